@@ -1,0 +1,149 @@
+package io.jinqiao.message;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The one catalogue of refusals and failures. {@code docs/failures.md} is checked against this enum.
+ *
+ * <p>Texts are {@link java.text.MessageFormat} patterns (double an apostrophe); they say what is wrong and what to do.
+ * {@link #passing()} failures may succeed when tried again unchanged, so their answers are never stored.
+ */
+public enum FailureCode {
+    // --- envelope and frame
+    FRAME_UNREADABLE("envelope.unreadable", Kind.DEFINITE, "报文无法读取：{0}", "The message cannot be read: {0}"),
+    FRAME_TOO_LARGE("envelope.too_large", Kind.DEFINITE, "报文超过 {0} 字节上限", "The message is larger than the limit of {0} bytes"),
+    FRAME_TOO_DEEP("envelope.too_deep", Kind.DEFINITE, "报文嵌套超过 {0} 层", "The message is nested deeper than {0} levels"),
+    CHARSET_WRONG("envelope.charset_wrong", Kind.DEFINITE, "报文不是合法的 {0} 编码（第 {1} 字节起）", "The message is not valid {0} (from byte {1})"),
+    MEMBER_DUPLICATE("envelope.member_duplicate", Kind.DEFINITE, "字段重复出现：{0}", "The member {0} appears more than once"),
+    PARTNER_UNKNOWN("envelope.partner_unknown", Kind.DEFINITE, "未登记的合作方", "This partner is not known here"),
+    OPERATION_UNKNOWN("envelope.operation_unknown", Kind.DEFINITE, "未约定的业务：{0}；已约定：{1}", "Operation {0} is not agreed; agreed: {1}"),
+    ENVELOPE_FIELD_MISSING("envelope.field_missing", Kind.DEFINITE, "报文头缺少 {0}", "The envelope lacks {0}"),
+    // --- signature and certificate
+    SIGNATURE_INVALID("signature.invalid", Kind.ALARM, "签名验证不通过；请核对待签名串、密钥和 SM2 用户标识", "The signature does not verify; check the signing input, the key and the SM2 user id"),
+    SIGNATURE_MALFORMED("signature.malformed", Kind.ALARM, "签名格式不符合约定（{0}）", "The signature is not in the agreed form ({0})"),
+    SIGNATURE_MISSING("signature.missing", Kind.ALARM, "报文未签名", "The message is not signed"),
+    SIGNER_NOT_PINNED("signature.signer_not_pinned", Kind.ALARM, "签名证书不是为该合作方登记的证书", "The signing certificate is not one registered for this partner"),
+    CERTIFICATE_EXPIRED("certificate.expired", Kind.ALARM, "证书已过期（{0}）", "The certificate expired at {0}"),
+    CERTIFICATE_NOT_YET_VALID("certificate.not_yet_valid", Kind.ALARM, "证书尚未生效（{0}）", "The certificate is not valid before {0}"),
+    CERTIFICATE_REVOKED("certificate.revoked", Kind.ALARM, "证书已被吊销（{0}）", "The certificate was revoked at {0}"),
+    CERTIFICATE_WRONG_USAGE("certificate.wrong_usage", Kind.ALARM, "证书密钥用途不允许{0}", "The certificate''s key usage does not allow {0}"),
+    CERTIFICATE_UNTRUSTED("certificate.untrusted", Kind.ALARM, "证书链无法追溯到受信任的根", "The certificate does not chain to a trusted root"),
+    CERTIFICATE_STATUS_UNKNOWN("certificate.status_unknown", Kind.PASSING, "无法取得吊销列表且已超过宽限期", "No revocation list within the allowed grace"),
+    CERTIFICATE_DEVELOPMENT("certificate.development", Kind.ALARM, "测试证书不得用于此环境", "A development certificate is not accepted here"),
+    CERTIFICATE_WEAK("certificate.weak", Kind.ALARM, "证书算法或密钥强度不足（{0}）", "An algorithm or key of the certificate chain is too weak or unknown ({0})"),
+    CHANNEL_IDENTITY_MISMATCH("channel.identity_mismatch", Kind.ALARM, "传输通道的客户端证书不属于该合作方", "The client certificate of the connection does not belong to this partner"),
+    MESSAGE_OUTSIDE_WINDOW("freshness.outside_window", Kind.DEFINITE, "报文时间戳超出允许的 {0} 时间窗；请校时后以新时间戳重新签名", "The time stamp is outside the allowed window of {0}; correct the clock and sign again"),
+    NONCE_REUSED("freshness.nonce_reused", Kind.ALARM, "报文编号已被另一内容使用", "This message number was already used with other content"),
+    MESSAGE_UNKNOWN("once.message_unknown", Kind.DEFINITE, "没有收到过该编号的报文", "No message with this number ever arrived"),
+    // --- content
+    FIELD_MISSING("field.missing", Kind.DEFINITE, "必填字段缺失", "A required field is missing"),
+    FIELD_TOO_LONG("field.too_long", Kind.DEFINITE, "超过 {0} 的长度上限", "Longer than the limit of {0}"),
+    FIELD_EMPTY("field.empty", Kind.DEFINITE, "不得为空文本", "Must not be an empty text"),
+    FIELD_WRONG_FORM("field.wrong_form", Kind.DEFINITE, "格式不符：应为 {0}", "Wrong form: expected {0}"),
+    FIELD_UNEXPECTED("field.unexpected", Kind.DEFINITE, "未约定的字段", "This field is not agreed"),
+    CODE_UNKNOWN("field.code_unknown", Kind.DEFINITE, "未知代码；可用：{0}", "Unknown code; known: {0}"),
+    CHECK_DIGIT_WRONG("field.check_digit_wrong", Kind.DEFINITE, "{0}校验位不正确", "The check digit of the {0} is wrong"),
+    AMOUNT_PRECISION("field.amount_precision", Kind.DEFINITE, "金额最多 {0} 位小数", "An amount has at most {0} decimals"),
+    AMOUNT_OUT_OF_RANGE("field.amount_out_of_range", Kind.DEFINITE, "金额应在 {0} 至 {1} 分之间", "The amount must lie between {0} and {1} fen"),
+    NUMBER_OUT_OF_RANGE("field.number_out_of_range", Kind.DEFINITE, "数值应在 {0} 至 {1} 之间", "The number must lie between {0} and {1}"),
+    TOO_MANY_ROWS("field.too_many_rows", Kind.DEFINITE, "行数应在 {0} 至 {1} 之间", "The number of rows must lie between {0} and {1}"),
+    FIELDS_DISAGREE("field.disagree", Kind.DEFINITE, "与 {0} 不一致", "Does not agree with {0}"),
+    // --- once
+    KEY_CONFLICT("once.key_conflict", Kind.DEFINITE, "同一业务编号已用于另一内容", "This business key was already used with other content"),
+    // --- gates and business
+    NO_STANDING("gate.no_standing", Kind.DEFINITE, "该银行目前不具备承办贷款资格（{0}）", "The bank has no standing to take new applications ({0})"),
+    STANDING_CAPPED("gate.standing_capped", Kind.DEFINITE, "该银行承办额度已满（{0}）", "The bank has reached its cap ({0})"),
+    LOAN_KIND_UNSUPPORTED("loan.kind_unsupported", Kind.DEFINITE, "暂不受理此类贷款：{0}", "This kind of loan is not taken for now: {0}"),
+    AUTHORISATION_MISSING("gate.authorisation_missing", Kind.DEFINITE, "缺少当事人的授权：{0}", "The authorisation of a party is missing: {0}"),
+    RISK_REFUSED("risk.refused", Kind.DEFINITE, "不符合办理要件：{0}", "A condition for acceptance is not met: {0}"),
+    LOAN_UNKNOWN("loan.unknown", Kind.DEFINITE, "没有这笔申请", "There is no such application"),
+    LOAN_STATE_FORBIDS("loan.state_forbids", Kind.DEFINITE, "当前状态（{0}）不允许此操作", "The present state ({0}) does not allow this"),
+    CONTRACT_DIFFERS("loan.contract_differs", Kind.DEFINITE, "与生效审批意见不一致", "Differs from the opinion in force"),
+    OPINION_UNKNOWN("opinion.unknown", Kind.DEFINITE, "没有这份审批意见", "There is no such opinion"),
+    OPINION_NOT_IN_FORCE("opinion.not_in_force", Kind.DEFINITE, "审批意见已不再有效（{0}）；请勿使用", "The opinion is not in force any more ({0}); do not use it"),
+    OPINION_NUMBER_TAKEN("opinion.number_taken", Kind.DEFINITE, "审批意见编号已用于另一内容", "The number of the opinion was already used for another approval"),
+    OPINION_UNPRINTABLE("opinion.unprintable", Kind.DEFINITE, "含审批意见字体没有的字符 {0}，无法打印；请与中心商定代用字", "Has characters the opinion''s font lacks ({0}); agree on a substitute with the centre"),
+    DUTIES_NOT_SEPARATED("gate.two_people", Kind.DEFINITE, "须由另一人办理", "Another person must do this"),
+    LOAN_CHANGED_MEANWHILE("loan.changed_meanwhile", Kind.PASSING, "该申请刚被另一操作更新；请重试", "The application was just changed by somebody else; try again"),
+    ALREADY_ANSWERED("gate.already_answered", Kind.DEFINITE, "该提议已有人答复", "Somebody has answered this proposal already"),
+    ATTACHMENTS_MISSING("gate.attachments_missing", Kind.DEFINITE, "附件尚未到齐：{0}", "Attachments are still missing: {0}"),
+    CONFIRMATION_MISSING("gate.confirmation_missing", Kind.DEFINITE, "批准内容与申请不同，缺少借款人确认书（{0}）", "Approved differs from applied for; the borrower''s confirmation ({0}) is not on file"),
+    SECURITY_INCOMPLETE("gate.security_incomplete", Kind.DEFINITE, "担保尚未落实：{0}", "The security is not complete: {0}"),
+    ATTACHMENT_NOT_EXPECTED("attachment.not_expected", Kind.DEFINITE, "该附件未在申请或补件中列明", "This attachment is listed neither in the application nor in a supplement"),
+    ATTACHMENT_DIGEST_WRONG("attachment.digest_wrong", Kind.DEFINITE, "附件摘要与内容不符", "The digest does not match the attachment"),
+    // --- people and programs at the console
+    NOT_AUTHENTICATED("access.not_authenticated", Kind.DEFINITE, "请先登录或出示有效令牌", "Log in, or show a valid token or certificate"),
+    ROLE_FORBIDS("access.role_forbids", Kind.DEFINITE, "此操作需要角色：{0}", "This needs one of the roles {0}"),
+    RESOURCE_UNKNOWN("access.resource_unknown", Kind.DEFINITE, "没有这项内容", "There is no such thing here"),
+    NAME_TAKEN("access.name_taken", Kind.DEFINITE, "名称已被使用", "This name is taken"),
+    IDEMPOTENCY_KEY_REUSED("once.idempotency_key_reused", Kind.DEFINITE, "该幂等键已用于另一请求", "This idempotency key was used for another request"),
+    // --- passing
+    EVIDENCE_UNAVAILABLE("evidence.unavailable", Kind.PASSING, "存证暂不可用，业务暂停；稍后请原样重发", "Evidence cannot be written, traffic is stopped; send the same message again later"),
+    STORE_UNAVAILABLE("store.unavailable", Kind.PASSING, "数据库暂不可用；稍后请原样重发", "The database cannot be reached; send the same message again later"),
+    CORE_UNAVAILABLE("core.unavailable", Kind.PASSING, "核心系统暂不可用，未作检查", "The core system cannot be reached; nothing was checked"),
+    BUSY("gateway.busy", Kind.PASSING, "系统繁忙；稍后请原样重发", "The gateway is busy; send the same message again later"),
+    INTERNAL("gateway.internal", Kind.PASSING, "内部错误（编号 {0}）；稍后请原样重发", "Internal error (reference {0}); send the same message again later"),
+    // --- outward
+    PARTNER_NOT_REACHED("partner.not_reached", Kind.PASSING, "未能连接到合作方", "The partner was not reached; nothing left"),
+    PARTNER_SILENT("partner.silent", Kind.PASSING, "合作方未答复，结果未知", "The partner did not answer; the outcome is unknown"),
+    PARTNER_ANSWER_UNREADABLE("partner.answer_unreadable", Kind.ALARM, "合作方答复无法读取，结果未知", "The partner''s answer cannot be read; the outcome is unknown"),
+    PARTNER_ANSWER_UNTRUSTED("partner.answer_untrusted", Kind.ALARM, "合作方答复验签不通过，结果未知", "The partner''s answer does not verify; the outcome is unknown"),
+    PARTNER_CODE_UNSEEN("partner.code_unseen", Kind.ALARM, "合作方返回未登记的代码 {0}，结果未知", "The partner answered with the unregistered code {0}; the outcome is unknown"),
+    NOT_UNKNOWN("unknown.not_unknown", Kind.DEFINITE, "该报文结果已明确或不存在，无需人工判定", "The outcome of this message is known, or there is no such message"),
+    PROPOSAL_STANDS("unknown.proposal_stands", Kind.DEFINITE, "该报文已有待复核的判定", "A proposal for this message waits already"),
+    PROPOSAL_GONE("unknown.proposal_gone", Kind.DEFINITE, "该判定已复核或已撤回", "This proposal was confirmed or withdrawn before"),
+    DECIDED_REJECTED("unknown.decided_rejected", Kind.DEFINITE, "经两人核实判定为对方未受理", "Two people decided that the partner did not take it"),
+    PARTNER_REFUSED("partner.refused", Kind.DEFINITE, "合作方拒绝（{0}）", "The partner refused ({0})");
+
+    /** Whether trying again unchanged can help, and whether somebody must be woken. */
+    public enum Kind {
+        DEFINITE,
+        ALARM,
+        PASSING
+    }
+
+    private final String code;
+    private final Kind kind;
+    private final String chinese;
+    private final String english;
+
+    FailureCode(String code, Kind kind, String chinese, String english) {
+        this.code = code;
+        this.kind = kind;
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The failure whose {@link #code()} this is. @throws IllegalArgumentException when there is none */
+    public static FailureCode ofCode(String code) {
+        for (FailureCode failure : values()) {
+            if (failure.code.equals(code)) {
+                return failure;
+            }
+        }
+        throw new IllegalArgumentException("no failure code '" + code + "'");
+    }
+
+    /** The code of this name, if there is one. */
+    public static Optional<FailureCode> find(String code) {
+        return Arrays.stream(values()).filter(f -> f.code.equals(code)).findFirst();
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public boolean passing() {
+        return kind == Kind.PASSING;
+    }
+
+    public String pattern(Locale locale) {
+        return locale.getLanguage().equals("zh") ? chinese : english;
+    }
+}

@@ -1,0 +1,27 @@
+package io.jinqiao.message;
+
+/** Forms of short texts, checked character by character: messages have dozens of them, and an expression costs more than the rest. */
+final class Form {
+    static final Form DIGITS = new Form("0123456789");
+
+    private final boolean[] ascii = new boolean[128];
+
+    Form(String characters) {
+        characters.chars().forEach(c -> ascii[c] = true);
+    }
+
+    boolean fits(String text, int min, int max) {
+        return text.length() >= min && text.length() <= max && fitsBetween(text, 0, text.length());
+    }
+
+    /** Whether every character from {@code from} to before {@code to} is one of the form's. */
+    boolean fitsBetween(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c >= 128 || !ascii[c]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+package io.jinqiao.message;
+
+import java.util.Arrays;
+import java.util.function.Function;
+
+/** The canonical operations: what can be said between the centre and its partners. */
+public enum Operation {
+    APPLICANT_CHECK(Direction.TO_CENTRE, ApplicantCheck::read),
+    LOAN_APPLICATION(Direction.TO_CENTRE, LoanApplication::read),
+    APPLICATION_SUPPLEMENT(Direction.TO_CENTRE, ApplicationSupplement::read),
+    APPLICATION_WITHDRAWAL(Direction.TO_CENTRE, ApplicationWithdrawal::read),
+    ATTACHMENT(Direction.TO_CENTRE, Attachment::read),
+    CONTRACT_SIGNED(Direction.TO_CENTRE, ContractSigned::read),
+    OPINION_PRINTED(Direction.TO_CENTRE, OpinionPrinted::read),
+    APPLICATION_RETURNED(Direction.FROM_CENTRE, ApplicationReturned::read),
+    DECISION_NOTICE(Direction.FROM_CENTRE, DecisionNotice::read),
+    APPROVAL_OPINION(Direction.FROM_CENTRE, ApprovalOpinion::read),
+    OPINION_REVOKED(Direction.FROM_CENTRE, OpinionRevoked::read),
+    STATUS_ENQUIRY(Direction.BOTH, StatusEnquiry::read);
+
+    /** Who speaks first. */
+    public enum Direction {
+        TO_CENTRE,
+        FROM_CENTRE,
+        BOTH
+    }
+
+    private final Direction direction;
+    private final Function<Fields, CanonicalMessage> reader;
+
+    Operation(Direction direction, Function<Fields, CanonicalMessage> reader) {
+        this.direction = direction;
+        this.reader = reader;
+    }
+
+    /** The name in files, routes and the journal, such as {@code loan-application}. */
+    public String id() {
+        return Words.of(this);
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    /**
+     * Reads a typed message; problems found further out may already be on the reader's list.
+     *
+     * @throws Refusal with every problem at once
+     */
+    public CanonicalMessage read(Fields fields) {
+        return reader.apply(fields);
+    }
+
+    public CanonicalMessage read(Content.Group content) {
+        return read(Fields.of(content));
+    }
+
+    /** The places its content has. */
+    public Shape.Group shape() {
+        return Fields.shape(reader::apply);
+    }
+
+    /** @throws IllegalArgumentException naming the known ones */
+    public static Operation of(String id) {
+        return Arrays.stream(values())
+                .filter(o -> o.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no operation '" + id + "'; known: "
+                        + Arrays.stream(values()).map(Operation::id).toList()));
+    }
+}

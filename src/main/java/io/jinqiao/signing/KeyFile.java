@@ -1,0 +1,92 @@
+package io.jinqiao.signing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.Security;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one key from where the settings say: a PKCS#12 file or a PKCS#11 module. */
+final class KeyFile {
+    private final SigningSettings settings;
+
+    KeyFile(SigningSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws IllegalStateException saying what is wrong, without the password */
+    Keys.Entry read(String alias, SigningSettings.Key key) {
+        try {
+            if ((key.path() == null) == (key.pkcs11() == null)) {
+                throw new IllegalStateException("needs either path or pkcs11");
+            }
+            return key.path() != null ? software(alias, key.path(), password(key)) : module(alias, key);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot be read or opened with this password: " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no usable key in it", e);
+        }
+    }
+
+    private Keys.Entry software(String alias, Path path, char[] password) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12", CryptoProvider.bouncyCastle());
+        try (InputStream in = Files.newInputStream(settings.resolve(path))) {
+            store.load(in, password);
+        }
+        List<String> entries = Collections.list(store.aliases()).stream()
+                .filter(name -> isKey(store, name))
+                .toList();
+        if (entries.size() != 1) {
+            throw new IllegalStateException("one private key expected, " + entries.size() + " found");
+        }
+        return entry(alias, store, entries.get(0), password);
+    }
+
+    private Keys.Entry module(String alias, SigningSettings.Key key) throws IOException, GeneralSecurityException {
+        Provider provider = Security.getProvider("SunPKCS11")
+                .configure(settings.resolve(Objects.requireNonNull(key.pkcs11())).toString());
+        if (Security.getProvider(provider.getName()) == null) {
+            Security.addProvider(provider); // the JDK finds the provider of an opaque key among the registered ones
+        }
+        KeyStore store = KeyStore.getInstance("PKCS11", provider);
+        store.load(null, password(key));
+        return entry(alias, store, key.entry() == null ? alias : key.entry(), null);
+    }
+
+    private static Keys.Entry entry(String alias, KeyStore store, String name, char @Nullable [] password)
+            throws GeneralSecurityException {
+        PrivateKey key = (PrivateKey) store.getKey(name, password);
+        Certificate[] chain = store.getCertificateChain(name);
+        if (key == null || chain == null || chain.length == 0) {
+            throw new IllegalStateException("no private key with its certificate in it");
+        }
+        return new Keys.Entry(
+                alias, key, Arrays.stream(chain).map(X509Certificate.class::cast).toList());
+    }
+
+    private char[] password(SigningSettings.Key key) throws IOException {
+        if (key.passwordFile() != null) {
+            return Files.readAllLines(settings.resolve(key.passwordFile())).get(0).toCharArray();
+        }
+        return key.password() == null ? new char[0] : key.password().toCharArray();
+    }
+
+    private static boolean isKey(KeyStore store, String name) {
+        try {
+            return store.isKeyEntry(name);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+}

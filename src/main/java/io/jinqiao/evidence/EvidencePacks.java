@@ -1,0 +1,31 @@
+package io.jinqiao.evidence;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The proof for one message or one loan, for somebody who trusts neither us nor our tools ({@code docs/evidence.md}). */
+public interface EvidencePacks {
+
+    /**
+     * One record, what it answers and what answers it.
+     *
+     * @throws IllegalArgumentException when there is no such record
+     */
+    EvidencePack forMessage(RecordId id);
+
+    /**
+     * Every record of an application, in order.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    EvidencePack forLoan(String subject);
+
+    /** A pack that is made while it is written. Holds personal data in clear. */
+    interface EvidencePack {
+        /** {@code evidence-<id>.zip}. */
+        String fileName();
+
+        /** Leaves the stream open. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+}

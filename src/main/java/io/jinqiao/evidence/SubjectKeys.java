@@ -1,0 +1,13 @@
+package io.jinqiao.evidence;
+
+/** Erasure of personal data: what was encrypted for a subject becomes unreadable, its proof stays whole. */
+public interface SubjectKeys {
+
+    /**
+     * Erases every data key of a subject for good. Call it when no more messages about the subject are expected: other nodes may
+     * use a key they hold for ten more minutes, and what they write under it is unreadable from the start.
+     *
+     * @return how many keys were erased
+     */
+    int erase(String subject);
+}

@@ -1,0 +1,75 @@
+package io.jinqiao.evidence.pack;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jinqiao.evidence.EvidenceVerifier.PackTrust;
+import io.jinqiao.evidence.PackReason;
+import io.jinqiao.evidence.PackVerdict;
+import io.jinqiao.evidence.PackVerdict.Check;
+import io.jinqiao.evidence.proof.Sha256;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.zip.ZipException;
+
+/** Checks a pack file by file, then record by record. Nothing in the pack is believed before it is proven. */
+public final class PackVerification {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PackVerification() {}
+
+    public static PackVerdict verify(Path pack, PackTrust trust) throws IOException {
+        Steps steps = new Steps("pack", new ArrayList<>());
+        try (PackFiles files = new PackFiles(pack)) {
+            PackManifest manifest = manifest(files);
+            checkFiles(files, manifest, steps);
+            PackSigners signers = new PackSigners(files, trust);
+            RecordChecks records = new RecordChecks(files, signers);
+            ProofChecks proofs = new ProofChecks(files, signers);
+            for (PackManifest.Item item : manifest.records()) {
+                records.check(item, steps.of(item.number()));
+                proofs.check(item, steps.of(item.number()));
+            }
+        } catch (ZipException | JacksonException | IllegalArgumentException | DateTimeException e) {
+            steps.refused(Check.PACKAGE, PackReason.NOT_A_PACK, e.getClass().getSimpleName());
+        }
+        return new PackVerdict(steps.all());
+    }
+
+    private static PackManifest manifest(PackFiles files) throws IOException {
+        byte[] bytes = files.find(PackLayout.MANIFEST);
+        if (bytes == null) {
+            throw new ZipException("no manifest");
+        }
+        PackManifest manifest = JSON.readValue(bytes, PackManifest.class);
+        if (manifest.format() != 1 || manifest.records() == null || manifest.files() == null || manifest.records().isEmpty()) {
+            throw new ZipException("manifest of another format");
+        }
+        return manifest;
+    }
+
+    private static void checkFiles(PackFiles files, PackManifest manifest, Steps steps) throws IOException {
+        int before = steps.all().size();
+        Set<String> named = new HashSet<>(Set.of(PackLayout.MANIFEST));
+        for (PackManifest.File file : manifest.files()) {
+            named.add(file.path());
+            byte[] bytes = files.find(file.path());
+            if (bytes == null) {
+                steps.refused(Check.PACKAGE, PackReason.FILE_MISSING, file.path());
+            } else if (bytes.length != file.size() || !Sha256.hex(Sha256.of(bytes)).equals(file.sha256())) {
+                steps.refused(Check.PACKAGE, PackReason.FILE_CHANGED, file.path());
+            }
+        }
+        for (String name : files.names()) {
+            if (!named.contains(name)) {
+                steps.refused(Check.PACKAGE, PackReason.FILE_UNEXPECTED, name);
+            }
+        }
+        if (steps.all().size() == before) {
+            steps.ok(Check.PACKAGE, String.valueOf(named.size()));
+        }
+    }
+}

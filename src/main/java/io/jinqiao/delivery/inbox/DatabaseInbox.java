@@ -1,0 +1,167 @@
+package io.jinqiao.delivery.inbox;
+
+import io.jinqiao.delivery.Inbox;
+import io.jinqiao.evidence.Journal;
+import io.jinqiao.evidence.RecordId;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.PartnerId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The inbox in PostgreSQL: what is "once" is said by its unique constraints, not by looking first. */
+@Component
+final class DatabaseInbox implements Inbox {
+    /** Winners that roll back between two looks leave the field open again; more rounds than this mean something else is wrong. */
+    private static final int ROUNDS = 8;
+
+    private final JdbcTemplate sql;
+    private final Journal journal;
+
+    DatabaseInbox(JdbcTemplate sql, Journal journal) {
+        this.sql = sql;
+        this.journal = journal;
+    }
+
+    @Override
+    public @Nullable StoredAnswer answered(PartnerId partner, Digest rawBytes) {
+        return one(Statements.ANSWER_TO_BYTES, partner.value(), rawBytes.bytes());
+    }
+
+    @Override
+    public Admission admit(Candidate candidate) {
+        for (int round = 0; round < ROUNDS; round++) {
+            if (take(candidate)) {
+                return new Admission.First();
+            }
+            Admission taken = whoWasFirst(candidate);
+            if (taken != null) {
+                return taken;
+            }
+        }
+        throw new IllegalStateException("message " + candidate.id() + " is neither new nor known");
+    }
+
+    /** One statement for everything a new message needs. Waits for others that hold its number or key and have not committed. */
+    private boolean take(Candidate candidate) {
+        byte[] raw = candidate.rawBytes().bytes();
+        return 1
+                == sql.update(
+                        Statements.TAKE,
+                        candidate.partner().value(),
+                        candidate.id().value(),
+                        candidate.operation().id(),
+                        candidate.businessKey(),
+                        candidate.content().bytes(),
+                        raw,
+                        candidate.partner().value(),
+                        raw);
+    }
+
+    /** @return null when the one in the way has rolled back meanwhile */
+    private @Nullable Admission whoWasFirst(Candidate candidate) {
+        StoredAnswer same = answered(candidate.partner(), candidate.rawBytes());
+        if (same != null) {
+            return new Admission.Same(same);
+        }
+        Taken number = taken(Statements.BY_NUMBER, candidate.partner().value(), candidate.id().value());
+        if (number != null) {
+            return number.isOf(candidate) ? repeat(candidate, number) : new Admission.NumberReused();
+        }
+        Taken key = taken(
+                Statements.BY_KEY,
+                candidate.partner().value(),
+                candidate.operation().id(),
+                candidate.businessKey());
+        if (key == null) {
+            return null;
+        }
+        if (!key.isOf(candidate)) {
+            return new Admission.Conflict();
+        }
+        return takeNumberOnly(candidate, key) ? repeat(candidate, key) : null;
+    }
+
+    private boolean takeNumberOnly(Candidate candidate, Taken first) {
+        return 1
+                == sql.update(
+                        Statements.TAKE_NUMBER,
+                        candidate.partner().value(),
+                        candidate.id().value(),
+                        candidate.operation().id(),
+                        candidate.content().bytes(),
+                        candidate.rawBytes().bytes(),
+                        first.messageId());
+    }
+
+    private Admission repeat(Candidate candidate, Taken first) {
+        StoredAnswer answer = one(Statements.ANSWER_TO_BYTES, candidate.partner().value(), first.rawDigest());
+        if (answer == null) {
+            throw new IllegalStateException("message " + first.messageId() + " was admitted without an answer");
+        }
+        return new Admission.Repeat(answer);
+    }
+
+    @Override
+    public void answered(Candidate candidate, StoredAnswer answer) {
+        if (!store(candidate.partner(), candidate.rawBytes(), candidate.id(), true, answer)) {
+            throw new IllegalStateException("message " + candidate.id() + " was answered twice");
+        }
+    }
+
+    @Override
+    public StoredAnswer refused(PartnerId partner, Digest rawBytes, MessageId id, StoredAnswer answer) {
+        if (store(partner, rawBytes, id, false, answer)) {
+            return answer;
+        }
+        StoredAnswer earlier = answered(partner, rawBytes);
+        if (earlier == null) {
+            throw new IllegalStateException("the answer to message " + id + " vanished");
+        }
+        return earlier;
+    }
+
+    private boolean store(PartnerId partner, Digest raw, MessageId id, boolean admitted, StoredAnswer answer) {
+        return 1
+                == sql.update(
+                        Statements.STORE_ANSWER,
+                        partner.value(),
+                        raw.bytes(),
+                        id.value(),
+                        admitted,
+                        answer.record().value(),
+                        answer.reply());
+    }
+
+    @Override
+    public @Nullable StoredAnswer find(PartnerId partner, MessageId id) {
+        StoredAnswer taken = one(Statements.ANSWER_TO_NUMBER, partner.value(), id.value());
+        return taken != null ? taken : one(Statements.LAST_REFUSAL, partner.value(), id.value());
+    }
+
+    private @Nullable StoredAnswer one(String query, Object... arguments) {
+        List<StoredAnswer> found = sql.query(
+                query,
+                (row, n) -> {
+                    RecordId record = new RecordId(row.getObject("record", UUID.class));
+                    return new StoredAnswer(record, journal.bytes(record), row.getString("reply"));
+                },
+                arguments);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private @Nullable Taken taken(String query, @Nullable Object... arguments) {
+        List<Taken> found = sql.query(
+                query,
+                (row, n) -> new Taken(
+                        row.getString("message_id"),
+                        row.getString("operation"),
+                        row.getBytes("content_digest"),
+                        row.getBytes("raw_digest")),
+                arguments);
+        return found.isEmpty() ? null : found.get(0);
+    }
+}

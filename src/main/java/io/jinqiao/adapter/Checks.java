@@ -1,0 +1,80 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.codec.Framed;
+import io.jinqiao.adapter.descriptor.Channel;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.signing.ChannelIdentity;
+import io.jinqiao.signing.Freshness;
+import io.jinqiao.signing.Signing;
+import io.jinqiao.signing.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The stages of a request before anything is decided. Each takes the stage before it, so that none can be left out. */
+@Component
+class Checks {
+    private final ChannelIdentity channelIdentity;
+    private final Signing signing;
+
+    Checks(ChannelIdentity channelIdentity, Signing signing) {
+        this.channelIdentity = channelIdentity;
+        this.signing = signing;
+    }
+
+    /** Who holds the connection, now: even a stored answer is for its owner only. */
+    Identified identify(Arrived arrived) {
+        List<String> theirs = arrived.dialect()
+                .descriptor()
+                .channel(Channel.Direction.IN)
+                .map(Channel::theirIdentities)
+                .orElse(List.of());
+        if (!theirs.isEmpty()) {
+            channelIdentity
+                    .check(theirs, arrived.request().peer(), arrived.at())
+                    .requireAccepted();
+        }
+        arrived.timings().done("channel");
+        return new Identified(arrived);
+    }
+
+    Opened open(Identified identified) {
+        Arrived arrived = identified.arrived();
+        Framed framed = arrived.dialect().open(arrived.request());
+        arrived.timings().done("open");
+        return new Opened(identified, framed);
+    }
+
+    /** @return the verdict, good or bad; only a good one becomes the next stage */
+    Verdict judge(Opened opened) {
+        Framed framed = opened.framed();
+        var profile =
+                opened.arrived().dialect().descriptor().signing().named(framed.signType());
+        Verdict verdict = signing.verify(
+                profile.profile(),
+                profile.theirCertificates(),
+                framed.signingInput(),
+                framed.signature(),
+                opened.arrived().at());
+        opened.arrived().timings().done("verify");
+        return verdict;
+    }
+
+    Verified accept(Opened opened, Verdict verdict) {
+        verdict.requireAccepted();
+        return new Verified(opened, verdict);
+    }
+
+    Decoded decode(Verified verified) {
+        Arrived arrived = verified.arrived();
+        Optional<Problem> stale = Freshness.check(
+                verified.framed().sentAt(), arrived.at(), arrived.dialect().descriptor().freshness());
+        if (stale.isPresent()) {
+            throw new Refusal(stale.get());
+        }
+        Decoded decoded = new Decoded(verified, arrived.dialect().decode(verified.framed()));
+        arrived.timings().done("decode");
+        return decoded;
+    }
+}

@@ -1,0 +1,133 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.Transport.Crossing;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.codec.Unsigned;
+import io.jinqiao.adapter.descriptor.PartnerDescriptor;
+import io.jinqiao.delivery.Carrier;
+import io.jinqiao.delivery.CommitPoints;
+import io.jinqiao.delivery.CommitPoints.Point;
+import io.jinqiao.evidence.Journal;
+import io.jinqiao.evidence.RecordId;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.IdGenerator;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.StatusEnquiry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** The outward pipe: map, encode, sign, commit "about to send", cross, and understand what came. */
+@Component
+class Dispatch implements Carrier {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final Catalogue catalogue;
+    private final Transport transport;
+    private final Pen pen;
+    private final Replies replies;
+    private final Journal journal;
+    private final StageMetrics metrics;
+    private final CommitPoints points;
+    private final Clock clock;
+    private final IdGenerator ids;
+
+    Dispatch(
+            Catalogue catalogue,
+            Transport transport,
+            Pen pen,
+            Replies replies,
+            Journal journal,
+            StageMetrics metrics,
+            CommitPoints points,
+            Clock clock,
+            IdGenerator ids) {
+        this.catalogue = catalogue;
+        this.transport = transport;
+        this.pen = pen;
+        this.replies = replies;
+        this.journal = journal;
+        this.metrics = metrics;
+        this.points = points;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public Attempt send(Parcel parcel, Departure departure) {
+        CanonicalMessage message = parcel.outgoing().message();
+        Errand errand = errand(parcel, message, parcel.id());
+        return go(errand, departure, crossed -> replies.toMessage(errand, crossed));
+    }
+
+    @Override
+    public Attempt enquire(Parcel original, Departure departure) {
+        Operation operation = original.outgoing().message().operation();
+        StatusEnquiry enquiry = new StatusEnquiry(original.id().value(), operation);
+        Errand errand = errand(original, enquiry, ids.next());
+        return go(errand, departure, crossed -> replies.toEnquiry(errand, operation, crossed));
+    }
+
+    private Attempt go(Errand errand, Departure departure, Function<Replies.Crossed, Attempt> understand) {
+        MDC.put("trace", errand.trace());
+        try {
+            NotNowReason reason = closed(errand.dialect().descriptor());
+            if (reason != null) {
+                return new Attempt.NotNow(reason.until(), reason.why());
+            }
+            Unsigned unsigned = errand.dialect().request(errand.message(), errand.id(), clock.instant());
+            errand.timings().done("encode");
+            Pen.SignedCall call = pen.request(errand.dialect(), unsigned);
+            errand.timings().done("sign");
+            RecordId sent = departure.aboutToSend(() -> journal.append(Entries.aboutToSend(errand, call, clock.instant())));
+            errand.timings().done("record");
+            Crossing crossing = transport.carry(errand.partner(), call.wire(), replyTimeout(errand));
+            points.reached(Point.OUTBOUND_BYTES_SENT);
+            errand.timings().done("wire");
+            Attempt attempt = understand.apply(new Replies.Crossed(sent, crossing, clock.instant()));
+            errand.timings().done("understand");
+            return attempt;
+        } finally {
+            metrics.exchange(
+                    "out", errand.partner(), errand.message().operation().id(), "attempted", errand.timings());
+            MDC.remove("trace");
+        }
+    }
+
+    private record NotNowReason(Instant until, String why) {}
+
+    private @Nullable NotNowReason closed(PartnerDescriptor partner) {
+        Instant now = clock.instant();
+        if (!transport.open()) {
+            return new NotNowReason(now.plus(SOON), "the channels are not open yet");
+        }
+        if (!journal.open()) {
+            return new NotNowReason(now.plus(SOON), "evidence cannot be written");
+        }
+        if (!partner.serviceHours().open(now)) {
+            return new NotNowReason(partner.serviceHours().nextOpen(now), "outside the partner's service hours");
+        }
+        return null;
+    }
+
+    private Errand errand(Parcel parcel, CanonicalMessage message, MessageId id) {
+        Dialect dialect = catalogue
+                .partner(parcel.outgoing().partner())
+                .orElseThrow(() -> new IllegalStateException("no folder for partner " + parcel.outgoing().partner()));
+        return new Errand(
+                dialect, message, id, parcel.outgoing().message().subject(), ids.next().value(), new Timings());
+    }
+
+    private static Duration replyTimeout(Errand errand) {
+        return errand.dialect()
+                .descriptor()
+                .operation(errand.message().operation())
+                .map(io.jinqiao.adapter.descriptor.OperationRule::replyTimeout)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,62 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.RuleProblem;
+import io.jinqiao.rulebook.Schema;
+import io.jinqiao.rulebook.Source;
+import io.jinqiao.rulebook.Sources;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Reads {@code adapters/}: every partner's folder, every problem at once. */
+public final class Folders {
+    /** The folder of the forms the other folders' files have. */
+    private static final String SCHEMAS = "_schema";
+
+    private static final List<String> FORMS = List.of("adapter", "mapping", "code-tables", "codes");
+
+    private final Map<String, Map<String, Source>> partners = new TreeMap<>();
+    private final Map<String, Schema> schemas = new HashMap<>();
+
+    public Folders(Sources sources) {
+        for (Source source : sources.list("adapters")) {
+            String[] parts = source.name().split("/", 3);
+            if (parts.length == 3 && !parts[1].equals(SCHEMAS)) {
+                partners.computeIfAbsent(parts[1], p -> new TreeMap<>()).put(parts[2], source);
+            }
+        }
+        for (String form : FORMS) {
+            schemas.put(form, Schema.of(sources.get("adapters/" + SCHEMAS + "/" + form + ".schema.json")));
+        }
+    }
+
+    /** @param dialects by partner, only folders without any problem */
+    public record Read(Map<String, Dialect> dialects, List<RuleProblem> problems) {}
+
+    public java.util.Set<String> partners() {
+        return partners.keySet();
+    }
+
+    /** Files of a folder by their path below it. */
+    public Map<String, Source> files(String partner) {
+        return partners.getOrDefault(partner, Map.of());
+    }
+
+    /** @param placeholders puts configured values into addresses; throws {@link IllegalArgumentException} when there is none */
+    public Read read(UnaryOperator<String> placeholders, Clock clock) {
+        Problems problems = new Problems();
+        Map<String, Dialect> dialects = new TreeMap<>();
+        partners.forEach((partner, files) -> {
+            Dialect dialect = new PartnerFolder(partner, files, schemas, placeholders).read(clock, problems);
+            if (dialect != null) {
+                dialects.put(partner, dialect);
+            }
+        });
+        return new Read(dialects, problems.list());
+    }
+}

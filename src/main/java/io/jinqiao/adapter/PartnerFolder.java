@@ -1,0 +1,140 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.codec.Codes;
+import io.jinqiao.adapter.codec.CodesReader;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.codec.Language;
+import io.jinqiao.adapter.descriptor.Described;
+import io.jinqiao.adapter.descriptor.DescriptorReader;
+import io.jinqiao.adapter.mapping.CodeTables;
+import io.jinqiao.adapter.mapping.Line;
+import io.jinqiao.adapter.mapping.Table;
+import io.jinqiao.adapter.mapping.TableReader;
+import io.jinqiao.message.Operation;
+import io.jinqiao.rulebook.Document;
+import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.RulebookException;
+import io.jinqiao.rulebook.Schema;
+import io.jinqiao.rulebook.Source;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one partner's folder, goes on after every problem, and compiles it when there was none. For one use. */
+final class PartnerFolder {
+    private final String partner;
+    private final Map<String, Source> files;
+    private final Map<String, Schema> schemas;
+    private final UnaryOperator<String> placeholders;
+    private final Problems problems = new Problems();
+
+    /**
+     * @param files by path below the folder
+     * @param schemas by name, such as {@code mapping}
+     */
+    PartnerFolder(
+            String partner, Map<String, Source> files, Map<String, Schema> schemas, UnaryOperator<String> placeholders) {
+        this.partner = partner;
+        this.files = files;
+        this.schemas = schemas;
+        this.placeholders = placeholders;
+    }
+
+    /** @return null when something is wrong; it is on the list then */
+    @Nullable Dialect read(Clock clock, Problems all) {
+        Document adapter = document("adapter.yaml", "adapter");
+        Described described =
+                adapter == null ? null : DescriptorReader.read(adapter, partner, placeholders, problems);
+        Document codesFile = document("codes.yaml", "codes");
+        Codes codes = codesFile == null ? null : new CodesReader(problems).read(codesFile);
+        Map<Operation, Table> tables = tables(described == null ? null : described.money());
+        if (described != null) {
+            compareOperations(described, tables);
+        }
+        problems.list().forEach(all::add);
+        return problems.isEmpty() && described != null && codes != null ? compile(described, codes, tables, clock) : null;
+    }
+
+    private static Dialect compile(Described described, Codes codes, Map<Operation, Table> tables, Clock clock) {
+        Map<Operation, List<Line>> requests = new EnumMap<>(Operation.class);
+        Map<Operation, List<Line>> replies = new EnumMap<>(Operation.class);
+        tables.forEach((operation, table) -> {
+            requests.put(operation, table.request());
+            replies.put(operation, table.reply());
+        });
+        return new Language(described.descriptor(), described.wire(), codes, requests, replies, clock).dialect();
+    }
+
+    private Map<Operation, Table> tables(@Nullable String money) {
+        CodeTables codes = codeTables();
+        Map<Operation, Table> tables = new EnumMap<>(Operation.class);
+        for (String path : files.keySet()) {
+            if (path.startsWith("mapping/") && path.endsWith(".yaml") && !path.equals("mapping/code-tables.yaml")) {
+                Document file = document(path, "mapping");
+                if (file != null) {
+                    table(file, path, codes, money == null ? "" : money, tables);
+                }
+            }
+        }
+        codes.reportUnused(problems);
+        return tables;
+    }
+
+    private CodeTables codeTables() {
+        if (!files.containsKey("mapping/code-tables.yaml")) {
+            return new CodeTables();
+        }
+        Document file = document("mapping/code-tables.yaml", "code-tables");
+        return file == null ? new CodeTables() : new CodeTables(file, problems);
+    }
+
+    private void table(Document file, String path, CodeTables codes, String money, Map<Operation, Table> tables) {
+        Operation operation = Operation.of(String.valueOf(file.group().text("operation")));
+        if (!path.equals("mapping/" + operation.id() + ".yaml")) {
+            problems.at(
+                    java.util.Objects.requireNonNull(file.group().get("operation")),
+                    "the file is not named like its operation",
+                    "mapping/" + operation.id() + ".yaml");
+        }
+        tables.put(operation, new TableReader(codes, money, problems).read(file, operation));
+    }
+
+    private void compareOperations(Described described, Map<Operation, Table> tables) {
+        for (Operation operation : Operation.values()) {
+            boolean agreed = described.descriptor().operations().containsKey(operation);
+            String path = "adapters/" + partner + "/mapping/" + operation.id() + ".yaml";
+            if (agreed && !files.containsKey("mapping/" + operation.id() + ".yaml")) {
+                problems.file(path, "the file is missing; adapter.yaml agrees on " + operation.id(), "write it, or take the operation away");
+            } else if (!agreed && tables.containsKey(operation)) {
+                problems.file(path, operation.id() + " is not under operations in adapter.yaml", known());
+            }
+        }
+    }
+
+    private static String known() {
+        return "known: " + Arrays.stream(Operation.values()).map(Operation::id).toList();
+    }
+
+    /** @return null when the file is missing, is no YAML or not of its form; that is on the list then */
+    private @Nullable Document document(String path, String schema) {
+        Source source = files.get(path);
+        if (source == null) {
+            problems.file("adapters/" + partner + "/" + path, "the file is missing", null);
+            return null;
+        }
+        try {
+            Document document = Document.read(source);
+            Problems own = new Problems();
+            java.util.Objects.requireNonNull(schemas.get(schema), schema).check(document, own);
+            own.list().forEach(problems::add);
+            return own.isEmpty() ? document : null;
+        } catch (RulebookException e) {
+            e.problems().forEach(problems::add);
+            return null;
+        }
+    }
+}

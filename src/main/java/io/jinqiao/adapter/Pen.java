@@ -1,0 +1,67 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.codec.Unsigned;
+import io.jinqiao.adapter.codec.WireCall;
+import io.jinqiao.adapter.descriptor.Signing.Profile;
+import io.jinqiao.signing.Keys;
+import io.jinqiao.signing.Signing;
+import java.security.cert.CertificateEncodingException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Signs what we say with the key the partner's folder names. */
+@Component
+class Pen {
+    private final Signing signing;
+    private final Keys keys;
+    private final Map<String, byte[]> certificates = new ConcurrentHashMap<>();
+
+    Pen(Signing signing, Keys keys) {
+        this.signing = signing;
+        this.keys = keys;
+    }
+
+    /** @param seal what the journal keeps of our signature */
+    record SignedAnswer(WireAnswer wire, Seal seal) {}
+
+    /** @param seal what the journal keeps of our signature */
+    record SignedCall(WireCall wire, Seal seal) {}
+
+    /**
+     * @param profile in words
+     * @param certificate DER of ours; empty when the profile signs nothing
+     */
+    record Seal(byte[] input, String signature, String profile, byte[] certificate) {}
+
+    SignedAnswer answer(Dialect dialect, Unsigned unsigned) {
+        Seal seal = seal(dialect, unsigned);
+        return new SignedAnswer(dialect.finishAnswer(unsigned, seal.signature()), seal);
+    }
+
+    SignedCall request(Dialect dialect, Unsigned unsigned) {
+        Seal seal = seal(dialect, unsigned);
+        return new SignedCall(dialect.finishRequest(unsigned, seal.signature()), seal);
+    }
+
+    private Seal seal(Dialect dialect, Unsigned unsigned) {
+        Profile profile = dialect.descriptor().signing().named(unsigned.signType());
+        if (!profile.profile().signs()) {
+            return new Seal(unsigned.signingInput(), "", profile.profile().ourWords(), new byte[0]);
+        }
+        String signature = signing.sign(profile.profile(), profile.ourKey(), unsigned.signingInput());
+        return new Seal(
+                unsigned.signingInput(), signature, profile.profile().ourWords(), certificate(profile.ourKey()));
+    }
+
+    private byte[] certificate(String alias) {
+        return certificates.computeIfAbsent(alias, a -> {
+            try {
+                return keys.get(a).certificate().getEncoded();
+            } catch (CertificateEncodingException e) {
+                throw new IllegalStateException("certificate of key " + a + " has no encoding", e);
+            }
+        });
+    }
+}

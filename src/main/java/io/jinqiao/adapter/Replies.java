@@ -1,0 +1,121 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.Transport.Crossing;
+import io.jinqiao.adapter.codec.FramedReply;
+import io.jinqiao.adapter.descriptor.Signing.Profile;
+import io.jinqiao.delivery.Carrier.Attempt;
+import io.jinqiao.evidence.Journal;
+import io.jinqiao.evidence.JournalEntry;
+import io.jinqiao.evidence.RecordId;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Reply;
+import io.jinqiao.signing.Signing;
+import io.jinqiao.signing.Verdict;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a crossing came to. Only a verified answer can be accepted or rejected; everything else after the first byte is unknown. */
+@Component
+class Replies {
+    private final Signing signing;
+    private final Journal journal;
+
+    Replies(Signing signing, Journal journal) {
+        this.signing = signing;
+        this.journal = journal;
+    }
+
+    /** @param sent the record of our request */
+    record Crossed(RecordId sent, Crossing crossing, Instant at) {}
+
+    Attempt toMessage(Errand errand, Crossed crossed) {
+        return understand(
+                errand,
+                crossed,
+                (framed, record) -> new Attempt.Replied(
+                        errand.dialect().decodeReply(errand.message().operation(), errand.id(), framed), record));
+    }
+
+    Attempt toEnquiry(Errand errand, Operation original, Crossed crossed) {
+        return understand(errand, crossed, (framed, record) -> {
+            Reply reply = errand.dialect().decodeEnquiryReply(original, errand.id(), framed);
+            return neverArrived(reply) ? new Attempt.NeverArrived(record) : new Attempt.Replied(reply, record);
+        });
+    }
+
+    private Attempt understand(
+            Errand errand, Crossed crossed, BiFunction<FramedReply, Supplier<RecordId>, Attempt> decode) {
+        if (crossed.crossing() instanceof Crossing.NeverLeft never) {
+            return new Attempt.NotSent(
+                    FailureCode.PARTNER_NOT_REACHED, never.why(), nothing(errand, crossed, FailureCode.PARTNER_NOT_REACHED));
+        }
+        if (crossed.crossing() instanceof Crossing.Silence silence) {
+            return new Attempt.Replied(
+                    new Reply.Unknown(Reply.Cause.SILENT, silence.why(), null),
+                    nothing(errand, crossed, FailureCode.PARTNER_SILENT));
+        }
+        Crossing.Answer answer = (Crossing.Answer) crossed.crossing();
+        FramedReply framed = open(errand, answer);
+        if (framed == null) {
+            return new Attempt.Replied(
+                    new Reply.Unknown(Reply.Cause.UNREADABLE, "HTTP " + answer.status(), null),
+                    record(errand, crossed, answer, null, null, FailureCode.PARTNER_ANSWER_UNREADABLE));
+        }
+        Verdict verdict = judge(errand, framed, crossed.at());
+        if (!verdict.accepted()) {
+            return new Attempt.Replied(
+                    new Reply.Unknown(Reply.Cause.UNTRUSTED, code(verdict), null),
+                    record(errand, crossed, answer, framed, verdict, FailureCode.PARTNER_ANSWER_UNTRUSTED));
+        }
+        return decode.apply(framed, record(errand, crossed, answer, framed, verdict, null));
+    }
+
+    private static @Nullable FramedReply open(Errand errand, Crossing.Answer answer) {
+        if (answer.truncated()) {
+            return null;
+        }
+        try {
+            return errand.dialect().openReply(answer.status(), answer.headers(), answer.body());
+        } catch (Refusal unreadable) {
+            return null;
+        }
+    }
+
+    private Verdict judge(Errand errand, FramedReply framed, Instant at) {
+        Profile profile = errand.dialect().descriptor().signing().named(framed.signType());
+        return signing.verify(
+                profile.profile(), profile.theirCertificates(), framed.signingInput(), framed.signature(), at);
+    }
+
+    private Supplier<RecordId> record(
+            Errand errand,
+            Crossed crossed,
+            Crossing.Answer answer,
+            @Nullable FramedReply framed,
+            @Nullable Verdict verdict,
+            @Nullable FailureCode code) {
+        String codes = code == null ? null : code.code();
+        JournalEntry entry =
+                Entries.reply(errand, crossed.sent(), answer.body(), framed, verdict, codes, crossed.at());
+        return () -> journal.append(entry);
+    }
+
+    private Supplier<RecordId> nothing(Errand errand, Crossed crossed, FailureCode code) {
+        JournalEntry entry = Entries.nothingCame(errand, crossed.sent(), code.code(), crossed.at());
+        return () -> journal.append(entry);
+    }
+
+    private static boolean neverArrived(Reply reply) {
+        return reply instanceof Reply.Rejected rejected
+                && rejected.problems().stream().anyMatch(p -> p.code() == FailureCode.MESSAGE_UNKNOWN);
+    }
+
+    private static String code(Verdict verdict) {
+        return verdict.problem() == null ? "" : verdict.problem().code().code();
+    }
+}

@@ -1,0 +1,30 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.codec.WireCall;
+import io.jinqiao.message.PartnerId;
+import java.time.Duration;
+import java.util.Map;
+
+/** Carries finished bytes to a partner, once: nothing below it tries again, follows redirects or unpacks anything. */
+public interface Transport {
+
+    /** Whether the channels were opened; before, nothing can be carried. */
+    boolean open();
+
+    /**
+     * @param replyTimeout longest silence after the last byte of the request, and longest time for the whole answer
+     */
+    Crossing carry(PartnerId partner, WireCall call, Duration replyTimeout);
+
+    /** What came of it. */
+    sealed interface Crossing {
+        /** @param truncated the body was longer than the partner's limit, the rest was thrown away */
+        record Answer(int status, Map<String, String> headers, byte[] body, boolean truncated) implements Crossing {}
+
+        /** Surely no byte of the request left: name, connection, TLS or our own side failed before. */
+        record NeverLeft(String why) implements Crossing {}
+
+        /** At least one byte may have left, and no whole answer came. */
+        record Silence(String why) implements Crossing {}
+    }
+}

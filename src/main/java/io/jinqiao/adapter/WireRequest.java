@@ -1,0 +1,24 @@
+package io.jinqiao.adapter;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes as they came from a channel, before any parser saw them.
+ *
+ * @param partner name the channel was opened for (from its descriptor), or the last part of an address nobody knows
+ * @param path request path of HTTP channels, with the leading slash; empty for others
+ * @param headers names in lower case
+ * @param body at most the descriptor's limit plus one byte; {@code truncated} says the rest was thrown away
+ * @param peer certificate chain the peer showed on the connection, leaf first; empty when it showed none
+ */
+public record WireRequest(
+        String partner,
+        String path,
+        Map<String, String> headers,
+        byte[] body,
+        boolean truncated,
+        List<X509Certificate> peer,
+        @Nullable String remoteAddress) {}

@@ -1,0 +1,218 @@
+package io.jinqiao.adapter.channel;
+
+import io.jinqiao.delivery.CommitPoints;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gathers one request at a time, never more than its limit and one byte. What is beyond is read and thrown away for a while, so that
+ * the sender comes to read its answer; after that the answer goes out at once and the connection ends. One request is worked on at a
+ * time on each connection, the next is not even read: answers cannot change places.
+ */
+final class BoundedBody extends ChannelDuplexHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedBody.class);
+    private static final long THROWN_AWAY_AT_MOST = 64L << 20;
+
+    private final ToIntFunction<String> limitOfPath;
+    private final Duration bodyTimeout;
+    private final Duration idleTimeout;
+    private final CommitPoints points;
+    private final BodyBudget budget;
+
+    private @Nullable HttpRequest head;
+    private ByteBuf body = Unpooled.EMPTY_BUFFER;
+    private int limit;
+    private long seen;
+    private int held;
+    private boolean ending;
+    private @Nullable ScheduledFuture<?> deadline;
+
+    BoundedBody(ToIntFunction<String> limitOfPath, Duration bodyTimeout, Duration idleTimeout, CommitPoints points, BodyBudget budget) {
+        this.limitOfPath = limitOfPath;
+        this.bodyTimeout = bodyTimeout;
+        this.idleTimeout = idleTimeout;
+        this.points = points;
+        this.budget = budget;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        closeAfter(ctx, bodyTimeout);
+        ctx.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        try {
+            if (message instanceof HttpRequest request) {
+                begin(ctx, request);
+            }
+            if (message instanceof HttpContent content && head != null) {
+                take(ctx, content);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void begin(ChannelHandlerContext ctx, HttpRequest request) {
+        head = request;
+        seen = 0;
+        limit = limitOfPath.applyAsInt(request.uri());
+        long announced = HttpUtil.getContentLength(request, 0L);
+        body = ctx.alloc().heapBuffer((int) Math.max(0, Math.min(announced, Math.min(limit + 1L, 16384))));
+        closeAfter(ctx, bodyTimeout);
+        if (HttpUtil.is100ContinueExpected(request)) {
+            ctx.writeAndFlush(new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+        }
+    }
+
+    private void take(ChannelHandlerContext ctx, HttpContent content) {
+        int size = content.content().readableBytes();
+        seen += size;
+        int kept = Math.min(limit + 1 - body.readableBytes(), size);
+        if (!budget.take(kept)) {
+            turnAway(ctx);
+            return;
+        }
+        held += kept;
+        body.writeBytes(content.content(), kept);
+        boolean whole = content instanceof LastHttpContent;
+        if (whole || seen > limit + THROWN_AWAY_AT_MOST) {
+            ending |= !whole;
+            handOn(ctx);
+        }
+    }
+
+    /** In nobody's form, since whose it is has not been read. */
+    private void turnAway(ChannelHandlerContext ctx) {
+        LOG.warn("no memory left for a request from {}", address(ctx));
+        head = null;
+        ctx.channel().config().setAutoRead(false);
+        ending = true;
+        DefaultFullHttpResponse busy = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.SERVICE_UNAVAILABLE, Unpooled.EMPTY_BUFFER);
+        busy.headers().set(HttpHeaderNames.RETRY_AFTER, "5").setInt(HttpHeaderNames.CONTENT_LENGTH, 0);
+        ctx.channel().writeAndFlush(busy);
+    }
+
+    private void release() {
+        budget.giveBack(held);
+        held = 0;
+        body.release();
+        body = Unpooled.EMPTY_BUFFER;
+    }
+
+    private void handOn(ChannelHandlerContext ctx) {
+        cancelDeadline();
+        ctx.channel().config().setAutoRead(false);
+        BoundedRequest request = new BoundedRequest(head, body, seen > limit, peer(ctx), address(ctx));
+        head = null;
+        body = Unpooled.EMPTY_BUFFER;
+        ctx.fireChannelRead(request);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        if (message instanceof LastHttpContent && !isContinue(message)) {
+            if (ending && message instanceof io.netty.handler.codec.http.HttpResponse response) {
+                response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            }
+            promise = promise.unvoid();
+            promise.addListener(ending ? ChannelFutureListener.CLOSE : done -> answered(ctx));
+            promise.addListener(done -> points.reached(CommitPoints.Point.INBOUND_ANSWER_WRITTEN));
+        }
+        ctx.write(message, promise);
+    }
+
+    private void answered(ChannelHandlerContext ctx) {
+        budget.giveBack(held);
+        held = 0;
+        if (ctx.channel().isActive()) {
+            closeAfter(ctx, idleTimeout);
+            ctx.channel().config().setAutoRead(true);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        cancelDeadline();
+        release();
+        ctx.fireChannelInactive();
+    }
+
+    /** Failed handshakes, broken connections: nothing was understood, so nothing is recorded. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable fault) {
+        Throwable cause = fault instanceof DecoderException && fault.getCause() != null ? fault.getCause() : fault;
+        LOG.info("connection from {} ended: {}", address(ctx), cause.toString());
+        ctx.close();
+    }
+
+    private void closeAfter(ChannelHandlerContext ctx, Duration time) {
+        cancelDeadline();
+        deadline = ctx.executor().schedule(() -> { ctx.close(); }, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void cancelDeadline() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    private static boolean isContinue(Object message) {
+        return message instanceof io.netty.handler.codec.http.HttpResponse response
+                && response.status().equals(HttpResponseStatus.CONTINUE);
+    }
+
+    private static @Nullable String address(ChannelHandlerContext ctx) {
+        return ctx.channel().remoteAddress() instanceof InetSocketAddress remote
+                ? remote.getAddress().getHostAddress()
+                : null;
+    }
+
+    private static List<X509Certificate> peer(ChannelHandlerContext ctx) {
+        SslHandler tls = ctx.pipeline().get(SslHandler.class);
+        List<X509Certificate> chain = new ArrayList<>();
+        if (tls != null) {
+            try {
+                for (var certificate : tls.engine().getSession().getPeerCertificates()) {
+                    chain.add((X509Certificate) certificate);
+                }
+            } catch (SSLPeerUnverifiedException e) {
+                return List.of();
+            }
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,44 @@
+package io.jinqiao.adapter.codec;
+
+import io.jinqiao.message.FailureCode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner's return codes, both ways.
+ *
+ * @param meanings by their code; one that is not here is unknown and alarms
+ * @param taken the code that is written for an accepting answer
+ * @param inProcess the code that is written when nobody knows yet; null when they have none
+ * @param refusals the code that is written for a failure, the first that fits
+ */
+public record Codes(Map<String, Meaning> meanings, String taken, @Nullable String inProcess, List<Refusing> refusals) {
+
+    /** @param failures a failure code, the beginning of several followed by {@code *}, or {@code *} for all */
+    public record Refusing(String failures, String code) {
+        public boolean fits(FailureCode failure) {
+            return failures.endsWith("*")
+                    ? failure.code().startsWith(failures.substring(0, failures.length() - 1))
+                    : failure.code().equals(failures);
+        }
+    }
+
+    public Codes {
+        meanings = Map.copyOf(meanings);
+        refusals = List.copyOf(refusals);
+    }
+
+    @Nullable Meaning meaning(String code) {
+        return meanings.get(code);
+    }
+
+    String refusing(FailureCode failure) {
+        for (Refusing refusing : refusals) {
+            if (refusing.fits(failure)) {
+                return refusing.code();
+            }
+        }
+        throw new IllegalStateException("codes.yaml has an answer for every failure; this was checked at start");
+    }
+}

@@ -1,0 +1,194 @@
+package io.jinqiao.adapter.codec;
+
+import io.jinqiao.adapter.WireAnswer;
+import io.jinqiao.adapter.WireRequest;
+import io.jinqiao.adapter.descriptor.PartnerDescriptor;
+import io.jinqiao.adapter.mapping.MappingPlan;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Fields;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Reply;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One side of one partner's language, put together from its axes. */
+final class CompiledDialect implements Dialect {
+    private static final int OK = 200;
+
+    private final Language language;
+    private final Addresses addresses;
+    private final RequestEnvelope requests;
+    private @Nullable CompiledDialect other;
+
+    private CompiledDialect(Language language, boolean centre) {
+        this.language = language;
+        this.addresses = new Addresses(language.descriptor(), centre);
+        this.requests = language.requests(addresses, centre);
+    }
+
+    static CompiledDialect of(Language language) {
+        CompiledDialect centre = new CompiledDialect(language, true);
+        CompiledDialect partner = new CompiledDialect(language, false);
+        centre.other = partner;
+        partner.other = centre;
+        return centre;
+    }
+
+    @Override
+    public PartnerDescriptor descriptor() {
+        return language.descriptor();
+    }
+
+    @Override
+    public Dialect mirrored() {
+        return java.util.Objects.requireNonNull(other);
+    }
+
+    @Override
+    public Framed open(WireRequest request) {
+        return requests.open(request.path(), text(request));
+    }
+
+    private String text(WireRequest request) {
+        Operation operation = addresses.incoming(request.path());
+        int limit = operation == null
+                ? descriptor().limits().request()
+                : descriptor().operations().get(operation).maxRequest();
+        return language.body()
+                .text(request.body(), request.truncated(), limit, request.headers().get("content-type"));
+    }
+
+    @Override
+    public Glimpse glimpse(WireRequest request) {
+        try {
+            return requests.glimpse(request.path(), text(request));
+        } catch (Refusal e) {
+            return new Glimpse(addresses.incoming(request.path()), null, null);
+        }
+    }
+
+    @Override
+    public CanonicalMessage decode(Framed framed) {
+        MappingPlan plan = language.requestPlan(framed.operation());
+        List<Problem> problems = new ArrayList<>();
+        Content.Group content = plan.decode(sink -> language.read(framed.payload(), sink), problems);
+        try {
+            return framed.operation().read(Fields.of(content, problems));
+        } catch (Refusal e) {
+            throw new Refusal(plan.inTheirWords(e.problems()));
+        }
+    }
+
+    @Override
+    public Unsigned answer(Framed request, Reply reply, MessageId answerId, Instant now) {
+        Operation operation = request.operation();
+        MappingPlan plan = reply.isAccepted() ? language.answers().of(operation) : language.answers().bare();
+        return answer(operation, request.signType(), plan, language.writer().content(told(operation, reply), request.id()));
+    }
+
+    /** Gates know only our names. */
+    private Reply told(Operation operation, Reply reply) {
+        return reply instanceof Reply.Rejected rejected
+                ? new Reply.Rejected(language.requestPlan(operation).inTheirWords(rejected.problems()))
+                : reply;
+    }
+
+    @Override
+    public Unsigned answerEnquiry(
+            Framed enquiry, Operation original, Reply ofOriginal, MessageId answerId, Instant now) {
+        CanonicalMessage asked = decode(enquiry);
+        MessageId originalId = asked instanceof io.jinqiao.message.StatusEnquiry s
+                ? new MessageId(s.originalMessageId())
+                : null;
+        Reply told = told(original, ofOriginal);
+        Content.Group content = language.writer().enquiryContent(told, originalId, enquiry.id());
+        Answers answers = language.answers();
+        MappingPlan plan = ofOriginal.isAccepted() ? answers.enquiry(original) : answers.bareEnquiry();
+        return answer(Operation.STATUS_ENQUIRY, enquiry.signType(), plan, content);
+    }
+
+    @Override
+    public Unsigned refusal(Glimpse known, List<Problem> problems, MessageId answerId, Instant now) {
+        String signType = known.signType() == null ? descriptor().signing().ours() : known.signType();
+        Reply rejected = new Reply.Rejected(problems);
+        Reply told = known.operation() == null ? rejected : told(known.operation(), rejected);
+        Content.Group content = language.writer().content(told, known.id());
+        return answer(known.operation(), signType, language.answers().bare(), content);
+    }
+
+    private Unsigned answer(@Nullable Operation operation, String signType, MappingPlan plan, Content.Group content) {
+        String payload = language.write(plan, content);
+        return language.replies().wrap(operation, signType, payload);
+    }
+
+    @Override
+    public WireAnswer finishAnswer(Unsigned answer, String signature) {
+        byte[] body = language.body().bytes(language.replies().finish(answer, signature));
+        return new WireAnswer(OK, language.body().headers(), body);
+    }
+
+    @Override
+    public WireAnswer again(byte[] answer) {
+        return new WireAnswer(OK, language.body().headers(), answer);
+    }
+
+    @Override
+    public Unsigned request(CanonicalMessage message, MessageId id, Instant now) {
+        Operation operation = message.operation();
+        addresses.outgoing(operation);
+        String payload = language.write(language.requestPlan(operation), message.content());
+        return requests.wrap(operation, id, now, payload);
+    }
+
+    @Override
+    public WireCall finishRequest(Unsigned request, String signature) {
+        Operation operation = java.util.Objects.requireNonNull(request.operation());
+        byte[] body = language.body().bytes(requests.finish(request, signature));
+        return new WireCall(addresses.outgoing(operation), language.body().headers(), body);
+    }
+
+    @Override
+    public FramedReply openReply(int status, Map<String, String> headers, byte[] body) {
+        if (status != OK) {
+            throw new Refusal(FailureCode.FRAME_UNREADABLE, "HTTP status " + status);
+        }
+        int limit = descriptor().limits().reply();
+        return language.replies().open(language.body().text(body, false, limit, headers.get("content-type")));
+    }
+
+    @Override
+    public Reply decodeReply(Operation operation, MessageId sent, FramedReply reply) {
+        List<Problem> problems = new ArrayList<>();
+        Content.Group content;
+        try {
+            content = read(language.answers().of(operation), reply, problems);
+        } catch (Refusal e) {
+            return AnswerReader.unknown(Reply.Cause.UNREADABLE, AnswerReader.told(e.problems()));
+        }
+        return language.reader().reply(operation, sent, content, problems);
+    }
+
+    @Override
+    public Reply decodeEnquiryReply(Operation original, MessageId enquiry, FramedReply reply) {
+        List<Problem> problems = new ArrayList<>();
+        Content.Group content;
+        try {
+            content = read(language.answers().enquiry(original), reply, problems);
+        } catch (Refusal e) {
+            return AnswerReader.unknown(Reply.Cause.UNREADABLE, AnswerReader.told(e.problems()));
+        }
+        return language.reader().enquiryReply(original, enquiry, content, problems);
+    }
+
+    private Content.Group read(MappingPlan plan, FramedReply reply, List<Problem> problems) {
+        return plan.decode(sink -> language.read(reply.payload(), sink), problems);
+    }
+}

@@ -1,0 +1,100 @@
+package io.jinqiao.adapter.codec;
+
+import io.jinqiao.adapter.descriptor.PartnerDescriptor;
+import io.jinqiao.adapter.descriptor.WireForm;
+import io.jinqiao.adapter.mapping.Line;
+import io.jinqiao.adapter.mapping.MappingPlan;
+import io.jinqiao.adapter.mapping.WireSink;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Operation;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What both sides of one partner's wire share: the axes chosen by its descriptor, and the compiled tables. Thread-safe. */
+public final class Language {
+    private final PartnerDescriptor descriptor;
+    private final WireForm form;
+    private final Encoding encoding;
+    private final HttpBody body;
+    private final ReplyEnvelope replies;
+    private final Map<Operation, MappingPlan> requestPlans = new EnumMap<>(Operation.class);
+    private final Answers answers;
+    private final AnswerWriter writer;
+    private final AnswerReader reader;
+
+    /**
+     * Everything was checked by whoever read the folder.
+     *
+     * @param requests lines of each operation's request
+     * @param replies lines of each operation's accepting answer
+     * @param clock from which "in process" is due
+     */
+    public Language(
+            PartnerDescriptor descriptor,
+            WireForm form,
+            Codes codes,
+            Map<Operation, List<Line>> requests,
+            Map<Operation, List<Line>> replies,
+            Clock clock) {
+        this.descriptor = descriptor;
+        this.form = form;
+        this.encoding = Axes.encoding(form.encoding());
+        this.body = Axes.framing(form.framing(), form.encoding(), descriptor.charset());
+        this.replies = Axes.replyEnvelope(form.reply(), descriptor.charset());
+        requests.forEach((operation, lines) ->
+                requestPlans.put(operation, new MappingPlan(lines, form.refuseUnexpected(), form.emptyIsAbsent())));
+        this.answers = new Answers(form, replies);
+        this.writer = new AnswerWriter(codes, form.enquiry());
+        this.reader = new AnswerReader(codes, form.enquiry(), clock);
+    }
+
+    public Dialect dialect() {
+        return CompiledDialect.of(this);
+    }
+
+    PartnerDescriptor descriptor() {
+        return descriptor;
+    }
+
+    HttpBody body() {
+        return body;
+    }
+
+    RequestEnvelope requests(Addresses addresses, boolean centre) {
+        return Axes.requestEnvelope(form, descriptor, addresses, centre);
+    }
+
+    ReplyEnvelope replies() {
+        return replies;
+    }
+
+    MappingPlan requestPlan(Operation operation) {
+        MappingPlan plan = requestPlans.get(operation);
+        if (plan == null) {
+            throw new IllegalArgumentException(operation.id() + " is not agreed with " + descriptor.partner());
+        }
+        return plan;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    AnswerWriter writer() {
+        return writer;
+    }
+
+    AnswerReader reader() {
+        return reader;
+    }
+
+    void read(String payload, WireSink sink) {
+        encoding.read(payload, descriptor.limits().depth(), sink);
+    }
+
+    String write(MappingPlan plan, Content.Group content) {
+        return encoding.write(sink -> plan.encode(content, sink));
+    }
+}

@@ -1,0 +1,16 @@
+package io.jinqiao.adapter.codec;
+
+import io.jinqiao.message.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Axis: what is around the content of an answer. Thread-safe. */
+interface ReplyEnvelope {
+
+    /** @throws io.jinqiao.message.Refusal when there is no content to be found */
+    FramedReply open(String text);
+
+    Unsigned wrap(@Nullable Operation operation, String signType, String payload);
+
+    /** @param signature empty when the profile signs nothing */
+    String finish(Unsigned answer, String signature);
+}

@@ -1,0 +1,14 @@
+package io.jinqiao.adapter.codec;
+
+import io.jinqiao.message.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request or answer, complete but for its signature.
+ *
+ * @param operation null for a refusal of something unreadable
+ * @param signType name of the signing profile to use
+ * @param signingInput exact bytes to sign
+ * @param parts what the envelope needs to finish, in its own order
+ */
+public record Unsigned(@Nullable Operation operation, String signType, byte[] signingInput, java.util.Map<String, String> parts) {}

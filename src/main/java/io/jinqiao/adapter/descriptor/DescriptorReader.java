@@ -1,0 +1,194 @@
+package io.jinqiao.adapter.descriptor;
+
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.rulebook.Document;
+import io.jinqiao.rulebook.Node;
+import io.jinqiao.rulebook.Problems;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an {@code adapter.yaml} that its schema has admitted; finds what a schema cannot. */
+public final class DescriptorReader {
+    private static final Duration NEVER = Duration.ZERO;
+
+    private final Members top;
+    private final UnaryOperator<String> placeholders;
+    private final Problems problems;
+
+    private DescriptorReader(Members top, UnaryOperator<String> placeholders, Problems problems) {
+        this.top = top;
+        this.placeholders = placeholders;
+        this.problems = problems;
+    }
+
+    /**
+     * @param folder name of the folder the file lies in
+     * @param placeholders puts configured values in; throws {@link IllegalArgumentException} when there is none
+     * @return null when something is wrong; it is on the list then
+     */
+    public static @Nullable Described read(
+            Document file, String folder, UnaryOperator<String> placeholders, Problems problems) {
+        Problems own = new Problems();
+        DescriptorReader reader = new DescriptorReader(new Members(file.group()), placeholders, own);
+        Described read = reader.read(folder);
+        own.list().forEach(problems::add);
+        return own.isEmpty() ? read : null;
+    }
+
+    private @Nullable Described read(String folder) {
+        if (!top.text("partner").equals(folder)) {
+            problems.at(top.node("partner"), "the partner is not named like its folder", folder);
+        }
+        Charset charset = charset();
+        ServiceHours hours = serviceHours();
+        List<Channel> channels = channels();
+        Signing signing = new SigningReader(problems).read(top.in("signing"));
+        Map<Operation, OperationRule> operations = operations(channels);
+        if (!problems.isEmpty() || charset == null || hours == null) {
+            return null;
+        }
+        Members specification = top.in("specification");
+        PartnerDescriptor descriptor = new PartnerDescriptor(
+                new PartnerId(top.text("partner")),
+                top.text("title"),
+                top.text("chinese-title"),
+                top.word("role", PartnerDescriptor.Role.class),
+                top.word("environment", PartnerDescriptor.Environment.class),
+                new PartnerDescriptor.Specification(
+                        specification.text("title"), specification.text("version"), specification.text("received")),
+                charset,
+                channels,
+                limits(),
+                top.duration("freshness"),
+                top.duration("answer-budget"),
+                top.word("repeat-answer", PartnerDescriptor.RepeatAnswer.class),
+                hours,
+                signing,
+                operations);
+        return new Described(descriptor, WireReader.read(top.in("wire"), problems), top.text("money"));
+    }
+
+    private @Nullable Charset charset() {
+        try {
+            return Charset.forName(top.text("charset"));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            problems.unknown(
+                    top.node("charset"), "charset", top.text("charset"), List.of("UTF-8", "GBK", "GB18030", "US-ASCII"));
+            return null;
+        }
+    }
+
+    private @Nullable ServiceHours serviceHours() {
+        Members hours = top.in("service-hours");
+        try {
+            return new ServiceHours(
+                    ZoneId.of(hours.text("zone")), LocalTime.parse(hours.text("from")), LocalTime.parse(hours.text("to")));
+        } catch (DateTimeException e) {
+            problems.at(top.node("service-hours"), "not hours of a known zone", "such as Asia/Shanghai, \"08:30\"");
+            return null;
+        }
+    }
+
+    private Limits limits() {
+        Members limits = top.in("limits");
+        return new Limits(limits.size("request"), limits.size("reply"), Integer.parseInt(limits.text("depth")));
+    }
+
+    private List<Channel> channels() {
+        List<Channel> channels = new ArrayList<>();
+        for (Node row : top.rows("channels")) {
+            Members channel = Members.of(row);
+            boolean out = channel.text("direction").equals("out");
+            if (out && !(channel.has("connect-timeout") && channel.has("reply-timeout"))) {
+                problems.at(row, "a channel out has no time-outs", "connect-timeout and reply-timeout");
+                continue;
+            }
+            channels.add(new Channel(
+                    channel.word("direction", Channel.Direction.class),
+                    channel.text("kind"),
+                    address(channel, out),
+                    channel.optional("our-identity"),
+                    channel.texts("their-identities"),
+                    channel.duration("connect-timeout", NEVER),
+                    channel.duration("reply-timeout", NEVER)));
+        }
+        return channels;
+    }
+
+    private String address(Members channel, boolean out) {
+        String address = channel.text("address");
+        if (!out && !address.equals("/partners/" + top.text("partner"))) {
+            problems.at(channel.node("address"), "partners knock at their own gate", "/partners/" + top.text("partner"));
+        }
+        try {
+            String filled = placeholders.apply(address);
+            return filled.endsWith("/") ? filled.substring(0, filled.length() - 1) : filled;
+        } catch (IllegalArgumentException e) {
+            problems.at(channel.node("address"), "a placeholder has no value", e.getMessage());
+            return address;
+        }
+    }
+
+    private Map<Operation, OperationRule> operations(List<Channel> channels) {
+        Duration patience = channels.stream()
+                .filter(c -> c.direction() == Channel.Direction.OUT)
+                .map(Channel::replyTimeout)
+                .findFirst()
+                .orElse(NEVER);
+        Map<Operation, OperationRule> operations = new EnumMap<>(Operation.class);
+        Map<String, Operation> codes = new java.util.HashMap<>();
+        top.in("operations").group().members().forEach((name, node) -> {
+            Operation operation = Operation.of(name);
+            Members rule = Members.of(node);
+            Operation other = codes.putIfAbsent(rule.text("code"), operation);
+            if (other != null) {
+                problems.at(rule.node("code"), "the same code as " + other.id(), null);
+            }
+            requireWay(operation, node, channels);
+            operations.put(operation, rule(operation, rule, patience));
+        });
+        return operations;
+    }
+
+    private void requireWay(Operation operation, Node node, List<Channel> channels) {
+        boolean needsOut = operation.direction() != Operation.Direction.TO_CENTRE;
+        boolean needsIn = operation.direction() != Operation.Direction.FROM_CENTRE;
+        boolean out = channels.stream().anyMatch(c -> c.direction() == Channel.Direction.OUT);
+        boolean in = channels.stream().anyMatch(c -> c.direction() == Channel.Direction.IN);
+        if (needsOut && !out || needsIn && !in) {
+            problems.at(node, "there is no channel " + (needsOut && !out ? "out" : "in") + " for it", "add one to channels");
+        }
+    }
+
+    private OperationRule rule(Operation operation, Members rule, Duration patience) {
+        return new OperationRule(
+                operation,
+                rule.text("code"),
+                rule.size("max-request", limits().request()),
+                rule.duration("reply-timeout", patience),
+                retry(rule.has("retry") ? rule.in("retry") : top.in("retry")),
+                enquiry(rule.has("enquiry") ? rule.in("enquiry") : top.in("enquiry")));
+    }
+
+    private static OperationRule.Retry retry(Members retry) {
+        return new OperationRule.Retry(
+                retry.duration("budget"), retry.duration("first"), retry.number("factor"), retry.duration("most"));
+    }
+
+    private static OperationRule.Enquiry enquiry(Members enquiry) {
+        return new OperationRule.Enquiry(
+                enquiry.duration("after"), enquiry.number("factor"), enquiry.duration("most"), enquiry.duration("give-up"));
+    }
+}

@@ -1,0 +1,74 @@
+package io.jinqiao.adapter.descriptor;
+
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.PartnerId;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A partner's {@code adapter.yaml}, validated: placeholders are resolved, every reference inside the folder leads somewhere.
+ *
+ * @param title in English
+ * @param chineseTitle in Chinese
+ * @param charset of the wire
+ * @param freshness how far a message's time stamp may lie from our clock, either way
+ * @param answerBudget how long an answer at the counter may take
+ * @param signing profiles by the name the wire uses for them, such as {@code SM2}
+ * @param operations the agreed ones
+ */
+public record PartnerDescriptor(
+        PartnerId partner,
+        String title,
+        String chineseTitle,
+        Role role,
+        Environment environment,
+        Specification specification,
+        Charset charset,
+        List<Channel> channels,
+        Limits limits,
+        Duration freshness,
+        Duration answerBudget,
+        RepeatAnswer repeatAnswer,
+        ServiceHours serviceHours,
+        Signing signing,
+        Map<Operation, OperationRule> operations) {
+
+    public enum Role {
+        BANK,
+        REGISTRY,
+        CREDIT,
+        SETTLEMENT
+    }
+
+    public enum Environment {
+        SIM,
+        UAT,
+        PROD
+    }
+
+    /** What a partner gets for bytes it sent before: the stored bytes, or the stored reply in a new, newly signed envelope. */
+    public enum RepeatAnswer {
+        SAME_BYTES,
+        REWRAPPED
+    }
+
+    /** The document the folder was written from. @param received ISO date */
+    public record Specification(String title, String version, String received) {}
+
+    public PartnerDescriptor {
+        channels = List.copyOf(channels);
+        operations = Map.copyOf(operations);
+    }
+
+    public Optional<OperationRule> operation(Operation operation) {
+        return Optional.ofNullable(operations.get(operation));
+    }
+
+    /** The first channel on which messages go this way. */
+    public Optional<Channel> channel(Channel.Direction direction) {
+        return channels.stream().filter(c -> c.direction() == direction).findFirst();
+    }
+}

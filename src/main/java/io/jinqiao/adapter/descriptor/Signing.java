@@ -1,0 +1,42 @@
+package io.jinqiao.adapter.descriptor;
+
+import io.jinqiao.signing.SigningProfile;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How messages are signed.
+ *
+ * @param ours name of the profile we sign requests with; answers use the profile of their request
+ * @param profiles by the name the wire uses for them
+ */
+public record Signing(String ours, Map<String, Profile> profiles) {
+    public Signing {
+        profiles = Map.copyOf(profiles);
+    }
+
+    /** The profile our own requests are signed with. */
+    public Profile own() {
+        return named(ours);
+    }
+
+    /** @throws IllegalArgumentException when there is none; a {@code Dialect} hands out agreed names only */
+    public Profile named(String name) {
+        Profile profile = profiles.get(name);
+        if (profile == null) {
+            throw new IllegalArgumentException("no signing profile of this name");
+        }
+        return profile;
+    }
+
+    /**
+     * @param name what the wire calls it, such as {@code SM2}
+     * @param ourKey alias of our key; empty for a profile that signs nothing
+     * @param theirCertificates aliases of their pinned certificates, the current one first; more than one while they change keys
+     */
+    public record Profile(String name, SigningProfile profile, String ourKey, List<String> theirCertificates) {
+        public Profile {
+            theirCertificates = List.copyOf(theirCertificates);
+        }
+    }
+}

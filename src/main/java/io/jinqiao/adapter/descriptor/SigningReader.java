@@ -1,0 +1,69 @@
+package io.jinqiao.adapter.descriptor;
+
+import io.jinqiao.rulebook.Node;
+import io.jinqiao.rulebook.Problems;
+import io.jinqiao.signing.SigningProfile;
+import io.jinqiao.signing.SigningProfile.Algorithm;
+import io.jinqiao.signing.SigningProfile.Form;
+import io.jinqiao.signing.SigningProfile.Text;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the signing profiles of an {@code adapter.yaml}. */
+final class SigningReader {
+    private final Problems problems;
+
+    SigningReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Signing read(Members signing) {
+        Map<String, Signing.Profile> profiles = new LinkedHashMap<>();
+        Node.Group named = signing.in("profiles").group();
+        named.members().forEach((name, node) -> {
+            Signing.Profile profile = profile(name, node);
+            if (profile != null) {
+                profiles.put(name, profile);
+            }
+        });
+        if (!named.members().containsKey(signing.text("ours"))) {
+            problems.unknown(
+                    signing.node("ours"), "signing profile", signing.text("ours"), named.members().keySet());
+        }
+        return new Signing(signing.text("ours"), profiles);
+    }
+
+    private Signing.@Nullable Profile profile(String name, Node node) {
+        Members profile = Members.of(node);
+        Algorithm algorithm = algorithm(profile.text("algorithm"));
+        if (algorithm != Algorithm.CHANNEL && !(profile.has("our-key") && profile.has("their-certificates"))) {
+            problems.at(node, "a profile that signs has no keys", "our-key and their-certificates, by alias");
+            return null;
+        }
+        if ((algorithm == Algorithm.SM2_SM3 || algorithm == Algorithm.ECDSA_P256) && !profile.has("form")) {
+            problems.at(node, "nothing says how r and s are joined", "form: raw or der");
+            return null;
+        }
+        if (algorithm == Algorithm.SM2_SM3 && !(profile.has("our-user-id") && profile.has("their-user-id"))) {
+            problems.at(node, "SM2 without user ids", "our-user-id and their-user-id; 1234567812345678 when nothing was agreed");
+            return null;
+        }
+        try {
+            SigningProfile form = new SigningProfile(
+                    algorithm,
+                    Form.valueOf(profile.text("form", "raw").toUpperCase(java.util.Locale.ROOT)),
+                    Text.valueOf(profile.text("text", "base64").toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                    profile.text("our-user-id", ""),
+                    profile.text("their-user-id", ""));
+            return new Signing.Profile(name, form, profile.text("our-key", ""), profile.texts("their-certificates"));
+        } catch (IllegalArgumentException e) {
+            problems.at(node, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private static Algorithm algorithm(String word) {
+        return Algorithm.valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,85 @@
+package io.jinqiao.adapter.descriptor;
+
+import io.jinqiao.adapter.descriptor.WireForm.Constant;
+import io.jinqiao.adapter.descriptor.WireForm.EnquiryForm;
+import io.jinqiao.adapter.descriptor.WireForm.ProblemsForm;
+import io.jinqiao.adapter.descriptor.WireForm.ReplyForm;
+import io.jinqiao.adapter.descriptor.WireForm.RequestForm;
+import io.jinqiao.rulebook.Node;
+import io.jinqiao.rulebook.Problems;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads the {@code wire} part of an {@code adapter.yaml}. */
+final class WireReader {
+    private WireReader() {}
+
+    static WireForm read(Members wire, Problems problems) {
+        return new WireForm(
+                wire.text("encoding"),
+                wire.text("framing"),
+                wire.text("unexpected").equals("refuse"),
+                wire.text("empty-text").equals("absent"),
+                request(wire.in("request"), problems),
+                reply(wire.in("reply")),
+                wire.has("enquiry") ? enquiry(wire.in("enquiry")) : null);
+    }
+
+    private static RequestForm request(Members form, Problems problems) {
+        try {
+            io.jinqiao.adapter.mapping.Conversions.named("instant:" + form.text("time-form"));
+        } catch (IllegalArgumentException e) {
+            problems.at(form.node("time-form"), "no pattern of a time", "such as yyyy-MM-dd HH:mm:ss@Asia/Shanghai");
+        }
+        Map<String, Constant> constants = new LinkedHashMap<>();
+        if (form.has("constants")) {
+            form.in("constants").group().members().forEach((name, node) -> constants.put(name, constant(node)));
+        }
+        return new RequestForm(
+                form.text("envelope"),
+                form.text("signing-input"),
+                form.text("id"),
+                form.text("time"),
+                form.text("time-form"),
+                form.text("payload"),
+                form.text("sign-type"),
+                form.text("signature"),
+                constants);
+    }
+
+    private static Constant constant(Node node) {
+        if (node instanceof Node.Leaf leaf) {
+            return new Constant(leaf.text(), leaf.text());
+        }
+        Members both = Members.of(node);
+        return new Constant(both.text("in"), both.text("out"));
+    }
+
+    private static ReplyForm reply(Members form) {
+        Members problems = form.in("problems");
+        return new ReplyForm(
+                form.text("envelope"),
+                form.text("payload"),
+                form.text("sign-type"),
+                form.text("signature"),
+                form.text("code"),
+                form.text("text"),
+                form.text("id"),
+                new ProblemsForm(
+                        problems.text("list"),
+                        problems.text("code"),
+                        problems.text("our"),
+                        problems.text("their"),
+                        problems.text("text"),
+                        problems.text("english")));
+    }
+
+    private static EnquiryForm enquiry(Members form) {
+        return new EnquiryForm(
+                form.text("status"),
+                form.text("done"),
+                form.text("in-process"),
+                form.text("never-arrived"),
+                form.text("original"));
+    }
+}

@@ -1,0 +1,56 @@
+package io.jinqiao.adapter.mapping;
+
+import io.jinqiao.message.Content;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the slots of a scope become a canonical group. */
+final class Assembly {
+    private record Member(String name, int slot, @Nullable Assembly inner) {}
+
+    private final List<Member> members = new ArrayList<>();
+
+    void place(List<String> our, int slot) {
+        if (our.size() == 1) {
+            members.add(new Member(our.get(0), slot, null));
+        } else {
+            inner(our.get(0)).place(our.subList(1, our.size()), slot);
+        }
+    }
+
+    private Assembly inner(String name) {
+        for (Member member : members) {
+            if (member.inner != null && member.name.equals(name)) {
+                return member.inner;
+            }
+        }
+        Assembly inner = new Assembly();
+        members.add(new Member(name, -1, inner));
+        return inner;
+    }
+
+    Content.Group build(@Nullable Content[] slots) {
+        Map<String, Content> built = collect(slots);
+        return built == null ? Content.Group.EMPTY : new Content.Group(built);
+    }
+
+    private @Nullable Map<String, Content> collect(@Nullable Content[] slots) {
+        Map<String, Content> built = null;
+        for (Member member : members) {
+            Content content = member.inner == null ? slots[member.slot] : inner(member.inner, slots);
+            if (content != null) {
+                built = built == null ? new LinkedHashMap<>(members.size() * 2) : built;
+                built.put(member.name, content);
+            }
+        }
+        return built;
+    }
+
+    private static @Nullable Content inner(Assembly assembly, @Nullable Content[] slots) {
+        Map<String, Content> built = assembly.collect(slots);
+        return built == null ? null : new Content.Group(built);
+    }
+}

@@ -1,0 +1,74 @@
+package io.jinqiao.adapter.mapping;
+
+import io.jinqiao.rulebook.Document;
+import io.jinqiao.rulebook.Node;
+import io.jinqiao.rulebook.Problems;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The code tables of one partner, by name; remembers which were used. */
+public final class CodeTables {
+    private record Named(CodeTable table, Node node) {}
+
+    private final Map<String, Named> tables = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+
+    /** A partner without codes. */
+    public CodeTables() {}
+
+    public CodeTables(Document file, Problems problems) {
+        if (!(file.group().get("tables") instanceof Node.Group named)) {
+            return;
+        }
+        named.members().forEach((name, node) -> {
+            Map<String, String> codes = new LinkedHashMap<>();
+            Node.Group table = (Node.Group) node;
+            read(table, "codes", codes, true, problems);
+            read(table, "also-read", codes, false, problems);
+            tables.put(name, new Named(new CodeTable(codes), node));
+        });
+    }
+
+    private static void read(
+            Node.Group table, String member, Map<String, String> codes, boolean once, Problems problems) {
+        if (!(table.get(member) instanceof Node.Group rows)) {
+            return;
+        }
+        Set<String> words = new HashSet<>();
+        rows.members().forEach((code, node) -> {
+            String word = ((Node.Leaf) node).text();
+            if (once && !words.add(word)) {
+                problems.at(node, "two codes mean \"" + word + "\"", "keep the one to write here, put the other under also-read");
+            }
+            if (codes.put(code, word) != null) {
+                problems.at(node, "the code \"" + code + "\" stands under codes already", null);
+            }
+        });
+    }
+
+    @Nullable CodeTable table(String name) {
+        Named named = tables.get(name);
+        if (named == null) {
+            return null;
+        }
+        used.add(name);
+        return named.table();
+    }
+
+    Set<String> names() {
+        return tables.keySet();
+    }
+
+    /** Tables no mapping names: a slip of the pen more often than not. */
+    public void reportUnused(Problems problems) {
+        tables.forEach((name, named) -> {
+            if (!used.contains(name)) {
+                problems.at(named.node(), "no mapping uses this table", "remove it, or name it under codes");
+            }
+        });
+    }
+}

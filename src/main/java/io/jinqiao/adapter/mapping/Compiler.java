@@ -1,0 +1,104 @@
+package io.jinqiao.adapter.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns checked lines into the two plans. Lines that contradict each other were refused before. */
+final class Compiler {
+    private Compiler() {}
+
+    static In.Scope in(List<Line> lines) {
+        return new ScopeBuilder().build(lines);
+    }
+
+    static Out.Group out(List<Line> lines) {
+        Out.Group root = new Out.Group("");
+        lines.forEach(line -> out(root, line));
+        return root;
+    }
+
+    private static void out(Out.Group root, Line line) {
+        if (line instanceof Line.Field f) {
+            parent(root, f.their())
+                    .members()
+                    .add(new Out.Leaf(last(f.their()), f.our(), Place.of(f.our(), f.their()), f.value(), f.required()));
+        } else if (line instanceof Line.Rows r) {
+            Out.Rows rows = new Out.Rows(last(r.their()), r.our(), Place.of(r.our(), r.their()), out(r.lines()));
+            parent(root, r.their()).members().add(rows);
+        } else if (line instanceof Line.Constant c) {
+            parent(root, c.their()).members().add(new Out.Constant(last(c.their()), c.text(), c.kind()));
+        }
+    }
+
+    private static Out.Group parent(Out.Group root, List<String> path) {
+        Out.Group at = root;
+        for (String name : path.subList(0, path.size() - 1)) {
+            at = inner(at, name);
+        }
+        return at;
+    }
+
+    private static Out.Group inner(Out.Group group, String name) {
+        for (Out member : group.members()) {
+            if (member instanceof Out.Group inner && inner.name().equals(name)) {
+                return inner;
+            }
+        }
+        Out.Group inner = new Out.Group(name);
+        group.members().add(inner);
+        return inner;
+    }
+
+    private static String last(List<String> path) {
+        return path.get(path.size() - 1);
+    }
+
+    /** Counts slots and groups of one scope. */
+    private static final class ScopeBuilder {
+        private final In.Group root = new In.Group(0, "");
+        private final Assembly assembly = new Assembly();
+        private final List<In.Leaf> due = new ArrayList<>();
+        private int slots;
+        private int groups = 1;
+
+        In.Scope build(List<Line> lines) {
+            lines.forEach(this::add);
+            return new In.Scope(root, slots, groups, List.copyOf(due), assembly);
+        }
+
+        private void add(Line line) {
+            if (line instanceof Line.Field f) {
+                field(f);
+            } else if (line instanceof Line.Rows r) {
+                assembly.place(r.our(), slots);
+                In.Rows rows = new In.Rows(slots++, Place.of(r.our(), r.their()), in(r.lines()), r.max());
+                parent(r.their()).members().put(last(r.their()), rows);
+            } else if (line instanceof Line.Constant c) {
+                In.Constant constant = new In.Constant(Place.of(List.of(), c.their()), c.text());
+                parent(c.their()).members().put(last(c.their()), constant);
+            } else if (line instanceof Line.Ignored i) {
+                parent(i.their()).members().put(last(i.their()), new In.Ignored());
+            }
+        }
+
+        private void field(Line.Field f) {
+            In.Group parent = parent(f.their());
+            assembly.place(f.our(), slots);
+            In.Leaf leaf = new In.Leaf(
+                    slots++, parent.id(), Place.of(f.our(), f.their()), f.value(), f.required(), f.fallback());
+            parent.members().put(last(f.their()), leaf);
+            if (f.required() || f.fallback() != null) {
+                due.add(leaf);
+            }
+        }
+
+        private In.Group parent(List<String> path) {
+            In.Group at = root;
+            for (String name : path.subList(0, path.size() - 1)) {
+                String their = at.their().isEmpty() ? name : at.their() + "." + name;
+                at = (In.Group) at.members().computeIfAbsent(name, n -> new In.Group(groups++, their));
+            }
+            return at;
+        }
+    }
+}

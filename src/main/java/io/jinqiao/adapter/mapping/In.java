@@ -1,0 +1,33 @@
+package io.jinqiao.adapter.mapping;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What may come next while a wire tree is read: the compiled table, seen from the wire. */
+sealed interface In {
+
+    /** @param id its place among the groups of its scope, to know afterwards which were there */
+    record Group(int id, String their, Map<String, In> members) implements In {
+        Group(int id, String their) {
+            this(id, their, new HashMap<>());
+        }
+    }
+
+    record Leaf(int slot, int group, Place place, Value value, boolean required, @Nullable String fallback)
+            implements In {}
+
+    record Rows(int slot, Place place, Scope row, int max) implements In {}
+
+    record Constant(Place place, String text) implements In {}
+
+    record Ignored() implements In {}
+
+    /**
+     * The message, or one row: values are kept in slots until it ends.
+     *
+     * @param due leaves to look at when it ends: required ones and those with a fallback
+     */
+    record Scope(Group root, int slots, int groups, List<Leaf> due, Assembly assembly) {}
+}

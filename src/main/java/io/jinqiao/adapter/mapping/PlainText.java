@@ -1,0 +1,30 @@
+package io.jinqiao.adapter.mapping;
+
+/** What a text must never have, whoever wrote it. */
+public final class PlainText {
+    private PlainText() {}
+
+    /** Whether a half of a character stands alone: no charset can write it. */
+    public static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there is a control character other than tab and line ends; databases and documents cannot hold it. */
+    static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

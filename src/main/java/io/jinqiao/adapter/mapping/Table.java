@@ -1,0 +1,7 @@
+package io.jinqiao.adapter.mapping;
+
+import io.jinqiao.message.Operation;
+import java.util.List;
+
+/** One file of {@code mapping/}, read and checked. */
+public record Table(Operation operation, List<Line> request, List<Line> reply) {}

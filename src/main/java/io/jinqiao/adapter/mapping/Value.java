@@ -1,0 +1,46 @@
+package io.jinqiao.adapter.mapping;
+
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.IllegalValue;
+import java.util.List;
+
+/**
+ * Everything agreed about one value: from the wire inwards it passes kind, length, conversions; outwards the reverse.
+ *
+ * @param conversions from the wire inwards; a code table is the last
+ */
+record Value(Kind kind, Length length, List<Conversion> conversions) {
+    static final Value TEXT = new Value(Kind.STRING, Length.ANY, List.of());
+
+    /** @throws IllegalValue for what the agreement does not allow */
+    String toOurs(String theirs, Kind found) {
+        if (found != kind) {
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, kind.word());
+        }
+        requirePlainText(theirs);
+        length.check(theirs);
+        String text = theirs;
+        for (int i = 0; i < conversions.size(); i++) {
+            text = conversions.get(i).toOurs(text);
+        }
+        return text;
+    }
+
+    /** @throws IllegalValue when their form cannot hold the value */
+    String toTheirs(String ours) {
+        String text = ours;
+        for (int i = conversions.size() - 1; i >= 0; i--) {
+            text = conversions.get(i).toTheirs(text);
+        }
+        return length.fit(text);
+    }
+
+    private static void requirePlainText(String text) {
+        if (PlainText.hasControl(text)) {
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "text without control characters");
+        }
+        if (PlainText.hasLoneSurrogate(text)) {
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "Unicode text without lone surrogates");
+        }
+    }
+}

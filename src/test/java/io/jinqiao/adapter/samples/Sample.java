@@ -1,0 +1,104 @@
+package io.jinqiao.adapter.samples;
+
+import io.jinqiao.adapter.ShippedFolders;
+import io.jinqiao.adapter.WireRequest;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.message.CanonicalJson;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One sample of one partner: a message and its answer, as canonical content and as bytes. */
+record Sample(String partner, Path folder, String name) {
+
+    static Stream<Sample> all() {
+        try (Stream<Path> partners = Files.list(Path.of("adapters"))) {
+            return partners.filter(p -> Files.isDirectory(p.resolve("samples"))).toList().stream().flatMap(Sample::of);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Sample> of(Path partner) {
+        Path folder = partner.resolve("samples");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files
+                    .map(f -> f.getFileName().toString())
+                    .filter(f -> f.endsWith(".request.json"))
+                    .map(f -> f.substring(0, f.length() - ".request.json".length()))
+                    .sorted()
+                    .map(name -> new Sample(partner.getFileName().toString(), folder, name))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Dialect centre() {
+        return ShippedFolders.dialect(partner);
+    }
+
+    Dialect speaker() {
+        return centreSpeaks() ? centre() : centre().mirrored();
+    }
+
+    Dialect listener() {
+        return speaker().mirrored();
+    }
+
+    boolean centreSpeaks() {
+        return !path().startsWith("/partners/");
+    }
+
+    String path() {
+        String input = new String(bytes(".signing-input"), StandardCharsets.UTF_8);
+        return input.substring(0, input.indexOf('?'));
+    }
+
+    WireRequest request() {
+        return new WireRequest(partner, path(), Map.of(), bytes(".request.json"), false, List.of(), null);
+    }
+
+    /** The request was changed on the wire so that nobody can read it as a message. */
+    boolean faulty() {
+        return !Files.exists(folder.resolve(name + ".canonical.json"));
+    }
+
+    Content.Group canonical() {
+        return CanonicalJson.read(text(".canonical.json"));
+    }
+
+    Reply reply() {
+        return Replies.read(CanonicalJson.read(text(".reply.canonical.json")));
+    }
+
+    String text(String ending) {
+        return new String(bytes(ending), StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes(String ending) {
+        try {
+            return Files.readAllBytes(folder.resolve(name + ending));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String userId(boolean ofTheCentre) {
+        var profile = centre().descriptor().signing().own().profile();
+        return ofTheCentre ? profile.ourUserId() : profile.theirUserId();
+    }
+
+    @Override
+    public String toString() {
+        return partner + " " + name;
+    }
+}

@@ -1,0 +1,145 @@
+package io.jinqiao.adapter.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jinqiao.adapter.ShippedFolders;
+import io.jinqiao.adapter.codec.Framed;
+import io.jinqiao.adapter.codec.FramedReply;
+import io.jinqiao.adapter.codec.Unsigned;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Reply;
+import io.jinqiao.message.StatusEnquiry;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SamplesTest {
+
+    static Stream<Sample> everySample() {
+        return Sample.all();
+    }
+
+    static Stream<Sample> everyGoodSample() {
+        return Sample.all().filter(s -> !s.faulty());
+    }
+
+    static Stream<Sample> everyFaultySample() {
+        return Sample.all().filter(Sample::faulty);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySample")
+    void findsTheSigningInputInTheRequestAndItsStoredSignatureVerifies(Sample s) {
+        Framed framed = s.listener().open(s.request());
+        assertSame(s.bytes(".signing-input"), framed.signingInput());
+        assertThat(VectorKey.verifies(framed.signingInput(), framed.signature(), s.userId(s.centreSpeaks()))).isTrue();
+        assertThat(VectorKey.verifies(framed.signingInput(), framed.signature(), "somebody-else")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyGoodSample")
+    void readsTheRequestAsItsCanonicalContent(Sample s) {
+        CanonicalMessage message = s.listener().decode(s.listener().open(s.request()));
+        assertThat(message.content()).isEqualTo(s.canonical());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyGoodSample")
+    void writesTheCanonicalContentAsTheRequestByteForByte(Sample s) {
+        Framed framed = s.listener().open(s.request());
+        CanonicalMessage message = framed.operation().read(s.canonical());
+        Unsigned unsigned = s.speaker().request(message, framed.id(), framed.sentAt());
+        assertSame(s.bytes(".signing-input"), unsigned.signingInput());
+        assertSame(s.bytes(".request.json"), s.speaker().finishRequest(unsigned, framed.signature()).body());
+        assertThat(s.speaker().finishRequest(unsigned, framed.signature()).path()).isEqualTo(s.path());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFaultySample")
+    void findsEveryFaultOfAFaultyRequestWithBothNames(Sample s) {
+        Framed framed = s.listener().open(s.request());
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> s.listener().decode(framed));
+        assertThat(refusal.problems()).isEqualTo(((Reply.Rejected) s.reply()).problems());
+        assertThat(refusal.problems()).allSatisfy(p -> assertThat(p.theirField()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySample")
+    void writesTheReplyByteForByteAndItsStoredSignatureVerifies(Sample s) {
+        Framed framed = s.listener().open(s.request());
+        Unsigned unsigned = answer(s, framed);
+        assertSame(s.bytes(".reply.signing-input"), unsigned.signingInput());
+        FramedReply stored = s.speaker().openReply(200, Map.of(), s.bytes(".reply.json"));
+        assertThat(VectorKey.verifies(unsigned.signingInput(), stored.signature(), s.userId(!s.centreSpeaks()))).isTrue();
+        assertSame(s.bytes(".reply.json"), s.listener().finishAnswer(unsigned, stored.signature()).body());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySample")
+    void readsTheReplyAsItsCanonicalReply(Sample s) {
+        Framed framed = s.listener().open(s.request());
+        FramedReply framedReply = s.speaker().openReply(200, Map.of(), s.bytes(".reply.json"));
+        assertSame(s.bytes(".reply.signing-input"), framedReply.signingInput());
+        Operation original = original(s, framed);
+        Reply reply = original == null
+                ? s.speaker().decodeReply(framed.operation(), framed.id(), framedReply)
+                : s.speaker().decodeEnquiryReply(original, framed.id(), framedReply);
+        assertThat(comparable(reply)).isEqualTo(comparable(s.reply()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySample")
+    void signsAfreshAndReadsItBack(Sample s) {
+        Framed framed = s.listener().open(s.request());
+        Unsigned unsigned = answer(s, framed);
+        String fresh = VectorKey.sign(unsigned.signingInput(), s.userId(!s.centreSpeaks()));
+        FramedReply read = s.speaker().openReply(200, Map.of(), s.listener().finishAnswer(unsigned, fresh).body());
+        assertThat(VectorKey.verifies(read.signingInput(), read.signature(), s.userId(!s.centreSpeaks()))).isTrue();
+    }
+
+    @Test
+    void everyAgreedOperationHasAnAcceptedSample() {
+        Set<Operation> sampled = Sample.all()
+                .filter(s -> s.partner().equals("icbc") && s.reply().isAccepted())
+                .map(s -> s.listener().open(s.request()).operation())
+                .collect(Collectors.toSet());
+        assertThat(sampled).isEqualTo(ShippedFolders.dialect("icbc").descriptor().operations().keySet());
+    }
+
+    private static Unsigned answer(Sample s, Framed framed) {
+        Operation original = original(s, framed);
+        return original == null
+                ? s.listener().answer(framed, s.reply(), framed.id(), framed.sentAt())
+                : s.listener().answerEnquiry(framed, original, s.reply(), framed.id(), framed.sentAt());
+    }
+
+    private static @Nullable Operation original(Sample s, Framed framed) {
+        return framed.operation() == Operation.STATUS_ENQUIRY
+                ? ((StatusEnquiry) s.listener().decode(framed)).originalOperation()
+                : null;
+    }
+
+    /** The wire carries the texts of problems, not their arguments; the detail of an unknown is for people. */
+    private static Reply comparable(Reply reply) {
+        return reply.fold(
+                a -> a,
+                r -> new Reply.Rejected(r.problems().stream()
+                        .map(p -> new Problem(p.code(), p.field(), p.theirField(), List.of()))
+                        .toList()),
+                u -> new Reply.Unknown(u.cause(), "", u.expectedBy()));
+    }
+
+    private static void assertSame(byte[] expected, byte[] actual) {
+        assertThat(FirstDifference.between(expected, actual)).isNull();
+    }
+}

@@ -1,0 +1,61 @@
+package io.jinqiao.loan;
+
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.DecidedLoan;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.RevokeOpinion;
+
+/**
+ * The room's door, bean {@code loans}: one loan from acceptance to release. Everything joins the caller's transaction.
+ *
+ * <p>Every method throws {@link io.jinqiao.message.Refusal} when a gate is closed or the state of the loan forbids it; then nothing was
+ * changed. Two at once on one loan: the later one is refused with {@code LOAN_CHANGED_MEANWHILE}, which passes.
+ */
+public interface Loans {
+
+    /** May these persons borrow ({@code applicant-check})? Without an answer of the core system: {@code not-checked}. */
+    Outcome check(Incoming question);
+
+    /** Takes an application in and gives it its acceptance number; its findings go into the answer. */
+    Outcome accept(Incoming application);
+
+    /** Takes one chunk of a scan. */
+    Outcome attachment(Incoming chunk);
+
+    /** Takes what was asked for when the application was returned; the clocks run on. */
+    Outcome supplement(Incoming supplement);
+
+    /** The borrower takes the application back. */
+    Outcome withdraw(Incoming withdrawal);
+
+    /** The contract was signed: must equal the opinion in force, else refused field by field. */
+    Outcome contractSigned(Incoming contract);
+
+    /** The branch printed the opinion; hands the message on. */
+    Incoming opinionPrinted(Incoming printed);
+
+    /** What the bank answered to a message about a loan; hands the answer on. */
+    Answered answered(Answered answered);
+
+    Outcome review(ReviewLoan command);
+
+    /** Approves or rejects; the bank is told. An approval carries what the opinion is made of. */
+    DecidedLoan decide(DecideLoan command);
+
+    Outcome giveBack(ReturnLoan command);
+
+    Outcome waitForFunds(WaitForFunds command);
+
+    /** Takes the approval back, so that the application must be decided again; hands the command on. */
+    RevokeOpinion revokeOpinion(RevokeOpinion command);
+
+    Outcome sealContract(SealContract command);
+
+    /**
+     * Ends approvals on which no contract was signed in time.
+     *
+     * @return how many
+     */
+    int expireApprovals();
+}

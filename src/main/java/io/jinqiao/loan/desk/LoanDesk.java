@@ -1,0 +1,112 @@
+package io.jinqiao.loan.desk;
+
+import io.jinqiao.loan.DecideLoan;
+import io.jinqiao.loan.Loans;
+import io.jinqiao.loan.ReturnLoan;
+import io.jinqiao.loan.ReviewLoan;
+import io.jinqiao.loan.SealContract;
+import io.jinqiao.loan.WaitForFunds;
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.DecidedLoan;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.RevokeOpinion;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door, handing each caller to who deals with it. */
+@Service("loans")
+@Transactional
+class LoanDesk implements Loans {
+    private final ApplicantChecks checks;
+    private final Intake intake;
+    private final ScanIntake scans;
+    private final BankDesk bank;
+    private final CentreDesk centre;
+    private final DecisionDesk decisions;
+
+    LoanDesk(
+            ApplicantChecks checks, Intake intake, ScanIntake scans, BankDesk bank, CentreDesk centre, DecisionDesk decisions) {
+        this.checks = checks;
+        this.intake = intake;
+        this.scans = scans;
+        this.bank = bank;
+        this.centre = centre;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public Outcome check(Incoming question) {
+        return checks.check(question);
+    }
+
+    @Override
+    public Outcome accept(Incoming application) {
+        return intake.accept(application);
+    }
+
+    @Override
+    public Outcome attachment(Incoming chunk) {
+        return scans.take(chunk);
+    }
+
+    @Override
+    public Outcome supplement(Incoming supplement) {
+        return bank.supplement(supplement);
+    }
+
+    @Override
+    public Outcome withdraw(Incoming withdrawal) {
+        return bank.withdraw(withdrawal);
+    }
+
+    @Override
+    public Outcome contractSigned(Incoming contract) {
+        return bank.contractSigned(contract);
+    }
+
+    @Override
+    public Incoming opinionPrinted(Incoming printed) {
+        return bank.opinionPrinted(printed);
+    }
+
+    @Override
+    public Answered answered(Answered answered) {
+        return bank.answered(answered);
+    }
+
+    @Override
+    public Outcome review(ReviewLoan command) {
+        return centre.review(command);
+    }
+
+    @Override
+    public DecidedLoan decide(DecideLoan command) {
+        return decisions.decide(command);
+    }
+
+    @Override
+    public Outcome giveBack(ReturnLoan command) {
+        return centre.giveBack(command);
+    }
+
+    @Override
+    public Outcome waitForFunds(WaitForFunds command) {
+        return centre.waitForFunds(command);
+    }
+
+    @Override
+    public RevokeOpinion revokeOpinion(RevokeOpinion command) {
+        return centre.revoke(command);
+    }
+
+    @Override
+    public Outcome sealContract(SealContract command) {
+        return centre.seal(command);
+    }
+
+    @Override
+    public int expireApprovals() {
+        return decisions.expireApprovals();
+    }
+}

@@ -1,0 +1,36 @@
+package io.jinqiao.loan.model;
+
+import java.util.Set;
+
+/** The registry said something about the mortgage. @param reference its receipt, entry or certificate number */
+public record ChangeSecurity(SecurityTrack to, String reference) implements Move {
+    @Override
+    public Step on(Loan loan) {
+        if (to == SecurityTrack.SUBMITTED) {
+            Gates.opinionInForce(loan);
+            Gates.contractInForce(loan);
+        }
+        if (to == SecurityTrack.RELEASED) {
+            Gates.nothingOwed(loan);
+        }
+        if (to == SecurityTrack.DESTROYED) {
+            throw Gates.forbids(loan);
+        }
+        return loan.change()
+                .security(to)
+                .pieces(pieces(loan))
+                .event(LoanEvent.of(LoanEvent.Type.SECURITY_CHANGED).with("to", to).with("reference", reference))
+                .done();
+    }
+
+    private Set<SecurityPiece> pieces(Loan loan) {
+        return switch (to) {
+            case PRE_NOTICED -> loan.piecesWith(SecurityPiece.MORTGAGE_PRE_NOTICE, Set.of());
+            case REGISTERED -> loan.piecesWith(SecurityPiece.MORTGAGE, Set.of());
+            case CONVERTED -> loan.piecesWith(
+                    SecurityPiece.MORTGAGE, Set.of(SecurityPiece.MORTGAGE_PRE_NOTICE, SecurityPiece.STAGE_GUARANTEE));
+            case RELEASED -> loan.piecesWith(null, Set.of(SecurityPiece.MORTGAGE, SecurityPiece.MORTGAGE_PRE_NOTICE));
+            case NONE, HELD, SUBMITTED, DESTROYED -> loan.pieces();
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package io.jinqiao.loan.model;
+
+/** One thing a scheme asks for before money may be paid. */
+public enum SecurityPiece {
+    /** 抵押权首次登记 */
+    MORTGAGE,
+    /** 预购商品房抵押预告登记 */
+    MORTGAGE_PRE_NOTICE,
+    /** 开发企业阶段性担保 */
+    STAGE_GUARANTEE,
+    /** 楼盘准入 */
+    PROJECT_ADMITTED,
+    /** 质押合同 */
+    PLEDGE_CONTRACT,
+    /** 保证合同 */
+    SURETY_CONTRACT
+}

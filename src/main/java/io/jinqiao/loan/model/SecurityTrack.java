@@ -1,0 +1,29 @@
+package io.jinqiao.loan.model;
+
+import java.util.Set;
+
+/** Where the mortgage stands at the registry. A pre-notice (预告登记) is not a mortgage and never reads as one. */
+public enum SecurityTrack {
+    NONE,
+    /** Signed in the one visit, kept unsent until the loan is approved and the contract in force. */
+    HELD,
+    SUBMITTED,
+    PRE_NOTICED,
+    REGISTERED,
+    /** A pre-notice that became a mortgage. */
+    CONVERTED,
+    RELEASED,
+    /** A held request that was never sent, destroyed with proof. */
+    DESTROYED;
+
+    public Set<SecurityTrack> next() {
+        return switch (this) {
+            case NONE -> Set.of(SUBMITTED);
+            case HELD -> Set.of(SUBMITTED, DESTROYED);
+            case SUBMITTED -> Set.of(PRE_NOTICED, REGISTERED, NONE);
+            case PRE_NOTICED -> Set.of(CONVERTED, RELEASED);
+            case REGISTERED, CONVERTED -> Set.of(RELEASED);
+            case RELEASED, DESTROYED -> Set.of();
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package io.jinqiao.loan.model;
+
+/** What was asked for was handed in; the clocks run on. */
+public record Supplement(String supplementNo, int attachments) implements Move {
+    @Override
+    public Step on(Loan loan) {
+        Gates.open(loan);
+        if (loan.pause() == null || loan.pause().reason() != Pause.Reason.RETURNED) {
+            throw Gates.forbids(loan);
+        }
+        return loan.change()
+                .pause(null)
+                .event(LoanEvent.of(LoanEvent.Type.SUPPLEMENTED)
+                        .with("supplementNo", supplementNo)
+                        .with("returnNo", loan.pause().returnNo())
+                        .with("attachments", attachments))
+                .done();
+    }
+}

@@ -1,0 +1,3 @@
+package io.jinqiao.loan.rules;
+
+record Title(String zh, String en) {}

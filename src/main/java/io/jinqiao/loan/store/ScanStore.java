@@ -1,0 +1,113 @@
+package io.jinqiao.loan.store;
+
+import io.jinqiao.message.AttachmentRef;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.PartnerId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Scans and the chunks they arrive in. */
+@Repository
+public class ScanStore {
+    private final JdbcClient jdbc;
+
+    public ScanStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Holds the loan until the transaction ends, so that of two scans completed at once one sees the other.
+     *
+     * @return its acceptance number; empty when the bank has no such application
+     */
+    public Optional<String> hold(PartnerId bank, String applicationNo) {
+        return jdbc.sql("SELECT acceptance_no FROM loan_loan WHERE bank = ? AND application_no = ? FOR NO KEY UPDATE")
+                .params(bank.value(), applicationNo)
+                .query(String.class)
+                .optional();
+    }
+
+    /** What is expected under a digest. @param complete whether the whole scan is here */
+    public record Expected(AttachmentRef ref, boolean complete) {}
+
+    public Optional<Expected> expected(String acceptanceNo, Digest digest) {
+        return jdbc.sql("SELECT kind, size, complete_at IS NOT NULL AS complete FROM loan_attachment"
+                        + " WHERE acceptance_no = ? AND digest = ?")
+                .params(acceptanceNo, digest.hex())
+                .query((row, i) -> new Expected(
+                        new AttachmentRef(row.getString("kind"), digest, row.getInt("size")), row.getBoolean("complete")))
+                .optional();
+    }
+
+    /** Adds scans to expect; those already listed stay as they are. */
+    public void expect(String acceptanceNo, Collection<AttachmentRef> listed, MessageId by) {
+        jdbc.sql("INSERT INTO loan_attachment (acceptance_no, digest, kind, size, listed_by)"
+                        + " SELECT ?, t.digest, t.kind, t.size, ? FROM unnest(?::text[], ?::text[], ?::int[]) AS t (digest, kind, size)"
+                        + " ON CONFLICT DO NOTHING")
+                .params(acceptanceNo, by.value())
+                .param(listed.stream().map(r -> r.digest().hex()).toArray(String[]::new))
+                .param(listed.stream().map(AttachmentRef::kind).toArray(String[]::new))
+                .param(listed.stream().map(AttachmentRef::size).toArray(Integer[]::new))
+                .update();
+    }
+
+    /** @return how many chunks of this upload are here now */
+    public int keep(String acceptanceNo, Digest digest, int chunks, int chunk, byte[] bytes, MessageId by) {
+        jdbc.sql("INSERT INTO loan_attachment_chunk (acceptance_no, digest, chunks, chunk, bytes, message_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(acceptanceNo, digest.hex(), chunks, chunk, bytes, by.value())
+                .update();
+        return received(acceptanceNo, digest, chunks);
+    }
+
+    public int received(String acceptanceNo, Digest digest, int chunks) {
+        return jdbc.sql("SELECT count(*) FROM loan_attachment_chunk WHERE acceptance_no = ? AND digest = ? AND chunks = ?")
+                .params(acceptanceNo, digest.hex(), chunks)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What the chunks make together. */
+    public record Whole(Digest digest, long size) {}
+
+    /** Puts the chunks together in their order, one of them in memory at a time. */
+    public Whole whole(String acceptanceNo, Digest digest, int chunks) {
+        MessageDigest sha = sha256();
+        long size = 0;
+        for (int chunk = 1; chunk <= chunks; chunk++) {
+            byte[] bytes = jdbc.sql("SELECT bytes FROM loan_attachment_chunk"
+                            + " WHERE acceptance_no = ? AND digest = ? AND chunks = ? AND chunk = ?")
+                    .params(acceptanceNo, digest.hex(), chunks, chunk)
+                    .query(byte[].class)
+                    .single();
+            sha.update(bytes);
+            size += bytes.length;
+        }
+        return new Whole(new Digest(HexFormat.of().formatHex(sha.digest())), size);
+    }
+
+    /** The whole scan is here; other uploads of it that were begun are dropped. */
+    public void complete(String acceptanceNo, Digest digest, int chunks, MessageId by, Instant at) {
+        jdbc.sql("UPDATE loan_attachment SET complete_at = ?, message_id = ? WHERE acceptance_no = ? AND digest = ?")
+                .params(LoanStore.time(at), by.value(), acceptanceNo, digest.hex())
+                .update();
+        jdbc.sql("DELETE FROM loan_attachment_chunk WHERE acceptance_no = ? AND digest = ? AND chunks <> ?")
+                .params(acceptanceNo, digest.hex(), chunks)
+                .update();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.jinqiao.risk;
+
+import io.jinqiao.message.Incoming;
+
+/** The room's door, bean {@code risk}: the risk points (风险点) an application touches. */
+public interface Risk {
+
+    /**
+     * Gate at intake: hands a loan application on with the milder findings on it; other messages pass unchanged.
+     *
+     * @throws io.jinqiao.message.Refusal {@code RISK_REFUSED} for every red line at once
+     */
+    Incoming check(Incoming incoming);
+}

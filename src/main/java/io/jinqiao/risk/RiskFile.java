@@ -1,0 +1,107 @@
+package io.jinqiao.risk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jinqiao.message.Finding.Grade;
+import io.jinqiao.rulebook.Document;
+import io.jinqiao.rulebook.EffectiveTable;
+import io.jinqiao.rulebook.Node;
+import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.Schema;
+import io.jinqiao.rulebook.Sources;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code rules/risk.yaml}: every rule of the file is one of ours, every one of ours is in the file. */
+final class RiskFile {
+    record Title(String zh, String en) {}
+
+    record Version(
+            LocalDate from, @Nullable Boolean asked, boolean assumed, String source, Map<String, JsonNode> parameters) {}
+
+    record Row(String rule, Title title, Grade grade, String code, List<Version> versions) {}
+
+    record Table(int format, List<Row> rules) {}
+
+    private RiskFile() {}
+
+    /** @throws io.jinqiao.rulebook.RulebookException with every problem of the file */
+    static List<RiskPoint> read(Sources sources) {
+        Document file = Document.read(sources.get("rules/risk.yaml"));
+        Problems problems = new Problems();
+        Schema.of(sources.get("rules/_schema/risk.schema.json")).check(file, problems);
+        problems.throwIfAny();
+        List<Row> rows = file.as(Table.class).rules();
+        List<RiskPoint> points = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Node.Group at = (Node.Group) file.group().rows("rules").get(i);
+            if (known(rows.get(i), at, problems) && fresh(rows.get(i), at, seen, problems)) {
+                points.add(point(rows.get(i), at, problems));
+            }
+        }
+        for (String name : Rules.ALL.keySet()) {
+            if (!seen.contains(name)) {
+                problems.at(file.root(), "the rule " + name + " is missing", "end it with a version \"asked: false\" instead");
+            }
+        }
+        problems.throwIfAny();
+        return List.copyOf(points);
+    }
+
+    private static boolean known(Row row, Node.Group at, Problems problems) {
+        if (Rules.ALL.containsKey(row.rule())) {
+            return true;
+        }
+        problems.unknown(at.members().get("rule"), "rule", row.rule(), Rules.ALL.keySet());
+        return false;
+    }
+
+    private static boolean fresh(Row row, Node.Group at, Set<String> seen, Problems problems) {
+        if (seen.add(row.rule())) {
+            return true;
+        }
+        problems.at(at, "the rule " + row.rule() + " is there twice");
+        return false;
+    }
+
+    private static RiskPoint point(Row row, Node.Group at, Problems problems) {
+        Rule rule = Rules.ALL.get(row.rule());
+        Set<LocalDate> days = new HashSet<>();
+        for (int i = 0; i < row.versions().size(); i++) {
+            Node version = at.rows("versions").get(i);
+            check(row, rule, row.versions().get(i), version, problems);
+            if (!days.add(row.versions().get(i).from())) {
+                problems.at(version, "another version starts on this day");
+            }
+        }
+        return new RiskPoint(
+                rule, row.grade(), row.code(), row.title().zh() + " / " + row.title().en(),
+                days.size() < row.versions().size() ? EffectiveTable.of(Map.of()) : versions(row));
+    }
+
+    private static EffectiveTable<RiskPoint.InForce> versions(Row row) {
+        return EffectiveTable.of(row.versions(), Version::from)
+                .map(v -> new RiskPoint.InForce(!Boolean.FALSE.equals(v.asked()), new Parameters(v.parameters())));
+    }
+
+    private static void check(Row row, Rule rule, Version version, Node at, Problems problems) {
+        Set<String> wanted = new HashSet<>(rule.numbers());
+        wanted.addAll(rule.words());
+        if (!wanted.equals(version.parameters().keySet())) {
+            problems.at(at, "parameters are " + version.parameters().keySet(), "the rule takes exactly " + wanted);
+        }
+        version.parameters().forEach((name, value) -> {
+            if (wanted.contains(name) && value.isArray() != rule.words().contains(name)) {
+                problems.at(at, name + " is " + (value.isArray() ? "a list of words" : "a number"));
+            }
+        });
+        if (version.assumed() && row.grade() == Grade.RED_LINE) {
+            problems.at(at, "an assumed number cannot draw a red line", "name its source, or give the rule a milder grade");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.jinqiao.opinion;
+
+import io.jinqiao.message.ApprovedLoan;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows are only ever added; where an opinion stands is read from what happened to it. */
+@Repository
+class OpinionStore {
+    enum Event {
+        DELIVERED,
+        DELIVERY_REFUSED,
+        PRINTED,
+        SUPERSEDED,
+        REVOKED,
+        REVOCATION_DELIVERED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private static final String SELECT = """
+            SELECT opinion_no, version, bank, application_no, format, digest, valid_to, issued_at, standing,
+                   delivered_at IS NOT NULL AS delivered, copies_printed
+            FROM opinion_fact_opinion
+            """;
+
+    private final JdbcClient db;
+
+    OpinionStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** One after the other for each application, until the end of the transaction. */
+    void lock(PartnerId bank, String applicationNo) {
+        db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", "opinion/" + bank + "/" + applicationNo)
+                .query((row, n) -> n)
+                .list();
+    }
+
+    void add(ApprovedLoan loan, Digest content, SealedDocument sealed) {
+        db.sql("INSERT INTO opinion_document (digest, format, bytes, made_at) VALUES (:digest, 'pdf', :bytes, :at)"
+                        + " ON CONFLICT DO NOTHING")
+                .param("digest", sealed.digest().hex())
+                .param("bytes", sealed.bytes())
+                .param("at", Timestamp.from(sealed.at()))
+                .update();
+        db.sql("""
+                        INSERT INTO opinion_opinion (opinion_no, version, bank, application_no, acceptance_no, amount_fen, months,
+                            rate_version, decided_on, valid_to, content_digest, document, issued_at)
+                        VALUES (:no, :version, :bank, :application, :acceptance, :amount, :months,
+                            :rate, :decided, :valid, :content, :document, :at)
+                        """)
+                .param("no", loan.opinionNo())
+                .param("version", loan.version())
+                .param("bank", loan.bank().value())
+                .param("application", loan.application().applicationNo())
+                .param("acceptance", loan.acceptanceNo())
+                .param("amount", loan.amount().fen())
+                .param("months", loan.months())
+                .param("rate", loan.rateVersion())
+                .param("decided", loan.decidedOn())
+                .param("valid", loan.validTo())
+                .param("content", content.hex())
+                .param("document", sealed.digest().hex())
+                .param("at", Timestamp.from(sealed.at()))
+                .update();
+        sealing(loan, sealed);
+    }
+
+    private void sealing(ApprovedLoan loan, SealedDocument sealed) {
+        db.sql("""
+                        INSERT INTO opinion_sealing (opinion_no, version, document, sealed_at, reviewed_by, approved_by, reason,
+                            device, certificate, effective)
+                        VALUES (:no, :version, :document, :at, :reviewed, :approved, :reason, :device, :certificate, :effective)
+                        """)
+                .param("no", loan.opinionNo())
+                .param("version", loan.version())
+                .param("document", sealed.digest().hex())
+                .param("at", Timestamp.from(sealed.at()))
+                .param("reviewed", loan.reviewedBy())
+                .param("approved", loan.approvedBy())
+                .param("reason", sealed.reason())
+                .param("device", sealed.device())
+                .param("certificate", sealed.certificate().hex())
+                .param("effective", sealed.effective())
+                .update();
+    }
+
+    /** Adds what happened, once for each message. */
+    void happened(
+            String opinionNo,
+            Event event,
+            Instant at,
+            @Nullable String messageId,
+            @Nullable Integer copies,
+            @Nullable String who,
+            @Nullable String remark) {
+        db.sql("""
+                        INSERT INTO opinion_event (opinion_no, kind, at, message_id, copies, who, remark)
+                        VALUES (:no, :kind, :at, :message, :copies, :who, :remark)
+                        ON CONFLICT (opinion_no, kind, message_id) DO NOTHING
+                        """)
+                .param("no", opinionNo)
+                .param("kind", event.word())
+                .param("at", Timestamp.from(at))
+                .param("message", messageId)
+                .param("copies", copies)
+                .param("who", who)
+                .param("remark", remark)
+                .update();
+    }
+
+    Optional<IssuedOpinion> find(String opinionNo) {
+        return db.sql(SELECT + "WHERE opinion_no = :no").param("no", opinionNo).query(OpinionStore::read).optional();
+    }
+
+    Optional<IssuedOpinion> inForce(PartnerId bank, String applicationNo) {
+        return db.sql(SELECT + "WHERE bank = :bank AND application_no = :application AND standing = 'in-force'")
+                .param("bank", bank.value())
+                .param("application", applicationNo)
+                .query(OpinionStore::read)
+                .optional();
+    }
+
+    /** Digest of what the opinion says; empty when there is none. */
+    Optional<String> content(String opinionNo) {
+        return db.sql("SELECT content_digest FROM opinion_opinion WHERE opinion_no = :no")
+                .param("no", opinionNo)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<byte[]> document(String opinionNo) {
+        return db.sql("SELECT d.bytes FROM opinion_opinion o JOIN opinion_document d ON d.digest = o.document"
+                        + " WHERE o.opinion_no = :no")
+                .param("no", opinionNo)
+                .query(byte[].class)
+                .optional();
+    }
+
+    private static IssuedOpinion read(ResultSet row, int number) throws SQLException {
+        return new IssuedOpinion(
+                row.getString("opinion_no"),
+                row.getInt("version"),
+                new PartnerId(row.getString("bank")),
+                row.getString("application_no"),
+                row.getString("format"),
+                new Digest(row.getString("digest")),
+                row.getObject("valid_to", LocalDate.class),
+                row.getTimestamp("issued_at").toInstant(),
+                IssuedOpinion.Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT).replace('-', '_')),
+                row.getBoolean("delivered"),
+                row.getInt("copies_printed"));
+    }
+}

@@ -1,0 +1,56 @@
+package io.jinqiao.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Makes the people of a new house. Passwords are given once, to be printed, and kept nowhere in clear. */
+@Service
+public class Seed {
+    private final People people;
+
+    public Seed(People people) {
+        this.people = people;
+    }
+
+    /** A log-in just made. */
+    public record LogInCard(String name, String password, Role role) {
+        @Override
+        public String toString() {
+            return name + " (" + role.word() + ")";
+        }
+    }
+
+    /** One person per role, named like the role; those who exist already are left alone and not on the list. */
+    public List<LogInCard> onePersonPerRole() {
+        List<LogInCard> made = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (people.find(role.word()).isEmpty()) {
+                made.add(make(role.word(), title(role), role));
+            }
+        }
+        return made;
+    }
+
+    /** The first administrator of a new installation. @throws io.jinqiao.message.Refusal when the name is taken or of wrong form */
+    public LogInCard administrator(String name) {
+        return make(name, name, Role.ADMINISTRATOR);
+    }
+
+    private LogInCard make(String name, String title, Role role) {
+        return new LogInCard(name, people.addWithRandomPassword(name, title, Set.of(role), "-"), role);
+    }
+
+    private static String title(Role role) {
+        return switch (role) {
+            case OPERATOR -> "林知行（运行值班）";
+            case REVIEWER -> "陈初言（初审）";
+            case APPROVER -> "沈复言（复审）";
+            case COLLECTOR -> "罗追远（催收）";
+            case BANK_MANAGER -> "韩观澜（银行管理）";
+            case AUDITOR -> "严照清（稽核）";
+            case ADMINISTRATOR -> "季守正（系统管理）";
+        };
+    }
+}

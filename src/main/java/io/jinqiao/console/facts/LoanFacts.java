@@ -1,0 +1,154 @@
+package io.jinqiao.console.facts;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Loans as the loan room shows them. */
+@Component
+public class LoanFacts {
+    private static final String FOUND = """
+            FROM loan_fact_loan
+            WHERE (:partner::text IS NULL OR partner = :partner)
+              AND (:word::text IS NULL OR word = :word)
+              AND (:words::text IS NULL OR acceptance_no = :words OR application_no = :words OR opinion_no = :words
+                   OR contract_no = :words OR branch_code = :words OR starts_with(acceptance_no, :words)
+                   OR starts_with(application_no, :words))
+            """;
+
+    private final JdbcClient db;
+
+    LoanFacts(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * What to look for; null: anything.
+     *
+     * @param word where the loan stands
+     * @param words a number of the loan, or how it begins
+     */
+    public record Question(@Nullable String partner, @Nullable String word, @Nullable String words) {}
+
+    /** Name and number in the clear: every look is written into the audit by who asks. */
+    public record Borrower(String name, String identity) {}
+
+    /** @param completeAt when the whole scan was here; null: not yet */
+    public record Scan(String digest, String kind, long size, @Nullable ZonedDateTime completeAt) {}
+
+    /** Newest first. @param page counts from 0 */
+    public List<LoanRow> page(Question question, int page, int size) {
+        return asked("SELECT * " + FOUND + "ORDER BY accepted_at DESC, acceptance_no DESC LIMIT :size OFFSET :from", question)
+                .param("size", size)
+                .param("from", (long) page * size)
+                .query(LoanFacts::loan)
+                .list();
+    }
+
+    public long count(Question question) {
+        return asked("SELECT count(*) " + FOUND, question).query(Long.class).single();
+    }
+
+    public Optional<LoanRow> find(String acceptanceNo) {
+        return db.sql("SELECT * FROM loan_fact_loan WHERE acceptance_no = ?").param(acceptanceNo).query(LoanFacts::loan).optional();
+    }
+
+    public Optional<LoanRow> find(String partner, String applicationNo) {
+        return db.sql("SELECT * FROM loan_fact_loan WHERE partner = ? AND application_no = ?")
+                .params(partner, applicationNo)
+                .query(LoanFacts::loan)
+                .optional();
+    }
+
+    public Optional<Borrower> borrower(String acceptanceNo) {
+        return db.sql("SELECT borrower_name, borrower_identity FROM loan_fact_borrower WHERE acceptance_no = ?")
+                .param(acceptanceNo)
+                .query((row, n) -> new Borrower(row.getString(1), row.getString(2)))
+                .optional();
+    }
+
+    public List<Scan> scans(String acceptanceNo) {
+        return db.sql("SELECT digest, kind, size, complete_at FROM loan_fact_attachment WHERE acceptance_no = ? ORDER BY kind, digest")
+                .param(acceptanceNo)
+                .query((row, n) ->
+                        new Scan(row.getString("digest"), row.getString("kind"), row.getLong("size"), Shown.at(row, "complete_at")))
+                .list();
+    }
+
+    /** How many loans stand where, in order of frequency. */
+    public Map<String, Long> byWord() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        db.sql("SELECT word, count(*) FROM loan_fact_loan GROUP BY word ORDER BY 2 DESC, 1")
+                .query((ResultSet row) -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+
+    /** Loans nothing more will be decided or paid for are left out. */
+    public List<String> running(int limit) {
+        return db.sql("SELECT acceptance_no FROM loan_fact_loan WHERE decision NOT IN ('rejected', 'withdrawn', 'expired')"
+                        + " AND money = 'none' ORDER BY accepted_at LIMIT ?")
+                .param(limit)
+                .query(String.class)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Question question) {
+        return db.sql(sql)
+                .param("partner", question.partner())
+                .param("word", question.word())
+                .param("words", question.words());
+    }
+
+    private static LoanRow loan(ResultSet row, int number) throws SQLException {
+        return new LoanRow(
+                row.getString("acceptance_no"),
+                row.getString("application_no"),
+                row.getString("partner"),
+                row.getString("branch_code"),
+                row.getDate("accepted_on").toLocalDate(),
+                Shown.surelyAt(row, "accepted_at"),
+                row.getString("home_kind"),
+                row.getString("scheme"),
+                row.getLong("applied_fen"),
+                row.getInt("applied_months"),
+                row.getString("borrower_name_masked"),
+                row.getString("borrower_identity_masked"),
+                row.getString("word"),
+                row.getString("decision"),
+                row.getString("pause"),
+                date(row, "paused_on"),
+                date(row, "return_due"),
+                row.getString("initial_reviewer"),
+                row.getString("second_reviewer"),
+                row.getString("approved_by"),
+                row.getString("opinion_no"),
+                row.getObject("approved_fen", Long.class),
+                row.getObject("approved_months", Integer.class),
+                row.getString("annual_rate"),
+                date(row, "decided_on"),
+                date(row, "valid_to"),
+                row.getString("contract"),
+                row.getString("contract_no"),
+                date(row, "contract_signed_on"),
+                row.getString("security"),
+                List.of((String[]) row.getArray("pieces").getArray()),
+                row.getString("money"),
+                row.getString("opinion_told"));
+    }
+
+    private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+        Date date = row.getDate(column);
+        return date == null ? null : date.toLocalDate();
+    }
+}

@@ -1,0 +1,52 @@
+package io.jinqiao.console.pages;
+
+import io.jinqiao.console.Actor;
+import io.jinqiao.console.Role;
+import java.util.Arrays;
+import java.util.List;
+
+/** The places of the console, and who sees them in the side bar. */
+enum Place {
+    HOME("/console", "home", Role.values()),
+    LOANS("/console/loans", "loan", Duties.BUSINESS),
+    MESSAGES("/console/messages", "message", Duties.BUSINESS),
+    WORK("/console/work", "work", Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
+    PARTNERS("/console/partners", "partner", Duties.BUSINESS),
+    PEOPLE("/console/people", "people", Role.ADMINISTRATOR),
+    AUDIT("/console/audit", "audit", Role.AUDITOR, Role.ADMINISTRATOR);
+
+    private final String path;
+    private final String icon;
+    private final Role[] roles;
+
+    Place(String path, String icon, Role... roles) {
+        this.path = path;
+        this.icon = icon;
+        this.roles = roles;
+    }
+
+    /** Everybody but those who only keep people. */
+    static final class Duties {
+        static final Role[] BUSINESS = {
+            Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.COLLECTOR, Role.BANK_MANAGER, Role.AUDITOR
+        };
+
+        private Duties() {}
+    }
+
+    static List<Place> of(Actor actor) {
+        return Arrays.stream(values()).filter(place -> actor.is(place.roles)).toList();
+    }
+
+    public String getId() {
+        return io.jinqiao.message.Words.of(this);
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public String getIcon() {
+        return icon;
+    }
+}

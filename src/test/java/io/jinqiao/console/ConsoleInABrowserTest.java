@@ -1,0 +1,80 @@
+package io.jinqiao.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The first page as a person sees it. Skipped only where no Chromium is installed. */
+@ConsoleServer
+@Tag("browser")
+class ConsoleInABrowserTest {
+    private static final Optional<Path> CHROMIUM = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Test
+    void logsInOpensALoanSeesItsTraceAndSwitchesTheLanguage() {
+        assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
+        people.add("li.lei", "李雷", Set.of(Role.REVIEWER), "a-long-enough-password", "test");
+        List<String> complaints = new ArrayList<>();
+        try (Playwright playwright =
+                        Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                com.microsoft.playwright.Browser chromium = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(CHROMIUM.get())
+                                .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+            Page page = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("zh-CN"))
+                    .newPage();
+            page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
+            page.setDefaultTimeout(60_000);
+            logIn(page);
+            page.click("nav >> text=贷款");
+            page.waitForURL("**/console/loans");
+            page.waitForLoadState(LoadState.NETWORKIDLE); // the search listens only when its script is there
+            page.fill("#words", "A-0007");
+            page.waitForCondition(() -> page.locator("#rows tbody tr").count() == 1);
+            page.click("text=202611160007");
+            page.waitForURL("**/console/loans/202611160007");
+            assertThat(page.locator(".track").count()).isEqualTo(4);
+            assertThat(page.locator(".step").count()).isEqualTo(4);
+            page.click("text=显示完整信息");
+            page.waitForSelector("text=黄示例");
+            page.click("#language");
+            page.waitForURL("**lang=en**");
+            assertThat(page.locator("h2").allTextContents()).contains("The four tracks", "Messages in order");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private void logIn(Page page) {
+        page.navigate("http://localhost:" + port + "/console");
+        page.fill("input[name=name]", "li.lei");
+        page.fill("input[name=password]", "a-long-enough-password");
+        page.click("button.main-act");
+        page.waitForSelector(".figures");
+    }
+}

@@ -1,0 +1,168 @@
+package io.jinqiao.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ConsoleServer
+class ConsolePagesTest {
+    private static final String LOAN = "/console/loans/202611160007";
+    private static final String RECORD = "/console/messages/0193a000-0000-7000-8000-000000000070";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Audit audit;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/console", "/console/loans", LOAN, "/console/messages", RECORD, "/console/work", "/console/partners",
+                "/console/people", "/console/audit"
+            })
+    void showsEveryPageInBothLanguages(String page) throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.values());
+        assertThat(browser.get(page)).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("lang=\"zh-CN\"", "退出登录").doesNotContain("??");
+        });
+        assertThat(browser.get(page + "?lang=en").body()).contains("lang=\"en\"", "Log out").doesNotContain("??");
+    }
+
+    @Test
+    void keepsTheChosenLanguage() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.OPERATOR);
+        browser.get("/console?lang=en");
+        assertThat(browser.get("/console/loans").body()).contains("Loans");
+    }
+
+    @Test
+    void sendsStrangersToTheLogIn() throws Exception {
+        HttpResponse<String> answer = Browser.at(port).get(LOAN);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console/log-in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPERATOR, /console/people", "REVIEWER, /console/people", "AUDITOR, /console/people", "ADMINISTRATOR, /console/loans",
+        "ADMINISTRATOR, /console/messages", "COLLECTOR, /console/work", "OPERATOR, /console/audit",
+        "OPERATOR, /console/loans/202611160007/evidence", "COLLECTOR, /console/opinions/SP-2026-000007"
+    })
+    void closesAPageToTheWrongRole(Role role, String page) throws Exception {
+        assertThat(Browser.at(port).loggedIn(people, role).get(page).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void refusesAFormWithoutItsToken() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.OPERATOR);
+        HttpResponse<String> answer =
+                browser.postWithToken("/console/work/partners/icbc/stop", Map.of("reason", "x"), UUID.randomUUID().toString());
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void locksAfterTooManyWrongPasswordsAndTellsNobodyWhy() throws Exception {
+        people.add("forgetful", "忘性大", Set.of(Role.REVIEWER), "the-right-password", "test");
+        Browser browser = Browser.at(port);
+        for (int i = 0; i < 3; i++) {
+            assertThat(browser.logIn("forgetful", "wrong-" + i).headers().firstValue("Location").orElseThrow()).endsWith("?refused");
+        }
+        assertThat(browser.logIn("forgetful", "the-right-password").headers().firstValue("Location").orElseThrow()).endsWith("?refused");
+        assertThat(people.find("forgetful").orElseThrow().lockedUntil()).isNotNull();
+    }
+
+    @Test
+    void endsTheSessionOfSomebodyWhoWasDisabled() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.OPERATOR);
+        people.enable(browser.name(), false, "somebody-else");
+        assertThat(browser.get("/console/loans").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void masksTheBorrowerUntilSomebodyLooksAndWritesTheLookDown() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.REVIEWER);
+        assertThat(browser.get(LOAN).body()).contains("黄**").doesNotContain("黄示例", "11010519900307761X");
+        assertThat(browser.post(LOAN + "/borrower", Map.of()).body()).contains("黄示例", "11010519900307761X");
+        assertThat(audit.latest(5)).anySatisfy(line -> {
+            assertThat(line.who()).isEqualTo(browser.name());
+            assertThat(line.act()).isEqualTo("borrower-seen");
+            assertThat(line.subject()).isEqualTo("202611160007");
+        });
+    }
+
+    @Test
+    void showsTheBorrowerToNobodyWhoseRoleDoesNotNeedIt() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.OPERATOR, Role.COLLECTOR);
+        assertThat(browser.get(LOAN).body()).doesNotContain("显示完整信息");
+        assertThat(browser.post(LOAN + "/borrower", Map.of()).body()).doesNotContain("黄示例");
+    }
+
+    @Test
+    void showsTheContentOfAMessageAndWritesTheLookDown() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.AUDITOR);
+        browser.get(RECORD);
+        assertThat(browser.post(RECORD + "/content", Map.of()).body()).contains("B-0007");
+        assertThat(audit.latest(5)).anyMatch(line -> line.act().equals("content-seen") && line.who().equals(browser.name()));
+    }
+
+    @Test
+    void drawsTheFourTracks() throws Exception {
+        String page = Browser.at(port).loggedIn(people, Role.COLLECTOR).get(LOAN).body();
+        assertThat(page).containsSubsequence("审批", "受理", "初审", "复审", "批准", "合同", "借款人签署", "担保", "抵押预告", "资金", "到账");
+        assertThat(page).contains("个工作日", "已封存 · 第 3 批");
+    }
+
+    @Test
+    void findsALoanByItsNumber() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.COLLECTOR);
+        assertThat(browser.get("/console/loans?words=A-0003").body()).contains("202611160003").doesNotContain("202611160004");
+        assertThat(browser.get("/console/loans?words=nothing-of-the-kind").body()).contains("没有符合条件的贷款");
+    }
+
+    @Test
+    void letsNobodyConfirmTheirOwnProposal() throws Exception {
+        Browser manager = Browser.at(port).loggedIn(people, Role.BANK_MANAGER);
+        manager.get("/console/partners");
+        manager.post("/console/partners/standing", Map.of(
+                "bank", "icbc", "kind", "active", "from", "2026-11-23", "document", "公积金管委会〔2026〕9 号", "reason", "年度准入"));
+        assertThat(manager.get("/console/work").body()).contains("年度准入", "须由另一人确认");
+        manager.post("/console/work/standings/1/answer", Map.of("confirmed", "true"));
+        assertThat(manager.get("/console/work").body()).contains("须由另一人办理");
+        Browser approver = Browser.at(port).loggedIn(people, Role.APPROVER);
+        approver.get("/console/work");
+        approver.post("/console/work/standings/1/answer", Map.of("confirmed", "true"));
+        assertThat(approver.get("/console/partners").body()).contains("正常承办");
+    }
+
+    @Test
+    void addsAPersonAndShowsThePasswordOnce() throws Exception {
+        Browser administrator = Browser.at(port).loggedIn(people, Role.ADMINISTRATOR);
+        administrator.get("/console/people");
+        administrator.post("/console/people", Map.of("name", "wang.wu", "title", "王五", "roles", "collector"));
+        assertThat(administrator.get("/console/people").body()).contains("id=\"secret\"", "wang.wu");
+        assertThat(administrator.get("/console/people").body()).doesNotContain("id=\"secret\"");
+        assertThat(people.find("wang.wu").orElseThrow().roles()).containsExactly(Role.COLLECTOR);
+    }
+
+    @Test
+    void takesNothingFromElsewhereAndLetsNobodyFrameThePages() throws Exception {
+        HttpResponse<String> answer = Browser.at(port).get("/console/log-in");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'", "frame-ancestors 'self'");
+        assertThat(answer.body()).doesNotContainPattern("(src|href)=\"(https?:)?//");
+    }
+}

@@ -1,0 +1,308 @@
+package io.jinqiao.console;
+
+import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.adapter.PartnerCard;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.assessment.ConfirmStanding;
+import io.jinqiao.assessment.ProposeStanding;
+import io.jinqiao.assessment.Standing;
+import io.jinqiao.assessment.StandingDecision;
+import io.jinqiao.delivery.PartnerStops;
+import io.jinqiao.delivery.Unknowns;
+import io.jinqiao.flow.Capabilities;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Reply;
+import io.jinqiao.evidence.EvidencePacks;
+import io.jinqiao.evidence.Journal;
+import java.io.IOException;
+import java.io.OutputStream;
+import io.jinqiao.loan.LoanDeadline;
+import io.jinqiao.loan.LoanDeadlines;
+import io.jinqiao.message.Digest;
+import io.jinqiao.opinion.IssuedOpinion;
+import io.jinqiao.opinion.Opinions;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mockito.Mockito;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.context.annotation.Bean;
+
+/** The other rooms' doors, as far as the console needs them: they keep what they are told and refuse what their rooms would. */
+class Doors {
+    static final PartnerId BANK = new PartnerId("icbc");
+    static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+
+    /** Commands in the order they came. */
+    static final class Routes implements Capabilities {
+        final List<Object> commands = new ArrayList<>();
+        BiFunction<String, Object, Object> answer = Routes::taken;
+
+        private static Object taken(String route, Object command) {
+            return Outcome.accepted(Content.group().put("route", route).build());
+        }
+
+        @Override
+        public synchronized Object run(String route, Object command) {
+            Object out = answer.apply(route, command);
+            commands.add(command);
+            return out;
+        }
+
+        synchronized void forget() {
+            commands.clear();
+            answer = Routes::taken;
+        }
+    }
+
+    static final class OneUnknown implements Unknowns {
+        static final MessageId ID = new MessageId("01JDEMO0000000000000000042");
+        private Optional<Proposal> proposal = Optional.empty();
+        boolean settled;
+        boolean asked;
+
+        @Override
+        public List<UnknownMessage> list() {
+            return List.of(new UnknownMessage(
+                    ID, BANK, Operation.APPROVAL_OPINION, "A-0007", Reply.Cause.SILENT, "read timed out", NOW, null, 6, null, true,
+                    proposal.orElse(null)));
+        }
+
+        @Override
+        public Optional<UnknownMessage> find(MessageId id) {
+            return list().stream().filter(m -> m.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public Proposal propose(MessageId id, Decision decision, String reason, String person) {
+            Proposal made = new Proposal(UUID.randomUUID(), id, decision, reason, person, NOW);
+            proposal = Optional.of(made);
+            return made;
+        }
+
+        @Override
+        public void confirm(UUID id, String person) {
+            if (proposal.orElseThrow().by().equals(person)) {
+                throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+            }
+            settled = true;
+            proposal = Optional.empty();
+        }
+
+        @Override
+        public void askAgain(MessageId id, String person) {
+            asked = true;
+        }
+
+        @Override
+        public void withdraw(UUID id, String reason, String person) {
+            proposal = Optional.empty();
+        }
+    }
+
+    static final class OneStop implements PartnerStops {
+        final List<Stop> standing = new ArrayList<>();
+
+        @Override
+        public void stop(PartnerId partner, String reason, String person) {
+            standing.add(new Stop(partner, reason, person, NOW));
+        }
+
+        @Override
+        public int resume(PartnerId partner, String reason, String person) {
+            int count = standing.size();
+            standing.clear();
+            return count;
+        }
+
+        @Override
+        public boolean stopped(PartnerId partner) {
+            return standing.stream().anyMatch(s -> s.partner().equals(partner));
+        }
+
+        @Override
+        public List<Stop> list() {
+            return List.copyOf(standing);
+        }
+    }
+
+    static final class Committee implements Standing {
+        private final List<StandingDecision> decisions = new ArrayList<>();
+
+        @Override
+        public Incoming check(Incoming incoming) {
+            return incoming;
+        }
+
+        @Override
+        public long propose(ProposeStanding proposal) {
+            decisions.add(0, new StandingDecision(decisions.size() + 1L, proposal, NOW, null, null, null));
+            return decisions.size();
+        }
+
+        @Override
+        public void confirm(ConfirmStanding answer) {
+            StandingDecision open = decisions.stream().filter(d -> d.number() == answer.proposal()).findFirst().orElseThrow();
+            if (open.proposal().by().equals(answer.by())) {
+                throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+            }
+            decisions.set(
+                    decisions.indexOf(open),
+                    new StandingDecision(open.number(), open.proposal(), open.proposedAt(), answer.confirmed(), answer.by(), NOW));
+        }
+
+        @Override
+        public List<StandingDecision> open() {
+            return decisions.stream().filter(d -> d.confirmed() == null).toList();
+        }
+
+        @Override
+        public List<StandingDecision> history(PartnerId bank) {
+            return decisions.stream().filter(d -> d.proposal().bank().equals(bank)).toList();
+        }
+    }
+
+    @Bean
+    Routes routes() {
+        return new Routes();
+    }
+
+    @Bean
+    OneUnknown unknowns() {
+        return new OneUnknown();
+    }
+
+    @Bean
+    OneStop stops() {
+        return new OneStop();
+    }
+
+    @Bean
+    Committee standing() {
+        return new Committee();
+    }
+
+    @Bean
+    Catalogue catalogue() {
+        Dialect known = (Dialect) Proxy.newProxyInstance(
+                Dialect.class.getClassLoader(), new Class<?>[] {Dialect.class}, (proxy, method, arguments) -> null);
+        return new Catalogue() {
+            @Override
+            public Collection<Dialect> all() {
+                return List.of(known);
+            }
+
+            @Override
+            public Optional<Dialect> partner(PartnerId partner) {
+                return partner.equals(BANK) ? Optional.of(known) : Optional.empty();
+            }
+
+            @Override
+            public List<PartnerCard> cards() {
+                return List.of(new PartnerCard(BANK, "ICBC (simulated)", "工商银行（模拟）", "bank", "sim"));
+            }
+        };
+    }
+
+    @Bean
+    Opinions opinions() {
+        IssuedOpinion issued = new IssuedOpinion(
+                "SP-2026-000007",
+                1,
+                BANK,
+                "A-0007",
+                "pdf",
+                Digest.of(new byte[0]),
+                LocalDate.parse("2027-02-20"),
+                NOW,
+                IssuedOpinion.Standing.IN_FORCE,
+                true,
+                1);
+        Opinions opinions = Mockito.mock(Opinions.class);
+        Mockito.when(opinions.find("SP-2026-000007")).thenReturn(Optional.of(issued));
+        Mockito.when(opinions.document("SP-2026-000007"))
+                .thenReturn(Optional.of("%PDF-1.7 made up".getBytes(StandardCharsets.US_ASCII)));
+        return opinions;
+    }
+
+    @Bean
+    LoanDeadlines deadlines() {
+        return new LoanDeadlines() {
+            @Override
+            public List<LoanDeadline> of(String acceptanceNo) {
+                int number = Integer.parseInt(acceptanceNo.substring(acceptanceNo.length() - 2));
+                return List.of(
+                        clock("decision", "审批时限", "decision", LoanDeadline.Clock.PROMISED, number % 9 - 1),
+                        clock("legal-decision", "法定审批时限", "legal limit of the decision", LoanDeadline.Clock.LEGAL, number % 9 + 4));
+            }
+
+            @Override
+            public Map<String, List<LoanDeadline>> of(Collection<String> numbers) {
+                return numbers.stream().collect(Collectors.toMap(n -> n, this::of));
+            }
+
+            private LoanDeadline clock(String name, String chinese, String english, LoanDeadline.Clock clock, int left) {
+                return new LoanDeadline(
+                        name,
+                        chinese,
+                        english,
+                        LoanDeadline.Owner.CENTRE,
+                        clock,
+                        LoanDeadline.Kind.WORKING,
+                        LocalDate.parse("2026-11-16"),
+                        LocalDate.parse("2026-11-23").plusDays(left),
+                        left,
+                        left < 0 ? LoanDeadline.State.LATE : LoanDeadline.State.RUNNING,
+                        false,
+                        clock == LoanDeadline.Clock.LEGAL,
+                        "docs/sources.md");
+            }
+        };
+    }
+
+    @Bean
+    Journal journal() {
+        Journal journal = Mockito.mock(Journal.class);
+        Mockito.when(journal.open()).thenReturn(true);
+        Mockito.when(journal.bytes(Mockito.any()))
+                .thenReturn("{\"app_id\":\"centre\",\"msg_id\":\"B-0007\"}".getBytes(StandardCharsets.UTF_8));
+        return journal;
+    }
+
+    @Bean
+    EvidencePacks evidencePacks() {
+        EvidencePacks packs = Mockito.mock(EvidencePacks.class);
+        Mockito.when(packs.forLoan("A-0007")).thenReturn(pack("A-0007"));
+        Mockito.when(packs.forMessage(Mockito.any())).thenReturn(pack("message"));
+        return packs;
+    }
+
+    private static EvidencePacks.EvidencePack pack(String name) {
+        return new EvidencePacks.EvidencePack() {
+            @Override
+            public String fileName() {
+                return "evidence-" + name + ".zip";
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                out.write("PK made up".getBytes(StandardCharsets.US_ASCII));
+            }
+        };
+    }
+}

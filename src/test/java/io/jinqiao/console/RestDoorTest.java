@@ -1,0 +1,328 @@
+package io.jinqiao.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jinqiao.loan.DecideLoan;
+import io.jinqiao.loan.ReviewLoan;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.RevokeOpinion;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@ConsoleServer
+class RestDoorTest {
+    private static final String LOAN = "/loans/202611160007";
+    private static final String APPROVAL = "{\"outcome\":\"approved\",\"approvedAmount\":50000000,\"approvedMonths\":\"240\"}";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Callers callers;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    Doors.Routes routes;
+
+    @Autowired
+    Doors.OneUnknown unknowns;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    @BeforeEach
+    void forget() {
+        routes.forget();
+    }
+
+    private Program program(Role... roles) {
+        return Program.at(port, callers, roles);
+    }
+
+    @Test
+    void refusesWhoeverShowsNoTokenOrAWrongOne() throws Exception {
+        for (String token : new String[] {null, "jq_wrong"}) {
+            HttpResponse<String> answer = Program.withToken(port, token).get("/loans");
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+            assertThat(Program.json(answer).get("code").asText()).isEqualTo("access.not_authenticated");
+        }
+    }
+
+    @Test
+    void refusesATokenThatWasWithdrawn() throws Exception {
+        String token = callers.issue("short-lived", Set.of(Role.AUDITOR), "test");
+        callers.withdraw("short-lived", "test");
+        assertThat(Program.withToken(port, token).get("/loans").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET  | /loans                          | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /loans/202611160007/borrower    | REVIEWER APPROVER AUDITOR",
+                "GET  | /loans/202611160007/evidence    | REVIEWER APPROVER AUDITOR",
+                "GET  | /messages                       | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /events                         | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /unknowns                       | OPERATOR REVIEWER APPROVER AUDITOR",
+                "GET  | /standings                      | APPROVER BANK_MANAGER AUDITOR",
+                "GET  | /opinions/SP-2026-000007/document | REVIEWER APPROVER AUDITOR",
+                "POST | /loans/202611160007/review      | REVIEWER APPROVER",
+                "POST | /loans/202611160007/decision    | APPROVER",
+                "POST | /loans/202611160007/return      | REVIEWER APPROVER",
+                "POST | /opinions/SP-2026-000007/revoke | APPROVER",
+                "POST | /partners/icbc/stop             | OPERATOR BANK_MANAGER",
+                "POST | /partners/icbc/resume           | OPERATOR BANK_MANAGER"
+            })
+    void opensAnAddressToItsRolesOnly(String method, String path, String allowed) throws Exception {
+        for (Role role : Role.values()) {
+            Program program = program(role);
+            HttpResponse<String> answer = method.equals("GET") ? program.get(path) : program.post(path, "{}");
+            boolean may = List.of(allowed.split(" ")).contains(role.name());
+            assertThat(answer.statusCode() != 403).as("%s %s", role, answer.body()).isEqualTo(may);
+        }
+    }
+
+    @Test
+    void hasNoHandlerThatForgotItsRoles() {
+        assertThat(handlers.getHandlerMethods().values().stream()
+                        .filter(h -> h.getBeanType().getPackageName().startsWith("io.jinqiao.console")))
+                .isNotEmpty()
+                .allMatch(RestDoorTest::needsRoles);
+    }
+
+    private static boolean needsRoles(HandlerMethod handler) {
+        return AnnotatedElementUtils.hasAnnotation(handler.getMethod(), Needs.class)
+                || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Needs.class);
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongWithACommandAtOnce() throws Exception {
+        HttpResponse<String> answer = program(Role.APPROVER)
+                .post(LOAN + "/decision", "{\"outcome\":\"perhaps\",\"approvedAmount\":\"1.5\",\"approvedMonths\":0}");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Program.json(answer).findValuesAsText("field")).containsExactly("outcome", "approvedAmount", "approvedMonths");
+        assertThat(routes.commands).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"a\":1,\"a\":2}|envelope.member_duplicate", "{\"a\":|envelope.unreadable", "[]|envelope.unreadable"})
+    void refusesABodyThatIsNotOneCleanObject(String body, String code) throws Exception {
+        HttpResponse<String> answer = program(Role.APPROVER).post(LOAN + "/decision", body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Program.json(answer).get("code").asText()).isEqualTo(code);
+    }
+
+    @Test
+    void refusesABodyThatIsTooLarge() throws Exception {
+        HttpResponse<String> answer = program(Role.APPROVER).post(LOAN + "/decision", "{\"a\":\"" + "x".repeat(1 << 20) + "\"}");
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void saysNotFoundInTheSameForm() throws Exception {
+        Program program = program(Role.AUDITOR);
+        for (String path : new String[] {"/loans/none", "/nothing", "/opinions/none", "/messages/00000000-0000-0000-0000-000000000000"}) {
+            HttpResponse<String> answer = program.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(Program.json(answer).get("type").asText()).startsWith("urn:jinqiao:failure:");
+        }
+    }
+
+    @Test
+    void namesTheFieldOfAWrongParameter() throws Exception {
+        HttpResponse<String> answer = program(Role.AUDITOR).get("/loans?word=perhaps");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Program.json(answer).findValuesAsText("field")).containsExactly("word");
+    }
+
+    @Test
+    void givesACommandToItsRouteInTheNameOfTheCaller() throws Exception {
+        Program approver = program(Role.APPROVER);
+        assertThat(approver.post(LOAN + "/decision", APPROVAL).statusCode()).isEqualTo(200);
+        assertThat(routes.commands).singleElement().isInstanceOfSatisfying(DecideLoan.class, command -> {
+            assertThat(command.by().name()).isEqualTo(approver.name());
+            assertThat(command.approvedAmount().fen()).isEqualTo(50_000_000);
+        });
+        assertThat(audit.latest(3)).anyMatch(line -> line.act().equals("loan-decision") && line.who().equals(approver.name()));
+    }
+
+    @Test
+    void namesTheMemberOfStaffTheCoreSystemNames() throws Exception {
+        program(Role.REVIEWER).post(LOAN + "/review", "{\"stage\":\"initial\",\"recommended\":true,\"officer\":\"chen\"}");
+        assertThat(routes.commands).singleElement().isInstanceOfSatisfying(
+                ReviewLoan.class, command -> assertThat(command.by().name()).isEqualTo("chen"));
+    }
+
+    @Test
+    void letsNoCallerBothReviewAndApprove() {
+        assertThatThrownBy(() -> callers.issue("both", Set.of(Role.REVIEWER, Role.APPROVER), "test"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.problems().get(0).code()).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED));
+    }
+
+    @Test
+    void passesTheRefusalOfAGateOnAndWritesNoAuditLine() throws Exception {
+        routes.answer = (route, command) -> {
+            throw new Refusal(FailureCode.LOAN_STATE_FORBIDS, "rejected");
+        };
+        Program approver = program(Role.APPROVER);
+        HttpResponse<String> answer = approver.post(LOAN + "/decision", APPROVAL);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(Program.json(answer).get("detail").asText()).contains("rejected");
+        assertThat(audit.latest(20)).noneMatch(line -> line.who().equals(approver.name()));
+    }
+
+    @Test
+    void tellsNothingOfAnInternalFailure() throws Exception {
+        routes.answer = (route, command) -> {
+            throw new IllegalStateException("identity 11010519900307761X");
+        };
+        HttpResponse<String> answer = program(Role.APPROVER).post(LOAN + "/decision", APPROVAL);
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("gateway.internal").doesNotContain("11010519900307761X");
+    }
+
+    @Test
+    void doesACommandOnceForOneKeyAndGivesTheStoredAnswerAgain() throws Exception {
+        Program approver = program(Role.APPROVER);
+        HttpResponse<String> first = approver.postOnce(LOAN + "/decision", "key-1", APPROVAL);
+        HttpResponse<String> second = approver.postOnce(LOAN + "/decision", "key-1", APPROVAL);
+        assertThat(second.statusCode()).isEqualTo(first.statusCode()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        assertThat(routes.commands).hasSize(1);
+    }
+
+    @Test
+    void refusesAnotherRequestUnderAUsedKey() throws Exception {
+        Program approver = program(Role.APPROVER);
+        approver.postOnce(LOAN + "/decision", "key-2", APPROVAL);
+        HttpResponse<String> other = approver.postOnce(LOAN + "/decision", "key-2", "{\"outcome\":\"rejected\",\"reason\":\"x\"}");
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(Program.json(other).get("code").asText()).isEqualTo("once.idempotency_key_reused");
+        assertThat(routes.commands).hasSize(1);
+    }
+
+    @Test
+    void keepsTheKeysOfTwoCallersApart() throws Exception {
+        program(Role.APPROVER).postOnce(LOAN + "/decision", "key-3", APPROVAL);
+        assertThat(program(Role.APPROVER).postOnce(LOAN + "/decision", "key-3", APPROVAL).headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
+        assertThat(routes.commands).hasSize(2);
+    }
+
+    @Test
+    void leavesTheKeyOfARefusedCommandFree() throws Exception {
+        Program approver = program(Role.APPROVER);
+        assertThat(approver.postOnce(LOAN + "/decision", "key-4", "{}").statusCode()).isEqualTo(422);
+        assertThat(approver.postOnce(LOAN + "/decision", "key-4", APPROVAL).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void doesACommandOnceAlsoWhenTheSameKeyComesManyTimesAtOnce() throws Exception {
+        Program approver = program(Role.APPROVER);
+        ExecutorService callersAtOnce = Executors.newFixedThreadPool(6);
+        Callable<HttpResponse<String>> call = () -> approver.postOnce(LOAN + "/decision", "key-5", APPROVAL);
+        List<Future<HttpResponse<String>>> answers = callersAtOnce.invokeAll(java.util.Collections.nCopies(6, call));
+        for (Future<HttpResponse<String>> answer : answers) {
+            assertThat(answer.get().statusCode()).isEqualTo(200);
+        }
+        callersAtOnce.shutdown();
+        assertThat(routes.commands).hasSize(1);
+    }
+
+    @Test
+    void letsOneProposeAndOnlyAnotherConfirmWhatBecameOfAnUnknown() throws Exception {
+        Program operator = program(Role.OPERATOR);
+        String unknown = "/unknowns/" + Doors.OneUnknown.ID + "/proposals";
+        HttpResponse<String> proposed = operator.post(unknown, "{\"decision\":\"accepted\",\"reason\":\"their letter of 2026-11-23\"}");
+        assertThat(proposed.statusCode()).isEqualTo(201);
+        String confirm = unknown + "/" + Program.json(proposed).get("id").asText() + "/confirm";
+        assertThat(operator.post(confirm, "{}").statusCode()).isEqualTo(403);
+        assertThat(unknowns.settled).isFalse();
+        assertThat(program(Role.APPROVER).post(confirm, "{}").statusCode()).isEqualTo(204);
+        assertThat(unknowns.settled).isTrue();
+    }
+
+    @Test
+    void stopsAndResumesAPartnerWithAReasonOnly() throws Exception {
+        Program operator = program(Role.OPERATOR);
+        assertThat(operator.post("/partners/icbc/stop", "{}").statusCode()).isEqualTo(422);
+        assertThat(operator.post("/partners/nobody/stop", "{\"reason\":\"x\"}").statusCode()).isEqualTo(404);
+        assertThat(operator.post("/partners/icbc/stop", "{\"reason\":\"maintenance\"}").statusCode()).isEqualTo(200);
+        assertThat(Program.json(operator.post("/partners/icbc/resume", "{\"reason\":\"done\"}")).get("released").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void revokesAnOpinionForItsApplicationAndBank() throws Exception {
+        program(Role.APPROVER).post("/opinions/SP-2026-000007/revoke", "{\"reason\":\"contract of sale ended\"}");
+        assertThat(routes.commands).singleElement().isInstanceOfSatisfying(RevokeOpinion.class, command -> {
+            assertThat(command.applicationNo()).isEqualTo("A-0007");
+            assertThat(command.bank()).isEqualTo(Doors.BANK);
+        });
+    }
+
+    @Test
+    void writesTheTakingOfEvidenceDown() throws Exception {
+        Program auditor = program(Role.AUDITOR);
+        HttpResponse<String> pack = auditor.get(LOAN + "/evidence");
+        assertThat(pack.headers().firstValue("Content-Disposition").orElseThrow()).contains("evidence-A-0007.zip");
+        assertThat(auditor.get("/messages/B-0007/evidence?partner=icbc").statusCode()).isEqualTo(200);
+        assertThat(audit.latest(5)).filteredOn(line -> line.who().equals(auditor.name())).hasSize(2);
+    }
+
+    @Test
+    void givesTheFeedPageByPageAndTheSameCursorWhenNothingHappened() throws Exception {
+        Program program = program(Role.AUDITOR);
+        JsonNode first = Program.json(program.get("/events?size=3"));
+        JsonNode second = Program.json(program.get("/events?size=1000&after=" + first.get("next").asText()));
+        assertThat(first.get("events")).hasSize(3);
+        assertThat(second.get("events").findValuesAsText("id")).doesNotContainAnyElementsOf(first.get("events").findValuesAsText("id"));
+        String end = second.get("next").asText();
+        assertThat(Program.json(program.get("/events?after=" + end)).get("next").asText()).isEqualTo(end);
+    }
+
+    @Test
+    void holdsAnEmptyPageBackNoLongerThanAgreed() throws Exception {
+        Program program = program(Role.AUDITOR);
+        String end = Program.json(program.get("/events?size=1000")).get("next").asText();
+        HttpResponse<String> answer = program.get("/events?wait=1&after=" + end);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Program.json(answer).get("events")).isEmpty();
+    }
+
+    @Test
+    void describesItselfWithTheBodiesOfItsCommands() throws Exception {
+        HttpResponse<String> docs = Browser.at(port).get("/v3/api-docs/v1");
+        assertThat(docs.statusCode()).isEqualTo(200);
+        JsonNode decision = Program.json(docs).at("/paths/~1api~1v1~1loans~1{acceptanceNo}~1decision/post");
+        assertThat(decision.at("/requestBody/content/application~1json/schema/properties/outcome/enum").toString())
+                .contains("approved", "rejected");
+        assertThat(decision.at("/parameters").toString()).contains("Idempotency-Key", "acceptanceNo");
+    }
+}

@@ -1,0 +1,85 @@
+-- What the other rooms show, made up: persons and numbers belong to nobody.
+INSERT INTO loan_fact_loan (acceptance_no, application_no, partner, message_id, branch_code, accepted_on, accepted_at, home_kind, scheme,
+    applied_fen, applied_months, borrower_name_masked, borrower_identity_masked, word, decision, pause, paused_on, return_due,
+    initial_reviewer, second_reviewer, approved_by, opinion_no, opinion_version, approved_fen, approved_months, annual_rate, rate_version,
+    decided_on, valid_to, contract, contract_no, contract_signed_on, security, pieces, money, opinion_told, version)
+SELECT '20261116' || lpad(n::text, 4, '0'), 'A-' || lpad(n::text, 4, '0'), 'icbc', 'B-' || lpad(n::text, 4, '0'),
+       '4402' || lpad((n % 4)::text, 3, '0'), date '2026-11-16', timestamptz '2026-11-16 09:00+08' + n * interval '47 minutes',
+       CASE WHEN n % 3 = 0 THEN 'resale' WHEN n % 5 = 0 THEN 'new' ELSE 'pre-sold' END, 'scheme',
+       40000000 + n * 3700000, 120 + (n % 5) * 60, substr('张王李赵陈刘杨黄周吴徐孙', n % 12 + 1, 1) || '**', '110***********' || lpad((n * 7 % 99)::text, 2, '0'),
+       w.word, w.decision, CASE w.word WHEN 'returned' THEN 'returned' END, NULL, CASE w.word WHEN 'returned' THEN date '2026-11-30' END,
+       CASE WHEN w.decision NOT IN ('accepted', 'withdrawn') THEN 'core-reviewer' END,
+       CASE WHEN w.decision NOT IN ('accepted', 'initial-reviewed', 'withdrawn') THEN 'core-reviewer' END,
+       CASE WHEN w.decision = 'approved' THEN 'core-approver' END,
+       CASE WHEN w.decision = 'approved' THEN 'SP-2026-' || lpad(n::text, 6, '0') END, 1,
+       CASE WHEN w.decision = 'approved' THEN 38000000 + n * 3700000 END, CASE WHEN w.decision = 'approved' THEN 240 END,
+       CASE WHEN w.decision = 'approved' THEN 2.60000 END, NULL, CASE WHEN w.decision = 'approved' THEN date '2026-11-18' END,
+       CASE WHEN w.decision = 'approved' THEN date '2027-02-20' END, w.contract, CASE WHEN w.contract <> 'none' THEN 'HT-2026-' || n END,
+       CASE WHEN w.contract <> 'none' THEN date '2026-11-20' END, w.security, '{}', 'none', CASE WHEN w.decision = 'approved' THEN 'accepted' END, 3
+FROM generate_series(1, 14) n
+JOIN (VALUES (0, 'in-initial-review', 'accepted', 'none', 'held'), (1, 'in-second-review', 'initial-reviewed', 'none', 'held'),
+             (2, 'approved', 'approved', 'none', 'held'), (3, 'contract-signed', 'approved', 'signed', 'held'),
+             (4, 'rejected', 'rejected', 'none', 'destroyed'), (5, 'returned', 'accepted', 'none', 'none'),
+             (6, 'approved', 'approved', 'none', 'none')) AS w (k, word, decision, contract, security) ON w.k = (n + 2) % 7;
+
+INSERT INTO loan_fact_borrower (acceptance_no, partner, message_id, borrower_name, borrower_identity)
+SELECT acceptance_no, partner, message_id, '黄示例', '11010519900307761X' FROM loan_fact_loan;
+
+INSERT INTO loan_fact_attachment (acceptance_no, partner, digest, kind, size, listed_by, complete_at, message_id)
+SELECT acceptance_no, partner, md5(acceptance_no || k) || md5(k || acceptance_no), k, 184320, message_id,
+       CASE WHEN k <> 'income-proof' OR decision <> 'accepted' THEN accepted_at END, message_id
+FROM loan_fact_loan, unnest(ARRAY['identity-card', 'purchase-contract', 'income-proof']) k;
+
+INSERT INTO loan_fact_event (position, id, type, at, acceptance_no, subject, partner, message_id, officer, officer_role, detail)
+SELECT (row_number() OVER (ORDER BY at, acceptance_no))::numeric * 1000000000000000000 + 7, row_number() OVER (ORDER BY at, acceptance_no), type, at,
+       acceptance_no, application_no, partner, NULL, officer, NULL, '{}'
+FROM (SELECT 'accepted' AS type, accepted_at AS at, acceptance_no, application_no, partner, NULL AS officer FROM loan_fact_loan
+      UNION ALL SELECT 'attachments-complete', accepted_at + interval '12 minutes', acceptance_no, application_no, partner, NULL FROM loan_fact_loan
+      UNION ALL SELECT 'initial-reviewed', accepted_at + interval '1 day', acceptance_no, application_no, partner, initial_reviewer FROM loan_fact_loan WHERE initial_reviewer IS NOT NULL
+      UNION ALL SELECT 'approved', accepted_at + interval '2 days', acceptance_no, application_no, partner, approved_by FROM loan_fact_loan WHERE approved_by IS NOT NULL) e;
+
+INSERT INTO opinion_fact_opinion (opinion_no, version, bank, application_no, acceptance_no, amount_fen, months, rate_version, decided_on, valid_to,
+    format, digest, issued_at, reviewed_by, approved_by, device, effective, standing, delivered_at, copies_printed)
+SELECT opinion_no, 1, partner, application_no, acceptance_no, approved_fen, approved_months, 'R1', decided_on, valid_to, 'pdf',
+       md5(opinion_no) || md5(acceptance_no), accepted_at + interval '2 days', initial_reviewer, approved_by, 'demo', false, 'in-force',
+       accepted_at + interval '2 days 3 seconds', 1
+FROM loan_fact_loan WHERE opinion_no IS NOT NULL;
+
+-- the journal: an application and its answer for each loan, an opinion sent for the approved, six refused, one that nobody answered
+INSERT INTO evidence_fact_record (id, at, kind, partner, operation, message_id, subject, verdict, codes, body_size, body_digest, profile,
+    certificate, revocation, answers, trace_id, timings, node, link, seal, state)
+SELECT ('0193a000-0000-7000-8000-' || lpad((n * 10)::text, 12, '0'))::uuid, now() - (20 - n) * interval '5 hours', 'received', 'icbc', 'loan-application',
+       'B-' || lpad(n::text, 4, '0'), 'A-' || lpad(n::text, 4, '0'),
+       CASE WHEN n > 14 THEN 'refused' ELSE 'accepted' END, CASE n WHEN 15 THEN 'signature.invalid' WHEN 16 THEN 'field.missing field.check_digit_wrong'
+       WHEN 17 THEN 'freshness.outside_window' WHEN 18 THEN 'gate.no_standing' WHEN 19 THEN 'once.key_conflict' END, 4096 + n * 17, md5(n::text) || md5('x' || n),
+       'sm2-sm3 raw base64 uid=1234567812345678', md5('cert') || md5('icbc'), 'good crl=' || md5('crl') || ' thisUpdate=2026-11-22T16:00:00Z', NULL, 'trace-' || n,
+       json_build_object('channel', 310 + n * 9, 'open', 140, 'verify', 1830 + n * 31), 'node-1', n * 10, CASE WHEN n < 19 THEN 3 END, CASE WHEN n < 19 THEN 'sealed' ELSE 'linked' END
+FROM generate_series(1, 19) n;
+INSERT INTO evidence_fact_record (id, at, kind, partner, operation, message_id, subject, verdict, codes, body_size, body_digest, profile,
+    certificate, revocation, answers, trace_id, timings, node, link, seal, state)
+SELECT ('0193a000-0000-7000-8000-' || lpad((n * 10 + 1)::text, 12, '0'))::uuid, now() - (20 - n) * interval '5 hours' + interval '13 ms', 'answered', 'icbc', 'loan-application',
+       'B-' || lpad(n::text, 4, '0'), 'A-' || lpad(n::text, 4, '0'), 'none', NULL, 733, md5('a' || n) || md5('y' || n),
+       'sm2-sm3 raw base64 uid=1234567812345678', md5('cert') || md5('centre'), NULL, ('0193a000-0000-7000-8000-' || lpad((n * 10)::text, 12, '0'))::uuid, 'trace-' || n,
+       json_build_object('channel', 310 + n * 9, 'open', 140, 'verify', 1830 + n * 31, 'decode', 620, 'inbox', 410, 'business', 2400 + n * 70, 'answer', 900, 'record', 380, 'commit', 2100),
+       'node-1', n * 10 + 1, CASE WHEN n < 19 THEN 3 END, CASE WHEN n < 19 THEN 'sealed' ELSE 'linked' END
+FROM generate_series(1, 19) n;
+INSERT INTO evidence_fact_record (id, at, kind, partner, operation, message_id, subject, verdict, body_size, body_digest, profile, certificate, revocation,
+    answers, trace_id, timings, node, link, seal, state)
+SELECT ('0193a000-0000-7000-8000-' || lpad((n * 10 + k)::text, 12, '0'))::uuid, now() - (20 - n) * interval '5 hours' + interval '2 hours' + k * interval '61 ms',
+       CASE WHEN k = 2 THEN 'about-to-send' WHEN n = 14 THEN 'nothing-came' ELSE 'reply-received' END, 'icbc', 'approval-opinion',
+       '01JDEMO00000000000000000' || lpad(n::text, 2, '0'), 'A-' || lpad(n::text, 4, '0'), CASE WHEN k = 2 OR n = 14 THEN 'none' ELSE 'accepted' END,
+       CASE WHEN k = 2 THEN 151552 WHEN n = 14 THEN 0 ELSE 402 END, md5('o' || n) || md5('z' || n), CASE WHEN NOT (k = 3 AND n = 14) THEN 'sm2-sm3 raw base64' END, NULL, NULL,
+       CASE WHEN k = 3 THEN ('0193a000-0000-7000-8000-' || lpad((n * 10 + 2)::text, 12, '0'))::uuid END, 'trace-o' || n,
+       json_build_object('encode', 2210, 'sign', 1430, 'record', 760, 'wire', 21400, 'understand', 1900), 'node-1', n * 10 + k, 3, 'sealed'
+FROM (SELECT n FROM generate_series(1, 14) n JOIN loan_fact_loan ON application_no = 'A-' || lpad(n::text, 4, '0') AND decision = 'approved') a, generate_series(2, 3) k;
+
+INSERT INTO evidence_fact_seal (seal, leaves, root, digest, sealed_at, ranges) VALUES (3, 42, md5('r'), md5('d'), now() - interval '20 seconds', '[]');
+INSERT INTO delivery_fact_unknown (message_id, partner, operation, subject, cause, detail, since, enquiries, for_people, record)
+VALUES ('01JDEMO0000000000000000042', 'icbc', 'approval-opinion', 'A-0014', 'SILENT', 'read timed out', now() - interval '3 hours', 6, true, '0193a000-0000-7000-8000-000000000142');
+INSERT INTO delivery_fact_unknown (message_id, partner, operation, subject, cause, detail, since, enquiries, for_people, proposal, decision, reason, proposed_by, proposed_at)
+VALUES ('01JDEMO0000000000000000043', 'icbc', 'decision-notice', 'A-0006', 'UNREADABLE', 'not JSON', now() - interval '27 hours', 6, true,
+        'f5b1a2de-7c1c-4e7b-9f0d-3a4f6f7a9c11', 'ACCEPTED', '银行运营中心书面答复：通知已入账（函〔2026〕118 号）', 'someone-else', now() - interval '40 minutes');
+INSERT INTO delivery_fact_stop (kind, partner, message_id, reason, stopped_by, since)
+VALUES ('message', 'icbc', '01JDEMO0000000000000000044', 'partner.not_reached: connection refused', 'gateway', now() - interval '75 minutes');
+INSERT INTO delivery_fact_outbox (message_id, partner, operation, subject, state, attempts, enquiries, posted_at, since)
+VALUES ('01JDEMO0000000000000000044', 'icbc', 'decision-notice', 'A-0003', 'HELD', 8, 0, now() - interval '2 hours', now() - interval '75 minutes');

@@ -1,0 +1,33 @@
+package io.jinqiao.workbench;
+
+import io.jinqiao.workbench.bench.Bench;
+import io.jinqiao.workbench.certs.CertsCommand;
+import io.jinqiao.workbench.check.Check;
+import io.jinqiao.workbench.demo.Demo;
+import io.jinqiao.workbench.proof.EvidenceCommand;
+import io.jinqiao.workbench.simulate.SimulateCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The tools of the integration engineer. Exit code 0 only when all is well. */
+@Command(
+        name = "jinqiao-workbench",
+        description = {"The tools of the integration engineer.", "集成工程师工具箱。"},
+        subcommands = {Demo.class, Check.class, CertsCommand.class, SimulateCommand.class, EvidenceCommand.class, Bench.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true)
+public final class Workbench implements Runnable {
+
+    public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "workbench/logback-tools.xml");
+        int code = new CommandLine(new Workbench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args);
+        System.exit(code);
+    }
+
+    /** Nothing ran is a failure. */
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(new CommandLine(this), "Name a command. / 请指定命令。");
+    }
+}

@@ -1,0 +1,17 @@
+package io.jinqiao.workbench.bench;
+
+import io.jinqiao.workbench.bench.crash.CrashCommand;
+import io.jinqiao.workbench.bench.exchange.ExchangeBench;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "bench",
+        description = {"Measures, and campaigns that try to break the gateway.", "性能与故障测试。"},
+        subcommands = {ExchangeBench.class, CrashCommand.class, MutationCommand.class})
+public final class Bench implements Runnable {
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(new CommandLine(this), "Name what to bench. / 请指定测试项目。");
+    }
+}

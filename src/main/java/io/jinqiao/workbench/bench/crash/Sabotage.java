@@ -1,0 +1,10 @@
+package io.jinqiao.workbench.bench.crash;
+
+/** Ways to break the gateway on purpose, to see that the campaign notices. */
+public enum Sabotage {
+    NONE,
+    /** The unique constraint of business keys is dropped. */
+    DROP_UNIQUE,
+    /** Messages go out before "about to send" is committed. */
+    RECORD_LATE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jinqiao.workbench.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.jinqiao.workbench.check;
+
+import io.jinqiao.adapter.Folders;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.RuleProblem;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything {@code check} can find. What the start of the gateway checks too comes from {@link Folders}; the rest is done here. */
+public final class CatalogueCheck {
+    private final Folders folders;
+    private final Clock clock;
+
+    public CatalogueCheck(Folders folders, Clock clock) {
+        this.folders = folders;
+        this.clock = clock;
+    }
+
+    /**
+     * @param checked what was looked at, in words, by partner
+     * @param known every partner there is a folder of
+     */
+    public record Report(Map<String, String> checked, Set<String> known, List<RuleProblem> problems) {}
+
+    /** @param only null: every partner */
+    public Report run(@Nullable String only) {
+        Folders.Read read = folders.read(Placeholders::defaults, clock);
+        Problems problems = new Problems();
+        read.problems().stream().filter(p -> only == null || p.file().startsWith("adapters/" + only + "/")).forEach(problems::add);
+        Map<String, String> checked = new TreeMap<>();
+        for (String partner : folders.partners()) {
+            if (only == null || only.equals(partner)) {
+                checked.put(partner, folder(partner, read.dialects().get(partner), problems));
+            }
+        }
+        return new Report(checked, folders.partners(), problems.list());
+    }
+
+    private String folder(String partner, @Nullable Dialect dialect, Problems problems) {
+        Folder folder = new Folder(partner, folders.files(partner));
+        if (!folder.has("README.md")) {
+            problems.file(folder.name("README.md"), "the file is missing", "say where the specification is from, and what deviates");
+        }
+        Schemas schemas = new Schemas(folder, problems);
+        if (dialect == null) {
+            return "samples and stubs not checked before the rest is right / 其余改正前不检查样例和桩";
+        }
+        schemas.compareWithTables(dialect.descriptor().operations().keySet());
+        int samples = new SampleCheck(folder, dialect, schemas, problems).run();
+        int stubs = new StubCheck(folder, dialect, problems).run();
+        return dialect.descriptor().operations().size() + " operations, " + samples + " samples, " + stubs + " stubs";
+    }
+}

@@ -1,0 +1,113 @@
+package io.jinqiao.workbench.check;
+
+import io.jinqiao.message.Operation;
+import io.jinqiao.rulebook.Document;
+import io.jinqiao.rulebook.Node;
+import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.RulebookException;
+import io.jinqiao.rulebook.Schema;
+import io.jinqiao.rulebook.Source;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The partner's own schemas: each must be readable and speak of the same members as the mapping table. */
+final class Schemas {
+    private final Folder folder;
+    private final Problems problems;
+    private final Map<String, Schema> schemas = new HashMap<>();
+
+    Schemas(Folder folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+        for (String path : folder.list("schema/", ".schema.json")) {
+            problems.collect(() -> schemas.put(path, Schema.of(source(path))));
+        }
+    }
+
+    private Source source(String path) {
+        return java.util.Objects.requireNonNull(folder.find(path));
+    }
+
+    /** Puts on the list what the schema of this operation's request or reply forbids in a content. */
+    void check(Operation operation, String part, String file, String content) {
+        Schema schema = schemas.get(path(operation, part));
+        if (schema != null) {
+            problems.collect(() -> schema.check(Document.read(Source.of(folder.name(file), content)), problems));
+        }
+    }
+
+    void compareWithTables(Set<Operation> operations) {
+        for (Operation operation : operations) {
+            for (String part : new String[] {"request", "reply"}) {
+                if (!folder.has(path(operation, part))) {
+                    problems.file(folder.name(path(operation, part)), "the file is missing", "write the schema of this content");
+                } else {
+                    compare(operation, part);
+                }
+            }
+        }
+        for (String path : folder.list("schema/", ".schema.json")) {
+            if (operations.stream().noneMatch(o -> path.startsWith("schema/" + o.id() + "."))) {
+                problems.file(folder.name(path), "no agreed operation has this name", null);
+            }
+        }
+    }
+
+    private void compare(Operation operation, String part) {
+        Node.Group schema = group(path(operation, part));
+        Node.Group table = group("mapping/" + operation.id() + ".yaml");
+        if (schema == null || table == null) {
+            return;
+        }
+        Set<String> inSchema = new TreeSet<>();
+        properties(schema, "", inSchema);
+        for (Node line : table.rows(part)) {
+            members((Node.Group) line, "", schema, inSchema, operation, part);
+        }
+        if (part.equals("request")) {
+            inSchema.forEach(name ->
+                    problems.at(schema, "the member " + name + " is not in the mapping table", "add a line, or take it away here"));
+        }
+    }
+
+    /** Takes every member of a line, and the groups around it, from the names of the schema; tells the ones the schema lacks. */
+    private void members(
+            Node.Group line, String prefix, Node.Group schema, Set<String> inSchema, Operation operation, String part) {
+        String their = prefix + line.text("their");
+        if (!inSchema.remove(their)) {
+            problems.at(line, "the member " + their + " is not in " + path(operation, part), "add it there");
+        }
+        for (int dot = their.indexOf('.'); dot > 0; dot = their.indexOf('.', dot + 1)) {
+            inSchema.remove(their.substring(0, dot));
+        }
+        line.rows("rows").forEach(row -> members((Node.Group) row, their + ".", schema, inSchema, operation, part));
+    }
+
+    private static void properties(Node.Group schema, String prefix, Set<String> names) {
+        if (schema.get("items") instanceof Node.Group items) {
+            properties(items, prefix, names);
+        }
+        if (schema.get("properties") instanceof Node.Group properties) {
+            properties.members().forEach((name, inner) -> {
+                names.add(prefix + name);
+                properties((Node.Group) inner, prefix + name + ".", names);
+            });
+        }
+    }
+
+    private Node.@Nullable Group group(String path) {
+        Source source = folder.find(path);
+        try {
+            return source == null ? null : Document.read(source).group();
+        } catch (RulebookException e) {
+            return null; // told already by whoever read it first
+        }
+    }
+
+    private static String path(Operation operation, String part) {
+        return "schema/" + operation.id() + "." + part + ".schema.json";
+    }
+}

@@ -1,0 +1,100 @@
+package io.jinqiao.workbench.check;
+
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.codec.FramedReply;
+import io.jinqiao.adapter.descriptor.OperationRule;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Reply;
+import io.jinqiao.rulebook.Document;
+import io.jinqiao.rulebook.Node;
+import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.Source;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The WireMock stubs of a folder: one for each operation the partner receives, answering with a code that means something. */
+final class StubCheck {
+    private static final String TEMPLATE = "\\{\\{[^}]*}}";
+    private static final MessageId ANY = new MessageId("x");
+
+    private final Folder folder;
+    private final Dialect dialect;
+    private final Problems problems;
+
+    StubCheck(Folder folder, Dialect dialect, Problems problems) {
+        this.folder = folder;
+        this.dialect = dialect;
+        this.problems = problems;
+    }
+
+    /** @return how many stubs there are */
+    int run() {
+        List<String> paths = folder.list("stubs/mappings/", ".json");
+        Map<String, Node> addresses = new HashMap<>();
+        paths.forEach(path -> problems.collect(() -> stub(path, addresses)));
+        for (OperationRule rule : dialect.descriptor().operations().values()) {
+            boolean received = rule.operation().direction() != Operation.Direction.TO_CENTRE;
+            if (received && !addresses.containsKey(rule.code())) {
+                problems.file(folder.name("stubs/mappings/"), "no stub answers " + rule.operation().id(), "urlPath " + rule.code());
+            }
+        }
+        return paths.size();
+    }
+
+    private void stub(String path, Map<String, Node> addresses) {
+        Node.Group stub = Document.read(java.util.Objects.requireNonNull(folder.find(path))).group();
+        Node.Group request = stub.get("request") instanceof Node.Group group ? group : null;
+        Node.Group response = stub.get("response") instanceof Node.Group group ? group : null;
+        if (request == null || response == null || request.text("urlPath") == null) {
+            problems.at(stub, "a stub has request.urlPath and response");
+            return;
+        }
+        String address = String.valueOf(request.text("urlPath"));
+        addresses.put(address, stub);
+        Operation operation = operation(address);
+        if (operation == null) {
+            problems.unknown(node(request, "urlPath"), "address", address, dialect.descriptor().operations().values().stream().map(OperationRule::code).toList());
+            return;
+        }
+        if (response.rows("transformers").stream().noneMatch(t -> ((Node.Leaf) t).text().equals("jinqiao-sign"))) {
+            problems.at(response, "nothing signs the answer", "transformers: [\"response-template\", \"jinqiao-sign\"]");
+        }
+        answer(operation, response);
+    }
+
+    private @Nullable Operation operation(String address) {
+        return dialect.descriptor().operations().values().stream()
+                .filter(r -> r.code().equals(address))
+                .map(OperationRule::operation)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void answer(Operation operation, Node.Group response) {
+        String body = body(response);
+        if (body == null) {
+            problems.at(response, "a stub has a body, or a bodyFileName in stubs/__files");
+            return;
+        }
+        String payload = body.replaceAll(TEMPLATE, "x");
+        Reply reply = dialect.decodeReply(operation, ANY, new FramedReply("", new byte[0], null, payload));
+        if (reply instanceof Reply.Unknown unknown && unknown.cause() == Reply.Cause.UNSEEN_CODE) {
+            problems.at(response, "the return code " + unknown.detail() + " has no outcome", "add it to codes.yaml");
+        } else if (reply instanceof Reply.Unknown unknown && unknown.detail().startsWith("[")) {
+            problems.at(response, "the body is no content of an answer: " + unknown.detail());
+        }
+    }
+
+    private @Nullable String body(Node.Group response) {
+        String file = response.text("bodyFileName");
+        Source source = file == null ? null : folder.find("stubs/__files/" + file);
+        return source == null ? response.text("body") : source.text();
+    }
+
+    private static Node node(Node.Group group, String name) {
+        return java.util.Objects.requireNonNull(group.get(name));
+    }
+}

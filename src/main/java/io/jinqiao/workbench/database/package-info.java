@@ -1,0 +1,4 @@
+@NullMarked
+package io.jinqiao.workbench.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.jinqiao.workbench.demo;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: the whole house on one machine, and twenty applications through it. */
+@Command(
+        name = "demo",
+        description = {
+            "Runs the gateway with a real PostgreSQL and a simulated bank; twenty loan applications walk through it.",
+            "演示：真实数据库、模拟银行，二十笔贷款申请走完全程。"
+        })
+public final class Demo implements Callable<Integer> {
+    @Option(names = "--home", description = "Where data are kept (default: the working directory)", defaultValue = "")
+    Path home;
+
+    @Option(names = "--once", description = "End after the table instead of keeping running")
+    boolean once;
+
+    @Option(names = "--port", description = "Port of console and API", defaultValue = "8080")
+    int port;
+
+    @Option(names = "--partners-port", description = "Port for partners", defaultValue = "8443")
+    int partnersPort;
+
+    @Override
+    public Integer call() throws Exception {
+        System.setProperty("java.awt.headless", "true");
+        System.clearProperty("logback.configurationFile"); // the gateway brings its own
+        try (Journey journey = Journey.begin(home.toAbsolutePath().normalize(), port, partnersPort, System.out)) {
+            boolean well = journey.walk();
+            if (!once) {
+                System.out.println("\n按 Ctrl-C 结束。 / Press Ctrl-C to stop.");
+                System.out.flush();
+                new CountDownLatch(1).await();
+            }
+            return well ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.jinqiao.workbench.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jinqiao.Jinqiao;
+import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.console.Callers;
+import io.jinqiao.console.Role;
+import io.jinqiao.console.Seed;
+import io.jinqiao.message.ApprovalOpinion;
+import io.jinqiao.message.IdGenerator;
+import io.jinqiao.message.LoanApplication;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.rulebook.Sources;
+import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.workbench.development.DevelopmentHouse;
+import io.jinqiao.workbench.development.DevelopmentProfile;
+import io.jinqiao.workbench.simulate.BankBranch;
+import io.jinqiao.workbench.simulate.BankLedger;
+import io.jinqiao.workbench.simulate.SimulatedBank;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Twelve good applications and eight wrong ones on their way through a real gateway, told to the person at the terminal. */
+final class Journey implements AutoCloseable {
+    private static final String BANK = "icbc";
+    private static final int GOOD = 12;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final PrintStream out;
+    private final Progress progress;
+    private final DevelopmentHouse house;
+    private final SigningRoom bankChair;
+    private final SigningRoom strangersChair;
+    private final SimulatedBank bank;
+    private final ConfigurableApplicationContext gateway;
+    private final Branch branch;
+    private final LocalDate today;
+    private final Map<String, LoanApplication> applications = new LinkedHashMap<>();
+    private final String base;
+    private final StandInCore core;
+
+    private Journey(Path home, int port, int partnersPort, PrintStream out) {
+        this.out = out;
+        this.progress = new Progress(out);
+        this.base = "http://127.0.0.1:" + port;
+        progress.step("开发用身份、PostgreSQL、时间戳 / identities, PostgreSQL, time-stamps");
+        house = DevelopmentHouse.open(home);
+        BusinessClock clock = BusinessClock.of(house.data(), new Sources(home, Journey.class.getClassLoader()));
+        int bankPort = DevelopmentHouse.freePort();
+        progress.step("网关 / the gateway");
+        gateway = gateway(port, partnersPort, bankPort, clock);
+        today = LocalDate.now(gateway.getBean("businessClock", Clock.class).withZone(ZONE));
+        progress.step("模拟银行 " + BANK + "（HTTPS，双向认证） / the simulated bank, HTTPS with client certificates");
+        Dialect dialect = gateway.getBean(Catalogue.class).partner(new PartnerId(BANK)).orElseThrow();
+        bankChair = house.chairOf(BANK);
+        strangersChair = house.chairOf("otherbank");
+        BankLedger ledger = new BankLedger(house.data().resolve("simulated/" + BANK + "/ledger.jsonl"));
+        bank = new SimulatedBank(
+                        dialect,
+                        bankChair.signing(),
+                        gateway.getBean(Sources.class),
+                        ledger,
+                        SimulatedBank.ServerIdentity.of(house.certificates(), BANK),
+                        house.data().resolve("simulated/" + BANK),
+                        bankPort)
+                .start();
+        branch = new Branch(
+                new BankBranch(
+                        dialect,
+                        bankChair.signing(),
+                        bankChair.keys().tls(BANK + "-tls-client").context(),
+                        "https://localhost:" + partnersPort),
+                bankChair.signing(),
+                strangersChair.signing(),
+                new Mailbag(house.data().resolve("simulated/" + BANK + "/mailbag")),
+                gateway.getBean(IdGenerator.class),
+                Clock.systemUTC());
+        core = core();
+    }
+
+    static Journey begin(Path home, int port, int partnersPort, PrintStream out) {
+        return new Journey(home, port, partnersPort, out);
+    }
+
+    private ConfigurableApplicationContext gateway(int port, int partnersPort, int bankPort, BusinessClock clock) {
+        SpringApplication application = Jinqiao.application(DevelopmentProfile.class);
+        Map<String, Object> settings = house.settings();
+        settings.put("server.port", port);
+        settings.put("jinqiao.partners.port", partnersPort);
+        settings.put("ICBC_URL", "https://localhost:" + bankPort);
+        settings.put("jinqiao.business-clock-offset", clock.offset().toString());
+        settings.put("jinqiao.loan.assumptions", "workbench/assumed-limits.yaml");
+        settings.put("springdoc.api-docs.enabled", "true");
+        settings.put("springdoc.swagger-ui.enabled", "true");
+        settings.put("logging.config", "classpath:workbench/logback-demo.xml");
+        System.setProperty("jinqiao.log", house.data().resolve("gateway.log").toString());
+        // as arguments: they go before what application.yaml says
+        return application.run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
+    }
+
+    /** @return whether everything went as it should */
+    boolean walk() throws Exception {
+        People.seed(gateway, out);
+        Standings.open(gateway, new PartnerId(BANK));
+        Thread thread = new Thread(core, "stand-in-core");
+        thread.setDaemon(true);
+        thread.start();
+        List<Report.Line> refused = handIn();
+        boolean arrived = awaitOpinions();
+        afterOpinions();
+        return Report.print(out, applications, refused, core.reviewer(), base) && arrived;
+    }
+
+    private StandInCore core() {
+        Callers callers = gateway.getBean(Callers.class);
+        return new StandInCore(
+                new Api(base, callers.issue("core-review", Set.of(Role.REVIEWER), "demonstration")),
+                new Api(base, callers.issue("core-approval", Set.of(Role.APPROVER), "demonstration")));
+    }
+
+    private List<Report.Line> handIn() {
+        progress.step("二十笔申请（十二笔正确，八笔各错一处） / twenty applications, twelve good, eight each wrong in another way");
+        List<Report.Line> refused = new java.util.ArrayList<>();
+        int done = 0;
+        int all = GOOD + Fault.values().length;
+        for (int n = 0; n < GOOD; n++) {
+            LoanApplication application = InventedApplications.application("DEMO", n, today);
+            applications.put(application.applicationNo(), application);
+            branch.handIn(application, n);
+            progress.bar(application.applicationNo(), ++done, all);
+        }
+        for (Fault fault : Fault.values()) {
+            int n = fault == Fault.SAME_KEY_OTHER_CONTENT ? 0 : Branch.numberOf(fault);
+            LoanApplication application = InventedApplications.application("DEMO", n, today);
+            String answer = branch.handIn(application, fault);
+            refused.add(new Report.Line(application.applicationNo(), fault.words(), answer));
+            progress.bar(application.applicationNo(), ++done, all);
+        }
+        return refused;
+    }
+
+    private boolean awaitOpinions() throws InterruptedException {
+        progress.step("核心系统（替身）复核、审批；盖章审批意见送达银行 / review and approval by the stand-in core; sealed opinions to the bank");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        int arrived = 0;
+        while (arrived < GOOD && System.nanoTime() < deadline) {
+            arrived = (int) applications.keySet().stream().filter(this::opinionArrived).count();
+            progress.bar("审批意见 / opinions", arrived, GOOD);
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return arrived == GOOD;
+    }
+
+    private boolean opinionArrived(String applicationNo) {
+        return opinions().stream().anyMatch(o -> o.applicationNo().equals(applicationNo));
+    }
+
+    private List<ApprovalOpinion> opinions() {
+        return bank.received(Operation.APPROVAL_OPINION, ApprovalOpinion.class);
+    }
+
+    private void afterOpinions() {
+        progress.step("网点打印，借款人签约 / the branch prints, the borrowers sign");
+        int done = 0;
+        List<ApprovalOpinion> opinions = opinions();
+        for (ApprovalOpinion opinion : opinions) {
+            LoanApplication application = applications.get(opinion.applicationNo());
+            if (application != null) {
+                branch.received(opinion, application, today);
+            }
+            progress.bar(opinion.opinionNo(), ++done, opinions.size());
+        }
+    }
+
+    @Override
+    public void close() {
+        core.stop();
+        gateway.close();
+        bank.close();
+        bankChair.close();
+        strangersChair.close();
+        house.close();
+    }
+}

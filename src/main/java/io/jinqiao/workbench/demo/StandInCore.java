@@ -1,0 +1,67 @@
+package io.jinqiao.workbench.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A small stand-in for the centre's core system: watches the event feed and decides by the REST API, review and approval by different
+ * people. Approves everything that came through; says so.
+ */
+final class StandInCore implements Runnable {
+    private static final String READY = "attachments-complete";
+
+    private final Api reviewer;
+    private final Api approver;
+    private final Set<String> decided = new HashSet<>();
+    private volatile boolean stopped;
+    private String cursor = "0";
+
+    StandInCore(Api reviewer, Api approver) {
+        this.reviewer = reviewer;
+        this.approver = approver;
+    }
+
+    Api reviewer() {
+        return reviewer;
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            JsonNode page = events();
+            for (JsonNode event : page.path("events")) {
+                if (event.path("type").asText().equals(READY) && decided.add(event.path("loan").asText())) {
+                    decide(event.path("loan").asText());
+                }
+                cursor = event.path("cursor").asText();
+            }
+        }
+    }
+
+    /** The gateway may be away for a moment, or for good when the demonstration ends. */
+    private JsonNode events() {
+        try {
+            return reviewer.get("/api/v1/events?after=" + cursor + "&wait=2").body();
+        } catch (java.io.UncheckedIOException e) {
+            java.util.concurrent.locks.LockSupport.parkNanos(500_000_000);
+            return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        }
+    }
+
+    /** What was decided before a restart is refused by its state, which is as good as done. */
+    private void decide(String acceptanceNo) {
+        String loan = "/api/v1/loans/" + acceptanceNo;
+        reviewer.post(loan + "/review", Map.of("stage", "initial", "recommended", true, "officer", "core-initial"));
+        reviewer.post(loan + "/review", Map.of("stage", "second", "recommended", true, "officer", "core-second"));
+        approver.post(
+                loan + "/decision",
+                Map.of("outcome", "approved", "conditions", List.of("落实抵押登记后放款"), "officer", "core-approver"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jinqiao.workbench.demo;
+
+import org.jspecify.annotations.NullMarked;

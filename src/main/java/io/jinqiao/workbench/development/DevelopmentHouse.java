@@ -1,0 +1,91 @@
+package io.jinqiao.workbench.development;
+
+import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.workbench.certs.DevelopmentCertificates;
+import io.jinqiao.workbench.certs.TimeStampAuthority;
+import io.jinqiao.workbench.database.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a gateway needs around it in development: throw-away identities, a database of its own, a time-stamp authority. All of it real, none
+ * of it for production.
+ */
+public final class DevelopmentHouse implements AutoCloseable {
+    private final Path home;
+    private final DevelopmentCertificates certificates;
+    private final EmbeddedDatabase database;
+    private final TimeStampAuthority timeStamps;
+
+    private DevelopmentHouse(
+            Path home, DevelopmentCertificates certificates, EmbeddedDatabase database, TimeStampAuthority timeStamps) {
+        this.home = home;
+        this.certificates = certificates;
+        this.database = database;
+        this.timeStamps = timeStamps;
+    }
+
+    /** @param home where data are kept, in the folder {@code .jinqiao}, and identities, in {@code certs-dev} */
+    public static DevelopmentHouse open(Path home) {
+        DevelopmentCertificates certificates = DevelopmentCertificates.ensure(home.resolve("certs-dev"));
+        EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve(".jinqiao/postgres"), 0);
+        return new DevelopmentHouse(home, certificates, database, TimeStampAuthority.start(certificates, Clock.systemUTC(), 0));
+    }
+
+    /** Settings of a gateway in this house, by name. */
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>(certificates.properties());
+        settings.put("jinqiao.home", home.toString());
+        settings.put("jinqiao.tsa.url", timeStamps.url());
+        settings.put("jinqiao.evidence.create-master-key", "true");
+        settings.put("jinqiao.evidence.master-key-file", data().resolve("evidence-master.key").toString());
+        settings.put("jinqiao.evidence.content-directory", data().resolve("evidence-content").toString());
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.username", database.user());
+        settings.put("spring.datasource.password", database.password());
+        return settings;
+    }
+
+    public DevelopmentCertificates certificates() {
+        return certificates;
+    }
+
+    public EmbeddedDatabase database() {
+        return database;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** Git-ignored folder of everything that runs leave behind. */
+    public Path data() {
+        return home.resolve(".jinqiao");
+    }
+
+    /** Signs and verifies as somebody else than the centre, such as the simulated bank. */
+    public SigningRoom chairOf(String owner) {
+        return SigningRoom.open(
+                certificates.settings(owner), Clock.systemUTC(), new DevelopmentProfile().acceptsDevelopmentCertificates());
+    }
+
+    /** A port nobody uses right now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        timeStamps.close();
+        database.close();
+    }
+}

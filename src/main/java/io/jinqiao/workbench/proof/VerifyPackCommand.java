@@ -1,0 +1,66 @@
+package io.jinqiao.workbench.proof;
+
+import io.jinqiao.evidence.EvidenceVerifier;
+import io.jinqiao.evidence.PackVerdict;
+import io.jinqiao.signing.CertificateFiles;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evidence verify PACK}: every step, offline. Exit code 0 all checked, 1 refused, 2 nothing refused but incompletely checked. */
+@Command(
+        name = "verify",
+        description = {"Checks an evidence pack without network, database or configuration.", "离线核验存证包。"})
+public final class VerifyPackCommand implements Callable<Integer> {
+    @Parameters(description = "The pack, evidence-<id>.zip")
+    Path pack;
+
+    @Option(
+            names = "--trust",
+            description = "Folder of root certificates you trust, *.crt.pem (default: certs-dev, roots of development)",
+            defaultValue = "certs-dev")
+    Path trust;
+
+    @Option(names = "--crl", description = "Further revocation lists")
+    List<Path> lists = List.of();
+
+    @Option(names = "--lang", description = "zh or en", defaultValue = "zh")
+    String language;
+
+    @Override
+    public Integer call() throws IOException {
+        boolean development = trust.getFileName().toString().equals("certs-dev");
+        PackVerdict verdict = EvidenceVerifier.verify(
+                pack, new EvidenceVerifier.PackTrust(anchors(development ? "dev-root-*.crt.pem" : "*.pem"), revocation(), development));
+        System.out.print(verdict.text(Locale.forLanguageTag(language)));
+        return verdict.exitCode();
+    }
+
+    private List<X509Certificate> anchors(String pattern) throws IOException {
+        List<X509Certificate> anchors = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(trust, pattern)) {
+            for (Path file : files) {
+                anchors.addAll(CertificateFiles.certificates(Files.readAllBytes(file)));
+            }
+        }
+        return anchors;
+    }
+
+    private List<X509CRL> revocation() throws IOException {
+        List<X509CRL> all = new ArrayList<>();
+        for (Path list : lists) {
+            all.addAll(CertificateFiles.revocationLists(Files.readAllBytes(list)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,100 @@
+package io.jinqiao.workbench.simulate;
+
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.codec.FramedReply;
+import io.jinqiao.adapter.codec.Unsigned;
+import io.jinqiao.adapter.codec.WireCall;
+import io.jinqiao.adapter.descriptor.Signing.Profile;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Reply;
+import io.jinqiao.signing.Signing;
+import io.jinqiao.signing.Verdict;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+
+/** A bank's branch system as the gateway's client: real HTTPS with a client certificate, real signatures, answers verified. */
+public final class BankBranch {
+    private final Dialect bank;
+    private final OtherSide side;
+    private final Signing signing;
+    private final HttpClient client;
+    private final String base;
+
+    /**
+     * @param centre the bank's language as the centre speaks it
+     * @param base address of the gateway, such as {@code https://localhost:8443}
+     */
+    public BankBranch(Dialect centre, Signing signing, SSLContext tls, String base) {
+        this.bank = centre.mirrored();
+        this.side = OtherSide.of(centre);
+        this.signing = signing;
+        this.base = base;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(tls)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** A signed request, ready to be sent, and sent again to the byte. */
+    public record Letter(Operation operation, MessageId id, String path, Map<String, String> headers, byte[] body) {}
+
+    /** What came back. @param verified whether the answer's signature is the centre's */
+    public record Answer(int status, byte[] body, boolean verified, Reply reply) {}
+
+    public Dialect dialect() {
+        return bank;
+    }
+
+    /** The bank's own signing: its profile, its key. */
+    public Profile signing() {
+        return side.own();
+    }
+
+    public Letter write(CanonicalMessage message, MessageId id, Instant at) {
+        return finish(message.operation(), id, bank.request(message, id, at), signing, side.own().ourKey());
+    }
+
+    /** Signs what stands in {@code request} with somebody's key and closes the envelope. */
+    public Letter finish(Operation operation, MessageId id, Unsigned request, Signing pen, String key) {
+        Profile profile = side.named(request.signType());
+        WireCall call = bank.finishRequest(request, pen.sign(profile.profile(), key, request.signingInput()));
+        return new Letter(operation, id, call.path(), new LinkedHashMap<>(call.headers()), call.body());
+    }
+
+    /** @throws IOException when no answer came */
+    public Answer send(Letter letter) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + letter.path()))
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(letter.body()));
+        letter.headers().forEach(request::header);
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return read(letter, response);
+        } catch (Refusal unreadable) {
+            throw new IOException("no answer of the centre: HTTP " + response.statusCode() + ", " + response.body().length + " bytes", unreadable);
+        }
+    }
+
+    private Answer read(Letter letter, HttpResponse<byte[]> response) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+        FramedReply framed = bank.openReply(response.statusCode(), headers, response.body());
+        Profile profile = side.named(framed.signType());
+        Verdict verdict = signing.verify(
+                profile.profile(), profile.theirCertificates(), framed.signingInput(), framed.signature(), Instant.now());
+        Reply reply = bank.decodeReply(letter.operation(), letter.id(), framed);
+        return new Answer(response.statusCode(), response.body(), verdict.accepted(), reply);
+    }
+}

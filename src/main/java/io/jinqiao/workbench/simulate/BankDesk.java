@@ -1,0 +1,162 @@
+package io.jinqiao.workbench.simulate;
+
+import io.jinqiao.adapter.WireAnswer;
+import io.jinqiao.adapter.WireRequest;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.codec.Framed;
+import io.jinqiao.adapter.codec.FramedReply;
+import io.jinqiao.adapter.codec.Unsigned;
+import io.jinqiao.adapter.descriptor.Signing.Profile;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Reply;
+import io.jinqiao.message.StatusEnquiry;
+import io.jinqiao.signing.Signing;
+import io.jinqiao.signing.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a simulated bank does with one message of the centre: verify, take once, answer, or misbehave as told. */
+final class BankDesk {
+    private final Dialect centre;
+    private final Dialect bank;
+    private final OtherSide side;
+    private final Signing signing;
+    private final BankLedger ledger;
+    private final InTray tray;
+    private final Map<Operation, Behaviour> behaviours = new ConcurrentHashMap<>();
+    private volatile Supplier<Behaviour> mood = () -> Behaviour.OK;
+    private volatile Duration late = Duration.ofSeconds(30);
+
+    BankDesk(Dialect centre, Signing signing, BankLedger ledger, InTray tray) {
+        this.centre = centre;
+        this.bank = centre.mirrored();
+        this.side = OtherSide.of(centre);
+        this.signing = signing;
+        this.ledger = ledger;
+        this.tray = tray;
+    }
+
+    /** @param answer null: the connection is closed without a word */
+    record Said(@Nullable WireAnswer answer, int delayMillis) {}
+
+    BankLedger ledger() {
+        return ledger;
+    }
+
+    void behave(Operation operation, Behaviour behaviour) {
+        behaviours.put(operation, behaviour);
+    }
+
+    void mood(Supplier<Behaviour> each) {
+        mood = each;
+    }
+
+    void lateBy(Duration duration) {
+        late = duration;
+    }
+
+    /** @param stub content of the stub's answer, in the bank's own form */
+    Said take(WireRequest request, String stub) {
+        try {
+            Framed framed = bank.open(request);
+            requireVerified(framed);
+            CanonicalMessage message = bank.decode(framed);
+            return message instanceof StatusEnquiry enquiry ? enquired(framed, enquiry) : taken(framed, message, stub);
+        } catch (Refusal refusal) {
+            Unsigned answer = bank.refusal(bank.glimpse(request), refusal.problems(), answerId(), Instant.now());
+            return new Said(finish(answer, answer.signingInput()), 0);
+        }
+    }
+
+    private void requireVerified(Framed framed) {
+        Profile profile = side.named(framed.signType());
+        Verdict verdict = signing.verify(
+                profile.profile(), profile.theirCertificates(), framed.signingInput(), framed.signature(), Instant.now());
+        if (!verdict.accepted()) {
+            throw new Refusal(FailureCode.SIGNATURE_INVALID);
+        }
+    }
+
+    private Said taken(Framed framed, CanonicalMessage message, String stub) {
+        Behaviour behaviour = behaviours.getOrDefault(message.operation(), mood.get());
+        String key = String.valueOf(message.businessKey());
+        ledger.write("arrived", message.operation().id(), framed.id().value(), key, behaviour.name());
+        if (behaviour == Behaviour.DEAF) {
+            return new Said(null, 0);
+        }
+        if (behaviour == Behaviour.REFUSE) {
+            return answer(framed, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "simulated"))));
+        }
+        takeOnce(framed, message, key);
+        return switch (behaviour) {
+            case SILENT -> new Said(null, 0);
+            case LATE -> new Said(answer(framed, stubbed(framed, stub)).answer(), (int) late.toMillis());
+            case GARBAGE -> new Said(new WireAnswer(200, Map.of("Content-Type", "application/json"), "<!doctype".getBytes()), 0);
+            case BAD_SIGNATURE -> badlySigned(framed, stubbed(framed, stub));
+            case IN_PROCESS -> answer(framed, new Reply.Unknown(Reply.Cause.IN_PROCESS, "simulated", null));
+            default -> answer(framed, stubbed(framed, stub));
+        };
+    }
+
+    /** A message number taken before is not taken again; the same business under another number is, and that is a doubled effect. */
+    private synchronized void takeOnce(Framed framed, CanonicalMessage message, String key) {
+        if (find(framed.id().value()).isEmpty()) {
+            tray.keep(message, framed.id());
+            ledger.write("took", message.operation().id(), framed.id().value(), key, "");
+        }
+    }
+
+    private Said enquired(Framed framed, StatusEnquiry enquiry) {
+        Reply ofOriginal = find(enquiry.originalMessageId())
+                .<Reply>map(entry -> new Reply.Accepted(Content.group().put("receiptNo", receiptNo(entry.messageId())).build()))
+                .orElseGet(() -> new Reply.Rejected(List.of(Problem.of(FailureCode.MESSAGE_UNKNOWN))));
+        Unsigned answer = bank.answerEnquiry(framed, enquiry.originalOperation(), ofOriginal, answerId(), Instant.now());
+        return new Said(finish(answer, answer.signingInput()), 0);
+    }
+
+    private Optional<BankLedger.Entry> find(String messageId) {
+        return ledger.entries().stream()
+                .filter(e -> e.what().equals("took") && e.messageId().equals(messageId))
+                .findFirst();
+    }
+
+    private Reply stubbed(Framed framed, String stub) {
+        return centre.decodeReply(framed.operation(), framed.id(), new FramedReply(framed.signType(), new byte[0], null, stub));
+    }
+
+    private Said answer(Framed framed, Reply reply) {
+        Unsigned answer = bank.answer(framed, reply, answerId(), Instant.now());
+        return new Said(finish(answer, answer.signingInput()), 0);
+    }
+
+    private Said badlySigned(Framed framed, Reply reply) {
+        Unsigned answer = bank.answer(framed, reply, answerId(), Instant.now());
+        return new Said(finish(answer, "something else".getBytes()), 0);
+    }
+
+    private WireAnswer finish(Unsigned answer, byte[] signed) {
+        Profile profile = side.named(answer.signType());
+        return bank.finishAnswer(answer, signing.sign(profile.profile(), profile.ourKey(), signed));
+    }
+
+    private static MessageId answerId() {
+        return new MessageId("S" + UUID.randomUUID().toString().replace("-", "").substring(0, 24));
+    }
+
+    private static String receiptNo(String messageId) {
+        return "R" + messageId;
+    }
+}

@@ -1,0 +1,21 @@
+package io.jinqiao.workbench.simulate;
+
+/** How a simulated partner treats a message. */
+public enum Behaviour {
+    /** Takes it and answers as its stub says. */
+    OK,
+    /** Answers that it does not take it. */
+    REFUSE,
+    /** Answers that it is still being worked on, and takes it. */
+    IN_PROCESS,
+    /** Takes it and answers after the reply time-out of its partner. */
+    LATE,
+    /** Takes it and closes the connection without a word. */
+    SILENT,
+    /** Closes the connection without having taken anything. */
+    DEAF,
+    /** Takes it and answers something nobody can read. */
+    GARBAGE,
+    /** Takes it and answers with a signature over other bytes. */
+    BAD_SIGNATURE
+}

@@ -1,0 +1,54 @@
+package io.jinqiao.workbench.simulate;
+
+import io.jinqiao.message.CanonicalJson;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a simulated bank was sent, a file each. */
+final class InTray {
+    private final Path folder;
+
+    InTray(Path folder) {
+        this.folder = folder;
+    }
+
+    void keep(CanonicalMessage message, MessageId id) {
+        Path file = folder(message.operation()).resolve(id.value() + ".json");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, CanonicalJson.write(message.content()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    <T extends CanonicalMessage> List<T> all(Operation operation, Class<T> type) {
+        if (!Files.isDirectory(folder(operation))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder(operation))) {
+            return files.sorted().map(file -> type.cast(read(operation, file))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CanonicalMessage read(Operation operation, Path file) {
+        try {
+            return operation.read(CanonicalJson.read(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path folder(Operation operation) {
+        return folder.resolve(operation.id());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jinqiao.workbench.simulate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.jinqiao.workbench.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsItsDataBetweenRunsAndIsDurable() throws SQLException {
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(folder, 0)) {
+            run(first, "CREATE TABLE kept (word text)");
+            run(first, "INSERT INTO kept VALUES ('still here')");
+        }
+        try (EmbeddedDatabase second = EmbeddedDatabase.start(folder, 0)) {
+            assertThat(ask(second, "SELECT word FROM kept")).isEqualTo("still here");
+            assertThat(ask(second, "SHOW server_version")).startsWith(EmbeddedDatabase.MAJOR_VERSION + ".");
+            assertThat(ask(second, "SHOW fsync")).isEqualTo("on");
+            assertThat(ask(second, "SELECT rolsuper::text FROM pg_roles WHERE rolname = current_user"))
+                    .isEqualTo("false");
+        }
+    }
+
+    @Test
+    void stopsAServerThatAKilledProcessLeftBehind() throws Exception {
+        Process owner = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Owner.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = owner.inputReader()) {
+            assertThat(said.lines().anyMatch("started"::equals)).isTrue();
+        }
+        owner.destroyForcibly().waitFor();
+
+        try (EmbeddedDatabase next = EmbeddedDatabase.start(folder, 0)) {
+            assertThat(ask(next, "SELECT count(*)::text FROM kept")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void leavesAServerAloneWhoseOwnerLives() throws Exception {
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(folder, 0)) {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(folder, 0))
+                    .isInstanceOf(DatabaseCannotStart.class)
+                    .hasMessageContaining("already runs");
+            assertThat(ask(first, "SELECT 'alive'")).isEqualTo("alive");
+        }
+    }
+
+    /** A process of its own that starts a server and waits to be killed. */
+    static final class Owner {
+        public static void main(String[] args) throws Exception {
+            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(args[0]), 0);
+            run(database, "CREATE TABLE kept (word text)");
+            System.out.println("started");
+            System.in.read();
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhenTheDataAreOfAnotherVersion() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("postgresql.conf"), "");
+        Files.writeString(data.resolve("PG_VERSION"), "9.6\n");
+
+        assertThatThrownBy(() -> EmbeddedDatabase.start(folder, 0))
+                .isInstanceOf(DatabaseCannotStart.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("PostgreSQL 9.6")
+                .hasMessageContaining("spring.datasource.url");
+    }
+
+    private static void run(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String ask(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static Connection connect(EmbeddedDatabase database) throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+}

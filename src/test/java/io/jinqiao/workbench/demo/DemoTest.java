@@ -1,0 +1,56 @@
+package io.jinqiao.workbench.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.workbench.development.DevelopmentHouse;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code mvn spring-boot:run} shows a newcomer. */
+class DemoTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void twelveApplicationsBecomeSealedOpinionsEightAreRefusedAndASecondStartGoesOn() throws Exception {
+        Shown first = walk();
+        assertThat(first.well()).as(first.text()).isTrue();
+        assertThat(first.text())
+                .contains("12/12")
+                .contains("signature.invalid")
+                .contains("signature.signer_not_pinned")
+                .contains("freshness.outside_window")
+                .contains("once.key_conflict")
+                .contains("field.check_digit_wrong")
+                .contains("field.amount_precision")
+                .contains("loan.kind_unsupported")
+                .contains("field.too_long @home.address; ")
+                .doesNotContain("！");
+
+        Shown second = walk();
+
+        assertThat(second.well()).as(second.text()).isTrue();
+        assertThat(table(second.text())).isEqualTo(table(first.text()));
+    }
+
+    private record Shown(boolean well, String text) {}
+
+    private Shown walk() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Journey journey = Journey.begin(
+                home, DevelopmentHouse.freePort(), DevelopmentHouse.freePort(), new PrintStream(out, true, StandardCharsets.UTF_8))) {
+            boolean well = journey.walk();
+            return new Shown(well, out.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The same loans under the same numbers: nothing was done twice. */
+    private static String table(String text) {
+        String table = text.substring(text.indexOf("申请 loan"));
+        return table.substring(0, table.indexOf("控制台"));
+    }
+}

@@ -1,0 +1,21 @@
+package io.jinqiao;
+
+import io.jinqiao.delivery.CommitPoints;
+import io.jinqiao.evidence.JournalPoints;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Joins what rooms offer to what other rooms ask for, where no arrow of the house leads from one to the other. */
+@Configuration(proxyBeanMethods = false)
+class Bridges {
+
+    @Bean
+    JournalPoints journalPoints(CommitPoints points) {
+        return point -> points.reached(
+                switch (point) {
+                    case LINK_BEFORE_COMMIT -> CommitPoints.Point.JOURNAL_LINK_BEFORE_COMMIT;
+                    case LINKED -> CommitPoints.Point.JOURNAL_LINKED;
+                    case SEALED -> CommitPoints.Point.JOURNAL_SEALED;
+                });
+    }
+}

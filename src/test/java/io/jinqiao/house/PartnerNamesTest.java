@@ -1,0 +1,51 @@
+package io.jinqiao.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PartnerNamesTest {
+    /** Banks whose names must not stand there before they have a folder either. */
+    private static final Set<String> EXPECTED = Set.of("icbc", "abc-bank", "ccb", "psbc", "boc", "bocom");
+
+    @Test
+    void noPartnersNameStandsInTheCodeOrTheRoutes() throws IOException {
+        Map<String, String> files = new HashMap<>(Sources.below("src/main/java", ".java"));
+        files.putAll(Sources.below("src/main/resources", ".yaml", ".properties", ".sql", ".html", ".xml", ".js", ".json"));
+        files.putAll(Sources.below("routes", ".yaml"));
+        files.keySet().removeIf(path -> path.contains("/workbench/"));
+
+        assertThat(files).hasSizeGreaterThan(50);
+        assertThat(PartnerNames.found(files, partners())).isEmpty();
+    }
+
+    @Test
+    void wouldNoticeAPartnersNameInAnyCase() {
+        Map<String, String> files = Map.of(
+                "A.java", "if (partner.equals(\"goldbank\"))", "B.java", "class MyGoldbankQuirks {}", "C.java", "marigoldbankers");
+
+        assertThat(PartnerNames.found(files, List.of("goldbank")))
+                .containsExactlyInAnyOrder("A.java names the partner goldbank", "B.java names the partner goldbank");
+    }
+
+    private static Set<String> partners() throws IOException {
+        Set<String> partners = new TreeSet<>(EXPECTED);
+        try (Stream<Path> folders = Files.list(Path.of("adapters"))) {
+            partners.addAll(folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.startsWith("_"))
+                    .collect(Collectors.toSet()));
+        }
+        return partners;
+    }
+}

@@ -1,0 +1,3 @@
+package io.jinqiao.house.twin.delivery;
+
+public class Door {}

@@ -1,0 +1,3 @@
+package io.jinqiao.house.twin.delivery.inside;
+
+public class Drawer {}

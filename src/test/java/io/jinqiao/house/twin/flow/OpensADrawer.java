@@ -1,0 +1,7 @@
+package io.jinqiao.house.twin.flow;
+
+import io.jinqiao.house.twin.delivery.inside.Drawer;
+
+class OpensADrawer {
+    Drawer drawer = new Drawer();
+}

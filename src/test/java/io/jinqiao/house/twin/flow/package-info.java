@@ -1,0 +1,2 @@
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"delivery"})
+package io.jinqiao.house.twin.flow;

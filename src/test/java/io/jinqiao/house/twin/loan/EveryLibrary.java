@@ -1,0 +1,31 @@
+package io.jinqiao.house.twin.loan;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.google.zxing.BarcodeFormat;
+import com.networknt.schema.JsonSchema;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.HdrHistogram.Histogram;
+import org.apache.camel.CamelContext;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.bouncycastle.cms.CMSSignedData;
+import org.springframework.web.client.RestTemplate;
+import picocli.CommandLine;
+
+class EveryLibrary {
+    YAMLFactory yaml;
+    Scheduler scheduler;
+    WireMockServer wiremock;
+    BarcodeFormat zxing;
+    JsonSchema schema;
+    CircuitBreaker breaker;
+    EmbeddedPostgres postgres;
+    Histogram histogram;
+    CamelContext camel;
+    PDDocument pdf;
+    CMSSignedData castle;
+    RestTemplate mvc;
+    CommandLine picocli;
+}

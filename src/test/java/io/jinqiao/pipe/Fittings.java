@@ -1,0 +1,30 @@
+package io.jinqiao.pipe;
+
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Outcome;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a test needs to turn: time, and a door that breaks. */
+@Configuration(proxyBeanMethods = false)
+class Fittings {
+    static final String SECRET = "a name that must not be logged";
+
+    @Bean
+    Clock handSetClock() {
+        return new HandSetClock();
+    }
+
+    @Bean
+    BrokenDoor brokenDoor() {
+        return new BrokenDoor();
+    }
+
+    /** Fails in a way nobody foresaw. */
+    public static final class BrokenDoor {
+        public Outcome check(Incoming incoming) {
+            throw new IllegalStateException(SECRET);
+        }
+    }
+}

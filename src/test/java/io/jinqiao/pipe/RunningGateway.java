@@ -1,0 +1,146 @@
+package io.jinqiao.pipe;
+
+import io.jinqiao.Jinqiao;
+import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.adapter.channel.Listening;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.support.TestDatabase;
+import io.jinqiao.support.TestIdentities;
+import io.jinqiao.workbench.demo.Standings;
+import io.jinqiao.workbench.development.DevelopmentProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A whole gateway in a home of its own: real PostgreSQL behind a line that can be cut, real HTTPS, development identities; one for each test JVM.
+ * In its home the partner may sign with keys that must be refused, and one route leads to a door that breaks.
+ */
+final class RunningGateway {
+    private static final String PINNED = "their-certificates: [icbc-sm2-sign, icbc-sm2-sign-next]";
+    private static final String MORE = "their-certificates: [icbc-sm2-sign, icbc-sm2-sign-next, icbc-sm2-expired,"
+            + " icbc-sm2-not-yet-valid, icbc-sm2-revoked, icbc-sm2-wrong-usage, icbc-sm2-untrusted]";
+    private static final String BROKEN_ROUTE = """
+            - route:
+                id: applicant-check
+                from:
+                  uri: direct:applicant-check
+                  steps:
+                    - bean: {ref: brokenDoor, method: check}
+            """;
+    private static RunningGateway running;
+
+    final ConfigurableApplicationContext context;
+    final SigningRoom bank = TestIdentities.room("icbc");
+    final SigningRoom other = TestIdentities.room("otherbank");
+    final DatabaseLine database;
+    final ScriptedBank scripted = new ScriptedBank(bank, "icbc-tls-server");
+
+    private RunningGateway() {
+        String url = TestDatabase.url(TestDatabase.create());
+        int port = URI.create(url.substring("jdbc:".length())).getPort();
+        database = new DatabaseLine(port);
+        Map<String, String> settings = new HashMap<>(TestIdentities.made().properties());
+        settings.put("spring.datasource.url", url.replace(":" + port + "/", ":" + database.port() + "/"));
+        settings.put("spring.datasource.username", "jinqiao");
+        settings.put("spring.datasource.password", "jinqiao");
+        settings.put("server.port", "0");
+        settings.put("jinqiao.partners.port", "0");
+        settings.put("jinqiao.partners.host", "localhost");
+        settings.put("jinqiao.home", home().toString());
+        settings.put("ICBC_URL", "https://localhost:" + scripted.port());
+        settings.put("jinqiao.evidence.create-master-key", "true");
+        SpringApplication application = Jinqiao.application(DevelopmentProfile.class, Fittings.class);
+        context = application.run(
+                settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toArray(String[]::new));
+        scripted.speaks(dialect());
+        Standings.open(context, new PartnerId("icbc"));
+    }
+
+    static synchronized RunningGateway get() {
+        if (running == null) {
+            running = new RunningGateway();
+        }
+        return running;
+    }
+
+    Dialect dialect() {
+        return room(Catalogue.class).partner(new PartnerId("icbc")).orElseThrow();
+    }
+
+    TestBank branch() {
+        return branch(bank, "icbc-tls-client");
+    }
+
+    /** A branch that shows this certificate on its connection. */
+    TestBank branch(SigningRoom connection, String tlsAlias) {
+        return new TestBank(dialect(), bank, connection, tlsAlias, "https://localhost:" + room(Listening.class).port());
+    }
+
+    /** A server at the bank's address that shows a certificate which is not the bank's. */
+    ScriptedBank impostor() {
+        ScriptedBank impostor = new ScriptedBank(other, "otherbank-tls-client", scripted.port());
+        impostor.speaks(dialect());
+        return impostor;
+    }
+
+    <T> T room(Class<T> door) {
+        return context.getBean(door);
+    }
+
+    HandSetClock clock() {
+        return room(HandSetClock.class);
+    }
+
+    /** What the journal says of this kind for a message, oldest first: verdict and codes, joined by a blank. */
+    List<String> journal(String kind, String messageId) {
+        return room(JdbcTemplate.class)
+                .queryForList(
+                        "SELECT trim(verdict || ' ' || coalesce(codes, '')) FROM evidence_record"
+                                + " WHERE kind = ? AND message_id = ? ORDER BY id",
+                        String.class,
+                        kind,
+                        messageId);
+    }
+
+    private static Path home() {
+        try {
+            Path home = Files.createTempDirectory("jinqiao-home");
+            Path adapter = home.resolve("adapters/icbc/adapter.yaml");
+            copy(Path.of("adapters"), home.resolve("adapters"));
+            Files.writeString(adapter, quick(Files.readString(adapter).replace(PINNED, MORE)));
+            Files.createDirectories(home.resolve("routes"));
+            Files.writeString(home.resolve("routes/applicant-check.camel.yaml"), BROKEN_ROUTE);
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quick(String adapter) {
+        return adapter.replace("reply-timeout: 20s", "reply-timeout: 2s")
+                .replace("first: 2s", "first: 300ms")
+                .replace("enquiry: {after: 20s", "enquiry: {after: 500ms");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.jinqiao.support;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+
+/**
+ * A real PostgreSQL for tests: one server for each test JVM, one migrated database for each caller. The login role {@code jinqiao} owns the
+ * database and is no superuser, as in production.
+ */
+public final class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private TestDatabase() {}
+
+    /** A new database with every migration applied; the caller closes the pool. */
+    public static HikariDataSource migrated() {
+        HikariDataSource pool = empty();
+        Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+        return pool;
+    }
+
+    /** A new database without any table. */
+    public static HikariDataSource empty() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url(create()));
+        config.setUsername("jinqiao");
+        config.setPassword("jinqiao");
+        config.setMaximumPoolSize(16);
+        return new HikariDataSource(config);
+    }
+
+    /** Address of a database made by {@link #create()}. */
+    public static String url(String database) {
+        return "jdbc:postgresql://localhost:" + server().getPort() + "/" + database;
+    }
+
+    /** Makes an empty database owned by {@code jinqiao} and gives its name. */
+    public static synchronized String create() {
+        String name = "t" + COUNT.incrementAndGet();
+        run("CREATE DATABASE " + name + " OWNER jinqiao");
+        return name;
+    }
+
+    /** Runs a statement as the superuser in the database behind a pool, past triggers: what an intruder on the database host could do. */
+    public static void asSuperuser(HikariDataSource pool, String sql) {
+        String name = pool.getJdbcUrl().substring(pool.getJdbcUrl().lastIndexOf('/') + 1);
+        try (Connection connection = server().getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a statement as the superuser, in the maintenance database. */
+    public static void run(String sql) {
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        if (server == null) {
+            try {
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            run("CREATE ROLE jinqiao LOGIN PASSWORD 'jinqiao'");
+        }
+        return server;
+    }
+}

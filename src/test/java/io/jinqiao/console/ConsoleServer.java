@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "jinqiao.console.lock-out.failures=3",
             "springdoc.api-docs.enabled=true",
             "logging.level.root=warn",
+            "jinqiao.home=target/console-home",
             "spring.flyway.enabled=false"
         })
 @interface ConsoleServer {}

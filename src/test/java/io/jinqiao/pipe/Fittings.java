@@ -2,19 +2,13 @@ package io.jinqiao.pipe;
 
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.Outcome;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What a test needs to turn: time, and a door that breaks. */
+/** A door that breaks. */
 @Configuration(proxyBeanMethods = false)
 class Fittings {
     static final String SECRET = "a name that must not be logged";
-
-    @Bean
-    Clock handSetClock() {
-        return new HandSetClock();
-    }
 
     @Bean
     BrokenDoor brokenDoor() {

@@ -25,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +39,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class PipeTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String APPLICATION_PATH = "/partners/icbc/api/housingfund/loanapplication/V1";
+    /** As {@code adapters/icbc} has it. */
+    private static final Duration FRESHNESS = Duration.ofMinutes(5);
+
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json; charset=UTF-8");
 
     private static RunningGateway gateway;
@@ -49,11 +51,6 @@ class PipeTest {
     static void start() {
         gateway = RunningGateway.get();
         branch = gateway.branch();
-    }
-
-    @AfterEach
-    void setTheClockRight() {
-        gateway.clock().ahead(Duration.ZERO);
     }
 
     @Test
@@ -127,10 +124,11 @@ class PipeTest {
 
     @Test
     void givesTheSameBytesTheSameAnswerToTheByteAlsoAfterTheWindow() throws Exception {
-        Letter letter = letter(application());
+        Instant written = Instant.now().minus(FRESHNESS).plusSeconds(5);
+        Letter letter = branch.letter(application(), id(), written);
         byte[] first = branch.send(letter).body();
         assertThat(branch.send(letter).body()).isEqualTo(first);
-        gateway.clock().ahead(Duration.ofHours(2));
+        await().atMost(Duration.ofSeconds(30)).until(() -> outsideTheWindow(written));
         assertThat(branch.send(letter).body()).isEqualTo(first);
         assertThat(gateway.journal("received", letter.id().value())).hasSize(3).allMatch("accepted"::equals);
     }
@@ -289,6 +287,11 @@ class PipeTest {
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> branch.send(letter).reply().isAccepted());
         assertThat(effects(application)).isEqualTo(1);
+    }
+
+    /** A new message with this time would be refused now. */
+    private static boolean outsideTheWindow(Instant written) throws Exception {
+        return branch.send(branch.letter(application(), id(), written)).codes().contains(FailureCode.MESSAGE_OUTSIDE_WINDOW);
     }
 
     private static Reply enquire(Letter about) throws Exception {

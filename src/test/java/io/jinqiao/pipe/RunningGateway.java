@@ -99,10 +99,6 @@ final class RunningGateway {
         return context.getBean(door);
     }
 
-    HandSetClock clock() {
-        return room(HandSetClock.class);
-    }
-
     /** What the journal says of this kind for a message, oldest first: verdict and codes, joined by a blank. */
     List<String> journal(String kind, String messageId) {
         return room(JdbcTemplate.class)

@@ -13,8 +13,6 @@ import java.util.List;
  * packed workbench jar.
  */
 public final class JavaProcess {
-    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
-
     private final String mainClass;
     private final List<String> options = new ArrayList<>();
     private final List<Path> extra = new ArrayList<>();
@@ -61,21 +59,16 @@ public final class JavaProcess {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(options);
-        if (packed()) {
-            command.add("-Dloader.main=" + mainClass);
-            extra.forEach(folder -> command.add("-Dloader.path=" + folder));
-            command.addAll(List.of("-cp", classPath(), LAUNCHER));
-        } else {
-            List<String> path = new ArrayList<>(extra.stream().map(Path::toString).toList());
-            path.add(classPath());
-            command.addAll(List.of("-cp", String.join(File.pathSeparator, path), mainClass));
-        }
+        List<String> path = new ArrayList<>(extra.stream().map(Path::toString).toList());
+        path.add(classPath());
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, path), mainClass));
         command.addAll(arguments);
         return command;
     }
 
     private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return packed() ? UnpackedJar.classPath(Path.of(own)) : own;
     }
 
     private static boolean packed() {

@@ -7,6 +7,7 @@ import io.jinqiao.evidence.chain.ChainLease;
 import io.jinqiao.evidence.chain.Linker;
 import io.jinqiao.evidence.chain.Sealer;
 import io.jinqiao.evidence.chain.Watch;
+import io.jinqiao.evidence.store.ConcealedData;
 import io.jinqiao.evidence.store.ContentDirectory;
 import io.jinqiao.evidence.store.ContentStore;
 import io.jinqiao.evidence.store.JournalProbe;
@@ -73,6 +74,11 @@ class EvidenceWiring {
     @Bean
     KeyRing evidenceKeyRing() {
         return new KeyRing(jdbc, MasterKeyFile.read(properties, home), clock);
+    }
+
+    @Bean
+    ConcealedData evidencePersonalData(KeyRing keys) {
+        return new ConcealedData(keys);
     }
 
     @Bean

@@ -80,6 +80,7 @@ public enum FailureCode {
     NAME_TAKEN("access.name_taken", Kind.DEFINITE, "名称已被使用", "This name is taken"),
     IDEMPOTENCY_KEY_REUSED("once.idempotency_key_reused", Kind.DEFINITE, "该幂等键已用于另一请求", "This idempotency key was used for another request"),
     // --- passing
+    PERSONAL_DATA_ERASED("evidence.personal_data_erased", Kind.DEFINITE, "相关个人信息已依法删除", "The personal data it needs were erased on purpose"),
     EVIDENCE_UNAVAILABLE("evidence.unavailable", Kind.PASSING, "存证暂不可用，业务暂停；稍后请原样重发", "Evidence cannot be written, traffic is stopped; send the same message again later"),
     STORE_UNAVAILABLE("store.unavailable", Kind.PASSING, "数据库暂不可用；稍后请原样重发", "The database cannot be reached; send the same message again later"),
     CORE_UNAVAILABLE("core.unavailable", Kind.PASSING, "核心系统暂不可用，未作检查", "The core system cannot be reached; nothing was checked"),

@@ -2,6 +2,7 @@ package io.jinqiao.evidence;
 
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,6 +15,11 @@ public final class Entries {
     /** Every member set. */
     public static JournalEntry received(String body) {
         return received(body, "JQ-2026-000017");
+    }
+
+    /** Whom {@link #received(String, String)} is about. */
+    public static Subject subject(String applicationNo) {
+        return new Subject(new PartnerId("icbc"), applicationNo);
     }
 
     public static JournalEntry received(String body, String subject) {

@@ -137,7 +137,7 @@ class JournalTest {
         RecordId other = node.journal.append(Entries.received("somebody else", "JQ-2"));
         node.watch.link();
         node.sealer.seal();
-        assertThat(node.keys.erase("JQ-1")).isOne();
+        assertThat(node.keys.erase(Entries.subject("JQ-1"))).isOne();
         assertThatThrownBy(() -> node.journal.bytes(erased)).hasMessageContaining("erased");
         assertThat(node.journal.bytes(other)).isEqualTo(Entries.bytes("somebody else"));
         JournalCheck.Report report = node.check().check();
@@ -149,7 +149,7 @@ class JournalTest {
     @Test
     void writesUnderANewKeyAfterAnErasure() {
         node.journal.append(Entries.received("before", "JQ-1"));
-        node.keys.erase("JQ-1");
+        node.keys.erase(Entries.subject("JQ-1"));
         RecordId after = node.journal.append(Entries.received("after", "JQ-1"));
         assertThat(node.journal.bytes(after)).isEqualTo(Entries.bytes("after"));
     }

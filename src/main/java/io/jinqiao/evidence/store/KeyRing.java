@@ -1,12 +1,11 @@
 package io.jinqiao.evidence.store;
 
 import io.jinqiao.evidence.SubjectKeys;
+import io.jinqiao.message.Subject;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,46 +17,44 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * trip, and no two processes ever write under the same key.
  */
 public final class KeyRing implements SubjectKeys {
-    private static final int CACHED = 8192;
-    private static final Duration CACHED_FOR = Duration.ofMinutes(10);
+    private static final Duration WRITTEN_WITH = Duration.ofMinutes(10);
+    private static final Duration READ_WITH = Duration.ofMinutes(1);
 
     private final JdbcTemplate jdbc;
     private final MasterKeys masters;
-    private final Clock clock;
-    private final Map<String, Held> held = new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Held> eldest) {
-            return size() > CACHED;
-        }
-    };
+    private final HeldKeys<String> writing;
+    private final HeldKeys<UUID> reading;
 
     public KeyRing(JdbcTemplate jdbc, MasterKeys masters, Clock clock) {
         this.jdbc = jdbc;
         this.masters = masters;
-        this.clock = clock;
+        this.writing = new HeldKeys<>(clock, WRITTEN_WITH);
+        this.reading = new HeldKeys<>(clock, READ_WITH);
     }
-
-    private record Held(DataKey key, Instant until) {}
 
     /** A key that exists only once its row is inserted. */
     record NewKey(DataKey key, String owner, String master, byte[] wrapped) {}
 
-    static String subject(String subject) {
-        return "subject:" + subject;
-    }
-
     static String owner(@Nullable String subject, @Nullable String partner) {
         if (subject != null) {
-            return subject(subject);
+            return "subject:" + (partner == null ? "" : partner) + "/" + subject;
         }
         return partner == null ? "nobody" : "partner:" + partner;
     }
 
+    static String owner(Subject subject) {
+        return owner(subject.applicationNo(), subject.partner().value());
+    }
+
+    /** @return null when the caller has to make one */
     @Nullable DataKey held(String owner) {
-        synchronized (held) {
-            Held found = held.get(owner);
-            return found == null || clock.instant().isAfter(found.until) ? null : found.key;
+        DataKey held = writing.get(owner);
+        if (held != null) {
+            return held;
         }
+        TransactionKeys ours = TransactionKeys.present(this);
+        NewKey made = ours == null ? null : ours.of(owner);
+        return made == null ? null : made.key();
     }
 
     NewKey make(String owner) {
@@ -66,24 +63,53 @@ public final class KeyRing implements SubjectKeys {
         return new NewKey(new DataKey(id, secret), owner, masters.active(), masters.wrap(id, owner, secret));
     }
 
-    /** Lets later records use the key, as soon as its row is sure to stay. */
-    void inserted(NewKey made) {
+    /** A key to write with; a new one is inserted with the transaction, at once when there is none. */
+    DataKey forWriting(String owner) {
+        DataKey held = held(owner);
+        if (held != null) {
+            return held;
+        }
+        NewKey made = make(owner);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    hold(made);
-                }
-            });
+            ofTransaction().add(made);
         } else {
+            insert(List.of(made));
             hold(made);
+        }
+        return made.key();
+    }
+
+    /** Keys this transaction has made and not inserted; the caller inserts them. */
+    List<NewKey> takeUninserted() {
+        TransactionKeys ours = TransactionKeys.present(this);
+        return ours == null ? List.of() : ours.take();
+    }
+
+    private TransactionKeys ofTransaction() {
+        TransactionKeys present = TransactionKeys.present(this);
+        return present == null ? TransactionKeys.begin(this) : present;
+    }
+
+    void insert(List<NewKey> keys) {
+        for (NewKey key : keys) {
+            jdbc.update(
+                    "INSERT INTO evidence_key (id, owner, master, wrapped) VALUES (?, ?, ?, ?)",
+                    key.key().id(), key.owner(), key.master(), key.wrapped());
         }
     }
 
-    private void hold(NewKey made) {
-        synchronized (held) {
-            held.put(made.owner, new Held(made.key, clock.instant().plus(CACHED_FOR)));
-        }
+    /** Lets later records use a key whose row is sure to stay. */
+    void hold(NewKey made) {
+        writing.put(made.owner(), made.owner(), made.key());
+        reading.put(made.key().id(), made.owner(), made.key());
+    }
+
+    /** As {@link #forReading}, but what was read lately is at hand. */
+    DataKey forReadingAgain(UUID id) throws GeneralSecurityException {
+        TransactionKeys ours = TransactionKeys.present(this);
+        DataKey made = ours == null ? null : ours.of(id);
+        DataKey held = made == null ? reading.get(id) : made;
+        return held == null ? unwrapped(id) : held;
     }
 
     /**
@@ -91,6 +117,10 @@ public final class KeyRing implements SubjectKeys {
      * @throws GeneralSecurityException when it is missing or not ours
      */
     DataKey forReading(UUID id) throws GeneralSecurityException {
+        return unwrapped(id);
+    }
+
+    private DataKey unwrapped(UUID id) throws GeneralSecurityException {
         Stored stored = jdbc.query(
                 "SELECT owner, master, wrapped FROM evidence_key WHERE id = ?",
                 rs -> rs.next() ? new Stored(rs.getString(1), rs.getString(2), rs.getBytes(3)) : null,
@@ -101,18 +131,32 @@ public final class KeyRing implements SubjectKeys {
         if (stored.wrapped == null) {
             throw new KeyErased();
         }
-        return new DataKey(id, masters.unwrap(stored.master, id, stored.owner, stored.wrapped));
+        DataKey key = new DataKey(id, masters.unwrap(stored.master, id, stored.owner, stored.wrapped));
+        reading.put(id, stored.owner, key);
+        return key;
     }
 
     private record Stored(String owner, String master, byte @Nullable [] wrapped) {}
 
     @Override
-    public int erase(String subject) {
-        synchronized (held) {
-            held.remove(subject(subject));
+    public int erase(Subject subject) {
+        String owner = owner(subject);
+        int erased = jdbc.update(
+                "UPDATE evidence_key SET wrapped = NULL, erased_at = now() WHERE owner = ? AND wrapped IS NOT NULL", owner);
+        forget(owner);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    forget(owner);
+                }
+            });
         }
-        return jdbc.update(
-                "UPDATE evidence_key SET wrapped = NULL, erased_at = now() WHERE owner = ? AND wrapped IS NOT NULL",
-                subject(subject));
+        return erased;
+    }
+
+    private void forget(String owner) {
+        writing.forget(owner);
+        reading.forget(owner);
     }
 }

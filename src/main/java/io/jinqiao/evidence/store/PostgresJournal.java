@@ -112,9 +112,11 @@ public final class PostgresJournal implements Journal {
                 certificates.put(fingerprint, entry.certificate());
             }
         }
-        RecordInsert insert = new RecordInsert(drafts, List.copyOf(made.values()), certificates);
+        List<KeyRing.NewKey> inserted = new ArrayList<>(keys.takeUninserted());
+        inserted.addAll(made.values());
+        RecordInsert insert = new RecordInsert(drafts, inserted, certificates);
         jdbc.update(insert.sql(), insert);
-        made.values().forEach(keys::inserted);
+        made.values().forEach(keys::hold);
         remember(certificates.keySet());
         return entries.stream().map(Numbered::id).toList();
     }
@@ -130,9 +132,13 @@ public final class PostgresJournal implements Journal {
         return DraftRecord.of(id, chain, entry, key.id(), null, contents.put(encrypted));
     }
 
+    /** Outside a transaction a new key is inserted with the records themselves: one statement, one commit. */
     private DataKey key(JournalEntry entry, Map<String, KeyRing.NewKey> made) {
         String owner = KeyRing.owner(
                 entry.subject(), entry.partner() == null ? null : entry.partner().value());
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            return keys.forWriting(owner);
+        }
         DataKey held = keys.held(owner);
         return held != null ? held : made.computeIfAbsent(owner, keys::make).key();
     }

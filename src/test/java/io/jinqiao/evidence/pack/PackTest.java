@@ -3,6 +3,7 @@ package io.jinqiao.evidence.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jinqiao.evidence.Entries;
 import io.jinqiao.evidence.EvidenceVerifier;
 import io.jinqiao.evidence.EvidenceVerifier.PackTrust;
 import io.jinqiao.evidence.JournalEntry;
@@ -225,7 +226,7 @@ class PackTest {
         PackVerdict unsealed = EvidenceVerifier.verify(fixture.write(fixture.node.packs.forMessage(late)), fixture.trust());
         assertThat(steps(unsealed, "01")).contains("LINK OK HOLDS", "SEAL NOT_CHECKED NOT_SEALED");
         fixture.node.sealer.seal();
-        fixture.node.keys.erase("JQ-9");
+        fixture.node.keys.erase(Entries.subject("JQ-9"));
         PackVerdict erased = EvidenceVerifier.verify(fixture.write(fixture.node.packs.forLoan("JQ-9")), fixture.trust());
         assertThat(steps(erased, "01")).contains("RECORD NOT_CHECKED CONTENT_ERASED", "SEAL OK HOLDS", "TIME_STAMP OK HOLDS");
         assertThat(erased.exitCode()).isEqualTo(2);

@@ -32,12 +32,12 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** A certificate authority that also makes what a good one would not. SM2 unless a key pair of another kind is handed in. */
 public final class TestAuthority {
     public static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-    static final Instant FROM = NOW.minus(Duration.ofDays(100));
-    static final Instant TO = NOW.plus(Duration.ofDays(100));
+    public static final Instant FROM = NOW.minus(Duration.ofDays(100));
+    public static final Instant TO = NOW.plus(Duration.ofDays(100));
 
     private static final AtomicInteger SERIAL = new AtomicInteger(1000);
 
-    final KeyPair pair;
+    public final KeyPair pair;
     public final X509Certificate certificate;
     private final X500Name name;
     private final String algorithm;
@@ -53,14 +53,14 @@ public final class TestAuthority {
         return root(name, sm2(), "SM3withSM2", KeyUsage.keyCertSign | KeyUsage.cRLSign);
     }
 
-    static TestAuthority root(String name, KeyPair pair, String algorithm, int keyUsage) {
+    public static TestAuthority root(String name, KeyPair pair, String algorithm, int keyUsage) {
         X500Name subject = new X500Name("CN=" + name);
         TestAuthority unsigned = new TestAuthority(pair, null, subject, algorithm);
         Leaf leaf = unsigned.leaf(name).key(pair).authority().usage(keyUsage);
         return new TestAuthority(pair, leaf.issue(), subject, algorithm);
     }
 
-    TestAuthority intermediate(String name) {
+    public TestAuthority intermediate(String name) {
         return intermediate(name, TO);
     }
 
@@ -75,7 +75,7 @@ public final class TestAuthority {
         return new TestAuthority(own, issued, new X500Name("CN=" + name), "SM3withSM2");
     }
 
-    Leaf leaf(String subject) {
+    public Leaf leaf(String subject) {
         return new Leaf(subject);
     }
 
@@ -87,7 +87,7 @@ public final class TestAuthority {
         return new Crl();
     }
 
-    final class Leaf {
+    public final class Leaf {
         private final String subject;
         private KeyPair key = sm2();
         private Instant from = FROM;
@@ -101,23 +101,23 @@ public final class TestAuthority {
             this.subject = subject;
         }
 
-        Leaf key(KeyPair given) {
+        public Leaf key(KeyPair given) {
             this.key = given;
             return this;
         }
 
-        Leaf from(Instant instant) {
+        public Leaf from(Instant instant) {
             this.from = instant;
             return this;
         }
 
-        Leaf to(Instant instant) {
+        public Leaf to(Instant instant) {
             this.to = instant;
             return this;
         }
 
         /** 0 for none at all. */
-        Leaf usage(int bits) {
+        public Leaf usage(int bits) {
             this.usage = bits;
             return this;
         }
@@ -133,12 +133,12 @@ public final class TestAuthority {
             return this;
         }
 
-        Leaf signedWith(String other) {
+        public Leaf signedWith(String other) {
             this.signedWith = other;
             return this;
         }
 
-        Leaf with(String oid, boolean critical, ASN1Encodable value) {
+        public Leaf with(String oid, boolean critical, ASN1Encodable value) {
             try {
                 extensions.add(Extension.create(new ASN1ObjectIdentifier(oid), critical, value));
                 return this;
@@ -147,7 +147,7 @@ public final class TestAuthority {
             }
         }
 
-        X509Certificate issue() {
+        public X509Certificate issue() {
             try {
                 X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                         name,
@@ -177,17 +177,17 @@ public final class TestAuthority {
         private final Map<X509Certificate, Instant> revoked = new LinkedHashMap<>();
         private final List<Extension> extensions = new ArrayList<>();
 
-        Crl from(Instant instant) {
+        public Crl from(Instant instant) {
             this.thisUpdate = instant;
             return this;
         }
 
-        Crl to(Instant instant) {
+        public Crl to(Instant instant) {
             this.nextUpdate = instant;
             return this;
         }
 
-        Crl revoke(X509Certificate certificate, Instant when) {
+        public Crl revoke(X509Certificate certificate, Instant when) {
             revoked.put(certificate, when);
             return this;
         }
@@ -230,7 +230,7 @@ public final class TestAuthority {
         }
     }
 
-    static KeyPair sm2() {
+    public static KeyPair sm2() {
         return onCurve("sm2p256v1");
     }
 
@@ -244,7 +244,7 @@ public final class TestAuthority {
         }
     }
 
-    static KeyPair rsa(int bits) {
+    public static KeyPair rsa(int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(bits);

@@ -26,6 +26,11 @@ record ThirdParties(String library, List<String> packages, List<String> rooms, S
                     List.of("rulebook.."),
                     "a data file is read in one place, where every problem gets its file and line"),
             new ThirdParties(
+                    "Woodstox",
+                    List.of("com.ctc.wstx..", "org.codehaus.stax2.."),
+                    List.of("adapter.codec.."),
+                    "XML from outside is read by one strict reader"),
+            new ThirdParties(
                     "db-scheduler",
                     List.of("com.github.kagkarlsson.."),
                     List.of("timetable.."),

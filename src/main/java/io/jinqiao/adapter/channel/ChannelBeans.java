@@ -2,7 +2,6 @@ package io.jinqiao.adapter.channel;
 
 import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.adapter.codec.Dialect;
-import io.jinqiao.adapter.descriptor.OperationRule;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.delivery.CommitPoints;
 import io.jinqiao.signing.Keys;
@@ -59,13 +58,7 @@ class ChannelBeans {
     private static ToIntFunction<String> limits(PartnersDoor door, Catalogue catalogue) {
         Map<String, Integer> limits = catalogue.all().stream()
                 .map(Dialect::descriptor)
-                .collect(Collectors.toMap(d -> d.partner().value(), ChannelBeans::largest));
+                .collect(Collectors.toMap(d -> d.partner().value(), PartnerDescriptor::largestRequest));
         return uri -> limits.getOrDefault(WireBinding.partnerOf(WireBinding.path(uri)), door.unknownLimit());
-    }
-
-    private static int largest(PartnerDescriptor partner) {
-        return partner.operations().values().stream()
-                .mapToInt(OperationRule::maxRequest)
-                .reduce(partner.limits().request(), Math::max);
     }
 }

@@ -18,10 +18,20 @@ final class Addresses {
 
     private final Map<String, Operation> incoming = new HashMap<>();
     private final Map<Operation, String> outgoing = new HashMap<>();
+    private final PartnerDescriptor descriptor;
+    private final boolean byCode;
+    private final String outPath;
 
-    /** @param centre whether this is our side; else the partner's */
-    Addresses(PartnerDescriptor descriptor, boolean centre) {
-        String gate = descriptor.channel(Channel.Direction.IN).map(Channel::address).orElse("");
+    /**
+     * @param byCode whether a message tells its operation by a code inside; else its path does
+     * @param centre whether this is our side; else the partner's
+     */
+    Addresses(PartnerDescriptor descriptor, boolean byCode, boolean centre) {
+        this.descriptor = descriptor;
+        this.byCode = byCode;
+        String path = descriptor.channel(Channel.Direction.IN).map(Channel::path).orElse("");
+        String gate = byCode ? "" : path;
+        this.outPath = centre ? "" : path;
         for (OperationRule rule : descriptor.operations().values()) {
             Direction direction = rule.operation().direction();
             if (direction != Direction.FROM_CENTRE) {
@@ -39,6 +49,20 @@ final class Addresses {
         } else {
             outgoing.put(operation, address);
         }
+    }
+
+    /** Bytes a request to this path may have, as far as the path tells. */
+    int limit(String path) {
+        Operation operation = incoming.get(path);
+        return operation != null
+                ? descriptor.operations().get(operation).maxRequest()
+                : byCode ? descriptor.largestRequest() : descriptor.limits().request();
+    }
+
+    /** @throws IllegalArgumentException when the operation does not go this way */
+    String path(Operation operation) {
+        String address = outgoing(operation);
+        return byCode ? outPath : address;
     }
 
     @Nullable Operation incoming(String address) {

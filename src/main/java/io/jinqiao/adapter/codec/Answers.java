@@ -43,7 +43,7 @@ final class Answers {
         this.bare = plan(form, head);
         this.bareEnquiry = form.enquiry() == null ? bare : plan(form, join(head, original(form.enquiry(), head)));
         tables.forEach((operation, lines) -> {
-            List<Line> all = join(head, lines);
+            List<Line> all = join(head, inContent(form, lines));
             plans.put(operation, plan(form, all));
             if (form.enquiry() != null) {
                 enquiries.put(operation, plan(form, join(head, original(form.enquiry(), all))));
@@ -68,6 +68,11 @@ final class Answers {
     /** The answer to a status enquiry about a message of this operation. */
     MappingPlan enquiry(Operation original) {
         return enquiries.getOrDefault(original, bare);
+    }
+
+    /** An answer in one document has the content of an operation in a group of its own. */
+    private static List<Line> inContent(WireForm form, List<Line> lines) {
+        return form.document() == null ? lines : Lines.inTheirs(form.reply().payload(), lines);
     }
 
     private static List<Line> head(ReplyForm form) {

@@ -2,24 +2,34 @@ package io.jinqiao.adapter.codec;
 
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.adapter.descriptor.WireForm;
-import io.jinqiao.adapter.descriptor.WireForm.ReplyForm;
 import java.nio.charset.Charset;
+import java.util.Objects;
 
 /** From the words of {@code adapter.yaml} to the parts of a dialect. The schema admits no other words. */
 final class Axes {
     private Axes() {}
 
-    static Encoding encoding(String name) {
+    static Encoding encoding(String name, Charset charset) {
         return switch (name) {
             case "json" -> new JsonEncoding();
+            case "xml" -> new XmlEncoding(charset);
             default -> throw unknown("encoding", name);
         };
     }
 
-    static HttpBody framing(String name, String encoding, Charset charset) {
-        return switch (name) {
-            case "http-body" -> new HttpBody("application/" + encoding, charset);
-            default -> throw unknown("framing", name);
+    static Framing requestFraming(WireForm form, Charset charset) {
+        return switch (form.framing()) {
+            case "http-form" -> new HttpForm(form.field(), charset);
+            default -> replyFraming(form, charset);
+        };
+    }
+
+    /** A form is answered with a plain body. */
+    static Framing replyFraming(WireForm form, Charset charset) {
+        return switch (form.framing()) {
+            case "http-body", "http-form" -> new HttpBody("application/" + form.encoding(), charset);
+            case "length-prefix" -> new LengthPrefix(Objects.requireNonNull(form.frame()), charset);
+            default -> throw unknown("framing", form.framing());
         };
     }
 
@@ -27,15 +37,23 @@ final class Axes {
             WireForm form, PartnerDescriptor partner, Addresses addresses, boolean centre) {
         return switch (form.request().envelope()) {
             case "parameters" -> new ParameterEnvelope(
-                    form.request(), encoding(form.encoding()), form.refuseUnexpected(), partner, addresses, centre);
+                    form.request(),
+                    encoding(form.encoding(), partner.charset()),
+                    form.refuseUnexpected(),
+                    partner,
+                    addresses,
+                    centre);
+            case "xml-document" -> new XmlRequest(form, partner, addresses, centre);
             default -> throw unknown("envelope", form.request().envelope());
         };
     }
 
-    static ReplyEnvelope replyEnvelope(ReplyForm form, Charset charset) {
-        return switch (form.envelope()) {
-            case "signed-member" -> new SignedMember(form, charset);
-            default -> throw unknown("envelope", form.envelope());
+    static ReplyEnvelope replyEnvelope(WireForm form, PartnerDescriptor partner) {
+        return switch (form.reply().envelope()) {
+            case "signed-member" -> new SignedMember(
+                    form.reply(), partner.charset(), partner.signing().accepted());
+            case "xml-document" -> new XmlReply(form, partner);
+            default -> throw unknown("envelope", form.reply().envelope());
         };
     }
 

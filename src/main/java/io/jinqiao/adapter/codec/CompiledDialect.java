@@ -30,7 +30,7 @@ final class CompiledDialect implements Dialect {
 
     private CompiledDialect(Language language, boolean centre) {
         this.language = language;
-        this.addresses = new Addresses(language.descriptor(), centre);
+        this.addresses = language.addresses(centre);
         this.requests = language.requests(addresses, centre);
     }
 
@@ -54,16 +54,21 @@ final class CompiledDialect implements Dialect {
 
     @Override
     public Framed open(WireRequest request) {
-        return requests.open(request.path(), text(request));
+        Framed framed = requests.open(request.path(), text(request));
+        int limit = descriptor().operations().get(framed.operation()).maxRequest();
+        if (request.body().length > limit) {
+            throw new Refusal(FailureCode.FRAME_TOO_LARGE, "" + limit);
+        }
+        return framed;
     }
 
     private String text(WireRequest request) {
-        Operation operation = addresses.incoming(request.path());
-        int limit = operation == null
-                ? descriptor().limits().request()
-                : descriptor().operations().get(operation).maxRequest();
-        return language.body()
-                .text(request.body(), request.truncated(), limit, request.headers().get("content-type"));
+        return language.requestFraming()
+                .text(
+                        request.body(),
+                        request.truncated(),
+                        addresses.limit(request.path()),
+                        request.headers().get("content-type"));
     }
 
     @Override
@@ -79,7 +84,7 @@ final class CompiledDialect implements Dialect {
     public CanonicalMessage decode(Framed framed) {
         MappingPlan plan = language.requestPlan(framed.operation());
         List<Problem> problems = new ArrayList<>();
-        Content.Group content = plan.decode(sink -> language.read(framed.payload(), sink), problems);
+        Content.Group content = plan.decode(sink -> language.readRequest(framed.payload(), sink), problems);
         try {
             return framed.operation().read(Fields.of(content, problems));
         } catch (Refusal e) {
@@ -125,34 +130,35 @@ final class CompiledDialect implements Dialect {
     }
 
     private Unsigned answer(@Nullable Operation operation, String signType, MappingPlan plan, Content.Group content) {
-        String payload = language.write(plan, content);
+        String payload = language.writeReply(plan, content);
         return language.replies().wrap(operation, signType, payload);
     }
 
     @Override
     public WireAnswer finishAnswer(Unsigned answer, String signature) {
-        byte[] body = language.body().bytes(language.replies().finish(answer, signature));
-        return new WireAnswer(OK, language.body().headers(), body);
+        byte[] body = language.replyFraming().bytes(language.replies().finish(answer, signature));
+        return new WireAnswer(OK, language.replyFraming().headers(), body);
     }
 
     @Override
     public WireAnswer again(byte[] answer) {
-        return new WireAnswer(OK, language.body().headers(), answer);
+        return new WireAnswer(OK, language.replyFraming().headers(), answer);
     }
 
     @Override
     public Unsigned request(CanonicalMessage message, MessageId id, Instant now) {
         Operation operation = message.operation();
         addresses.outgoing(operation);
-        String payload = language.write(language.requestPlan(operation), message.content());
+        String payload = language.writeRequest(language.requestPlan(operation), message.content());
         return requests.wrap(operation, id, now, payload);
     }
 
     @Override
     public WireCall finishRequest(Unsigned request, String signature) {
         Operation operation = java.util.Objects.requireNonNull(request.operation());
-        byte[] body = language.body().bytes(requests.finish(request, signature));
-        return new WireCall(addresses.outgoing(operation), language.body().headers(), body);
+        Framing framing = language.requestFraming();
+        byte[] body = framing.bytes(requests.finish(request, signature));
+        return new WireCall(addresses.path(operation), framing.headers(), body);
     }
 
     @Override
@@ -161,7 +167,7 @@ final class CompiledDialect implements Dialect {
             throw new Refusal(FailureCode.FRAME_UNREADABLE, "HTTP status " + status);
         }
         int limit = descriptor().limits().reply();
-        return language.replies().open(language.body().text(body, false, limit, headers.get("content-type")));
+        return language.replies().open(language.replyFraming().text(body, false, limit, headers.get("content-type")));
     }
 
     @Override
@@ -189,6 +195,6 @@ final class CompiledDialect implements Dialect {
     }
 
     private Content.Group read(MappingPlan plan, FramedReply reply, List<Problem> problems) {
-        return plan.decode(sink -> language.read(reply.payload(), sink), problems);
+        return plan.decode(sink -> language.readReply(reply.payload(), sink), problems);
     }
 }

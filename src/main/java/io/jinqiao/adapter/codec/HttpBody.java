@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Axis: one message is one HTTP body of an agreed type and charset. Thread-safe. */
-final class HttpBody {
+final class HttpBody implements Framing {
     private final Charset charset;
     private final Map<String, String> headers;
 
@@ -17,23 +17,30 @@ final class HttpBody {
         this.headers = Map.of("Content-Type", type + "; charset=" + charset.name());
     }
 
-    Map<String, String> headers() {
+    @Override
+    public Map<String, String> headers() {
         return headers;
     }
 
-    byte[] bytes(String text) {
+    @Override
+    public byte[] bytes(String text) {
         return text.getBytes(charset);
     }
 
-    /** @throws Refusal when the body is too large, declares another charset or is no text of ours */
-    String text(byte[] body, boolean truncated, int limit, @Nullable String contentType) {
+    @Override
+    public String text(byte[] body, boolean truncated, int limit, @Nullable String contentType) {
+        require(body, truncated, limit, contentType);
+        return StrictText.of(body, charset);
+    }
+
+    /** @throws Refusal when the body is too large or declares another charset */
+    void require(byte[] body, boolean truncated, int limit, @Nullable String contentType) {
         if (truncated || body.length > limit) {
             throw new Refusal(FailureCode.FRAME_TOO_LARGE, "" + limit);
         }
         if (contentType != null && declaresAnother(contentType)) {
             throw new Refusal(FailureCode.CHARSET_WRONG, charset.name(), "1");
         }
-        return StrictText.of(body, charset);
     }
 
     private boolean declaresAnother(String contentType) {

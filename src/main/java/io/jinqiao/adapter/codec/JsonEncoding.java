@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 final class JsonEncoding implements Encoding {
 
     @Override
-    public void read(String text, int depth, WireSink sink) {
+    public void read(String text, String root, int depth, WireSink sink) {
         new JsonReader(text, depth).read(sink);
     }
 
     @Override
-    public String write(Consumer<WireSink> source) {
+    public String write(String root, Consumer<WireSink> source) {
         JsonWriter writer = new JsonWriter();
         source.accept(writer);
         return writer.text();

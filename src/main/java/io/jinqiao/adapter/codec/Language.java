@@ -17,7 +17,8 @@ public final class Language {
     private final PartnerDescriptor descriptor;
     private final WireForm form;
     private final Encoding encoding;
-    private final HttpBody body;
+    private final Framing requestFraming;
+    private final Framing replyFraming;
     private final ReplyEnvelope replies;
     private final Map<Operation, MappingPlan> requestPlans = new EnumMap<>(Operation.class);
     private final Answers answers;
@@ -40,9 +41,10 @@ public final class Language {
             Clock clock) {
         this.descriptor = descriptor;
         this.form = form;
-        this.encoding = Axes.encoding(form.encoding());
-        this.body = Axes.framing(form.framing(), form.encoding(), descriptor.charset());
-        this.replies = Axes.replyEnvelope(form.reply(), descriptor.charset());
+        this.encoding = Axes.encoding(form.encoding(), descriptor.charset());
+        this.requestFraming = Axes.requestFraming(form, descriptor.charset());
+        this.replyFraming = Axes.replyFraming(form, descriptor.charset());
+        this.replies = Axes.replyEnvelope(form, descriptor);
         requests.forEach((operation, lines) ->
                 requestPlans.put(operation, new MappingPlan(lines, form.refuseUnexpected(), form.emptyIsAbsent())));
         this.answers = new Answers(form, replies);
@@ -58,8 +60,16 @@ public final class Language {
         return descriptor;
     }
 
-    HttpBody body() {
-        return body;
+    Framing requestFraming() {
+        return requestFraming;
+    }
+
+    Framing replyFraming() {
+        return replyFraming;
+    }
+
+    Addresses addresses(boolean centre) {
+        return new Addresses(descriptor, form.document() != null, centre);
     }
 
     RequestEnvelope requests(Addresses addresses, boolean centre) {
@@ -90,11 +100,24 @@ public final class Language {
         return reader;
     }
 
-    void read(String payload, WireSink sink) {
-        encoding.read(payload, descriptor.limits().depth(), sink);
+    void readRequest(String payload, WireSink sink) {
+        encoding.read(payload, form.request().payload(), descriptor.limits().depth(), sink);
     }
 
-    String write(MappingPlan plan, Content.Group content) {
-        return encoding.write(sink -> plan.encode(content, sink));
+    String writeRequest(MappingPlan plan, Content.Group content) {
+        return encoding.write(form.request().payload(), sink -> plan.encode(content, sink));
+    }
+
+    void readReply(String payload, WireSink sink) {
+        encoding.read(payload, replyRoot(), descriptor.limits().depth(), sink);
+    }
+
+    String writeReply(MappingPlan plan, Content.Group content) {
+        return encoding.write(replyRoot(), sink -> plan.encode(content, sink));
+    }
+
+    /** An answer in one document is content from its root. */
+    private String replyRoot() {
+        return form.document() == null ? form.reply().payload() : form.document().root();
     }
 }

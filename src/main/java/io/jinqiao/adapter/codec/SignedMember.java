@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class SignedMember implements ReplyEnvelope {
     private final ReplyForm form;
     private final Charset charset;
+    private final Set<String> accepted;
 
-    SignedMember(ReplyForm form, Charset charset) {
+    /** @param accepted profiles in force */
+    SignedMember(ReplyForm form, Charset charset, Set<String> accepted) {
+        this.accepted = accepted;
         this.form = form;
         this.charset = charset;
     }
@@ -71,6 +75,9 @@ final class SignedMember implements ReplyEnvelope {
         }
         if (signType == null) {
             throw new Refusal(missing(form.signType()));
+        }
+        if (!accepted.contains(signType)) {
+            throw new Refusal(new Problem(FailureCode.CODE_UNKNOWN, null, form.signType(), List.of(String.join(", ", accepted))));
         }
         return new FramedReply(signType, payload.getBytes(charset), signature, payload);
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One way bytes come in or go out; {@code kind} names the route template in {@code routes/channels/}.
  *
  * @param kind such as {@code http}
- * @param address outward: base URL, without a slash at the end; inward: first part of the path, such as {@code /partners/x}
+ * @param address http, outward: base URL, without a slash at the end; http, inward: first part of the path, such as {@code /partners/x};
+ *     tcp: host and port, where they listen or where we do
  * @param ourIdentity alias of the key we show on the connection; null: none
  * @param theirIdentities aliases of the certificates the other side may show on the connection; empty: none asked
  * @param connectTimeout outward only; before it ends nothing has left
@@ -24,6 +25,11 @@ public record Channel(
         Duration replyTimeout) {
     public Channel {
         theirIdentities = List.copyOf(theirIdentities);
+    }
+
+    /** Path by which partners ask for us on a channel that has paths; else empty. */
+    public String path() {
+        return kind.equals("http") && direction == Direction.IN ? address : "";
     }
 
     public enum Direction {

@@ -54,7 +54,10 @@ public final class DescriptorReader {
         Charset charset = charset();
         ServiceHours hours = serviceHours();
         List<Channel> channels = channels();
-        Signing signing = new SigningReader(problems).read(top.in("signing"));
+        boolean profileNamed = top.in("wire").in("request").has("sign-type");
+        Signing signing = new SigningReader(problems).read(top.in("signing"), profileNamed);
+        WireForm wire = WireReader.read(top.in("wire"), problems);
+        new ChannelRules(problems).check(top, channels, wire, signing);
         Map<Operation, OperationRule> operations = operations(channels);
         if (!problems.isEmpty() || charset == null || hours == null) {
             return null;
@@ -76,8 +79,9 @@ public final class DescriptorReader {
                 top.word("repeat-answer", PartnerDescriptor.RepeatAnswer.class),
                 hours,
                 signing,
-                operations);
-        return new Described(descriptor, WireReader.read(top.in("wire"), problems), top.text("money"));
+                operations,
+                wire.frame());
+        return new Described(descriptor, wire, top.text("money"));
     }
 
     private @Nullable Charset charset() {
@@ -129,11 +133,15 @@ public final class DescriptorReader {
 
     private String address(Members channel, boolean out) {
         String address = channel.text("address");
-        if (!out && !address.equals("/partners/" + top.text("partner"))) {
+        boolean http = channel.text("kind").equals("http");
+        if (http && !out && !address.equals("/partners/" + top.text("partner"))) {
             problems.at(channel.node("address"), "partners knock at their own gate", "/partners/" + top.text("partner"));
         }
         try {
             String filled = placeholders.apply(address);
+            if (!http && !filled.matches("[^:/]+:[0-9]{1,5}")) {
+                problems.at(channel.node("address"), "no host and port", "such as 0.0.0.0:9701");
+            }
             return filled.endsWith("/") ? filled.substring(0, filled.length() - 1) : filled;
         } catch (IllegalArgumentException e) {
             problems.at(channel.node("address"), "a placeholder has no value", e.getMessage());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partner's {@code adapter.yaml}, validated: placeholders are resolved, every reference inside the folder leads somewhere.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param answerBudget how long an answer at the counter may take
  * @param signing profiles by the name the wire uses for them, such as {@code SM2}
  * @param operations the agreed ones
+ * @param frame header before each message on a channel without frames of its own; null elsewhere
  */
 public record PartnerDescriptor(
         PartnerId partner,
@@ -34,7 +36,8 @@ public record PartnerDescriptor(
         RepeatAnswer repeatAnswer,
         ServiceHours serviceHours,
         Signing signing,
-        Map<Operation, OperationRule> operations) {
+        Map<Operation, OperationRule> operations,
+        @Nullable FrameForm frame) {
 
     public enum Role {
         BANK,
@@ -65,6 +68,11 @@ public record PartnerDescriptor(
 
     public Optional<OperationRule> operation(Operation operation) {
         return Optional.ofNullable(operations.get(operation));
+    }
+
+    /** Bytes the largest agreed request may have, either way. */
+    public int largestRequest() {
+        return operations.values().stream().mapToInt(OperationRule::maxRequest).reduce(limits.request(), Math::max);
     }
 
     /** The first channel on which messages go this way. */

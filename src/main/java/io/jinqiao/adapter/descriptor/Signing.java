@@ -3,15 +3,18 @@ package io.jinqiao.adapter.descriptor;
 import io.jinqiao.signing.SigningProfile;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How messages are signed.
  *
  * @param ours name of the profile we sign requests with; answers use the profile of their request
+ * @param accepted names of the profiles in force: what a message may claim
  * @param profiles by the name the wire uses for them
  */
-public record Signing(String ours, Map<String, Profile> profiles) {
+public record Signing(String ours, Set<String> accepted, Map<String, Profile> profiles) {
     public Signing {
+        accepted = Set.copyOf(accepted);
         profiles = Map.copyOf(profiles);
     }
 

@@ -7,7 +7,9 @@ import io.jinqiao.signing.SigningProfile.Algorithm;
 import io.jinqiao.signing.SigningProfile.Form;
 import io.jinqiao.signing.SigningProfile.Text;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the signing profiles of an {@code adapter.yaml}. */
@@ -18,7 +20,8 @@ final class SigningReader {
         this.problems = problems;
     }
 
-    Signing read(Members signing) {
+    /** @param named whether a message names the profile it is signed with */
+    Signing read(Members signing, boolean namedOnTheWire) {
         Map<String, Signing.Profile> profiles = new LinkedHashMap<>();
         Node.Group named = signing.in("profiles").group();
         named.members().forEach((name, node) -> {
@@ -31,7 +34,38 @@ final class SigningReader {
             problems.unknown(
                     signing.node("ours"), "signing profile", signing.text("ours"), named.members().keySet());
         }
-        return new Signing(signing.text("ours"), profiles);
+        return new Signing(signing.text("ours"), accepted(signing, namedOnTheWire, profiles), profiles);
+    }
+
+    private Set<String> accepted(Members signing, boolean namedOnTheWire, Map<String, Signing.Profile> profiles) {
+        String ours = signing.text("ours");
+        if (!namedOnTheWire) {
+            return Set.of(ours);
+        }
+        if (!signing.has("accepted")) {
+            return requireEqualProof(signing.node("profiles"), profiles.keySet(), profiles);
+        }
+        for (Node node : signing.rows("accepted")) {
+            String name = ((Node.Leaf) node).text();
+            if (!signing.in("profiles").has(name)) {
+                problems.unknown(node, "signing profile", name, signing.in("profiles").group().members().keySet());
+            }
+        }
+        Set<String> accepted = new LinkedHashSet<>(signing.texts("accepted"));
+        if (!accepted.contains(ours)) {
+            problems.at(signing.node("accepted"), "our own profile " + ours + " is not accepted", "add it, since answers use it");
+        }
+        return requireEqualProof(signing.node("accepted"), accepted, profiles);
+    }
+
+    /** Where a message names its profile, one that signs nothing beside one that signs would let every sender choose to sign nothing. */
+    private Set<String> requireEqualProof(Node at, Set<String> accepted, Map<String, Signing.Profile> profiles) {
+        long signing = accepted.stream().map(profiles::get).filter(p -> p != null && p.profile().signs()).count();
+        long known = accepted.stream().filter(profiles::containsKey).count();
+        if (signing != 0 && signing != known) {
+            problems.at(at, "a sender could choose to sign nothing", "accepted: the profiles that sign, or the channel profile alone");
+        }
+        return accepted;
     }
 
     private Signing.@Nullable Profile profile(String name, Node node) {

@@ -1,38 +1,60 @@
 package io.jinqiao.adapter.descriptor;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How messages are written: small axes, put together.
  *
- * @param encoding of the content: {@code json}
- * @param framing what tells one message from the next: {@code http-body}
+ * @param encoding of the content: {@code json}, {@code xml}
+ * @param framing what tells one message from the next: {@code http-body}, {@code http-form}, {@code length-prefix}
  * @param refuseUnexpected whether members of a request nobody agreed on are refused or read over; in answers they are always read over
  * @param emptyIsAbsent whether an empty text on the wire means that there is none
+ * @param field name of the one field of an HTTP form; else empty
+ * @param frame header before each message; null but for {@code length-prefix}
+ * @param document null but for messages that are one XML document
  */
 public record WireForm(
         String encoding,
         String framing,
         boolean refuseUnexpected,
         boolean emptyIsAbsent,
+        String field,
+        @Nullable FrameForm frame,
+        @Nullable DocumentForm document,
         RequestForm request,
         ReplyForm reply,
         @Nullable EnquiryForm enquiry) {
 
     /**
+     * Messages that are one XML document.
+     *
+     * @param root name of the outermost element
+     * @param declares charsets a document may declare, the one we write first; none: we write no declaration
+     * @param order elements of a request's envelope as we write them
+     */
+    public record DocumentForm(String root, List<String> declares, List<String> order) {}
+
+    /**
      * The names of a request's envelope.
      *
-     * @param envelope {@code parameters}: named texts, one of them the content
-     * @param signingInput {@code path-and-sorted-parameters}
+     * @param envelope {@code parameters}: named texts, one of them the content; {@code xml-document}: one element of it is the content
+     * @param signingInput {@code path-and-sorted-parameters}, or {@code document-without-signature}: the document as it stands, but for the
+     *     text of the signature
+     * @param operation text with the transaction code; empty where the path tells the operation
+     * @param timeOfDay text with the time of day when it stands apart from the date; else empty
+     * @param signType text that names the signing profile; empty where the agreement alone does
      * @param timeForm an instant conversion, without its name
      * @param constants what each side always writes, by name
      */
     public record RequestForm(
             String envelope,
             String signingInput,
+            String operation,
             String id,
             String time,
+            String timeOfDay,
             String timeForm,
             String payload,
             String signType,
@@ -45,7 +67,9 @@ public record WireForm(
     /**
      * The names of an answer's envelope and of what every answer's content begins with.
      *
-     * @param envelope {@code signed-member}: the content stands in one member, exactly as signed
+     * @param envelope {@code signed-member}: the content stands in one member, exactly as signed; {@code xml-document}: the document is the
+     *     content, an operation's own lies in one group of it
+     * @param payload that member or group
      */
     public record ReplyForm(
             String envelope,

@@ -1,6 +1,7 @@
 package io.jinqiao.adapter.descriptor;
 
 import io.jinqiao.adapter.descriptor.WireForm.Constant;
+import io.jinqiao.adapter.descriptor.WireForm.DocumentForm;
 import io.jinqiao.adapter.descriptor.WireForm.EnquiryForm;
 import io.jinqiao.adapter.descriptor.WireForm.ProblemsForm;
 import io.jinqiao.adapter.descriptor.WireForm.ReplyForm;
@@ -15,14 +16,32 @@ final class WireReader {
     private WireReader() {}
 
     static WireForm read(Members wire, Problems problems) {
-        return new WireForm(
+        RequestForm request = request(wire.in("request"), problems);
+        WireForm form = new WireForm(
                 wire.text("encoding"),
                 wire.text("framing"),
                 wire.text("unexpected").equals("refuse"),
                 wire.text("empty-text").equals("absent"),
-                request(wire.in("request"), problems),
+                wire.text("field", ""),
+                wire.has("frame") ? frame(wire.in("frame")) : null,
+                wire.has("document") ? document(wire.in("document")) : null,
+                request,
                 reply(wire.in("reply")),
                 wire.has("enquiry") ? enquiry(wire.in("enquiry")) : null);
+        new WireRules(wire, problems).check(form);
+        return form;
+    }
+
+    private static FrameForm frame(Members frame) {
+        return new FrameForm(
+                frame.text("flag", ""),
+                frame.word("written", FrameForm.Written.class),
+                Integer.parseInt(frame.text("width")),
+                frame.word("counts", FrameForm.Counts.class));
+    }
+
+    private static DocumentForm document(Members document) {
+        return new DocumentForm(document.text("root"), document.texts("declares"), document.texts("order"));
     }
 
     private static RequestForm request(Members form, Problems problems) {
@@ -38,11 +57,13 @@ final class WireReader {
         return new RequestForm(
                 form.text("envelope"),
                 form.text("signing-input"),
+                form.text("operation", ""),
                 form.text("id"),
                 form.text("time"),
+                form.text("time-of-day", ""),
                 form.text("time-form"),
                 form.text("payload"),
-                form.text("sign-type"),
+                form.text("sign-type", ""),
                 form.text("signature"),
                 constants);
     }
@@ -60,7 +81,7 @@ final class WireReader {
         return new ReplyForm(
                 form.text("envelope"),
                 form.text("payload"),
-                form.text("sign-type"),
+                form.text("sign-type", ""),
                 form.text("signature"),
                 form.text("code"),
                 form.text("text"),

@@ -27,6 +27,11 @@ public final class Lines {
         return lines.stream().map(line -> within(List.of(our), path(their), line)).toList();
     }
 
+    /** The same lines one group further in, on their side only. */
+    public static List<Line> inTheirs(String their, List<Line> lines) {
+        return lines.stream().map(line -> within(List.of(), path(their), line)).toList();
+    }
+
     private static Line within(List<String> our, List<String> their, Line line) {
         if (line instanceof Line.Field f) {
             return new Line.Field(join(our, f.our()), join(their, f.their()), f.value(), f.required(), f.fallback());

@@ -18,7 +18,7 @@ public final class PlainText {
     }
 
     /** Whether there is a control character other than tab and line ends; databases and documents cannot hold it. */
-    static boolean hasControl(String text) {
+    public static boolean hasControl(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f) {

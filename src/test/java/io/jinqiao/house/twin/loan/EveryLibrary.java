@@ -1,5 +1,6 @@
 package io.jinqiao.house.twin.loan;
 
+import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -15,6 +16,7 @@ import org.springframework.web.client.RestTemplate;
 import picocli.CommandLine;
 
 class EveryLibrary {
+    WstxInputFactory xml;
     YAMLFactory yaml;
     Scheduler scheduler;
     WireMockServer wiremock;

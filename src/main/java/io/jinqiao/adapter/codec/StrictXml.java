@@ -1,0 +1,160 @@
+package io.jinqiao.adapter.codec;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import io.jinqiao.adapter.mapping.Names;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Refusal;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * One XML document, step by step: elements and text, nothing else. A document type, an entity of its own, a comment, a processing instruction
+ * or an attribute is refused before anything is made of it. For one use.
+ */
+final class StrictXml implements AutoCloseable {
+    private static final int LONGEST_NAME = 256;
+    private static final int MOST_DEPTH = 1000;
+    private static final WstxInputFactory FACTORY = factory();
+
+    /** What comes next. */
+    enum Step {
+        START,
+        END,
+        TEXT,
+        DONE
+    }
+
+    private final XMLStreamReader2 in;
+
+    /**
+     * @param declarable charsets the document may declare; it need not declare any
+     * @throws Refusal when it declares another, or another version of XML
+     */
+    StrictXml(String text, List<Charset> declarable) {
+        try {
+            in = (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(text));
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+        requireDeclared(declarable);
+    }
+
+    private static WstxInputFactory factory() {
+        WstxInputFactory factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        // names come from outside: interning them would fill a table for ever
+        factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MOST_DEPTH);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 8);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 1024);
+        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_DEPTH, 1);
+        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1);
+        return factory;
+    }
+
+    private void requireDeclared(List<Charset> declarable) {
+        String declared = in.getCharacterEncodingScheme();
+        if (in.getVersion() != null && !in.getVersion().equals("1.0")) {
+            throw unreadable("XML 1.0 expected");
+        }
+        if (declared != null && declarable.stream().noneMatch(c -> c.name().equalsIgnoreCase(declared))) {
+            throw new Refusal(FailureCode.CHARSET_WRONG, declarable.isEmpty() ? "XML" : declarable.get(0).name(), "1");
+        }
+    }
+
+    /** @throws Refusal for everything that is neither element nor text */
+    Step next() {
+        try {
+            while (true) {
+                switch (in.hasNext() ? in.next() : XMLStreamConstants.END_DOCUMENT) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        requirePlain();
+                        return Step.START;
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        return Step.END;
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                        return Step.TEXT;
+                    }
+                    case XMLStreamConstants.SPACE -> {}
+                    case XMLStreamConstants.END_DOCUMENT -> {
+                        return Step.DONE;
+                    }
+                    case XMLStreamConstants.DTD -> throw unreadable("a document type is not allowed");
+                    case XMLStreamConstants.COMMENT -> throw unreadable("a comment is not allowed" + where());
+                    default -> throw unreadable("only elements and text are allowed" + where());
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void requirePlain() {
+        if (in.getLocalName().length() > LONGEST_NAME) {
+            throw unreadable("a name is too long" + where());
+        }
+        if (in.getAttributeCount() > 0) {
+            throw unreadable("the element " + Names.shown(in.getLocalName()) + " has attributes" + where());
+        }
+    }
+
+    String name() {
+        return in.getLocalName();
+    }
+
+    String text() {
+        return in.getText();
+    }
+
+    /** Place in the document where the present tag or text begins. */
+    int start() {
+        return (int) in.getLocationInfo().getStartingCharOffset();
+    }
+
+    /** Place in the document after the present tag or text. */
+    int end() {
+        try {
+            return (int) in.getLocationInfo().getEndingCharOffset();
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private String where() {
+        return ", line " + in.getLocation().getLineNumber() + " column " + in.getLocation().getColumnNumber();
+    }
+
+    /** A message of the parser may quote the text; only its place is told. */
+    private static Refusal unreadable(XMLStreamException e) {
+        return unreadable(e.getLocation() == null
+                ? "not XML"
+                : "not XML, line " + e.getLocation().getLineNumber() + " column "
+                        + e.getLocation().getColumnNumber());
+    }
+
+    static Refusal unreadable(String why) {
+        return new Refusal(FailureCode.FRAME_UNREADABLE, why);
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+    }
+}

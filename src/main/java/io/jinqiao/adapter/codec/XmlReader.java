@@ -1,0 +1,92 @@
+package io.jinqiao.adapter.codec;
+
+import io.jinqiao.adapter.codec.StrictXml.Step;
+import io.jinqiao.adapter.mapping.Kind;
+import io.jinqiao.adapter.mapping.Names;
+import io.jinqiao.adapter.mapping.WireSink;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pushes the tree below one root element. An element with elements in it is a group, every other a text. Groups of one name stand side by
+ * side and are rows if the table says so; a text stands once. For one use.
+ */
+final class XmlReader {
+    private final StrictXml in;
+    private final int limit;
+    private final WireSink sink;
+    private final NamesSeen seen = new NamesSeen();
+
+    XmlReader(StrictXml in, int limit, WireSink sink) {
+        this.in = in;
+        this.limit = limit;
+        this.sink = sink;
+    }
+
+    /** @throws Refusal when the document has another root, is nested too deeply or names something twice */
+    void read(String root) {
+        if (in.next() != Step.START || !in.name().equals(root)) {
+            throw StrictXml.unreadable("the element " + root + " expected");
+        }
+        Step first = in.next();
+        sink.startGroup("");
+        if (first == Step.TEXT) {
+            requireBlank(in.text(), root);
+            first = in.next();
+        }
+        members(first, root, 1);
+        sink.endGroup();
+        if (in.next() != Step.DONE) {
+            throw StrictXml.unreadable("text after the end of the document");
+        }
+    }
+
+    /** From the first thing in a group to its end tag. */
+    private void members(Step step, String group, int depth) {
+        if (depth > limit) {
+            throw new Refusal(FailureCode.FRAME_TOO_DEEP, "" + limit);
+        }
+        seen.open();
+        String last = null;
+        for (Step at = step; at != Step.END; at = in.next()) {
+            if (at == Step.TEXT) {
+                requireBlank(in.text(), group);
+            } else {
+                last = member(last, depth);
+            }
+        }
+        seen.close();
+    }
+
+    /** @param last name of the group just before this element; null when there was none @return the same for the next */
+    private @Nullable String member(@Nullable String last, int depth) {
+        String name = in.name();
+        boolean repeated = !seen.add(name);
+        Step step = in.next();
+        String text = "";
+        if (step == Step.TEXT) {
+            text = in.text();
+            step = in.next();
+        }
+        boolean group = step == Step.START;
+        if (repeated && !(group && name.equals(last))) {
+            throw new Refusal(FailureCode.MEMBER_DUPLICATE, Names.shown(name));
+        }
+        if (!group) {
+            sink.leaf(name, text, Kind.STRING);
+            return null;
+        }
+        requireBlank(text, name);
+        sink.startGroup(name);
+        members(step, name, depth + 1);
+        sink.endGroup();
+        return name;
+    }
+
+    private static void requireBlank(String text, String group) {
+        if (!text.isBlank()) {
+            throw StrictXml.unreadable("text between the elements of " + Names.shown(group));
+        }
+    }
+}

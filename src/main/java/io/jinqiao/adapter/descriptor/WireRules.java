@@ -1,0 +1,118 @@
+package io.jinqiao.adapter.descriptor;
+
+import io.jinqiao.rulebook.Node;
+import io.jinqiao.rulebook.Problems;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which axes of the {@code wire} part go together, and what each of them needs. */
+final class WireRules {
+    /** What each envelope is written in and how it is signed. */
+    private static final Map<String, List<String>> ENVELOPES = Map.of(
+            "parameters", List.of("json", "path-and-sorted-parameters", "signed-member"),
+            "xml-document", List.of("xml", "document-without-signature", "xml-document"));
+
+    private final Members wire;
+    private final Problems problems;
+
+    WireRules(Members wire, Problems problems) {
+        this.wire = wire;
+        this.problems = problems;
+    }
+
+    void check(WireForm form) {
+        Members request = wire.in("request");
+        List<String> parts = ENVELOPES.getOrDefault(form.request().envelope(), List.of("", "", ""));
+        goes(wire, "encoding", parts.get(0), form);
+        goes(request, "signing-input", parts.get(1), form);
+        goes(wire.in("reply"), "envelope", parts.get(2), form);
+        boolean document = form.request().envelope().equals("xml-document");
+        needs(wire, "document", document, "envelope xml-document");
+        needs(wire, "frame", form.framing().equals("length-prefix"), "framing length-prefix");
+        needs(wire, "field", form.framing().equals("http-form"), "framing http-form");
+        needs(request, "operation", document, "envelope xml-document");
+        if (!document) {
+            needs(request, "sign-type", true, "envelope parameters");
+            needs(wire.in("reply"), "sign-type", true, "envelope signed-member");
+            needs(request, "time-of-day", false, "envelope xml-document");
+        } else if (request.has("sign-type") != wire.in("reply").has("sign-type")) {
+            problems.at(request.node("signature"), "request and answer must both name the signing profile, or neither", "sign-type");
+        }
+        if (!form.request().timeOfDay().isEmpty() && form.request().timeForm().chars().filter(c -> c == ' ').count() != 1) {
+            problems.at(request.node("time-form"), "date and time of day stand apart: one blank between their patterns", "such as yyyyMMdd HHmmss@Asia/Shanghai");
+        }
+        if (form.document() != null && document) {
+            declares();
+            order(form);
+        }
+        if (form.frame() != null) {
+            width(form.frame());
+        }
+    }
+
+    private void goes(Members at, String axis, String expected, WireForm form) {
+        if (!at.text(axis).equals(expected)) {
+            problems.at(at.node(axis), axis + " " + at.text(axis) + " does not go with envelope " + form.request().envelope(), axis + ": " + expected);
+        }
+    }
+
+    private void needs(Members at, String name, boolean wanted, String by) {
+        if (wanted && !at.has(name)) {
+            problems.at(wire.node("framing"), by + " needs " + name, null);
+        } else if (!wanted && at.has(name)) {
+            problems.at(at.node(name), name + " means something with " + by + " only", "take it away");
+        }
+    }
+
+    private void declares() {
+        for (Node node : wire.in("document").rows("declares")) {
+            String name = ((Node.Leaf) node).text();
+            try {
+                Charset.forName(name);
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+                problems.unknown(node, "charset", name, List.of("UTF-8", "GB2312", "GBK", "GB18030"));
+            }
+        }
+    }
+
+    /** Every element of the envelope is written once. */
+    private void order(WireForm form) {
+        Set<String> names = new LinkedHashSet<>(form.request().constants().keySet());
+        names.addAll(List.of(
+                form.request().operation(),
+                form.request().id(),
+                form.request().time(),
+                form.request().timeOfDay(),
+                form.request().payload(),
+                form.request().signType(),
+                form.request().signature()));
+        names.remove("");
+        Set<String> written = new HashSet<>();
+        for (Node node : wire.in("document").rows("order")) {
+            String name = ((Node.Leaf) node).text();
+            if (!names.contains(name)) {
+                problems.unknown(node, "element of the envelope", name, names);
+            } else if (!written.add(name)) {
+                problems.at(node, "the element " + name + " stands here twice", null);
+            }
+        }
+        names.removeAll(written);
+        names.forEach(name -> problems.at(wire.in("document").node("order"), "the element " + name + " has no place", "add it"));
+    }
+
+    private void width(FrameForm frame) {
+        int most = frame.written() == FrameForm.Written.BINARY ? 4 : 10;
+        if (frame.width() > most) {
+            problems.at(wire.in("frame").node("width"), "a length has at most " + most + " bytes here", null);
+        }
+        if (!frame.flag().chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            problems.at(wire.in("frame").node("flag"), "a flag is plain ASCII", null);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package io.jinqiao.opinion.pdf;
 
+import io.jinqiao.opinion.sheet.FontSubset;
 import io.jinqiao.opinion.sheet.Typeface;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +14,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** An {@link EmbeddedFont} as the objects of a PDF composite font whose codes are glyph numbers. */
+/** A {@link FontSubset} as the objects of a PDF composite font whose codes are glyph numbers. */
 final class FontObjects {
     private static final String CMAP_HEAD = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
             + "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
@@ -24,10 +25,10 @@ final class FontObjects {
 
     private final PDDocument document;
     private final Typeface typeface;
-    private final EmbeddedFont font;
+    private final FontSubset font;
     private final COSName name;
 
-    FontObjects(PDDocument document, Typeface typeface, EmbeddedFont font) {
+    FontObjects(PDDocument document, Typeface typeface, FontSubset font) {
         this.document = document;
         this.typeface = typeface;
         this.font = font;
@@ -113,9 +114,9 @@ final class FontObjects {
                 left -= inBlock;
                 map.append(inBlock).append(" beginbfchar\n");
             }
-            map.append('<').append(EmbeddedFont.hex(glyph.getKey())).append("> <");
+            map.append('<').append(Painter.hex(glyph.getKey())).append("> <");
             for (char unit : Character.toChars(glyph.getValue())) {
-                map.append(EmbeddedFont.hex(unit));
+                map.append(Painter.hex(unit));
             }
             map.append(">\n");
             if (--inBlock == 0) {

@@ -11,6 +11,8 @@ import java.util.function.IntFunction;
 final class Painter {
     static final double POINT = 72 / 25.4;
 
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
     private final StringBuilder out = new StringBuilder(8 << 10);
     private final IntFunction<String> glyphs;
     private final java.util.function.ToDoubleFunction<String> width;
@@ -126,6 +128,12 @@ final class Painter {
             out.append((char) ('0' + rest % 10));
         }
         return out.append(' ');
+    }
+
+    static String hex(int number) {
+        return new String(new char[] {
+            HEX[number >> 12 & 15], HEX[number >> 8 & 15], HEX[number >> 4 & 15], HEX[number & 15]
+        });
     }
 
     /** A path without its painting operator. */

@@ -3,6 +3,7 @@ package io.jinqiao.opinion.pdf;
 import io.jinqiao.opinion.seal.SealDesign;
 import io.jinqiao.opinion.SealDevice;
 import io.jinqiao.opinion.seal.SealPicture;
+import io.jinqiao.opinion.sheet.FontSubset;
 import io.jinqiao.opinion.sheet.Page;
 import io.jinqiao.opinion.sheet.Sheet;
 import io.jinqiao.opinion.sheet.Typeface;
@@ -72,7 +73,7 @@ public final class PdfOpinions {
     }
 
     private void draw(PDDocument document, Sheet sheet, COSDictionary signature) throws IOException {
-        EmbeddedFont font = EmbeddedFont.of(sheet, typeface);
+        FontSubset font = FontSubset.of(sheet.text(), typeface);
         PDAppearanceStream seal = stamp.form(document);
         PDResources resources = new PDResources();
         COSDictionary fonts = new COSDictionary();
@@ -88,11 +89,11 @@ public final class PdfOpinions {
         field(document, last, sheet.seal(), seal, signature);
     }
 
-    private PDPage page(PDDocument document, Page page, EmbeddedFont font, PDResources resources, String edge)
+    private PDPage page(PDDocument document, Page page, FontSubset font, PDResources resources, String edge)
             throws IOException {
         PDPage pdf = new PDPage(A4);
         pdf.setResources(resources);
-        Painter painter = new Painter(font::code, typeface::width);
+        Painter painter = new Painter(character -> Painter.hex(font.glyph(character)), typeface::width);
         PDStream stream = new PDStream(document);
         try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
             out.write((painter.operators(page) + edge).getBytes(StandardCharsets.US_ASCII));

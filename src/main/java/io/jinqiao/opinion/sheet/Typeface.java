@@ -20,12 +20,14 @@ public final class Typeface {
     private static final String FILE = "/fonts/NotoSerifSC_400Regular.ttf";
 
     private final TrueTypeFont font;
+    private final FontTables tables;
     private final CmapLookup glyphs;
     private final double unitsPerEm;
     private final ConcurrentHashMap<Integer, Double> advances = new ConcurrentHashMap<>();
 
-    private Typeface(TrueTypeFont font) throws IOException {
-        this.font = font;
+    private Typeface(byte[] file) throws IOException {
+        this.font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+        this.tables = new FontTables(file);
         this.glyphs = font.getUnicodeCmapLookup();
         this.unitsPerEm = font.getUnitsPerEm();
         font.getHorizontalMetrics();
@@ -40,13 +42,18 @@ public final class Typeface {
             if (file == null) {
                 throw new IllegalStateException("no font at " + FILE);
             }
-            return new Typeface(new TTFParser().parse(new RandomAccessReadBuffer(file)));
+            return new Typeface(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** For embedding. Its tables are read only and were all touched before the first thread saw it. */
+    /** For subsets. */
+    FontTables tables() {
+        return tables;
+    }
+
+    /** For its measures. Its tables are read only and were all touched before the first thread saw it. */
     public TrueTypeFont font() {
         return font;
     }

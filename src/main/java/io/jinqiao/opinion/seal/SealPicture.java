@@ -3,6 +3,7 @@ package io.jinqiao.opinion.seal;
 import io.jinqiao.opinion.sheet.Typeface;
 import java.awt.BasicStroke;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -96,9 +97,11 @@ public final class SealPicture {
         AffineTransform fit = new AffineTransform(place);
         fit.scale(width, -height);
         fit.translate(-typeface.advance(character) / 2, 0.12);
-        glyph.append(new BasicStroke(0.035f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND).createStrokedShape(glyph), false);
         if (!box.isEmpty()) {
-            outline.append(glyph.createTransformedShape(fit), false);
+            Area thick = new Area(glyph); // united: the edge runs the other way round and would cut the glyph hollow
+            thick.add(new Area(
+                    new BasicStroke(0.035f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND).createStrokedShape(glyph)));
+            outline.append(thick.createTransformedArea(fit), false);
         }
     }
 }

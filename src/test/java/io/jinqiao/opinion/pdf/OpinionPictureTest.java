@@ -10,9 +10,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,20 +29,20 @@ class OpinionPictureTest {
 
     @Test
     void looksAsApproved() throws Exception {
-        assertThat(unlike(draw(SealedPdfTest.SealedFiles.ordinary(), 1), golden("ordinary.png"))).isLessThan(0.004);
+        assertThat(Pictures.unlike(draw(SealedPdfTest.SealedFiles.ordinary(), 1), Pictures.golden("ordinary.png"))).isLessThan(0.004);
     }
 
     @Test
     void looksAsApprovedOnTwoPages() throws Exception {
         byte[] file = SealedPdfTest.SealedFiles.ofTwoPages();
 
-        assertThat(unlike(draw(file, 1), golden("two-pages-1.png"))).isLessThan(0.004);
-        assertThat(unlike(draw(file, 2), golden("two-pages-2.png"))).isLessThan(0.004);
+        assertThat(Pictures.unlike(draw(file, 1), Pictures.golden("two-pages-1.png"))).isLessThan(0.004);
+        assertThat(Pictures.unlike(draw(file, 2), Pictures.golden("two-pages-2.png"))).isLessThan(0.004);
     }
 
     @Test
     void anotherPageIsNoticed() throws Exception {
-        assertThat(unlike(draw(SealedPdfTest.SealedFiles.ofTwoPages(), 1), golden("ordinary.png"))).isGreaterThan(0.02);
+        assertThat(Pictures.unlike(draw(SealedPdfTest.SealedFiles.ofTwoPages(), 1), Pictures.golden("ordinary.png"))).isGreaterThan(0.02);
     }
 
     @Test
@@ -61,32 +59,5 @@ class OpinionPictureTest {
 
     private BufferedImage draw(byte[] file, int page) throws IOException, InterruptedException {
         return Poppler.draw(folder, file, page, DOTS_PER_INCH);
-    }
-
-    private static BufferedImage golden(String name) throws IOException {
-        try (InputStream file = OpinionPictureTest.class.getResourceAsStream("/opinion/" + name)) {
-            return ImageIO.read(file);
-        }
-    }
-
-    /** The share of pixels that differ visibly: another version of the renderer smooths a little otherwise. */
-    private static double unlike(BufferedImage one, BufferedImage other) {
-        assertThat(one.getWidth()).isEqualTo(other.getWidth());
-        assertThat(one.getHeight()).isEqualTo(other.getHeight());
-        long different = 0;
-        for (int y = 0; y < one.getHeight(); y++) {
-            for (int x = 0; x < one.getWidth(); x++) {
-                different += distance(one.getRGB(x, y), other.getRGB(x, y)) > 96 ? 1 : 0;
-            }
-        }
-        return (double) different / one.getWidth() / one.getHeight();
-    }
-
-    private static int distance(int one, int other) {
-        int most = 0;
-        for (int shift = 0; shift <= 16; shift += 8) {
-            most = Math.max(most, Math.abs((one >> shift & 255) - (other >> shift & 255)));
-        }
-        return most;
     }
 }

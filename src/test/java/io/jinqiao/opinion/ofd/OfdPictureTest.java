@@ -1,0 +1,35 @@
+package io.jinqiao.opinion.ofd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.opinion.pdf.Pictures;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** The OFD page drawn from its own bytes, beside the approved picture of the PDF: one layout, two files, one appearance. */
+class OfdPictureTest {
+    private static final int DOTS_PER_INCH = 75;
+
+    @Test
+    void looksLikeThePdf() throws IOException {
+        assertThat(Pictures.unlike(draw(SealedOfds.ordinary(), 0), Pictures.golden("ordinary.png"))).isLessThan(0.02);
+    }
+
+    @Test
+    void looksLikeThePdfOnTwoPages() throws IOException {
+        byte[] file = SealedOfds.ofTwoPages();
+
+        assertThat(Pictures.unlike(draw(file, 0), Pictures.golden("two-pages-1.png"))).isLessThan(0.02);
+        assertThat(Pictures.unlike(draw(file, 1), Pictures.golden("two-pages-2.png"))).isLessThan(0.02);
+    }
+
+    @Test
+    void anotherPageIsNoticed() throws IOException {
+        assertThat(Pictures.unlike(draw(SealedOfds.ofTwoPages(), 0), Pictures.golden("ordinary.png"))).isGreaterThan(0.03);
+    }
+
+    private static BufferedImage draw(byte[] file, int page) throws IOException {
+        return new OfdReader(file).draw(page, DOTS_PER_INCH, SealedOfds.PICTURE);
+    }
+}

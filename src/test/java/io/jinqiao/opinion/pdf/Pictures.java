@@ -3,6 +3,8 @@ package io.jinqiao.opinion.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.imageio.ImageIO;
@@ -15,6 +17,15 @@ public final class Pictures {
         try (InputStream file = Pictures.class.getResourceAsStream("/opinion/" + name)) {
             return ImageIO.read(file);
         }
+    }
+
+    /** What two ways of smoothing glyphs have in common: each dot the mean of its neighbourhood. */
+    public static BufferedImage blurred(BufferedImage image) {
+        float[] mean = new float[9];
+        java.util.Arrays.fill(mean, 1 / 9f);
+        BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        plain.createGraphics().drawImage(image, 0, 0, null);
+        return new ConvolveOp(new Kernel(3, 3, mean), ConvolveOp.EDGE_NO_OP, null).filter(plain, null);
     }
 
     /** The share of pixels that differ visibly: another version of the renderer smooths a little otherwise. */

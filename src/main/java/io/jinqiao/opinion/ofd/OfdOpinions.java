@@ -1,5 +1,6 @@
 package io.jinqiao.opinion.ofd;
 
+import io.jinqiao.opinion.seal.SealUse;
 import io.jinqiao.opinion.sheet.Sheet;
 import io.jinqiao.opinion.sheet.Typeface;
 import java.time.Instant;

@@ -1,19 +1,27 @@
 package io.jinqiao.opinion.ofd;
 
+import io.jinqiao.message.ApprovedLoan;
 import io.jinqiao.opinion.Approvals;
 import io.jinqiao.opinion.form.Letterhead;
 import io.jinqiao.opinion.form.Opinion;
 import io.jinqiao.opinion.form.OpinionForm;
+import io.jinqiao.opinion.seal.ElectronicSeal;
 import io.jinqiao.opinion.seal.SealDesign;
 import io.jinqiao.opinion.seal.SealImage;
 import io.jinqiao.opinion.seal.SealPicture;
+import io.jinqiao.opinion.seal.SealUse;
+import io.jinqiao.opinion.ses.Octets;
+import io.jinqiao.opinion.ses.Seal;
+import io.jinqiao.opinion.ses.SealInfo;
+import io.jinqiao.opinion.ses.SesPeople;
 import io.jinqiao.opinion.sheet.Typeface;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
-/** Files with an empty seal value: what the writer makes before any key is asked. */
-final class SealedOfds {
-    static final Instant AT = Instant.parse("2026-11-23T07:00:00Z");
+/** Files sealed by {@link SesPeople}. */
+public final class SealedOfds {
+    public static final Instant AT = SesPeople.SEALED;
     static final Typeface TYPEFACE = Typeface.load();
     static final byte[] PICTURE =
             SealImage.png(SealPicture.draw(new SealDesign("示范市住房公积金中心", "贷款审批专用章", "样章·测试"), TYPEFACE));
@@ -24,29 +32,34 @@ final class SealedOfds {
 
     private SealedOfds() {}
 
-    static byte[] ordinary() {
-        return OFD.seal(FORM.lay(new Opinion(Approvals.ordinary(), "示范银行")), AT, new NoKey());
+    /** One page. */
+    public static byte[] ordinary() {
+        return sealed(Approvals.ordinary(), use());
     }
 
-    static byte[] ofTwoPages() {
-        return OFD.seal(
-                FORM.lay(new Opinion(
-                        Approvals.of("SP202611230000018", 2, Approvals.coBorrowers(14), Approvals.CONDITIONS, "1234567.89"),
-                        "示范银行")),
-                AT,
-                new NoKey());
+    /** With a seal across the pages. */
+    public static byte[] ofTwoPages() {
+        return sealed(
+                Approvals.of("SP202611230000018", 2, Approvals.coBorrowers(14), Approvals.CONDITIONS, "1234567.89"), use());
     }
 
-    /** Hands back what it was given to sign. */
-    private record NoKey() implements SealUse {
-        @Override
-        public byte[] data() {
-            return PICTURE;
-        }
+    public static byte[] sealed(ApprovedLoan loan, SealUse seal) {
+        return OFD.seal(FORM.lay(new Opinion(loan, "示范银行")), AT, seal);
+    }
 
-        @Override
-        public byte[] signature(byte[] dataHash, String description, Instant at) {
-            return dataHash;
-        }
+    public static SealUse use() {
+        return new ElectronicSeal(seal(), SesPeople.SIGNER, null);
+    }
+
+    /** The centre's seal with its real picture. */
+    public static Seal seal() {
+        SealInfo info = SesPeople.info(SesPeople.listed(SesPeople.SIGNER));
+        SealInfo pictured = new SealInfo(
+                info.vendor(),
+                info.sealId(),
+                info.property(),
+                new io.jinqiao.opinion.ses.SealImage("PNG", Octets.of(PICTURE), 42, 42),
+                List.of());
+        return Seal.made(pictured, SesPeople.MAKER);
     }
 }

@@ -1,4 +1,4 @@
-package io.jinqiao.opinion.ofd;
+package io.jinqiao.opinion.seal;
 
 import java.time.Instant;
 

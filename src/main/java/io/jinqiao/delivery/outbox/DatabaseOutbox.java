@@ -7,6 +7,8 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Outgoing;
+import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.Subject;
 import io.jinqiao.message.Refusal;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -21,12 +23,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 final class DatabaseOutbox implements Outbox {
     private final JdbcClient sql;
+    private final PersonalData personalData;
     private final Clock clock;
     private final IdGenerator ids;
     private final Nudge nudge;
 
-    DatabaseOutbox(JdbcClient sql, Clock clock, IdGenerator ids, Nudge nudge) {
+    DatabaseOutbox(JdbcClient sql, PersonalData personalData, Clock clock, IdGenerator ids, Nudge nudge) {
         this.sql = sql;
+        this.personalData = personalData;
         this.clock = clock;
         this.ids = ids;
         this.nudge = nudge;
@@ -66,10 +70,16 @@ final class DatabaseOutbox implements Outbox {
                 .param("operation", message.operation().id())
                 .param("key", message.businessKey(), Types.VARCHAR)
                 .param("subject", message.subject(), Types.VARCHAR)
-                .param("content", CanonicalJson.write(message.content()))
+                .param("content", concealed(outgoing))
                 .param("digest", digest)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    private byte[] concealed(Outgoing outgoing) {
+        CanonicalMessage message = outgoing.message();
+        return personalData.concealText(
+                new Subject(outgoing.partner(), message.subject()), CanonicalJson.write(message.content()));
     }
 
     private MessageId postedBefore(Outgoing outgoing, byte[] digest) {

@@ -85,7 +85,7 @@ final class DatabasePartnerStops implements PartnerStops {
     private int release(List<OutboxRow> held) {
         for (OutboxRow row : held) {
             Moves moves = new Moves(rules.rule(row.partner(), row.operation()), clock.instant());
-            store.write(row.lease(), moves.after(row.stage(), new Event.Released()), null);
+            store.write(row, moves.after(row.stage(), new Event.Released()), null);
         }
         return held.size();
     }

@@ -1,6 +1,5 @@
 package io.jinqiao.delivery.outbox;
 
-import io.jinqiao.delivery.AfterReply;
 import io.jinqiao.delivery.DeliveryRules;
 import io.jinqiao.delivery.Unknowns;
 import io.jinqiao.evidence.RecordId;
@@ -18,7 +17,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +28,7 @@ final class DatabaseUnknowns implements Unknowns {
     private final OutboxStore store;
     private final SignedActs acts;
     private final DeliveryRules rules;
-    private final ObjectProvider<AfterReply> afterReply;
+    private final Effects effects;
     private final Nudge nudge;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -40,7 +38,7 @@ final class DatabaseUnknowns implements Unknowns {
             OutboxStore store,
             SignedActs acts,
             DeliveryRules rules,
-            ObjectProvider<AfterReply> afterReply,
+            Effects effects,
             Nudge nudge,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -48,7 +46,7 @@ final class DatabaseUnknowns implements Unknowns {
         this.store = store;
         this.acts = acts;
         this.rules = rules;
-        this.afterReply = afterReply;
+        this.effects = effects;
         this.nudge = nudge;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -91,8 +89,8 @@ final class DatabaseUnknowns implements Unknowns {
             OutboxRow row = unknown(proposal.message());
             RecordId record = close("confirm", row, standing, name, "CONFIRMED");
             Reply reply = reply(proposal.decision());
-            store.write(row.lease(), moves(row).after(row.stage(), new Event.Decided(reply)), record);
-            afterReply.getObject().accept(row.answered(reply));
+            store.write(row, moves(row).after(row.stage(), new Event.Decided(reply)), record);
+            effects.follow(row, reply);
         });
         nudge.give();
     }
@@ -119,7 +117,7 @@ final class DatabaseUnknowns implements Unknowns {
         Words.person(person);
         transaction.executeWithoutResult(status -> {
             OutboxRow row = unknown(id);
-            store.write(row.lease(), moves(row).after(row.stage(), new Event.AskAgain()), null);
+            store.write(row, moves(row).after(row.stage(), new Event.AskAgain()), null);
         });
         nudge.give();
     }

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxStore {
     private final JdbcClient sql;
+    private final OutboxRows rows;
     private final Clock clock;
 
-    OutboxStore(JdbcClient sql, Clock clock) {
+    OutboxStore(JdbcClient sql, OutboxRows rows, Clock clock) {
         this.sql = sql;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -39,7 +41,7 @@ class OutboxStore {
                 .param("node", node)
                 .param("millis", length.toMillis())
                 .param("now", now())
-                .query((row, n) -> Columns.row(row))
+                .query((row, n) -> rows.read(row))
                 .list();
     }
 
@@ -66,12 +68,12 @@ class OutboxStore {
     }
 
     /** @return false when the lease is lost */
-    boolean write(Lease lease, Stage stage, @Nullable RecordId record) {
+    boolean write(OutboxRow row, Stage stage, @Nullable RecordId record) {
         Columns columns = Columns.of(stage, clock.instant());
         return 1
                 == sql.sql(Statements.WRITE)
-                        .param("seq", lease.seq())
-                        .param("token", lease.token())
+                        .param("seq", row.lease().seq())
+                        .param("token", row.lease().token())
                         .param("state", columns.state())
                         .param("attempts", columns.attempts())
                         .param("enquiries", columns.enquiries())
@@ -81,7 +83,8 @@ class OutboxStore {
                         .param("cause", columns.cause(), Types.VARCHAR)
                         .param("detail", columns.detail(), Types.VARCHAR)
                         .param("expectedBy", timestamp(columns.expectedBy()), Types.TIMESTAMP)
-                        .param("reply", columns.reply(), Types.VARCHAR)
+                        .param("outcome", columns.outcome(), Types.VARCHAR)
+                        .param("reply", stage instanceof Stage.Answered answered ? rows.conceal(row, answered.reply()) : null, Types.BINARY)
                         .param("record", record == null ? null : record.value(), Types.OTHER)
                         .update();
     }
@@ -94,7 +97,7 @@ class OutboxStore {
     /** Rows that left with an owner who is gone; locked by the caller's transaction. */
     List<OutboxRow> abandoned() {
         return sql.sql(Statements.ABANDONED)
-                .query((row, n) -> Columns.row(row))
+                .query((row, n) -> rows.read(row))
                 .list();
     }
 
@@ -102,7 +105,7 @@ class OutboxStore {
     Optional<OutboxRow> nextAnswered() {
         return sql.sql(Statements.NEXT_ANSWERED)
                 .param("now", now())
-                .query((row, n) -> Columns.row(row))
+                .query((row, n) -> rows.read(row))
                 .optional();
     }
 
@@ -110,7 +113,7 @@ class OutboxStore {
     Optional<OutboxRow> lock(MessageId id) {
         return sql.sql(Statements.ONE)
                 .param("id", id.value())
-                .query((row, n) -> Columns.row(row))
+                .query((row, n) -> rows.read(row))
                 .optional();
     }
 
@@ -118,7 +121,7 @@ class OutboxStore {
     List<OutboxRow> held(PartnerId partner) {
         return sql.sql(Statements.HELD)
                 .param("partner", partner.value())
-                .query((row, n) -> Columns.row(row))
+                .query((row, n) -> rows.read(row))
                 .list();
     }
 

@@ -27,6 +27,13 @@ final class ReplyText {
         return new Reply.Rejected(rows(group, "problems").stream().map(ReplyText::problem).toList());
     }
 
+    /** Of a reply whose words were erased the outcome is left. */
+    static Reply erased(String outcome) {
+        return "accepted".equals(outcome)
+                ? new Reply.Accepted(Content.Group.EMPTY)
+                : new Reply.Rejected(List.of(Problem.of(FailureCode.PERSONAL_DATA_ERASED)));
+    }
+
     private static Content.Group accepted(Reply.Accepted reply) {
         return Content.group()
                 .put("outcome", "accepted")

@@ -1,6 +1,5 @@
 package io.jinqiao.delivery.outbox;
 
-import io.jinqiao.delivery.AfterReply;
 import io.jinqiao.delivery.Carrier;
 import io.jinqiao.delivery.CommitPoints;
 import io.jinqiao.delivery.CommitPoints.Point;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.UnexpectedRollbackException;
@@ -28,7 +26,7 @@ class Settlement {
     private final OutboxStore store;
     private final DeliveryRules rules;
     private final PartnerStops stops;
-    private final ObjectProvider<AfterReply> afterReply;
+    private final Effects effects;
     private final CommitPoints points;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,14 +35,14 @@ class Settlement {
             OutboxStore store,
             DeliveryRules rules,
             PartnerStops stops,
-            ObjectProvider<AfterReply> afterReply,
+            Effects effects,
             CommitPoints points,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.rules = rules;
         this.stops = stops;
-        this.afterReply = afterReply;
+        this.effects = effects;
         this.points = points;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -88,7 +86,7 @@ class Settlement {
     }
 
     private void write(OutboxRow row, Stage next, @Nullable RecordId record) {
-        if (!store.write(row.lease(), next, record)) {
+        if (!store.write(row, next, record)) {
             throw new Carrier.LeaseLost(row.id());
         }
         if (next instanceof Stage.Held held && held.code().passing()) {
@@ -99,7 +97,7 @@ class Settlement {
 
     private void follow(OutboxRow row, Reply reply) {
         try {
-            afterReply.getObject().accept(row.answered(reply));
+            effects.follow(row, reply);
         } catch (RuntimeException e) {
             throw new EffectsBroke(e);
         }
@@ -127,7 +125,7 @@ class Settlement {
         } catch (EffectsBroke | UnexpectedRollbackException e) {
             OutboxRow row = Objects.requireNonNull(tried[0]);
             LOG.error("what follows from the answer to message {} failed again", row.id(), e);
-            store.write(row.lease(), moves(row).after(row.stage(), new Event.EffectsFailed()), null);
+            store.write(row, moves(row).after(row.stage(), new Event.EffectsFailed()), null);
             return true;
         }
     }

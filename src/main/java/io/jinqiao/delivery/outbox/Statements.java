@@ -74,7 +74,7 @@ final class Statements {
     static final String WRITE =
             """
             UPDATE delivery_outbox SET state = :state, attempts = :attempts, enquiries = :enquiries, effect_tries = :tries,
-                   due_at = :due, since = :since, cause = :cause, detail = :detail, expected_by = :expectedBy, reply = :reply,
+                   due_at = :due, since = :since, cause = :cause, detail = :detail, expected_by = :expectedBy, outcome = :outcome, reply = :reply,
                    record = coalesce(:record, record), content = CASE WHEN :state = 'SETTLED' THEN NULL ELSE content END,
                    lease_owner = NULL, lease_until = NULL, lease_token = lease_token + 1
             WHERE seq = :seq AND lease_token = :token

@@ -190,10 +190,10 @@ class CrashTest {
         OutboxRow now = a.lease(BANK, 1).get(0);
         assertThat(now.lease().token()).isGreaterThan(old.lease().token());
 
-        assertThat(a.store.write(old.lease(), new Stage.Settled(ScriptedBank.ACCEPTED), null)).isFalse();
+        assertThat(a.store.write(old, new Stage.Settled(ScriptedBank.ACCEPTED), null)).isFalse();
         Came came = Came.replied(new Stage.Departed(1), ScriptedBank.ACCEPTED, null);
         assertThatThrownBy(() -> a.settlement.settle(old, came)).isInstanceOf(Carrier.LeaseLost.class);
-        assertThat(a.store.write(now.lease(), new Stage.Settled(ScriptedBank.ACCEPTED), null)).isTrue();
+        assertThat(a.store.write(now, new Stage.Settled(ScriptedBank.ACCEPTED), null)).isTrue();
     }
 
     // --- helpers

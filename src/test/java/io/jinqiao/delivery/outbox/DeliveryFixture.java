@@ -16,6 +16,10 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PersonalData;
+import io.jinqiao.evidence.store.ConcealedData;
+import io.jinqiao.evidence.store.KeyRing;
+import io.jinqiao.support.TestPersonalData;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +52,8 @@ final class DeliveryFixture implements DeliveryRules {
             true);
 
     final JdbcClient sql;
+    final KeyRing keys;
+    final PersonalData data;
     final TransactionTemplate transaction;
     final MemoryJournal journal = new MemoryJournal();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -69,6 +75,8 @@ final class DeliveryFixture implements DeliveryRules {
     DeliveryFixture(HikariDataSource database) {
         this.database = database;
         this.sql = JdbcClient.create(database);
+        this.keys = TestPersonalData.keys(database);
+        this.data = new ConcealedData(keys);
         this.transactions = new DataSourceTransactionManager(database);
         this.transaction = new TransactionTemplate(transactions);
         sql.sql("CREATE TABLE IF NOT EXISTS test_record (id uuid PRIMARY KEY, kind text, message_id text)").update();
@@ -119,10 +127,10 @@ final class DeliveryFixture implements DeliveryRules {
             DeliveryProperties properties =
                     new DeliveryProperties(name, 4, Duration.ofMillis(20), Duration.ofSeconds(30));
             CommitPoints reach = point -> points.reached(point);
-            ObjectProvider<AfterReply> after = provider(AfterReply.class, a -> afterReply.accept(a));
+            Effects after = new Effects(provider(AfterReply.class, a -> afterReply.accept(a)));
             IdGenerator generator = () -> new MessageId("%s-%06d".formatted(name, ids.incrementAndGet()));
-            store = new OutboxStore(sql, time);
-            outbox = new DatabaseOutbox(sql, time, generator, nudge);
+            store = new OutboxStore(sql, new OutboxRows(data), time);
+            outbox = new DatabaseOutbox(sql, data, time, generator, nudge);
             stops = new DatabasePartnerStops(sql, store, DeliveryFixture.this, time, nudge, transactions);
             settlement = new Settlement(store, DeliveryFixture.this, stops, after, reach, transactions, time);
             gates = new PartnerGates(DeliveryFixture.this, time, meters);

@@ -45,6 +45,7 @@ public class TrafficFacts {
         Map<LocalDate, Day> found = db.sql(BY_DAY)
                 .param(from.toOffsetDateTime())
                 .query((row, n) -> new Day(row.getDate(1).toLocalDate(), row.getLong(2), row.getLong(3)))
+                .list() // a stream of JdbcClient holds its connection until it is closed
                 .stream()
                 .collect(Collectors.toMap(Day::day, Function.identity()));
         List<Day> days = new ArrayList<>();

@@ -73,6 +73,7 @@ class Checks {
         if (stale.isPresent()) {
             throw new Refusal(stale.get());
         }
+        InService.requireInward(arrived.dialect(), verified.framed().operation());
         Decoded decoded = new Decoded(verified, arrived.dialect().decode(verified.framed()));
         arrived.timings().done("decode");
         return decoded;

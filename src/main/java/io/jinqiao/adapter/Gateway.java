@@ -11,6 +11,11 @@ public interface Gateway {
      */
     WireAnswer receive(WireRequest request);
 
-    /** Posts what partners must be told to the outbox, in the caller's transaction; hands the outcome on. */
+    /**
+     * Posts what partners must be told to the outbox, in the caller's transaction; hands the outcome on.
+     *
+     * @throws io.jinqiao.message.Refusal when one of the operations is not in service: switched off with this partner, or without a route
+     *     for its answer
+     */
     Outcome post(Outcome outcome);
 }

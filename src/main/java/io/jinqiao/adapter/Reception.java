@@ -26,6 +26,7 @@ class Reception implements Gateway {
     private final Strangers strangers;
     private final Journal journal;
     private final Outbox outbox;
+    private final InService inService;
     private final StageMetrics metrics;
     private final Clock clock;
     private final IdGenerator ids;
@@ -38,6 +39,7 @@ class Reception implements Gateway {
             Strangers strangers,
             Journal journal,
             Outbox outbox,
+            InService inService,
             StageMetrics metrics,
             Clock clock,
             IdGenerator ids) {
@@ -48,6 +50,7 @@ class Reception implements Gateway {
         this.strangers = strangers;
         this.journal = journal;
         this.outbox = outbox;
+        this.inService = inService;
         this.metrics = metrics;
         this.clock = clock;
         this.ids = ids;
@@ -71,6 +74,7 @@ class Reception implements Gateway {
 
     @Override
     public Outcome post(Outcome outcome) {
+        outcome.outgoing().forEach(inService::requireOutward);
         outcome.outgoing().forEach(outbox::post);
         return outcome;
     }

@@ -4,6 +4,7 @@ import io.jinqiao.adapter.Business;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
@@ -28,8 +29,17 @@ class RoutedBusiness implements Business, Capabilities {
     }
 
     @Override
+    public boolean hearsAnswers(Operation operation) {
+        return routes.exists(answering(operation));
+    }
+
+    private static String answering(Operation operation) {
+        return operation.id() + "-answered";
+    }
+
+    @Override
     public void answered(Answered answered) {
-        String route = answered.message().operation().id() + "-answered";
+        String route = answering(answered.message().operation());
         if (routes.exists(route)) {
             routes.run(route, answered);
         }
@@ -46,7 +56,7 @@ class RoutedBusiness implements Business, Capabilities {
     private Outcome decide(Incoming incoming) {
         String route = incoming.message().operation().id();
         if (!routes.exists(route)) {
-            throw new Refusal(FailureCode.OPERATION_UNKNOWN, route, "");
+            throw new Refusal(FailureCode.OPERATION_NOT_IN_SERVICE, route);
         }
         return (Outcome) accepted(routes.run(route, incoming));
     }

@@ -1,5 +1,7 @@
 package io.jinqiao.message;
 
+import java.util.function.Function;
+
 /**
  * What the content of an accepting answer holds, by operation. Numbers given by us are texts of up to 40 characters.
  *
@@ -13,6 +15,14 @@ public final class AnswerContent {
 
     public static Shape.Group shape(Operation operation) {
         return Fields.shape(f -> read(operation, f));
+    }
+
+    /** The content of an accepting answer as its type. @throws Refusal with every problem */
+    static <T> T typed(Content.Group content, Function<Fields, T> reader) {
+        Fields f = Fields.of(content);
+        T typed = reader.apply(f);
+        f.refuseProblems();
+        return typed;
     }
 
     /** Reads everything and keeps the problems on {@code f}. */
@@ -36,7 +46,21 @@ public final class AnswerContent {
                 f.text("printNo", 32);
                 f.text("opinionNo", NUMBER);
             }
-            case APPLICATION_RETURNED, DECISION_NOTICE, APPROVAL_OPINION, OPINION_REVOKED -> {
+            case DISBURSEMENT_INSTRUCTION -> DisbursementInstruction.Answer.read(f);
+            case DISBURSEMENT_RETURNED -> DisbursementReturned.Answer.read(f);
+            case REPAYMENT_STATUS -> RepaymentStatus.Answer.read(f);
+            case DEDUCTION_ORDER -> DeductionOrder.Answer.read(f);
+            case DEDUCTION_RESULT -> DeductionResult.Answer.read(f);
+            case COLLECTION_ORDER -> CollectionOrder.Answer.read(f);
+            case COLLECTION_RECORD -> CollectionRecord.Answer.read(f);
+            case PREPAYMENT_QUOTE -> PrepaymentQuote.Answer.read(f);
+            case PREPAYMENT -> Prepayment.Answer.read(f);
+            case RECONCILIATION -> Reconciliation.Answer.read(f);
+            case SCORECARD_OBJECTION -> ScorecardObjection.Answer.read(f);
+            case CONTRIBUTION_ENQUIRY -> ContributionEnquiry.Answer.read(f);
+            case MORTGAGE_APPLICATION -> MortgageApplication.Answer.read(f);
+            case APPLICATION_RETURNED, DECISION_NOTICE, APPROVAL_OPINION, OPINION_REVOKED,
+                    SETTLEMENT, RECONCILIATION_RESULT, SCORECARD, MORTGAGE_RESULT -> {
                 f.optionalText("receiptNo", NUMBER);
                 f.optionalInstant("receivedAt");
             }

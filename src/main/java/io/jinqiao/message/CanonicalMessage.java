@@ -14,8 +14,8 @@ public interface CanonicalMessage {
     @Nullable String businessKey();
 
     /**
-     * The application this message belongs to, in the bank's numbering (贷款申请编号); messages of one subject are sent in order
-     * and its personal data share one key. Null when it belongs to none.
+     * The application this message belongs to, in the bank's numbering (贷款申请编号), or the loan account when the loan is older than the
+     * gateway and has none; messages of one subject are sent in order and its personal data share one key. Null when it belongs to none.
      */
     @Nullable String subject();
 

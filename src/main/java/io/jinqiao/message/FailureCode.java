@@ -50,6 +50,8 @@ public enum FailureCode {
     NUMBER_OUT_OF_RANGE("field.number_out_of_range", Kind.DEFINITE, "数值应在 {0} 至 {1} 之间", "The number must lie between {0} and {1}"),
     TOO_MANY_ROWS("field.too_many_rows", Kind.DEFINITE, "行数应在 {0} 至 {1} 之间", "The number of rows must lie between {0} and {1}"),
     FIELDS_DISAGREE("field.disagree", Kind.DEFINITE, "与 {0} 不一致", "Does not agree with {0}"),
+    // --- service
+    OPERATION_NOT_IN_SERVICE("operation.not_in_service", Kind.DEFINITE, "该业务尚未开通：{0}；请待中心通知后再发", "Operation {0} is not in service yet; wait for the centre''s notice, then send it in a new message"),
     // --- once
     KEY_CONFLICT("once.key_conflict", Kind.DEFINITE, "同一业务编号已用于另一内容", "This business key was already used with other content"),
     // --- gates and business

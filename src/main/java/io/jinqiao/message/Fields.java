@@ -94,6 +94,12 @@ public final class Fields {
         return parsed(name, required(name), Money::parsePositive);
     }
 
+    /** Required amount that may be nothing. */
+    public Money moneyOrZero(String name) {
+        note(name, Shape.Type.MONEY, true, 0);
+        return parsed(name, required(name), Money::parse);
+    }
+
     public @Nullable Money optionalMoney(String name) {
         note(name, Shape.Type.MONEY, false, 0);
         return parsed(name, optional(name), Money::parse);

@@ -24,4 +24,20 @@ final class Form {
         }
         return true;
     }
+
+    /** Reads the number of a bank account or an individual fund account. @throws IllegalValue when it is none */
+    static String accountNo(String text) {
+        if (!DIGITS.fits(text, 6, 30)) {
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "6-30 digits");
+        }
+        return text;
+    }
+
+    /** Reads a mobile number. @throws IllegalValue when it is none */
+    static String mobile(String text) {
+        if (!DIGITS.fits(text, 11, 11) || text.charAt(0) != '1') {
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "11 digits");
+        }
+        return text;
+    }
 }

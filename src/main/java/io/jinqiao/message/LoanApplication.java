@@ -139,17 +139,10 @@ public record LoanApplication(
         static Accounts read(Fields f) {
             return new Accounts(
                     f.text("payeeName", 255),
-                    f.value("payeeAccountNo", Accounts::accountNo),
+                    f.value("payeeAccountNo", Form::accountNo),
                     f.text("payeeBankCode", 14),
                     f.word("payeeKind", PayeeKind.class),
-                    f.value("repaymentAccountNo", Accounts::accountNo));
-        }
-
-        private static String accountNo(String text) {
-            if (!Form.DIGITS.fits(text, 6, 30)) {
-                throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "6-30 digits");
-            }
-            return text;
+                    f.value("repaymentAccountNo", Form::accountNo));
         }
 
         Content.Group content() {

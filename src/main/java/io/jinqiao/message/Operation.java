@@ -16,6 +16,23 @@ public enum Operation {
     DECISION_NOTICE(Direction.FROM_CENTRE, DecisionNotice::read),
     APPROVAL_OPINION(Direction.FROM_CENTRE, ApprovalOpinion::read),
     OPINION_REVOKED(Direction.FROM_CENTRE, OpinionRevoked::read),
+    DISBURSEMENT_INSTRUCTION(Direction.FROM_CENTRE, DisbursementInstruction::read),
+    DISBURSEMENT_RETURNED(Direction.TO_CENTRE, DisbursementReturned::read),
+    REPAYMENT_STATUS(Direction.TO_CENTRE, RepaymentStatus::read),
+    DEDUCTION_ORDER(Direction.FROM_CENTRE, DeductionOrder::read),
+    DEDUCTION_RESULT(Direction.TO_CENTRE, DeductionResult::read),
+    COLLECTION_ORDER(Direction.FROM_CENTRE, CollectionOrder::read),
+    COLLECTION_RECORD(Direction.TO_CENTRE, CollectionRecord::read),
+    PREPAYMENT_QUOTE(Direction.BOTH, PrepaymentQuote::read),
+    PREPAYMENT(Direction.BOTH, Prepayment::read),
+    SETTLEMENT(Direction.BOTH, Settlement::read),
+    RECONCILIATION(Direction.BOTH, Reconciliation::read),
+    RECONCILIATION_RESULT(Direction.BOTH, ReconciliationResult::read),
+    SCORECARD(Direction.FROM_CENTRE, Scorecard::read),
+    SCORECARD_OBJECTION(Direction.TO_CENTRE, ScorecardObjection::read),
+    CONTRIBUTION_ENQUIRY(Direction.TO_CENTRE, ContributionEnquiry::read),
+    MORTGAGE_APPLICATION(Direction.TO_CENTRE, MortgageApplication::read),
+    MORTGAGE_RESULT(Direction.FROM_CENTRE, MortgageResult::read),
     STATUS_ENQUIRY(Direction.BOTH, StatusEnquiry::read);
 
     /** Who speaks first. */

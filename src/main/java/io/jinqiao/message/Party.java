@@ -34,14 +34,7 @@ public record Party(
                 f.group("identity", Identity::read),
                 f.optionalText("fundAccountNo", 20),
                 f.optionalMoney("monthlyIncome"),
-                f.optionalValue("mobile", Party::mobile));
-    }
-
-    private static String mobile(String text) {
-        if (!Form.DIGITS.fits(text, 11, 11) || text.charAt(0) != '1') {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "11 digits");
-        }
-        return text;
+                f.optionalValue("mobile", Form::mobile));
     }
 
     Content.Group content() {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The shipped {@code adapters/} in memory, to be spoilt without touching a disk. */
+/** The shipped {@code adapters/} and {@code routes/} in memory, to be spoilt without touching a disk. */
 public final class MemoryFolders extends Sources {
     private static final Map<String, Source> SHIPPED = shipped();
 
@@ -53,13 +53,18 @@ public final class MemoryFolders extends Sources {
     }
 
     private static Map<String, Source> shipped() {
-        try (Stream<Path> found = Files.walk(Path.of("adapters"))) {
-            Map<String, Source> files = new TreeMap<>();
+        Map<String, Source> files = new TreeMap<>();
+        read("adapters", files);
+        read("routes", files);
+        return files;
+    }
+
+    private static void read(String folder, Map<String, Source> files) {
+        try (Stream<Path> found = Files.walk(Path.of(folder))) {
             for (Path file : found.filter(Files::isRegularFile).toList()) {
                 String name = file.toString().replace('\\', '/');
                 files.put(name, new Source(name, "memory", Files.readAllBytes(file)));
             }
-            return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

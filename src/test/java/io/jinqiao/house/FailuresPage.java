@@ -30,6 +30,7 @@ final class FailuresPage {
             Map.entry("freshness", "Freshness"),
             Map.entry("field", "Fields"),
             Map.entry("once", "Once"),
+            Map.entry("operation", "In service"),
             Map.entry("gate", "Gates"),
             Map.entry("loan", "Loan"),
             Map.entry("opinion", "Approval opinion"),

@@ -184,6 +184,7 @@ public final class DescriptorReader {
         return new OperationRule(
                 operation,
                 rule.text("code"),
+                !rule.text("enabled", "true").equals("false"),
                 rule.size("max-request", limits().request()),
                 rule.duration("reply-timeout", patience),
                 retry(rule.has("retry") ? rule.in("retry") : top.in("retry")),

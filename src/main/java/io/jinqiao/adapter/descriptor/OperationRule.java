@@ -7,11 +7,12 @@ import java.time.Duration;
  * How one operation travels with this partner.
  *
  * @param code what the wire calls it: the path after the channel's address, or a transaction code
+ * @param enabled false: agreed, but switched off; refused in both directions
  * @param maxRequest largest request body in bytes, either way
  * @param replyTimeout how long to wait for the answer to it, outward
  */
 public record OperationRule(
-        Operation operation, String code, int maxRequest, Duration replyTimeout, Retry retry, Enquiry enquiry) {
+        Operation operation, String code, boolean enabled, int maxRequest, Duration replyTimeout, Retry retry, Enquiry enquiry) {
 
     /**
      * Sending again what surely never left.

@@ -4,6 +4,7 @@ import io.jinqiao.adapter.Folders;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.rulebook.Problems;
 import io.jinqiao.rulebook.RuleProblem;
+import io.jinqiao.rulebook.Sources;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** Everything {@code check} can find. What the start of the gateway checks too comes from {@link Folders}; the rest is done here. */
 public final class CatalogueCheck {
     private final Folders folders;
+    private final RoutesThere routes;
     private final Clock clock;
 
-    public CatalogueCheck(Folders folders, Clock clock) {
-        this.folders = folders;
+    public CatalogueCheck(Sources sources, Clock clock) {
+        this.folders = new Folders(sources);
+        this.routes = new RoutesThere(sources);
         this.clock = clock;
     }
 
     /**
      * @param checked what was looked at, in words, by partner
+     * @param notInService by partner: operations that are agreed but refused for now, and why; no problem of a folder
      * @param known every partner there is a folder of
      */
-    public record Report(Map<String, String> checked, Set<String> known, List<RuleProblem> problems) {}
+    public record Report(
+            Map<String, String> checked, Map<String, List<String>> notInService, Set<String> known, List<RuleProblem> problems) {}
 
     /** @param only null: every partner */
     public Report run(@Nullable String only) {
@@ -33,12 +38,15 @@ public final class CatalogueCheck {
         Problems problems = new Problems();
         read.problems().stream().filter(p -> only == null || p.file().startsWith("adapters/" + only + "/")).forEach(problems::add);
         Map<String, String> checked = new TreeMap<>();
+        Map<String, List<String>> notInService = new TreeMap<>();
         for (String partner : folders.partners()) {
             if (only == null || only.equals(partner)) {
-                checked.put(partner, folder(partner, read.dialects().get(partner), problems));
+                Dialect dialect = read.dialects().get(partner);
+                checked.put(partner, folder(partner, dialect, problems));
+                notInService.put(partner, dialect == null ? List.of() : routes.notInService(dialect.descriptor()));
             }
         }
-        return new Report(checked, folders.partners(), problems.list());
+        return new Report(checked, notInService, folders.partners(), problems.list());
     }
 
     private String folder(String partner, @Nullable Dialect dialect, Problems problems) {

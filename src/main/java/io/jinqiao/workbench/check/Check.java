@@ -1,6 +1,5 @@
 package io.jinqiao.workbench.check;
 
-import io.jinqiao.adapter.Folders;
 import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Sources;
@@ -40,7 +39,7 @@ public final class Check implements Callable<Integer> {
         PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         CatalogueCheck.Report report;
         try {
-            report = new CatalogueCheck(new Folders(new Sources(home, Check.class.getClassLoader())), Clock.systemUTC()).run(partner);
+            report = new CatalogueCheck(new Sources(home, Check.class.getClassLoader()), Clock.systemUTC()).run(partner);
         } catch (RulebookException e) {
             e.problems().forEach(out::println);
             return 1;
@@ -55,6 +54,11 @@ public final class Check implements Callable<Integer> {
             return 1;
         }
         report.checked().forEach((name, counts) -> out.println(name + ": " + counts));
+        report.notInService().forEach((name, operations) -> {
+            if (!operations.isEmpty()) {
+                out.println(name + ": 尚未开通，一律回绝 / not in service yet, refused: " + String.join(", ", operations));
+            }
+        });
         List<RuleProblem> problems = report.problems();
         long files = problems.stream().map(RuleProblem::file).distinct().count();
         out.println(problems.isEmpty()

@@ -2,7 +2,6 @@ package io.jinqiao.workbench.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jinqiao.adapter.Folders;
 import io.jinqiao.adapter.MemoryFolders;
 import io.jinqiao.adapter.ShippedFolders;
 import io.jinqiao.rulebook.RuleProblem;
@@ -30,6 +29,21 @@ class CheckTest {
         int code = new CommandLine(new Check()).setOut(new PrintWriter(out)).execute("--home", ".");
         assertThat(out.toString()).contains("icbc: 12 operations").contains("no problem");
         assertThat(code).isZero();
+    }
+
+    @Test
+    void namesTheAgreedOperationsThatHaveNoRoute() {
+        folders.delete("routes/opinion-printed.camel.yaml")
+                .delete("routes/opinion-revoked-answered.camel.yaml")
+                .replace(FOLDER + "adapter.yaml", "  attachment: {code: /api/housingfund/attachment/V1", "  attachment: {enabled: false, code: /api/housingfund/attachment/V1");
+        CatalogueCheck.Report report = new CatalogueCheck(folders, ShippedFolders.CLOCK).run(null);
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.notInService().get("icbc"))
+                .contains(
+                        "opinion-printed (no route opinion-printed)",
+                        "opinion-revoked (no route opinion-revoked-answered)",
+                        "attachment (enabled: false)")
+                .noneMatch(told -> told.startsWith("loan-application") || told.startsWith("status-enquiry"));
     }
 
     @Test
@@ -160,7 +174,7 @@ class CheckTest {
     }
 
     private List<RuleProblem> check() {
-        return new CatalogueCheck(new Folders(folders), ShippedFolders.CLOCK).run(null).problems();
+        return new CatalogueCheck(folders, ShippedFolders.CLOCK).run(null).problems();
     }
 
     private int line(String file, String text) {

@@ -1,0 +1,54 @@
+package io.jinqiao.workbench.check;
+
+import io.jinqiao.adapter.descriptor.OperationRule;
+import io.jinqiao.adapter.descriptor.PartnerDescriptor;
+import io.jinqiao.message.Operation;
+import io.jinqiao.rulebook.Sources;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which agreed operations the house can do: one to the centre has the route of its name, one from the centre a route for its answer.
+ * The pipe itself answers and asks status enquiries.
+ */
+final class RoutesThere {
+    private static final String ENDING = ".camel.yaml";
+
+    private final Set<String> routes;
+
+    RoutesThere(Sources sources) {
+        routes = sources.list("routes").stream()
+                .map(source -> source.name().substring(source.name().lastIndexOf('/') + 1))
+                .filter(name -> name.endsWith(ENDING))
+                .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** What is agreed but refused with {@code operation.not_in_service} for now, each with what is missing. */
+    List<String> notInService(PartnerDescriptor partner) {
+        return partner.operations().values().stream()
+                .sorted(java.util.Comparator.comparing(OperationRule::operation))
+                .flatMap(this::missing)
+                .toList();
+    }
+
+    private Stream<String> missing(OperationRule rule) {
+        Operation operation = rule.operation();
+        if (!rule.enabled()) {
+            return Stream.of(operation.id() + " (enabled: false)");
+        }
+        if (operation == Operation.STATUS_ENQUIRY) {
+            return Stream.empty();
+        }
+        Stream.Builder<String> missing = Stream.builder();
+        if (operation.direction() != Operation.Direction.FROM_CENTRE) {
+            missing.add(operation.id());
+        }
+        if (operation.direction() != Operation.Direction.TO_CENTRE) {
+            missing.add(operation.id() + "-answered");
+        }
+        return missing.build().filter(route -> !routes.contains(route)).map(route -> operation.id() + " (no route " + route + ")");
+    }
+}

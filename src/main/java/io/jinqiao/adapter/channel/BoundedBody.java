@@ -17,17 +17,11 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.net.InetSocketAddress;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +109,7 @@ final class BoundedBody extends ChannelDuplexHandler {
 
     /** In nobody's form, since whose it is has not been read. */
     private void turnAway(ChannelHandlerContext ctx) {
-        LOG.warn("no memory left for a request from {}", address(ctx));
+        LOG.warn("no memory left for a request from {}", Peer.address(ctx));
         head = null;
         ctx.channel().config().setAutoRead(false);
         ending = true;
@@ -135,7 +129,7 @@ final class BoundedBody extends ChannelDuplexHandler {
     private void handOn(ChannelHandlerContext ctx) {
         cancelDeadline();
         ctx.channel().config().setAutoRead(false);
-        BoundedRequest request = new BoundedRequest(head, body, seen > limit, peer(ctx), address(ctx));
+        BoundedRequest request = new BoundedRequest(head, body, seen > limit, Peer.chain(ctx), Peer.address(ctx));
         head = null;
         body = Unpooled.EMPTY_BUFFER;
         ctx.fireChannelRead(request);
@@ -174,7 +168,7 @@ final class BoundedBody extends ChannelDuplexHandler {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable fault) {
         Throwable cause = fault instanceof DecoderException && fault.getCause() != null ? fault.getCause() : fault;
-        LOG.info("connection from {} ended: {}", address(ctx), cause.toString());
+        LOG.info("connection from {} ended: {}", Peer.address(ctx), cause.toString());
         ctx.close();
     }
 
@@ -193,26 +187,5 @@ final class BoundedBody extends ChannelDuplexHandler {
     private static boolean isContinue(Object message) {
         return message instanceof io.netty.handler.codec.http.HttpResponse response
                 && response.status().equals(HttpResponseStatus.CONTINUE);
-    }
-
-    private static @Nullable String address(ChannelHandlerContext ctx) {
-        return ctx.channel().remoteAddress() instanceof InetSocketAddress remote
-                ? remote.getAddress().getHostAddress()
-                : null;
-    }
-
-    private static List<X509Certificate> peer(ChannelHandlerContext ctx) {
-        SslHandler tls = ctx.pipeline().get(SslHandler.class);
-        List<X509Certificate> chain = new ArrayList<>();
-        if (tls != null) {
-            try {
-                for (var certificate : tls.engine().getSession().getPeerCertificates()) {
-                    chain.add((X509Certificate) certificate);
-                }
-            } catch (SSLPeerUnverifiedException e) {
-                return List.of();
-            }
-        }
-        return chain;
     }
 }

@@ -7,8 +7,6 @@ import io.jinqiao.adapter.codec.WireCall;
 import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.message.PartnerId;
-import io.jinqiao.signing.Keys;
-import io.jinqiao.signing.PinnedCertificates;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,23 +37,15 @@ class Channels implements ApplicationRunner, Transport {
     private final CamelContext camel;
     private final ProducerTemplate template;
     private final Catalogue catalogue;
-    private final Keys keys;
-    private final PinnedCertificates pinned;
+    private final ChannelParts parts;
     private final Listening listening;
     private volatile boolean open;
 
-    Channels(
-            CamelContext camel,
-            ProducerTemplate template,
-            Catalogue catalogue,
-            Keys keys,
-            PinnedCertificates pinned,
-            Listening listening) {
+    Channels(CamelContext camel, ProducerTemplate template, Catalogue catalogue, ChannelParts parts, Listening listening) {
         this.camel = camel;
         this.template = template;
         this.catalogue = catalogue;
-        this.keys = keys;
-        this.pinned = pinned;
+        this.parts = parts;
         this.listening = listening;
     }
 
@@ -64,13 +54,14 @@ class Channels implements ApplicationRunner, Transport {
         List<PartnerDescriptor> partners =
                 catalogue.all().stream().map(Dialect::descriptor).toList();
         int opened = 0;
+        boolean http = false;
         for (PartnerDescriptor partner : partners) {
-            if (partner.channel(Channel.Direction.OUT).isPresent()) {
-                openOut(partner, partner.channel(Channel.Direction.OUT).get());
-                opened++;
+            for (Channel channel : partner.channels()) {
+                http |= channel.direction() == Channel.Direction.IN && channel.kind().equals("http");
+                opened += open(partner, channel) ? 1 : 0;
             }
         }
-        if (partners.stream().anyMatch(p -> p.channel(Channel.Direction.IN).isPresent())) {
+        if (http) {
             instantiate("http-in", "in", Map.of("host", listening.host(), "port", listening.port()));
             opened++;
         }
@@ -108,24 +99,29 @@ class Channels implements ApplicationRunner, Transport {
         return passage.left ? new Crossing.Silence(why) : new Crossing.NeverLeft(why);
     }
 
-    private void openOut(PartnerDescriptor partner, Channel channel) {
-        WireClient client = new WireClient(
-                keys.tls(ourIdentity(partner, channel)).context(),
-                channel.theirIdentities().stream().map(pinned::get).toList(),
-                channel.connectTimeout(),
-                partner.limits().reply());
-        camel.getRegistry().bind("wire-client-" + partner.partner(), client);
-        instantiate(
-                channel.kind() + "-out",
-                partner.partner() + "-out",
-                Map.of("partner", partner.partner().value(), "address", channel.address()));
-    }
-
-    private static String ourIdentity(PartnerDescriptor partner, Channel channel) {
-        if (channel.ourIdentity() == null) {
-            throw new IllegalStateException("the outward channel of " + partner.partner() + " names no identity of ours");
+    /** @return false for a channel that all partners share */
+    private boolean open(PartnerDescriptor partner, Channel channel) {
+        String name = partner.partner().value();
+        boolean out = channel.direction() == Channel.Direction.OUT;
+        boolean tcp = channel.kind().equals("tcp");
+        if (!out && !tcp) {
+            return false;
         }
-        return channel.ourIdentity();
+        if (out) {
+            camel.getRegistry().bind((tcp ? "tcp-client-" : "wire-client-") + name, tcp ? parts.tcpClient(partner, channel) : parts.httpClient(partner, channel));
+        } else {
+            camel.getRegistry().bind("tcp-server-" + name, parts.tcpServer(partner, channel));
+            LOG.info("{} is let in on port {}", name, listening.port(partner.partner(), channel));
+        }
+        Map<String, Object> parameters = new HashMap<>(Map.of("partner", name));
+        if (out && !tcp) {
+            parameters.put("address", channel.address());
+        } else if (!out) {
+            parameters.put("host", channel.address().substring(0, channel.address().lastIndexOf(':')));
+            parameters.put("port", listening.port(partner.partner(), channel));
+        }
+        instantiate(channel.kind() + (out ? "-out" : "-in"), name + (out ? "-out" : "-in"), parameters);
+        return true;
     }
 
     private void instantiate(String routeTemplate, String name, Map<String, Object> parameters) {

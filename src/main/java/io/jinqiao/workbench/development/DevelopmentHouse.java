@@ -41,6 +41,8 @@ public final class DevelopmentHouse implements AutoCloseable {
     public Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>(certificates.properties());
         settings.put("jinqiao.home", home.toString());
+        // several gateways run on one machine: partners that speak TCP are let in on free ports
+        settings.put("ABC_LISTEN", "localhost:0");
         settings.put("jinqiao.tsa.url", timeStamps.url());
         settings.put("jinqiao.evidence.create-master-key", "true");
         settings.put("jinqiao.evidence.master-key-file", data().resolve("evidence-master.key").toString());

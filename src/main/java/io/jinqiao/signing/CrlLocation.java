@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.security.cert.X509CRL;
 import java.util.Comparator;
 import java.util.List;
@@ -14,16 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** One file or address with revocation lists, and the newest it ever gave. Never goes back to an older list. */
 final class CrlLocation {
     private static final int LARGEST = 32 * 1024 * 1024;
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String location;
     private final Path home;
+    private final int patienceMillis;
     private volatile List<X509CRL> lists = List.of();
     private volatile @Nullable String problem;
 
     CrlLocation(String location, Path home) {
+        this(location, home, PATIENCE);
+    }
+
+    /** @param patience for connecting, and for every part of the answer */
+    CrlLocation(String location, Path home, Duration patience) {
         this.location = location;
         this.home = home;
+        this.patienceMillis = Math.toIntExact(patience.toMillis());
     }
 
     String location() {
@@ -62,8 +70,8 @@ final class CrlLocation {
             return Files.readAllBytes(home.resolve(location));
         }
         URLConnection connection = URI.create(location).toURL().openConnection();
-        connection.setConnectTimeout(PATIENCE_MILLIS);
-        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setConnectTimeout(patienceMillis);
+        connection.setReadTimeout(patienceMillis);
         try (InputStream in = connection.getInputStream()) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /** Signing with the key ring, verifying with the pinned certificates. Does not come up when the primitives fail their self-test. */
@@ -27,8 +28,14 @@ final class KeyedSigning implements Signing {
     private final ConfiguredTrust trust;
     private final Schemes schemes;
 
+    @Autowired
     KeyedSigning(KeyRing keys, ConfiguredCertificates certificates, ConfiguredTrust trust) {
-        SelfTest.ofThisHouse().require();
+        this(keys, certificates, trust, SelfTest.ofThisHouse()::require);
+    }
+
+    /** @param selfTest throws when the primitives are not to be relied on */
+    KeyedSigning(KeyRing keys, ConfiguredCertificates certificates, ConfiguredTrust trust, Runnable selfTest) {
+        selfTest.run();
         this.keys = keys;
         this.certificates = certificates;
         this.trust = trust;

@@ -75,6 +75,9 @@ class RiskTest {
                 arguments(good().borrower(person(Role.BORROWER, "张三", "20081124", 1, 20_000)), "parties[0].identity.number"),
                 arguments(good().with(person(Role.GUARANTOR, "张三", "19910101", 1, 0)), "parties[2].identity.number"),
                 arguments(good().with(person(Role.MORTGAGOR, "李四", "19700101", 2, 0)), "parties[2].identity.number"),
+                arguments(good().with(person(Role.SELLER, "李四", "19700101", 2, 0)), "parties[2].identity.number"),
+                arguments(good().with(person(Role.SELLER, "张三", "19910101", 1, 0)), "parties[2].identity.number"),
+                arguments(good().with(person(Role.GUARANTOR, "李四", "19700101", 2, 0)), "parties[2].identity.number"),
                 arguments(good().homeKind(HomeKind.PRE_SOLD, PayeeKind.SELLER).with(developer()), "accounts.payeeKind"),
                 arguments(good().homeKind(HomeKind.RESALE, PayeeKind.CREDITOR_BANK), "accounts.payeeKind"));
     }
@@ -117,6 +120,11 @@ class RiskTest {
                         good().borrower(person(Role.BORROWER, "张三", "19910101", 1, 5_000)).build(),
                         "repayment-burden", "terms.amount", Grade.FAULTY_SUBMISSION),
                 arguments(
+                        good().borrower(person(Role.BORROWER, "张三", "19910101", 1, 5_000))
+                                .with(person(Role.MORTGAGOR, "王五", "19920202", 3, 20_000))
+                                .build(),
+                        "repayment-burden", "terms.amount", Grade.FAULTY_SUBMISSION),
+                arguments(
                         good().borrower(person(Role.BORROWER, "张三", "19910101", 1, 0)).build(),
                         "income-proved", "parties[0].monthlyIncome", Grade.DOUBTFUL_DOCUMENTS),
                 arguments(
@@ -148,6 +156,9 @@ class RiskTest {
                 good().home(750_000, 150_000, 1),
                 good().home(858_000, 258_000, 2),
                 good().borrower(person(Role.BORROWER, "张三", "20060101", 1, 20_000)),
+                good().borrower(person(Role.BORROWER, "张三", "20081123", 1, 20_000)),
+                good().borrower(person(Role.BORROWER, "张三", "19810101", 1, 20_000)),
+                good().with(person(Role.DEVELOPER, "李四", "19700101", 2, 0)),
                 good().borrower(person(Role.BORROWER, "张三", "19811124", 1, 20_000)),
                 good().borrower(person(Role.BORROWER, "张三", "19910101", 1, 5_600)),
                 good().with(person(Role.MORTGAGOR, "张三", "19910101", 1, 0)),
@@ -200,7 +211,13 @@ class RiskTest {
                 arguments("parameters: {last: 2}", "parameters: {lst: 2}", "the rule takes exactly [last]"),
                 arguments("parameters: {last: 2}", "parameters: {last: [two]}", "last is a list of words"),
                 arguments("grade: faulty-submission", "grade: red-line", "an assumed number cannot draw a red line"),
-                arguments("grade: red-line", "grade: redline", "rules[0].grade"));
+                arguments("grade: red-line", "grade: redline", "rules[0].grade"),
+                arguments("code: ", "code: Upper-", "does not match"),
+                arguments("- rule: home-ordinal", "- rule: loan-share", "the rule loan-share is there twice"),
+                arguments(
+                        "parameters: {last: 2}}",
+                        "parameters: {last: 2}}\n      - {from: 2024-05-18, source: twice, parameters: {last: 3}}",
+                        "another version starts on this day"));
     }
 
     @ParameterizedTest
@@ -210,6 +227,14 @@ class RiskTest {
         assertThatThrownBy(() -> new RiskDesk(new Sources(home), CLOCK))
                 .isInstanceOf(RulebookException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void asksNothingMoreOfARuleThatIsThereTwice() throws IOException {
+        own("twice", "- rule: home-ordinal", "- rule: loan-share");
+        assertThatThrownBy(() -> new RiskDesk(new Sources(home), CLOCK))
+                .hasMessageContaining("there twice")
+                .hasMessageNotContaining("takes exactly");
     }
 
     @Test

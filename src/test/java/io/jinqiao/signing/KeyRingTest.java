@@ -3,8 +3,10 @@ package io.jinqiao.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.support.TestIdentities;
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,10 @@ import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +108,48 @@ class KeyRingTest {
         SigningSettings.Key key =
                 new SigningSettings.Key(Path.of("real.p12"), null, null, null, Path.of("word"));
         assertThat(ring(settings(Map.of("real", key), "allowed"), PRODUCTION).aliases()).containsExactly("real");
+    }
+
+    @Test
+    void certificatesBesideTheKeyAreNotTakenForKeys() throws Exception {
+        Path file = write(home.resolve("real.p12"), "real");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, "secret".toCharArray());
+        }
+        store.setCertificateEntry("beside", TestAuthority.root("beside").certificate);
+        store(file, store);
+        KeyRing ring = ring(settings(Map.of("real", p12(file, "secret")), "allowed"), PRODUCTION);
+        assertThat(ring.get("real").certificate().getSubjectX500Principal().getName()).isEqualTo("CN=real");
+    }
+
+    @Test
+    void doesNotComeUpWhenTheSelfTestFails() {
+        SigningSettings settings = settings(Map.of(), "");
+        ConfiguredTrust trust = new ConfiguredTrust(
+                new Anchors(settings), new RevocationStore(settings, Clock.systemUTC()), PRODUCTION);
+        assertThatThrownBy(() -> new KeyedSigning(
+                        ring(settings, PRODUCTION), new ConfiguredCertificates(settings), trust, () -> {
+                            throw new IllegalStateException("refusing to start");
+                        }))
+                .hasMessage("refusing to start");
+    }
+
+    /** A certificate for TLS only may lie on a curve no profile knows; it must not stand in the way of others. */
+    @Test
+    void aBadSignatureIsBadAlsoBesideACertificateNoProfileCanUse() throws Exception {
+        TestAuthority root = TestAuthority.root("root");
+        Path other = Files.write(
+                home.resolve("p384.pem"),
+                CertificateFiles.der(root.leaf("tls").key(TestAuthority.onCurve("secp384r1")).issue()));
+        SigningSettings settings = pinned(Map.of("tls-only", other, "icbc", made.certificate("icbc-sm2-sign")));
+        ConfiguredTrust trust = new ConfiguredTrust(
+                new Anchors(settings), new RevocationStore(settings, Clock.systemUTC()), PRODUCTION);
+        Signing signing = new KeyedSigning(ring(settings, PRODUCTION), new ConfiguredCertificates(settings), trust);
+        SigningProfile sm2 = SigningProfile.sm2(SigningProfile.Form.RAW, SigningProfile.Text.BASE64);
+        String nobodys = Base64.getEncoder().encodeToString(new byte[64]);
+        Verdict verdict = signing.verify(sm2, List.of("icbc"), new byte[1], nobodys, Instant.now());
+        assertThat(verdict.problem().code()).isEqualTo(FailureCode.SIGNATURE_INVALID);
     }
 
     @Test

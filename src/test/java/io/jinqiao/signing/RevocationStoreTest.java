@@ -2,6 +2,7 @@ package io.jinqiao.signing;
 
 import static io.jinqiao.signing.TestAuthority.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.jinqiao.signing.RevocationLists.State;
@@ -9,14 +10,17 @@ import io.jinqiao.signing.RevocationSources.Condition;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,41 @@ class RevocationStoreTest {
             put("root.crl", ROOT.crl().from(NOW.minus(DAY.multipliedBy(3))).issue());
             opened.store.refresh();
             assertThat(opened.state(leaf)).isEqualTo(State.REVOKED);
+        }
+    }
+
+    @Test
+    void keepsTheListsOfSeveralIssuersInOneFileApart() throws Exception {
+        TestAuthority other = TestAuthority.root("other");
+        put("both.crl", ROOT.crl().from(NOW.minus(DAY)).issue(), other.crl().from(NOW).issue());
+        try (Opened opened = open("both.crl")) {
+            assertThat(opened.store.raw()).hasSize(2);
+            put(
+                    "both.crl",
+                    ROOT.crl().from(NOW.minusSeconds(1)).revoke(leaf, NOW.minus(DAY)).issue(),
+                    other.crl().from(NOW).issue());
+            opened.store.refresh();
+            assertThat(opened.state(leaf)).isEqualTo(State.REVOKED);
+        }
+    }
+
+    @Test
+    void readsAgainByItself() throws Exception {
+        put("root.crl", ROOT.crl().issue());
+        try (Opened opened = open(Duration.ofMillis(20), "root.crl")) {
+            put("root.crl", ROOT.crl().from(NOW).revoke(leaf, NOW.minus(DAY)).issue());
+            await().until(() -> opened.state(leaf) == State.REVOKED);
+        }
+    }
+
+    @Test
+    void anAddressThatNeverAnswersIsGivenUp() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CrlLocation location =
+                    new CrlLocation("http://localhost:" + silent.getLocalPort() + "/root.crl", home, Duration.ofMillis(50));
+            location.read();
+            assertThat(location.problem()).contains("SocketTimeout");
+            assertThat(location.lists()).isEmpty();
         }
     }
 
@@ -114,14 +153,26 @@ class RevocationStoreTest {
     }
 
     private Opened open(String... locations) {
+        return open(DAY, locations);
+    }
+
+    private Opened open(Duration refresh, String... locations) {
         SigningSettings settings = new SigningSettings(
-                home, Map.of(), Map.of(), new SigningSettings.Anchors(List.of()), List.of(locations), DAY, DAY, "",
+                home, Map.of(), Map.of(), new SigningSettings.Anchors(List.of()), List.of(locations), DAY, refresh, "",
                 new SigningSettings.Tsa(null, DAY));
         return new Opened(new RevocationStore(settings, Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
-    private void put(String name, X509CRL list) throws IOException, CRLException {
-        Files.write(home.resolve(name), list.getEncoded());
+    /** Moved into place, so that a reader sees the old file or the new one. */
+    private void put(String name, X509CRL... lists) throws IOException, CRLException {
+        StringBuilder pem = new StringBuilder();
+        for (X509CRL list : lists) {
+            pem.append("-----BEGIN X509 CRL-----\n")
+                    .append(Base64.getMimeEncoder().encodeToString(list.getEncoded()))
+                    .append("\n-----END X509 CRL-----\n");
+        }
+        Path written = Files.writeString(home.resolve(name + ".new"), pem);
+        Files.move(written, home.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private record Opened(RevocationStore store) implements AutoCloseable {

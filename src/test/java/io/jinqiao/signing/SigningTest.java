@@ -99,6 +99,7 @@ class SigningTest {
         assertThat(failure(SM2, PINNED, INPUT, null)).isEqualTo(FailureCode.SIGNATURE_MISSING);
         assertThat(failure(SM2, PINNED, INPUT, "")).isEqualTo(FailureCode.SIGNATURE_MISSING);
         assertThat(failure(SM2, PINNED, INPUT, "%%%")).isEqualTo(FailureCode.SIGNATURE_MALFORMED);
+        assertThat(OfflineSignature.verifies(SM2, centre.certificates().get("icbc-sm2-sign"), INPUT, "%%%")).isFalse();
     }
 
     @Test

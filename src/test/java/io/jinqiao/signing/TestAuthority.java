@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -174,7 +173,7 @@ public final class TestAuthority {
     public final class Crl {
         private Instant thisUpdate = NOW.minus(Duration.ofDays(1));
         private Instant nextUpdate = NOW.plus(Duration.ofDays(1));
-        private final Map<X509Certificate, Instant> revoked = new LinkedHashMap<>();
+        private final List<Map.Entry<X509Certificate, Instant>> revoked = new ArrayList<>();
         private final List<Extension> extensions = new ArrayList<>();
 
         public Crl from(Instant instant) {
@@ -188,7 +187,7 @@ public final class TestAuthority {
         }
 
         public Crl revoke(X509Certificate certificate, Instant when) {
-            revoked.put(certificate, when);
+            revoked.add(Map.entry(certificate, when));
             return this;
         }
 
@@ -207,7 +206,7 @@ public final class TestAuthority {
                 if (nextUpdate != null) {
                     builder.setNextUpdate(Date.from(nextUpdate));
                 }
-                revoked.forEach((c, when) -> builder.addCRLEntry(c.getSerialNumber(), Date.from(when), 1));
+                revoked.forEach(r -> builder.addCRLEntry(r.getKey().getSerialNumber(), Date.from(r.getValue()), 1));
                 for (Extension extension : extensions) {
                     builder.addExtension(extension);
                 }

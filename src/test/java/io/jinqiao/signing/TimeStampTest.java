@@ -18,6 +18,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.util.CollectionStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,16 @@ class TimeStampTest {
             refused += refuses(changed, trust) ? 1 : 0;
         }
         assertThat(refused).isEqualTo((token.length + 40) / 41);
+    }
+
+    @Test
+    void refusesATokenThatDoesNotCarryTheAuthoritysCertificate() throws Exception {
+        CMSSignedData token = new CMSSignedData(centre.timeStamps(authority.url()).token(DIGEST));
+        CollectionStore<X509CertificateHolder> none = new CollectionStore<>(List.of());
+        byte[] bare = CMSSignedData.replaceCertificatesAndCRLs(token, none, null, null).getEncoded();
+        assertThatThrownBy(() -> TimeStamp.verified(bare, DIGEST, centre.trust()))
+                .isInstanceOf(TimeStampFailure.class)
+                .hasMessage("the authority's certificate is not in the token");
     }
 
     @Test

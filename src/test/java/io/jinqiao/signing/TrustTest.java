@@ -232,6 +232,16 @@ class TrustTest {
         assertThat(problem(rsa.leaf("l").key(TestAuthority.onCurve("secp384r1")).issue(), NOW)).isNull();
     }
 
+    /** RFC 5280: a root is trusted because it was configured, its signature over itself proves nothing. */
+    @Test
+    void theSignatureOfARootOverItselfMayBeOld() {
+        KeyPair pair = TestAuthority.rsa(2048);
+        TestAuthority old = TestAuthority.root("old", pair, "SHA1withRSA", KeyUsage.keyCertSign | KeyUsage.cRLSign);
+        anchors.add(old.certificate);
+        assertThat(old.certificate.getSigAlgName()).containsIgnoringCase("SHA1");
+        assertThat(problem(old.leaf("l").signedWith("SHA256withRSA").issue(), NOW)).isNull();
+    }
+
     @Test
     void refusesAWeakIntermediate() {
         TestAuthority rsa = TestAuthority.root(
@@ -252,6 +262,17 @@ class TrustTest {
         assertThat(verdict.problem()).isEqualTo(Problem.of(FailureCode.CERTIFICATE_REVOKED, NOW.toString()));
         assertThat(verdict.revocation()).startsWith("revoked crl=");
         assertThat(code(trust, ROOT.signer("another"))).isNull();
+    }
+
+    @Test
+    void aCertificateListedTwiceIsRevokedFromTheFirstOfItsDates() {
+        X509Certificate leaf = ROOT.signer("leaf");
+        Instant early = NOW.minus(SECOND);
+        for (X509CRL list : List.of(
+                ROOT.crl().revoke(leaf, early).revoke(leaf, NOW).issue(), ROOT.crl().revoke(leaf, NOW).revoke(leaf, early).issue())) {
+            assertThat(trust(list).check(leaf, MESSAGE_SIGNATURE, NOW).problem())
+                    .isEqualTo(Problem.of(FailureCode.CERTIFICATE_REVOKED, early.toString()));
+        }
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.jinqiao.signing.algorithm;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERSequence;
 
 /**
  * Spellings and numbers that are no signature, made from one that is. Providers were seen to accept some of them (garbage, truncated DER,
@@ -52,11 +56,13 @@ final class NegativeSet {
         cases.put("BIT STRING instead of INTEGER", withByte(der, 2, 0x03));
     }
 
-    /** As any encoder writes it, lengths beyond 127 included. */
+    /** As any encoder writes it, whatever the numbers. */
     private static byte[] der(BigInteger r, BigInteger s) {
-        byte[] first = integer(r.toByteArray());
-        byte[] second = integer(s.toByteArray());
-        return sequence(join(first, second));
+        try {
+            return new DERSequence(new ASN1Encodable[] {new ASN1Integer(r), new ASN1Integer(s)}).getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing here is streamed", e);
+        }
     }
 
     private static byte[] longForm(byte[] der) {
@@ -91,14 +97,9 @@ final class NegativeSet {
         return tagged(0x30, content);
     }
 
+    /** @param content at most 127 bytes */
     private static byte[] tagged(int tag, byte[] content) {
-        int n = content.length;
-        byte[] head = n < 128
-                ? new byte[] {(byte) tag, (byte) n}
-                : n < 256
-                        ? new byte[] {(byte) tag, (byte) 0x81, (byte) n}
-                        : new byte[] {(byte) tag, (byte) 0x82, (byte) (n >> 8), (byte) n};
-        return join(head, content);
+        return join(new byte[] {(byte) tag, (byte) content.length}, content);
     }
 
     private static byte[] join(byte[]... parts) {

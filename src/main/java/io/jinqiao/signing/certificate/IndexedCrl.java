@@ -30,7 +30,7 @@ public final class IndexedCrl {
         this.entries = list.getRevokedCertificates() == null
                 ? Map.of()
                 : list.getRevokedCertificates().stream()
-                        .collect(Collectors.toMap(X509CRLEntry::getSerialNumber, Function.identity(), (a, b) -> a));
+                        .collect(Collectors.toMap(X509CRLEntry::getSerialNumber, Function.identity(), IndexedCrl::earlier));
     }
 
     public static boolean usable(X509CRL list) {
@@ -63,6 +63,11 @@ public final class IndexedCrl {
 
     public String words() {
         return words;
+    }
+
+    /** A list that names a certificate twice revokes it from the first of its dates on. */
+    private static X509CRLEntry earlier(X509CRLEntry a, X509CRLEntry b) {
+        return a.getRevocationDate().before(b.getRevocationDate()) ? a : b;
     }
 
     private boolean madeBy(X509Certificate issuer) {

@@ -56,8 +56,9 @@ public final class Strength {
 
     private static BigInteger modulus(SubjectPublicKeyInfo key) {
         try {
-            return RSAPublicKey.getInstance(key.parsePublicKey()).getModulus();
-        } catch (IOException e) {
+            RSAPublicKey read = RSAPublicKey.getInstance(key.parsePublicKey());
+            return read == null ? BigInteger.ZERO : read.getModulus();
+        } catch (IOException | RuntimeException e) { // not read as a key: as weak as none
             return BigInteger.ZERO;
         }
     }

@@ -2,6 +2,7 @@ package io.jinqiao.workbench.bench;
 
 import io.jinqiao.workbench.bench.crash.CrashCommand;
 import io.jinqiao.workbench.bench.exchange.ExchangeBench;
+import io.jinqiao.workbench.bench.mutation.MutationCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -102,6 +102,21 @@ class MovesTest {
         }
     }
 
+    @Test
+    void countsEveryAttemptAndEveryTry() {
+        assertThat(MOVES.after(new Stage.Posted(2, NOW), new Event.Departs())).isEqualTo(new Stage.Departed(3));
+        assertThat(MOVES.after(new Stage.Answered(ACCEPTED, 1, NOW), new Event.EffectsFailed()))
+                .isEqualTo(new Stage.Answered(ACCEPTED, 2, NOW.plusSeconds(4)));
+    }
+
+    @Test
+    void isSettledByAnAnswerOnlyWithItsEffects() {
+        Stage departed = new Stage.Departed(1);
+        assertThat(MOVES.after(departed, new Event.Replied(REJECTED, true))).isEqualTo(new Stage.Settled(REJECTED));
+        assertThat(MOVES.after(departed, new Event.Replied(ACCEPTED, false)))
+                .isEqualTo(new Stage.Answered(ACCEPTED, 1, NOW.plusSeconds(2)));
+    }
+
     /** Promise 3: what may have arrived is asked about, never sent again. */
     @Property
     void neverSendsAgainWhatMayHaveArrived(@ForAll("histories") List<Event> history) {

@@ -293,6 +293,12 @@ class ForbiddenMovesTest {
     void remembersWhoDidWhichReview() {
         Loan initial = new Review(Stage.INITIAL, true, new Officer("li", "reviewer")).on(Loans.in(DecisionTrack.ACCEPTED)).loan();
         Loan second = new Review(Stage.SECOND, true, new Officer("sun", "reviewer")).on(initial).loan();
+        assertThat(new Review(Stage.INITIAL, true, REVIEWER).on(Loans.in(DecisionTrack.ACCEPTED)).events())
+                .extracting(LoanEvent::type)
+                .containsExactly(LoanEvent.Type.INITIAL_REVIEWED);
+        assertThat(new Review(Stage.SECOND, true, REVIEWER).on(initial).events())
+                .extracting(LoanEvent::type)
+                .containsExactly(LoanEvent.Type.SECOND_REVIEWED);
         assertThat(second.reviews().initial()).isEqualTo("li");
         assertThat(second.reviews().second()).isEqualTo("sun");
         assertThat(second.decision()).isEqualTo(DecisionTrack.SECOND_REVIEWED);

@@ -44,6 +44,17 @@ class EdgeCasesTest {
         rsa = generator.generateKeyPair();
     }
 
+    /** The JDK throws for these and answers false for most others; here both are a plain no. */
+    @Test
+    void aWellPaddedRsaBlockThatHoldsNoDigestInfoIsNoSignature() throws Exception {
+        for (byte[] content : new byte[][] {{1, 2, 3}, {0x30, (byte) 0x85, 1, 1, 1, 1, 1}, {}}) {
+            Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+            cipher.init(Cipher.ENCRYPT_MODE, rsa.getPrivate());
+            byte[] forged = cipher.doFinal(content);
+            assertThat(Rsa.verifies((RSAPublicKey) rsa.getPublic(), Vectors.MESSAGE, forged)).isFalse();
+        }
+    }
+
     static Stream<BigInteger> edges() {
         return Stream.of(Curve.values()).flatMap(curve -> {
             BigInteger n = curve.order();

@@ -75,10 +75,27 @@ class Sm2SignersTest {
             sm2.verifies(point, "user " + i, new byte[1], new byte[64]);
         }
         long before = signers.initialised();
-        sm2.verifies(point, "user 10", new byte[1], new byte[64]);
-        assertThat(signers.initialised()).as("kept").isEqualTo(before);
-        sm2.verifies(point, "user 299", new byte[1], new byte[64]);
-        assertThat(signers.initialised()).as("beyond the limit").isEqualTo(before + 1);
+        sm2.verifies(point, "user 255", new byte[1], new byte[64]);
+        assertThat(signers.initialised()).as("the last one kept").isEqualTo(before);
+        sm2.verifies(point, "user 256", new byte[1], new byte[64]);
+        assertThat(signers.initialised()).as("the first one beyond the limit").isEqualTo(before + 1);
+    }
+
+    /** "Aa" and "BB" have one hash code, so only the comparison itself keeps the signers apart. */
+    @Test
+    void aSignerIsNeverLentToAnotherUserIdOrKey() {
+        assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+        byte[] signature = sm2.sign(key, "Aa", new byte[] {1});
+        assertThat(sm2.verifies(point, "Aa", new byte[] {1}, signature)).isTrue();
+        assertThat(sm2.verifies(point, "BB", new byte[] {1}, signature)).isFalse();
+        assertThat(signers.initialised()).isEqualTo(3);
+    }
+
+    @Test
+    void aUserIdOf256BitsAndMoreIsCountedInTwoBytes() {
+        String longId = "银行".repeat(20);
+        byte[] e = Sm2.digest(point, longId, new byte[] {1});
+        assertThat(sm2.verifies(point, longId, new byte[] {1}, sm2.signDigest(key, e))).isTrue();
     }
 
     @Test

@@ -1,15 +1,18 @@
 package io.jinqiao.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,12 +30,17 @@ class ConsolePagesTest {
     @Autowired
     Audit audit;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Autowired
+    HikariDataSource database;
+
+    static List<String> pages() {
+        return List.of(
                 "/console", "/console/loans", LOAN, "/console/messages", RECORD, "/console/work", "/console/partners",
-                "/console/people", "/console/audit"
-            })
+                "/console/people", "/console/audit");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void showsEveryPageInBothLanguages(String page) throws Exception {
         Browser browser = Browser.at(port).loggedIn(people, Role.values());
         assertThat(browser.get(page)).satisfies(answer -> {
@@ -40,6 +48,13 @@ class ConsolePagesTest {
             assertThat(answer.body()).contains("lang=\"zh-CN\"", "退出登录").doesNotContain("??");
         });
         assertThat(browser.get(page + "?lang=en").body()).contains("lang=\"en\"", "Log out").doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void givesEveryDatabaseConnectionBack(String page) throws Exception {
+        Browser.at(port).loggedIn(people, Role.values()).get(page);
+        await().until(() -> database.getHikariPoolMXBean().getActiveConnections() == 0);
     }
 
     @Test

@@ -118,10 +118,10 @@ class Decision {
         Pen.SignedAnswer answer = pen.answer(dialect(decoded), unsigned);
         byte[] bytes = answer.wire().body();
         decoded.arrived().timings().done("answer");
-        RecordId record = journal.append(
-                        Entries.received(decoded, repeats), received -> answered(decoded, bytes, answer.seal(), received))
-                .get(1);
-        inbox.answered(candidate, new StoredAnswer(record, bytes, reply));
+        journal.append(
+                Entries.received(decoded, repeats),
+                received -> answered(decoded, bytes, answer.seal(), received),
+                record -> inbox.answering(candidate, new StoredAnswer(record, bytes, reply)));
         decoded.arrived().timings().done("record");
         return answer.wire();
     }

@@ -1,5 +1,6 @@
 package io.jinqiao.delivery;
 
+import io.jinqiao.evidence.Along;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
@@ -23,6 +24,9 @@ public interface Inbox {
 
     /** Stores the answer of an admitted message, in the same transaction as its effects. */
     void answered(Candidate candidate, StoredAnswer answer);
+
+    /** As {@link #answered(Candidate, StoredAnswer)}, to be written together with the answer's record. */
+    Along answering(Candidate candidate, StoredAnswer answer);
 
     /**
      * Stores a definite refusal for exactly these bytes; takes neither business key nor message number. In the transaction of the refusal's

@@ -25,6 +25,21 @@ public interface Journal {
         return java.util.List.of(first, append(answer.apply(first)));
     }
 
+    /**
+     * As {@link #append(JournalEntry, java.util.function.Function)}, and what another room keeps of the answer goes along: in the same
+     * statement where the journal lies in the same database.
+     *
+     * @param along made for the record of the answer
+     */
+    default java.util.List<RecordId> append(
+            JournalEntry request,
+            java.util.function.Function<RecordId, JournalEntry> answer,
+            java.util.function.Function<RecordId, Along> along) {
+        java.util.List<RecordId> records = append(request, answer);
+        along.apply(records.get(1)).alone();
+        return records;
+    }
+
     /** Whether traffic may flow: the journal can be written and the last seal is not older than allowed. Cheap; no database access. */
     boolean open();
 

@@ -1,6 +1,7 @@
 package io.jinqiao.delivery.inbox;
 
 import io.jinqiao.delivery.Inbox;
+import io.jinqiao.evidence.Along;
 import io.jinqiao.evidence.Journal;
 import io.jinqiao.evidence.RecordId;
 import io.jinqiao.message.Digest;
@@ -110,6 +111,11 @@ final class DatabaseInbox implements Inbox {
         if (!store(candidate.partner(), candidate.rawBytes(), candidate.id(), true, answer)) {
             throw new IllegalStateException("message " + candidate.id() + " was answered twice");
         }
+    }
+
+    @Override
+    public Along answering(Candidate candidate, StoredAnswer answer) {
+        return new AnswerRow(candidate, answer, this);
     }
 
     @Override

@@ -32,12 +32,14 @@ final class Statements {
             WHERE partner = ? AND operation = ? AND business_key = ?
             """;
 
-    static final String STORE_ANSWER =
+    /** Fails when these bytes were answered before. */
+    static final String ANSWER =
             """
             INSERT INTO delivery_answer (partner, raw_digest, message_id, admitted, record, reply)
             VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING
             """;
+
+    static final String STORE_ANSWER = ANSWER + "ON CONFLICT DO NOTHING";
 
     static final String ANSWER_TO_BYTES =
             "SELECT record, reply FROM delivery_answer WHERE partner = ? AND raw_digest = ?";

@@ -1,5 +1,6 @@
 package io.jinqiao.evidence.store;
 
+import io.jinqiao.evidence.Along;
 import io.jinqiao.evidence.Journal;
 import io.jinqiao.evidence.JournalEntry;
 import io.jinqiao.evidence.RecordId;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
@@ -62,13 +64,21 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public List<RecordId> append(List<JournalEntry> entries) {
-        return entries.isEmpty() ? List.of() : write(entries.stream().map(this::numbered).toList());
+        return entries.isEmpty() ? List.of() : write(entries.stream().map(this::numbered).toList(), null);
     }
 
     @Override
     public List<RecordId> append(JournalEntry request, Function<RecordId, JournalEntry> answer) {
         Numbered first = numbered(request);
-        return write(List.of(first, numbered(answer.apply(first.id()))));
+        return write(List.of(first, numbered(answer.apply(first.id()))), null);
+    }
+
+    @Override
+    public List<RecordId> append(
+            JournalEntry request, Function<RecordId, JournalEntry> answer, Function<RecordId, Along> along) {
+        Numbered first = numbered(request);
+        Numbered second = numbered(answer.apply(first.id()));
+        return write(List.of(first, second), along.apply(second.id()));
     }
 
     private record Numbered(RecordId id, JournalEntry entry) {}
@@ -77,10 +87,10 @@ public final class PostgresJournal implements Journal {
         return new Numbered(ids.next(), entry);
     }
 
-    private List<RecordId> write(List<Numbered> entries) {
+    private List<RecordId> write(List<Numbered> entries, @Nullable Along along) {
         int size = entries.stream().mapToInt(e -> e.entry().bytes().length).max().orElse(0);
         try {
-            return insert(entries);
+            return insert(entries, along);
         } catch (DataAccessException | TransactionException | IOException e) {
             gate.writeFailed(e, size);
             Refusal refusal = new Refusal(FailureCode.EVIDENCE_UNAVAILABLE);
@@ -92,13 +102,13 @@ public final class PostgresJournal implements Journal {
     /** As {@link #append}, but failures come as they are. */
     void probe(JournalEntry entry) {
         try {
-            insert(List.of(numbered(entry)));
+            insert(List.of(numbered(entry)), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<RecordId> insert(List<Numbered> entries) throws IOException {
+    private List<RecordId> insert(List<Numbered> entries, @Nullable Along along) throws IOException {
         String chain = node.get();
         Map<String, KeyRing.NewKey> made = new HashMap<>();
         Map<String, byte[]> certificates = new HashMap<>();
@@ -114,7 +124,7 @@ public final class PostgresJournal implements Journal {
         }
         List<KeyRing.NewKey> inserted = new ArrayList<>(keys.takeUninserted());
         inserted.addAll(made.values());
-        RecordInsert insert = new RecordInsert(drafts, inserted, certificates);
+        RecordInsert insert = new RecordInsert(drafts, inserted, certificates, along);
         jdbc.update(insert.sql(), insert);
         made.values().forEach(keys::hold);
         remember(certificates.keySet());

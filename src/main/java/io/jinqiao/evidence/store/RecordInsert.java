@@ -1,10 +1,12 @@
 package io.jinqiao.evidence.store;
 
+import io.jinqiao.evidence.Along;
 import io.jinqiao.evidence.proof.RecordFacts;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,25 +17,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 
 /** Some records, the keys and certificates that are new with them: one statement, one round trip. */
-record RecordInsert(List<DraftRecord> records, List<KeyRing.NewKey> keys, Map<String, byte[]> certificates)
+record RecordInsert(
+        List<DraftRecord> records, List<KeyRing.NewKey> keys, Map<String, byte[]> certificates, @Nullable Along along)
         implements PreparedStatementSetter {
     private static final Map<String, String> STATEMENTS = new ConcurrentHashMap<>();
 
     String sql() {
-        String shape = records.size() + "/" + keys.size() + "/" + certificates.size();
+        String shape = records.size() + "/" + keys.size() + "/" + certificates.size() + (along == null ? "" : along.sql());
         return STATEMENTS.computeIfAbsent(shape, s -> build());
     }
 
     private String build() {
-        String sql = "";
+        List<String> parts = new ArrayList<>();
         if (!keys.isEmpty()) {
-            sql += "k AS (INSERT INTO evidence_key (id, owner, master, wrapped) VALUES " + rows(keys.size(), 4) + ")";
+            parts.add("k AS (INSERT INTO evidence_key (id, owner, master, wrapped) VALUES " + rows(keys.size(), 4) + ")");
         }
         if (!certificates.isEmpty()) {
-            sql += (sql.isEmpty() ? "" : ", ") + "c AS (INSERT INTO evidence_certificate (fingerprint, seen_with, der)"
-                    + " VALUES " + rows(certificates.size(), 3) + ")";
+            parts.add("c AS (INSERT INTO evidence_certificate (fingerprint, seen_with, der)"
+                    + " VALUES " + rows(certificates.size(), 3) + ")");
         }
-        return (sql.isEmpty() ? "" : "WITH " + sql + " ")
+        if (along != null) {
+            parts.add("a AS (" + along.sql() + ")");
+        }
+        return (parts.isEmpty() ? "" : "WITH " + String.join(", ", parts) + " ")
                 + "INSERT INTO evidence_record (id, node, at, kind, partner, operation, message_id, subject, verdict, codes,"
                 + " body_size, body_digest, input_size, input_digest, signature, profile, certificate, revocation,"
                 + " answers, trace_id, timings, key_id, stored, content, digest) VALUES " + rows(records.size(), 25);
@@ -52,6 +58,9 @@ record RecordInsert(List<DraftRecord> records, List<KeyRing.NewKey> keys, Map<St
         }
         for (Map.Entry<String, byte[]> certificate : certificates.entrySet()) {
             values.text(certificate.getKey()).uuid(records.get(0).facts().id()).bytes(certificate.getValue());
+        }
+        if (along != null) {
+            values.along(along);
         }
         for (DraftRecord record : records) {
             set(values, record.facts());
@@ -80,6 +89,10 @@ record RecordInsert(List<DraftRecord> records, List<KeyRing.NewKey> keys, Map<St
 
         int next() {
             return ++index;
+        }
+
+        void along(Along along) throws SQLException {
+            index = along.set(statement, index + 1) - 1;
         }
 
         Values text(@Nullable String value) throws SQLException {

@@ -20,47 +20,62 @@ import picocli.CommandLine.Option;
 public final class ExchangeBench implements Callable<Integer> {
     private static final int[] CONNECTIONS = {1, 8, 32};
 
-    @Option(names = "--messages", description = "Counted messages in a run at 32 connections", defaultValue = "8000")
+    private static final int OPEN_SHARE = 2;
+    private static final int QUICK = 5;
+
+    @Option(names = "--messages", description = "Counted messages in a run at 8 or 32 connections (at 1: a quarter)", defaultValue = "5000")
     int messages;
 
-    @Option(names = "--rounds", description = "How often ours and the peer take turns", defaultValue = "2")
+    @Option(names = "--warm", description = "Messages to ours and to the peer before anything counts", defaultValue = "20000")
+    int warm;
+
+    @Option(names = "--rounds", description = "How often ours, the peer and the parts alone take turns", defaultValue = "2")
     int rounds;
+
+    @Option(names = "--quick", description = "One round with a fifth of the messages, to see that it works: its figures are those of cold processes")
+    boolean quick;
 
     @Option(names = "--json", description = "Write the figures to this file")
     @Nullable Path json;
 
     @Override
     public Integer call() throws Exception {
+        if (quick) {
+            warm /= QUICK;
+            messages /= QUICK;
+            rounds = 1;
+        }
         Path work = Files.createTempDirectory("jinqiao-bench");
         try (Stage stage = Stage.build(work)) {
             System.out.printf("start to the first accepted message, warm database: %.1f s%n", stage.startSeconds());
+            System.out.println(Run.HEAD);
+            stage.gateway(32, warm, 0);
+            stage.contractor(32, warm, 0);
             List<Run> ours = new ArrayList<>();
             List<Run> peers = new ArrayList<>();
-            System.out.println(Run.HEAD);
-            stage.gateway(8, messages, 0);
-            stage.contractor(8, messages, 0);
+            List<Parts> parts = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 for (int connections : CONNECTIONS) {
                     int count = connections == 1 ? messages / 4 : messages;
                     ours.add(shown(stage.gateway(connections, count, 0)));
                     peers.add(shown(stage.contractor(connections, count, 0)));
                 }
+                parts.add(stage.parts(messages));
+                System.out.println(parts.get(round).words());
             }
-            Parts parts = stage.parts(messages);
             double best = median(ours, 32);
-            Run open = shown(stage.gateway(32, messages, best / 2));
-            return report(stage, ours, peers, parts, best, open);
+            Run open = shown(stage.gateway(32, messages / OPEN_SHARE, best / 2));
+            return report(stage, ours, peers, Parts.median(parts), best, open);
         }
     }
 
     private int report(Stage stage, List<Run> ours, List<Run> peers, Parts parts, double best, Run open) {
         double peer = median(peers, 32);
         double limit = parts.perSecond(Runtime.getRuntime().availableProcessors());
-        System.out.println(parts.words());
         System.out.printf("ours %.0f/s, contractor %.0f/s (ratio %.2f), parts alone %.0f/s (ratio %.2f)%n", best, peer, best / peer, limit, best / limit);
         int bad = ours.stream().mapToInt(Run::bad).sum() + peers.stream().mapToInt(Run::bad).sum() + open.bad();
         if (bad > 0) {
-            System.out.println(bad + " answers were not as they should be: " + ours.get(0).firstBad());
+            System.out.println(bad + " answers were not as they should be: " + firstBad(ours, peers, List.of(open)));
         }
         if (json != null) {
             BenchResult result = new BenchResult("exchange", best, "messages/s at 32 connections")
@@ -71,9 +86,19 @@ public final class ExchangeBench implements Callable<Integer> {
                     .detail("open loop at half load", open)
                     .detail("parts", parts)
                     .detail("start to first accepted message, s", stage.startSeconds());
-            result.write(json, "bench exchange --messages " + messages + " --rounds " + rounds);
+            result.write(json, "bench exchange --messages " + messages + " --warm " + warm + " --rounds " + rounds);
         }
         return bad == 0 ? 0 : 1;
+    }
+
+    @SafeVarargs
+    private static String firstBad(List<Run>... runs) {
+        return java.util.Arrays.stream(runs)
+                .flatMap(List::stream)
+                .filter(run -> run.bad() > 0)
+                .map(Run::firstBad)
+                .findFirst()
+                .orElse("");
     }
 
     private static Run shown(Run run) {

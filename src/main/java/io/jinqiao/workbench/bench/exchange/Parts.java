@@ -1,5 +1,8 @@
 package io.jinqiao.workbench.bench.exchange;
 
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * What the parts cost alone, in microseconds of CPU for each message.
  *
@@ -12,6 +15,14 @@ record Parts(double signature, double commit, double https) {
     /** The machine's limit: all its cores doing nothing but the parts. */
     double perSecond(int cores) {
         return cores * 1e6 / (signature + commit + https);
+    }
+
+    /** The one in the middle by what it costs; of two the cheaper, which is the stricter limit. */
+    static Parts median(List<Parts> rounds) {
+        List<Parts> sorted = rounds.stream()
+                .sorted(Comparator.comparingDouble(parts -> parts.signature() + parts.commit() + parts.https()))
+                .toList();
+        return sorted.get((sorted.size() - 1) / 2);
     }
 
     String words() {

@@ -173,9 +173,12 @@ class RestDoorTest {
 
     @Test
     void namesTheMemberOfStaffTheCoreSystemNames() throws Exception {
-        program(Role.REVIEWER).post(LOAN + "/review", "{\"stage\":\"initial\",\"recommended\":true,\"officer\":\"chen\"}");
-        assertThat(routes.commands).singleElement().isInstanceOfSatisfying(
-                ReviewLoan.class, command -> assertThat(command.by().name()).isEqualTo("chen"));
+        Program reviewer = program(Role.REVIEWER);
+        reviewer.post(LOAN + "/review", "{\"stage\":\"initial\",\"recommended\":true,\"officer\":\"chen\"}");
+        assertThat(routes.commands).singleElement().isInstanceOfSatisfying(ReviewLoan.class, command -> {
+            assertThat(command.by().name()).isEqualTo("chen");
+            assertThat(command.by().caller()).isEqualTo(reviewer.name());
+        });
     }
 
     @Test

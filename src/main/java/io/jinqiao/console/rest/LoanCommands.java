@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the core system does to a loan. Who reviews never decides: by caller, and by the officer the core system names. */
+/**
+ * What the core system does to a loan. Initial review, second review and decision are three officers'; and the caller that decides is
+ * not one that brought a review, because nobody vouches for both persons.
+ */
 @RestController
 @RequestMapping(path = "/api/v1/loans/{acceptanceNo}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "loans")
@@ -73,13 +76,14 @@ class LoanCommands {
     }
 
     private String run(Actor actor, String route, String acceptanceNo, Fields body, Reader reader) {
-                Officer by = officer(actor, body.optionalText("officer", 64));
+        Officer by = officer(actor, body.optionalText("officer", 64));
         Object command = reader.read(acceptanceNo, body, by);
         return CanonicalJson.write(commands.run(actor, route, acceptanceNo, by.name(), command));
     }
 
     /** The member of staff the core system names, else the caller. */
     private static Officer officer(Actor actor, @Nullable String named) {
-        return new Officer(named == null ? actor.name() : named, actor.is(Role.APPROVER) ? Role.APPROVER.word() : Role.REVIEWER.word());
+        String role = actor.is(Role.APPROVER) ? Role.APPROVER.word() : Role.REVIEWER.word();
+        return new Officer(named == null ? actor.name() : named, role, actor.name());
     }
 }

@@ -1,6 +1,7 @@
 package io.jinqiao.loan.model;
 
 import io.jinqiao.loan.Officer;
+import io.jinqiao.loan.ReviewLoan.Stage;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Words;
@@ -34,9 +35,16 @@ final class Gates {
         }
     }
 
-    /** Who approves has reviewed nothing of this application. */
+    /** The initial and the second review are two people's. */
+    static void anotherThanTheOtherReviewer(Loan loan, Stage stage, Officer officer) {
+        if (loan.reviews().otherIsBy(stage, officer)) {
+            throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+        }
+    }
+
+    /** Who decides has reviewed nothing of this application, and neither has the program that says so. */
     static void anotherThanTheReviewers(Loan loan, Officer officer) {
-        if (loan.reviews().reviewed(officer)) {
+        if (!loan.reviews().leaveFree(officer)) {
             throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
         }
     }

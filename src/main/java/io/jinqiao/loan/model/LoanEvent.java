@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a loan, for the event feed and for the clocks.
  *
  * @param by who did it; null when a message or the time did
- * @param detail words and numbers, never personal data
+ * @param detail words and numbers, never personal data; {@code caller}: who named the officer, if not the officer
  */
 public record LoanEvent(Type type, @Nullable Officer by, Map<String, String> detail) {
     public LoanEvent {
@@ -55,7 +55,8 @@ public record LoanEvent(Type type, @Nullable Officer by, Map<String, String> det
     }
 
     public static LoanEvent of(Type type, Officer by) {
-        return new LoanEvent(type, by, Map.of());
+        LoanEvent event = new LoanEvent(type, by, Map.of());
+        return by.isSamePerson(by.caller()) ? event : event.with("caller", by.caller());
     }
 
     public LoanEvent with(String name, @Nullable Object value) {

@@ -22,8 +22,8 @@ final class ChangedLoan {
             """
             WITH u AS (
                 UPDATE loan_loan SET word = ?, decision = ?, pause = ?, paused_on = ?, pause_words = ?, return_no = ?,
-                    return_due = ?, initial_reviewer = ?, second_reviewer = ?, recommended = ?, opinions = ?, opinion_no = ?,
-                    approved_fen = ?, approved_months = ?, annual_rate = ?, rate_version = ?, rate_from = ?, conditions = ?,
+                    return_due = ?, initial_reviewer = ?, second_reviewer = ?, recommended = ?, reviewed_by = ?,
+                    review_callers = ?, opinions = ?, opinion_no = ?, approved_fen = ?, approved_months = ?, annual_rate = ?, rate_version = ?, rate_from = ?, conditions = ?,
                     decided_on = ?, valid_to = ?, approved_by = ?, contract = ?, contract_no = ?, contract_signed_on = ?,
                     contract_opinion_no = ?, security = ?, pieces = ?, money = ?, money_proposed_by = ?,
                     opinion_told = CASE WHEN opinion_no IS DISTINCT FROM ? THEN 'pending' ELSE opinion_told END,
@@ -67,6 +67,8 @@ final class ChangedLoan {
         values.add(loan.reviews().initial());
         values.add(loan.reviews().second());
         values.add(loan.reviews().recommended());
+        values.add(loan.reviews().officers().stream().sorted().toArray(String[]::new));
+        values.add(loan.reviews().callers().stream().sorted().toArray(String[]::new));
         values.add(loan.opinions());
         approval(values, loan.approval());
         values.add(Words.of(loan.contract()));

@@ -46,7 +46,11 @@ final class LoanRows {
                 Words.parse(row.getString("decision"), DecisionTrack.class),
                 pause(row),
                 new Reviews(
-                        row.getString("initial_reviewer"), row.getString("second_reviewer"), row.getBoolean("recommended")),
+                        row.getString("initial_reviewer"),
+                        row.getString("second_reviewer"),
+                        row.getBoolean("recommended"),
+                        Set.copyOf(texts(row, "reviewed_by")),
+                        Set.copyOf(texts(row, "review_callers"))),
                 row.getInt("opinions"),
                 approval(row),
                 Words.parse(row.getString("contract"), ContractTrack.class),

@@ -55,6 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Desk implements AutoCloseable {
     static final PartnerId BANK = new PartnerId("bank-a");
     static final PartnerId OTHER_BANK = new PartnerId("bank-b");
+    static final Officer FIRST_REVIEWER = new Officer("chen", "reviewer");
     static final Officer REVIEWER = new Officer("wang", "reviewer");
     static final Officer APPROVER = new Officer("zhao", "approver");
 
@@ -144,7 +145,8 @@ final class Desk implements AutoCloseable {
     }
 
     Outcome review(String no, ReviewLoan.Stage stage) {
-        return inOneCommit(() -> loans.review(new ReviewLoan(no, stage, true, null, REVIEWER)));
+        Officer by = stage == ReviewLoan.Stage.INITIAL ? FIRST_REVIEWER : REVIEWER;
+        return inOneCommit(() -> loans.review(new ReviewLoan(no, stage, true, null, by)));
     }
 
     DecidedLoan approve(String no) {

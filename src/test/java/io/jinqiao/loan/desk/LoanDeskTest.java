@@ -200,6 +200,26 @@ class LoanDeskTest {
         assertThat(desk.fact(no, "word")).isEqualTo("in-decision");
     }
 
+    /** The caller is kept with the loan, so that it is refused in a later command too. */
+    @Test
+    void letsNoCallerDecideWhatItBroughtAReviewOf() {
+        LoanApplication application = good().build();
+        String no = desk.accept(application);
+        desk.uploadScans(application.applicationNo());
+        desk.loans.review(new ReviewLoan(no, Stage.INITIAL, true, null, new Officer("sun", "approver", "api:core")));
+        desk.review(no, Stage.SECOND);
+        for (String caller : List.of("api:core", "api:decides")) {
+            DecideLoan decision = new DecideLoan(
+                    no, DecisionNotice.Outcome.APPROVED, null, null, null, null, List.of(), null,
+                    new Officer("zhou", "approver", caller));
+            if (caller.equals("api:core")) {
+                assertThat(refusal(() -> desk.loans.decide(decision))).containsExactly("DUTIES_NOT_SEPARATED");
+            } else {
+                assertThat(desk.loans.decide(decision).approved()).isNotNull();
+            }
+        }
+    }
+
     @Test
     void approvesNothingThatWasNotRecommended() {
         String no = desk.reviewed(good().build());

@@ -174,10 +174,50 @@ class ForbiddenMovesTest {
         Officer li = new Officer("li", "reviewer");
         Loan loan = new Review(stage, true, li).on(before).loan();
         Loan ready = stage == Stage.INITIAL ? new Review(Stage.SECOND, true, REVIEWER).on(loan).loan() : loan;
+        Loan again = new Review(Stage.SECOND, true, CASHIER).on(ready).loan();
+        assertThat(refused(() -> new Approve(Loans.approval(1), "N", li).on(again)))
+                .isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
         assertThat(refused(() -> new Approve(Loans.approval(1), "N", li).on(ready)))
                 .isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
         assertThat(refused(() -> new Reject("r", "N", DAY, li).on(ready))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
         assertThat(refused(() -> new Approve(Loans.approval(1), "N", APPROVER).on(ready))).isNull();
+    }
+
+    @Test
+    void letsNobodyDoBothReviewsInWhateverLetters() {
+        Loan reviewed = new Review(Stage.INITIAL, true, new Officer("Wang Li", "reviewer")).on(Loans.in(DecisionTrack.ACCEPTED)).loan();
+        for (String spelling : List.of("wangli", "WANG  LI", "\uFF37ang Li", "wang\u200Bli", "wang\u3000li")) {
+            assertThat(refused(() -> new Review(Stage.SECOND, true, new Officer(spelling, "reviewer")).on(reviewed)))
+                    .as(spelling)
+                    .isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        }
+        assertThat(refused(() -> new Review(Stage.SECOND, true, REVIEWER).on(reviewed))).isNull();
+    }
+
+    /** One program that names three officers is one person's word. */
+    @Test
+    void letsNoCallerDecideWhatItBroughtAReviewOf() {
+        Loan initial = new Review(Stage.INITIAL, true, new Officer("wang", "approver", "api:core"))
+                .on(Loans.in(DecisionTrack.ACCEPTED)).loan();
+        Loan second = new Review(Stage.SECOND, true, new Officer("li", "reviewer", "api:other")).on(initial).loan();
+        for (String caller : List.of("api:core", "api:other", "API:CORE")) {
+            Officer zhao = new Officer("zhao", "approver", caller);
+            assertThat(refused(() -> new Approve(Loans.approval(1), "N", zhao).on(second)))
+                    .isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+            assertThat(refused(() -> new Reject("r", "N", DAY, zhao).on(second))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        }
+        Step approved = new Approve(Loans.approval(1), "N", new Officer("zhao", "approver", "api:third")).on(second);
+        assertThat(approved.events().get(0).detail()).containsEntry("caller", "api:third");
+    }
+
+    @Test
+    void decidesNothingWhoseReviewsCallersNobodyWroteDown() {
+        Loan before = Loans.in(DecisionTrack.SECOND_REVIEWED);
+        Loan unknown = before.change().reviews(new Reviews("chen", "wang", true, Set.of("chen", "wang"), Set.of())).done().loan();
+        assertThat(refused(() -> new Approve(Loans.approval(1), "N", APPROVER).on(unknown)))
+                .isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        Loan again = new Review(Stage.SECOND, true, REVIEWER).on(unknown).loan();
+        assertThat(refused(() -> new Approve(Loans.approval(1), "N", APPROVER).on(again))).isNull();
     }
 
     @Test

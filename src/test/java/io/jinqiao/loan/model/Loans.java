@@ -59,8 +59,16 @@ final class Loans {
         boolean decided = Set.of(DecisionTrack.APPROVED, DecisionTrack.EXPIRED, DecisionTrack.REVOKED).contains(decision);
         SignedContract signed = contract == ContractTrack.NONE ? null : new SignedContract("JK-1", DAY, "no-1");
         return new Loan(
-                "no", new PartnerId("bank-a"), APPLICATION, scheme, decision, pause, new Reviews("wang", "wang", true),
+                "no", new PartnerId("bank-a"), APPLICATION, scheme, decision, pause, reviews(decision),
                 decided ? 1 : 0, decided ? approval(1) : null, contract, signed, security, pieces, money, null, scans);
+    }
+
+    private static Reviews reviews(DecisionTrack decision) {
+        return switch (decision) {
+            case ACCEPTED -> Reviews.NONE;
+            case INITIAL_REVIEWED -> new Reviews("chen", null, true, Set.of("chen"), Set.of("chen"));
+            default -> new Reviews("chen", "wang", true, Set.of("chen", "wang"), Set.of("chen", "wang"));
+        };
     }
 
     static Loan in(DecisionTrack decision) {

@@ -23,6 +23,7 @@ import io.jinqiao.opinion.form.Opinion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -52,18 +53,19 @@ class OpinionDesk implements Opinions {
         if (earlier.isPresent() && !earlier.get().equals(content.hex())) {
             throw new Refusal(FailureCode.OPINION_NUMBER_TAKEN);
         }
-        byte[] document = earlier.isPresent()
-                ? store.document(loan.opinionNo()).orElseThrow()
-                : sealed(loan, opinion, content);
-        return decided.outcome().andTell(new Outgoing(loan.bank(), message(loan, document)));
+        if (earlier.isEmpty()) {
+            seal(loan, opinion, content);
+        }
+        String format = store.find(loan.opinionNo()).orElseThrow().format();
+        byte[] document = store.document(loan.opinionNo()).orElseThrow();
+        return decided.outcome().andTell(new Outgoing(loan.bank(), message(loan, format, document)));
     }
 
-    private byte[] sealed(ApprovedLoan loan, Opinion opinion, Digest content) {
-        SealedDocument sealed = seals.seal(opinion);
+    private void seal(ApprovedLoan loan, Opinion opinion, Digest content) {
+        List<SealedDocument> sealed = seals.seal(opinion);
         store.inForce(loan.bank(), loan.application().applicationNo())
-                .ifPresent(old -> supersede(old, loan, sealed.at()));
+                .ifPresent(old -> supersede(old, loan, sealed.get(0).at()));
         store.add(loan, content, sealed);
-        return sealed.bytes();
     }
 
     private void supersede(IssuedOpinion old, ApprovedLoan loan, Instant at) {
@@ -73,7 +75,7 @@ class OpinionDesk implements Opinions {
         store.happened(old.opinionNo(), Event.SUPERSEDED, at, null, null, loan.approvedBy(), loan.opinionNo());
     }
 
-    private static ApprovalOpinion message(ApprovedLoan loan, byte[] document) {
+    private static ApprovalOpinion message(ApprovedLoan loan, String format, byte[] document) {
         return new ApprovalOpinion(
                 loan.opinionNo(),
                 loan.version(),
@@ -83,7 +85,7 @@ class OpinionDesk implements Opinions {
                 loan.months(),
                 loan.rateVersion(),
                 loan.validTo(),
-                "pdf",
+                format,
                 Digest.of(document),
                 Base64.getEncoder().encodeToString(document));
     }
@@ -185,5 +187,10 @@ class OpinionDesk implements Opinions {
     @Override
     public Optional<byte[]> document(String opinionNo) {
         return store.document(opinionNo);
+    }
+
+    @Override
+    public Optional<byte[]> document(String opinionNo, String format) {
+        return store.document(opinionNo, format);
     }
 }

@@ -1,15 +1,21 @@
 package io.jinqiao.opinion;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What stands on the opinions of this centre.
+ * What stands on the opinions of this centre, and what seals them.
  *
  * @param centre full name, on the letterhead and the seal; the default is a placeholder
  * @param sealPurpose line below the star
- * @param sealKey alias of the key that seals when no device is present
+ * @param sealKey alias of the key that signs PDF files when no {@link SealDevice} is present
+ * @param ofdSealKey alias of the SM2 key that uses the electronic seal when no {@link Sm2SealDevice} is present
+ * @param formats files made of each opinion: {@code pdf}, {@code ofd}; the first one is sent to the bank
+ * @param timeStamp whether an RFC 3161 time-stamp goes into the seal of an OFD file
+ * @param certifiedProduct reference of the approval of the module behind {@code sealKey} as a cryptographic product; blank: every
+ *     document is marked as a demonstration
  * @param verification address that the QR code leads to
  * @param bankTitles how a bank is addressed, by partner id; one that is missing is addressed by its id
  */
@@ -18,5 +24,22 @@ public record OpinionSettings(
         @DefaultValue("示范市住房公积金中心") String centre,
         @DefaultValue("贷款审批专用章") String sealPurpose,
         @DefaultValue("centre-seal-rsa") String sealKey,
+        @DefaultValue("centre-seal-sm2") String ofdSealKey,
+        @DefaultValue("pdf") List<Format> formats,
+        @DefaultValue("false") boolean timeStamp,
+        @DefaultValue("") String certifiedProduct,
         @DefaultValue("http://127.0.0.1:8080/console/opinions/verify") String verification,
-        @DefaultValue Map<String, String> bankTitles) {}
+        @DefaultValue Map<String, String> bankTitles) {
+
+    public enum Format {
+        PDF,
+        OFD
+    }
+
+    public OpinionSettings {
+        formats = List.copyOf(formats);
+        if (formats.isEmpty()) {
+            throw new IllegalArgumentException("jinqiao.opinion.formats: pdf, ofd, or both");
+        }
+    }
+}

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,10 @@ class OpinionStore {
                 .list();
     }
 
-    void add(ApprovedLoan loan, Digest content, SealedDocument sealed) {
-        db.sql("INSERT INTO opinion_document (digest, format, bytes, made_at) VALUES (:digest, 'pdf', :bytes, :at)"
-                        + " ON CONFLICT DO NOTHING")
-                .param("digest", sealed.digest().hex())
-                .param("bytes", sealed.bytes())
-                .param("at", Timestamp.from(sealed.at()))
-                .update();
+    /** @param sealed of each format; the first one is the one that is sent */
+    void add(ApprovedLoan loan, Digest content, List<SealedDocument> sealed) {
+        sealed.forEach(this::file);
+        SealedDocument sent = sealed.get(0);
         db.sql("""
                         INSERT INTO opinion_opinion (opinion_no, version, bank, application_no, acceptance_no, amount_fen, months,
                             rate_version, decided_on, valid_to, content_digest, document, issued_at)
@@ -74,17 +72,27 @@ class OpinionStore {
                 .param("decided", loan.decidedOn())
                 .param("valid", loan.validTo())
                 .param("content", content.hex())
-                .param("document", sealed.digest().hex())
+                .param("document", sent.digest().hex())
+                .param("at", Timestamp.from(sent.at()))
+                .update();
+        sealed.forEach(one -> sealing(loan, one));
+    }
+
+    private void file(SealedDocument sealed) {
+        db.sql("INSERT INTO opinion_document (digest, format, bytes, made_at) VALUES (:digest, :format, :bytes, :at)"
+                        + " ON CONFLICT DO NOTHING")
+                .param("digest", sealed.digest().hex())
+                .param("format", sealed.format())
+                .param("bytes", sealed.bytes())
                 .param("at", Timestamp.from(sealed.at()))
                 .update();
-        sealing(loan, sealed);
     }
 
     private void sealing(ApprovedLoan loan, SealedDocument sealed) {
         db.sql("""
                         INSERT INTO opinion_sealing (opinion_no, version, document, sealed_at, reviewed_by, approved_by, reason,
-                            device, certificate, effective)
-                        VALUES (:no, :version, :document, :at, :reviewed, :approved, :reason, :device, :certificate, :effective)
+                            device, certificate, seal_id, effective)
+                        VALUES (:no, :version, :document, :at, :reviewed, :approved, :reason, :device, :certificate, :seal, :effective)
                         """)
                 .param("no", loan.opinionNo())
                 .param("version", loan.version())
@@ -95,6 +103,7 @@ class OpinionStore {
                 .param("reason", sealed.reason())
                 .param("device", sealed.device())
                 .param("certificate", sealed.certificate().hex())
+                .param("seal", sealed.sealId())
                 .param("effective", sealed.effective())
                 .update();
     }
@@ -147,6 +156,16 @@ class OpinionStore {
         return db.sql("SELECT d.bytes FROM opinion_opinion o JOIN opinion_document d ON d.digest = o.document"
                         + " WHERE o.opinion_no = :no")
                 .param("no", opinionNo)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** Of one format; empty when none was made. */
+    Optional<byte[]> document(String opinionNo, String format) {
+        return db.sql("SELECT d.bytes FROM opinion_sealing s JOIN opinion_document d ON d.digest = s.document"
+                        + " WHERE s.opinion_no = :no AND d.format = :format")
+                .param("no", opinionNo)
+                .param("format", format)
                 .query(byte[].class)
                 .optional();
     }

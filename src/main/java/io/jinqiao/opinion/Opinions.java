@@ -55,4 +55,12 @@ public interface Opinions {
 
     /** The sealed file, exactly as sent. */
     Optional<byte[]> document(String opinionNo);
+
+    /**
+     * The sealed file of one format, exactly as made.
+     *
+     * @param format {@code pdf} or {@code ofd}
+     * @return empty when none was made in that format
+     */
+    Optional<byte[]> document(String opinionNo, String format);
 }

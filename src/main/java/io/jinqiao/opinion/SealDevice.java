@@ -15,7 +15,7 @@ public interface SealDevice {
     /** Certificate of the seal's key first, then its issuers. */
     List<X509Certificate> chain();
 
-    /** RSA PKCS#1 v1.5 with SHA-256 over {@code bytes}. */
+    /** SHA-256 over {@code bytes}, signed as the certificate's key is: RSA PKCS#1 v1.5, or ECDSA as DER of r and s. */
     byte[] sign(byte[] bytes);
 
     /** False marks every document as a demonstration without legal effect. */

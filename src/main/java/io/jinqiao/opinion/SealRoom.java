@@ -4,23 +4,30 @@ import io.jinqiao.message.ApprovedLoan;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.opinion.OpinionSettings.Format;
 import io.jinqiao.opinion.form.Letterhead;
 import io.jinqiao.opinion.form.Opinion;
 import io.jinqiao.opinion.form.OpinionForm;
+import io.jinqiao.opinion.ofd.OfdOpinions;
 import io.jinqiao.opinion.pdf.PdfOpinions;
+import io.jinqiao.opinion.seal.DeviceKey;
+import io.jinqiao.opinion.seal.ElectronicSeal;
+import io.jinqiao.opinion.seal.ReceivedSeal;
 import io.jinqiao.opinion.seal.SealDesign;
-import io.jinqiao.opinion.seal.SoftwareSeal;
+import io.jinqiao.opinion.seal.SealUse;
 import io.jinqiao.opinion.sheet.Sheet;
 import io.jinqiao.opinion.sheet.Typeface;
-import io.jinqiao.signing.Keys;
-import java.security.cert.CertificateEncodingException;
+import io.jinqiao.signing.CertificateFiles;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Makes the sealed files: the form, the typeface and the seal, read once at start. Safe for use by many threads. */
+/** Makes the sealed files: the form, the typeface and the seals, read once. Safe for use by many threads. */
 @Component
 class SealRoom {
     /** Times on documents are the centre's. */
@@ -28,19 +35,23 @@ class SealRoom {
 
     private final Typeface typeface = Typeface.load();
     private final OpinionSettings settings;
-    private final SealDevice device;
+    private final SealDevices devices;
+    private final SealStore store;
     private final OpinionForm form;
     private final PdfOpinions pdf;
+    private final OfdOpinions ofd;
+    private final Map<String, SealUse> opened = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    /** @param devices a seal device, when one is present; else the software key of the settings seals */
-    SealRoom(OpinionSettings settings, ObjectProvider<SealDevice> devices, ObjectProvider<Keys> keys, Clock clock) {
+    SealRoom(OpinionSettings settings, SealDevices devices, SealStore store, Clock clock) {
         this.settings = settings;
-        this.device = devices.getIfAvailable(() -> new SoftwareSeal(keys.getObject().get(settings.sealKey())));
-        boolean sample = !device.legallyEffective();
+        this.devices = devices;
+        this.store = store;
+        boolean sample = !devices.legallyEffective();
         this.form = new OpinionForm(typeface, new Letterhead(settings.centre(), settings.verification(), sample));
-        SealDesign design = new SealDesign(settings.centre(), settings.sealPurpose(), sample ? "样章·测试" : "");
-        this.pdf = new PdfOpinions(typeface, design, device, CENTRE);
+        SealDesign design = new SealDesign(settings.centre(), settings.sealPurpose(), sample ? SealDesign.SAMPLE : "");
+        this.pdf = new PdfOpinions(typeface, design, devices.pdf(), CENTRE);
+        this.ofd = new OfdOpinions(typeface, CENTRE);
         this.clock = clock;
     }
 
@@ -52,8 +63,12 @@ class SealRoom {
         return new Opinion(loan, settings.bankTitles().getOrDefault(loan.bank().value(), loan.bank().value()));
     }
 
-    /** @throws Refusal when the font lacks a character */
-    SealedDocument seal(Opinion opinion) {
+    /**
+     * One file of each configured format, in that order, all of one sheet and one instant.
+     *
+     * @throws Refusal when the font lacks a character, or no electronic seal is enabled
+     */
+    List<SealedDocument> seal(Opinion opinion) {
         Sheet sheet = form.lay(opinion);
         String missing = typeface.missing(sheet.text());
         if (!missing.isEmpty()) {
@@ -61,16 +76,35 @@ class SealRoom {
         }
         Instant at = clock.instant();
         String reason = "住房公积金贷款审批 " + opinion.loan().acceptanceNo() + " 第 " + opinion.loan().version() + " 版";
-        byte[] bytes = pdf.seal(sheet, at, reason);
-        return new SealedDocument(
-                bytes, Digest.of(bytes), at, reason, device.name(), certificate(), device.legallyEffective());
+        return settings.formats().stream()
+                .map(format -> format == Format.PDF ? pdf(sheet, at, reason) : ofd(sheet, at, reason))
+                .toList();
     }
 
-    private Digest certificate() {
-        try {
-            return Digest.of(device.chain().get(0).getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+    private SealedDocument pdf(Sheet sheet, Instant at, String reason) {
+        SealDevice device = devices.pdf();
+        byte[] bytes = pdf.seal(sheet, at, reason);
+        return new SealedDocument(
+                "pdf", bytes, Digest.of(bytes), at, reason, device.name(), digest(device.chain().get(0)), null,
+                devices.legallyEffective());
+    }
+
+    private SealedDocument ofd(Sheet sheet, Instant at, String reason) {
+        SealCard card = store.usable(at).orElseThrow(() -> new Refusal(FailureCode.OPINION_SEAL_MISSING));
+        Sm2SealDevice device = devices.ofd();
+        byte[] bytes = ofd.seal(sheet, at, opened.computeIfAbsent(card.sealId(), this::open));
+        return new SealedDocument(
+                "ofd", bytes, Digest.of(bytes), at, reason, device.name(), digest(device.certificate()), card.sealId(),
+                devices.legallyEffective());
+    }
+
+    private SealUse open(String sealId) {
+        ReceivedSeal seal = ReceivedSeal.read(store.data(sealId));
+        seal.requireListed(devices.ofd().certificate());
+        return new ElectronicSeal(seal.seal(), new DeviceKey(devices.ofd()), devices.timeStamps());
+    }
+
+    private static Digest digest(X509Certificate certificate) {
+        return Digest.of(CertificateFiles.der(certificate));
     }
 }

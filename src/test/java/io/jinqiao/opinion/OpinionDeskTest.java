@@ -34,7 +34,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,14 +50,9 @@ class OpinionDeskTest {
         pool = TestDatabase.migrated();
         db = JdbcClient.create(pool);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("device", TestSeal.device()));
-        OpinionSettings settings = new OpinionSettings(
-                "示范市住房公积金中心", "贷款审批专用章", "centre-seal-rsa", "https://verify.example.invalid/opinion", Map.of());
-        SealRoom seals = new SealRoom(
-                settings,
-                beans.getBeanProvider(SealDevice.class),
-                beans.getBeanProvider(io.jinqiao.signing.Keys.class),
-                clock);
+        OpinionSettings settings = SealRooms.settings(OpinionSettings.Format.PDF);
+        SealDevices devices = SealRooms.devices(settings, Map.of("device", TestSeal.device()));
+        SealRoom seals = new SealRoom(settings, devices, new SealStore(db), clock);
         opinions = new OpinionDesk(seals, new OpinionStore(db), clock);
     }
 

@@ -1,6 +1,6 @@
 package io.jinqiao.opinion;
 
-import io.jinqiao.opinion.seal.SoftwareSeal;
+import io.jinqiao.opinion.seal.KeySeal;
 import io.jinqiao.signing.Keys;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -47,8 +47,8 @@ public final class TestSeal {
         }
     }
 
-    public static SoftwareSeal device() {
-        return new SoftwareSeal(ONE.key);
+    public static KeySeal device() {
+        return new KeySeal(ONE.key, "");
     }
 
     public static X509Certificate certificate() {

@@ -23,4 +23,12 @@ public final class TestIdentities {
     public static SigningRoom room(String owner) {
         return SigningRoom.open(made().settings(owner), Clock.systemUTC(), new AcceptsDevelopmentCertificates() {});
     }
+
+    public static java.security.cert.X509Certificate certificate(String alias) {
+        try {
+            return io.jinqiao.signing.CertificateFiles.certificate(java.nio.file.Files.readAllBytes(made().certificate(alias)));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 }

@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuerSerial;
@@ -44,6 +45,9 @@ final class Cades {
     private static final AlgorithmIdentifier RSA_SHA256 =
             new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
 
+    private static final AlgorithmIdentifier ECDSA_SHA256 =
+            new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+
     private final SealDevice device;
     private final JcaX509CertificateHolder certificate;
     private final JcaCertStore chain;
@@ -63,7 +67,7 @@ final class Cades {
         }
     }
 
-    /** An upper bound of a signature's size in bytes: it does not depend on what is signed. */
+    /** An upper bound of a signature's size in bytes: it does not depend on what is signed, but for a few bytes with ECDSA. */
     int largest() {
         return sign(new byte[0]).length + 64;
     }
@@ -121,7 +125,8 @@ final class Cades {
 
         @Override
         public AlgorithmIdentifier getAlgorithmIdentifier() {
-            return RSA_SHA256;
+            boolean rsa = device.chain().get(0).getPublicKey().getAlgorithm().equals("RSA");
+            return rsa ? RSA_SHA256 : ECDSA_SHA256;
         }
 
         @Override

@@ -7,8 +7,8 @@ import io.jinqiao.opinion.form.Opinion;
 import io.jinqiao.opinion.form.OpinionForm;
 import io.jinqiao.opinion.seal.ElectronicSeal;
 import io.jinqiao.opinion.seal.SealDesign;
-import io.jinqiao.opinion.seal.SealImage;
 import io.jinqiao.opinion.seal.SealPicture;
+import io.jinqiao.opinion.seal.SealPng;
 import io.jinqiao.opinion.seal.SealUse;
 import io.jinqiao.opinion.ses.Octets;
 import io.jinqiao.opinion.ses.Seal;
@@ -24,7 +24,7 @@ public final class SealedOfds {
     public static final Instant AT = SesPeople.SEALED;
     static final Typeface TYPEFACE = Typeface.load();
     static final byte[] PICTURE =
-            SealImage.png(SealPicture.draw(new SealDesign("示范市住房公积金中心", "贷款审批专用章", "样章·测试"), TYPEFACE));
+            SealPng.of(SealPicture.draw(new SealDesign("示范市住房公积金中心", "贷款审批专用章", "样章·测试"), TYPEFACE));
 
     private static final OpinionForm FORM = new OpinionForm(
             TYPEFACE, new Letterhead("示范市住房公积金中心", "https://verify.example.invalid/opinion", true));

@@ -18,14 +18,14 @@ import javax.imageio.ImageIO;
  * The picture of a seal as the PNG file that goes into the seal's data: red on nothing, sixteen steps of opacity, 300 dots per inch. It
  * stands in every sealed file twice, so its size matters. Takes some tens of milliseconds: made once for each seal.
  */
-public final class SealImage {
+public final class SealPng {
     private static final int BITS = 4;
     private static final int STEPS = 1 << BITS;
     private static final int SIDE = (int) Math.round(SealPicture.DIAMETER / 25.4 * 300);
 
-    private SealImage() {}
+    private SealPng() {}
 
-    public static byte[] png(Shape picture) {
+    public static byte[] of(Shape picture) {
         BufferedImage covered = coverage(picture);
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_BINARY, palette());
         for (int y = 0; y < SIDE; y++) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The samples of a folder against its tables, codes and schemas. */
 final class SampleCheck {
-    private static final String REQUEST = ".request.json";
+    private static final String REQUEST = ".request.";
+    private static final String REPLY = ".reply.";
 
     private final Folder folder;
     private final Dialect dialect;
@@ -38,70 +39,78 @@ final class SampleCheck {
 
     /** @return how many samples there are */
     int run() {
-        List<String> requests = folder.list("samples/", REQUEST);
-        requests.forEach(path -> sample(path.substring(0, path.length() - REQUEST.length())));
+        List<String> requests = folder.list("samples/", "").stream().filter(path -> path.contains(REQUEST)).toList();
+        requests.forEach(this::sample);
         for (Operation operation : dialect.descriptor().operations().keySet()) {
             if (!sampled.contains(operation)) {
-                problems.file(folder.name("samples/"), "no sample of " + operation.id(), "add " + operation.id() + ".<case>.request.json and its companions");
+                problems.file(folder.name("samples/"), "no sample of " + operation.id(), "add " + operation.id() + ".<case>.request.<ending> and its companions");
             }
         }
         return requests.size();
     }
 
-    private void sample(String sample) {
-        String input = text(sample + ".signing-input");
-        if (input == null) {
+    private void sample(String request) {
+        int at = request.indexOf(REQUEST);
+        String sample = request.substring(0, at);
+        if (bytesOrNull(sample + ".signing-input") == null) {
             problems.file(folder.name(sample + ".signing-input"), "the file is missing", "the exact bytes under the request's signature");
             return;
         }
-        String path = input.substring(0, Math.max(0, input.indexOf('?')));
-        Dialect listener = path.startsWith("/partners/") ? dialect : dialect.mirrored();
-        Framed framed = open(listener, sample, path, input);
+        SampleName name;
+        try {
+            name = SampleName.of(sample.substring("samples/".length()));
+        } catch (IllegalArgumentException e) {
+            problems.file(folder.name(request), "the name of a sample begins with no operation", e.getMessage());
+            return;
+        }
+        Dialect listener = name.centreSpeaks() ? dialect.mirrored() : dialect;
+        Framed framed = open(listener, request, sample, name.path(dialect.descriptor()));
         if (framed != null) {
             sampled.add(framed.operation());
-            if (!sample.startsWith("samples/" + framed.operation().id() + ".")) {
-                problems.file(folder.name(sample + REQUEST), "a sample of " + framed.operation().id() + " has another name", null);
+            if (framed.operation() != name.operation()) {
+                problems.file(folder.name(request), "a sample of " + framed.operation().id() + " has another name", null);
             }
-            CanonicalMessage message = content(listener, sample, framed);
-            reply(listener.mirrored(), sample, framed, message);
+            CanonicalMessage message = content(listener, request, sample, framed);
+            reply(listener.mirrored(), sample + REPLY + request.substring(at + REQUEST.length()), framed, message);
         }
     }
 
-    private @Nullable Framed open(Dialect listener, String sample, String path, String input) {
-        byte[] body = bytes(sample + REQUEST);
+    private @Nullable Framed open(Dialect listener, String request, String sample, String path) {
         try {
-            Framed framed = listener.open(new WireRequest(folder.partner(), path, Map.of(), body, false, List.of(), null));
-            int at = Arrays.mismatch(framed.signingInput(), bytes(sample + ".signing-input"));
+            Framed framed = listener.open(new WireRequest(folder.partner(), path, Map.of(), bytes(request), false, List.of(), null));
+            byte[] input = bytes(sample + ".signing-input");
+            int at = Arrays.mismatch(framed.signingInput(), input);
             if (at >= 0) {
                 problems.file(folder.name(sample + ".signing-input"), "differs from the request's at byte " + at, around(input, at));
             }
             return framed;
         } catch (Refusal refusal) {
-            told(sample + REQUEST, refusal);
+            told(request, refusal);
             return null;
         }
     }
 
-    private static String around(String input, int at) {
-        int near = Math.min(at, input.length());
-        return "near " + input.substring(Math.max(0, near - 20), near);
+    private String around(byte[] input, int at) {
+        int near = Math.min(at, input.length);
+        int from = Math.max(0, near - 20);
+        return "near " + new String(input, from, near - from, dialect.descriptor().charset());
     }
 
-    private @Nullable CanonicalMessage content(Dialect listener, String sample, Framed framed) {
+    private @Nullable CanonicalMessage content(Dialect listener, String request, String sample, Framed framed) {
         String canonical = text(sample + ".canonical.json");
         try {
             CanonicalMessage message = listener.decode(framed);
             if (canonical == null) {
-                problems.file(folder.name(sample + REQUEST), "can be read, but has no canonical content beside it", sample + ".canonical.json");
+                problems.file(folder.name(request), "can be read, but has no canonical content beside it", sample + ".canonical.json");
             } else if (!message.content().equals(CanonicalJson.read(canonical))) {
                 problems.file(folder.name(sample + ".canonical.json"), "is not what the request says", CanonicalJson.write(message.content()));
             } else {
-                schemas.check(framed.operation(), "request", sample + REQUEST, framed.payload());
+                schemas.check(framed.operation(), "request", request, framed.payload());
             }
             return message;
         } catch (Refusal refusal) {
             if (canonical != null) {
-                told(sample + REQUEST, refusal);
+                told(request, refusal);
             }
             return null;
         } catch (IllegalArgumentException e) {
@@ -110,31 +119,31 @@ final class SampleCheck {
         }
     }
 
-    private void reply(Dialect speaker, String sample, Framed framed, @Nullable CanonicalMessage message) {
-        if (!folder.has(sample + ".reply.json")) {
-            problems.file(folder.name(sample + ".reply.json"), "the file is missing", "the answer to this request");
+    private void reply(Dialect speaker, String answer, Framed framed, @Nullable CanonicalMessage message) {
+        if (!folder.has(answer)) {
+            problems.file(folder.name(answer), "the file is missing", "the answer to this request");
             return;
         }
         try {
-            FramedReply framedReply = speaker.openReply(200, Map.of(), bytes(sample + ".reply.json"));
+            FramedReply framedReply = speaker.openReply(200, Map.of(), bytes(answer));
             Reply reply = message instanceof StatusEnquiry enquiry
                     ? speaker.decodeEnquiryReply(enquiry.originalOperation(), framed.id(), framedReply)
                     : speaker.decodeReply(framed.operation(), framed.id(), framedReply);
-            schemas.check(framed.operation(), "reply", sample + ".reply.json", framedReply.payload());
-            understood(sample, reply);
+            schemas.check(framed.operation(), "reply", answer, framedReply.payload());
+            understood(answer, reply);
         } catch (Refusal refusal) {
-            told(sample + ".reply.json", refusal);
+            told(answer, refusal);
         }
     }
 
-    private void understood(String sample, Reply reply) {
+    private void understood(String answer, Reply reply) {
         if (!(reply instanceof Reply.Unknown unknown) || unknown.cause() == Reply.Cause.IN_PROCESS || unknown.cause() == Reply.Cause.SILENT) {
             return;
         }
         String what = unknown.cause() == Reply.Cause.UNSEEN_CODE
                 ? "the return code " + unknown.detail() + " has no outcome"
                 : "cannot be understood: " + unknown.detail();
-        problems.file(folder.name(sample + ".reply.json"), what, unknown.cause() == Reply.Cause.UNSEEN_CODE ? "add it to codes.yaml" : null);
+        problems.file(folder.name(answer), what, unknown.cause() == Reply.Cause.UNSEEN_CODE ? "add it to codes.yaml" : null);
     }
 
     private void told(String path, Refusal refusal) {
@@ -147,6 +156,11 @@ final class SampleCheck {
     private @Nullable String text(String path) {
         Source source = folder.find(path);
         return source == null ? null : source.text();
+    }
+
+    private byte @Nullable [] bytesOrNull(String path) {
+        Source source = folder.find(path);
+        return source == null ? null : source.bytes();
     }
 
     private byte[] bytes(String path) {

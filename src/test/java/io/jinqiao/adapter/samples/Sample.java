@@ -6,6 +6,7 @@ import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Reply;
+import io.jinqiao.workbench.check.SampleName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One sample of one partner: a message and its answer, as canonical content and as bytes. */
-record Sample(String partner, Path folder, String name) {
+/**
+ * One sample of one partner: a message and its answer, as canonical content and as bytes.
+ *
+ * @param form ending of the files that hold bytes of the wire, such as {@code json}
+ */
+record Sample(String partner, Path folder, String name, String form) {
+    private static final String REQUEST = ".request.";
+
 
     static Stream<Sample> all() {
         try (Stream<Path> partners = Files.list(Path.of("adapters"))) {
@@ -31,10 +38,13 @@ record Sample(String partner, Path folder, String name) {
         try (Stream<Path> files = Files.list(folder)) {
             return files
                     .map(f -> f.getFileName().toString())
-                    .filter(f -> f.endsWith(".request.json"))
-                    .map(f -> f.substring(0, f.length() - ".request.json".length()))
+                    .filter(f -> f.contains(REQUEST))
                     .sorted()
-                    .map(name -> new Sample(partner.getFileName().toString(), folder, name))
+                    .map(f -> new Sample(
+                            partner.getFileName().toString(),
+                            folder,
+                            f.substring(0, f.indexOf(REQUEST)),
+                            f.substring(f.indexOf(REQUEST) + REQUEST.length())))
                     .toList()
                     .stream();
         } catch (IOException e) {
@@ -55,16 +65,23 @@ record Sample(String partner, Path folder, String name) {
     }
 
     boolean centreSpeaks() {
-        return !path().startsWith("/partners/");
+        return SampleName.of(name).centreSpeaks();
     }
 
     String path() {
-        String input = new String(bytes(".signing-input"), StandardCharsets.UTF_8);
-        return input.substring(0, input.indexOf('?'));
+        return SampleName.of(name).path(centre().descriptor());
     }
 
     WireRequest request() {
-        return new WireRequest(partner, path(), Map.of(), bytes(".request.json"), false, List.of(), null);
+        return new WireRequest(partner, path(), Map.of(), requestBytes(), false, List.of(), null);
+    }
+
+    byte[] requestBytes() {
+        return bytes(REQUEST + form);
+    }
+
+    byte[] replyBytes() {
+        return bytes(".reply." + form);
     }
 
     /** The request was changed on the wire so that nobody can read it as a message. */

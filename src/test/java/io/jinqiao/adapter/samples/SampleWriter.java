@@ -4,6 +4,7 @@ import io.jinqiao.adapter.ShippedFolders;
 import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.Framed;
+import io.jinqiao.adapter.codec.FramedReply;
 import io.jinqiao.adapter.codec.Unsigned;
 import io.jinqiao.adapter.codec.WireCall;
 import io.jinqiao.message.CanonicalJson;
@@ -11,42 +12,56 @@ import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
+import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
+import io.jinqiao.workbench.check.SampleName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** Writes the sample files of one partner, signed with the published key; its numbers and times are fixed, its signatures are not. */
+/**
+ * Writes the sample files of one partner, signed with the published key. Its numbers and times are fixed; a file whose bytes under the
+ * signature are what they were keeps its signature.
+ */
 final class SampleWriter {
     private static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
 
     private final Path folder;
+    private final String partner;
+    private final String form;
     private final Dialect centre;
-    private int count;
 
-    SampleWriter(Path home, String partner) {
+    /** @param form ending of the files that hold bytes of the wire, such as {@code json} */
+    SampleWriter(Path home, String partner, String form) {
+        this.partner = partner;
+        this.form = form;
         this.folder = home.resolve("adapters").resolve(partner).resolve("samples");
         this.centre = ShippedFolders.dialect(partner);
     }
 
-    /** A message and its answer. */
-    void exchange(String name, boolean centreSpeaks, CanonicalMessage message, Reply reply) {
-        Request request = request(centreSpeaks, message, Map.of());
+    /** A message and its answer. @param number of the message, in its id and its time */
+    void exchange(int number, String name, CanonicalMessage message, Reply reply) {
+        boolean centreSpeaks = SampleName.of(name).centreSpeaks();
+        Request request = request(number, centreSpeaks, message, Map.of());
         write(name, ".canonical.json", pretty(message.content()));
         write(name, request);
         answer(name, centreSpeaks, request, reply);
     }
 
     /** A message whose content was changed on the wire, answered by whoever reads it. */
-    void faulty(String name, CanonicalMessage message, Map<String, String> changes) {
-        Request request = request(false, message, changes);
+    void faulty(int number, String name, CanonicalMessage message, Map<String, String> changes) {
+        Request request = request(number, false, message, changes);
         write(name, request);
         Framed framed = centre.open(request.wire());
         try {
@@ -57,17 +72,26 @@ final class SampleWriter {
         }
     }
 
+    /** The id of a message the partner sent. */
+    static String theirs(String partner, int number) {
+        return String.format("%s20261123%010d", partner.toUpperCase(Locale.ROOT), number);
+    }
+
+    /** The id of a message the centre sent. */
+    static String ours(int number) {
+        return String.format("01JDB8W0M0JQ00000000%06d", number);
+    }
+
     private record Request(String path, Unsigned unsigned, String signature, WireCall call) {
         WireRequest wire() {
             return new WireRequest("", path, Map.of(), call.body(), false, List.of(), null);
         }
     }
 
-    private Request request(boolean centreSpeaks, CanonicalMessage message, Map<String, String> changes) {
+    private Request request(int number, boolean centreSpeaks, CanonicalMessage message, Map<String, String> changes) {
         Dialect speaker = centreSpeaks ? centre : centre.mirrored();
-        count++;
-        String id = centreSpeaks ? String.format("01JDB8W0M0JQ00000000%06d", count) : String.format("ICBC20261123%010d", count);
-        Unsigned unsigned = speaker.request(message, new MessageId(id), START.plusSeconds(count * 60L));
+        String id = centreSpeaks ? ours(number) : theirs(partner, number);
+        Unsigned unsigned = speaker.request(message, new MessageId(id), START.plusSeconds(number * 60L));
         for (Map.Entry<String, String> change : changes.entrySet()) {
             unsigned = changed(unsigned, change.getKey(), change.getValue());
         }
@@ -93,10 +117,26 @@ final class SampleWriter {
         Unsigned unsigned = framed.operation() == Operation.STATUS_ENQUIRY
                 ? listener.answerEnquiry(framed, original(listener, framed), reply, framed.id(), START)
                 : listener.answer(framed, reply, framed.id(), START);
-        String signature = VectorKey.sign(unsigned.signingInput(), userId(!centreSpeaks));
-        write(name, ".reply.canonical.json", pretty(Replies.write(reply)));
-        write(name, ".reply.signing-input", unsigned.signingInput());
-        write(name, ".reply.json", listener.finishAnswer(unsigned, signature).body());
+        writeSigned(name + ".reply.signing-input", name + ".reply." + form, unsigned.signingInput(), () -> listener.finishAnswer(
+                        unsigned, VectorKey.sign(unsigned.signingInput(), userId(!centreSpeaks)))
+                .body());
+        write(name, ".reply.canonical.json", pretty(Replies.write(inTheirWords(listener.mirrored(), framed, name, reply))));
+    }
+
+    /** Gates know only our names of fields; what was written has the partner's too. */
+    private Reply inTheirWords(Dialect speaker, Framed framed, String name, Reply reply) {
+        if (!(reply instanceof Reply.Rejected rejected)) {
+            return reply;
+        }
+        FramedReply answer = speaker.openReply(200, Map.of(), read(name + ".reply." + form));
+        Reply told = framed.operation() == Operation.STATUS_ENQUIRY
+                ? speaker.decodeEnquiryReply(original(speaker.mirrored(), framed), framed.id(), answer)
+                : speaker.decodeReply(framed.operation(), framed.id(), answer);
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < rejected.problems().size(); i++) {
+            problems.add(rejected.problems().get(i).inTheirWords(((Reply.Rejected) told).problems().get(i).theirField()));
+        }
+        return new Reply.Rejected(problems);
     }
 
     private static Operation original(Dialect listener, Framed framed) {
@@ -109,8 +149,25 @@ final class SampleWriter {
     }
 
     private void write(String name, Request request) {
-        write(name, ".signing-input", request.unsigned().signingInput());
-        write(name, ".request.json", request.call().body());
+        writeSigned(name + ".signing-input", name + ".request." + form, request.unsigned().signingInput(), () -> request.call().body());
+    }
+
+    private void writeSigned(String input, String signed, byte[] signingInput, Supplier<byte[]> fresh) {
+        boolean stands = Files.exists(folder.resolve(input))
+                && Files.exists(folder.resolve(signed))
+                && Arrays.equals(read(input), signingInput);
+        if (!stands) {
+            write(input, "", signingInput);
+            write(signed, "", fresh.get());
+        }
+    }
+
+    private byte[] read(String file) {
+        try {
+            return Files.readAllBytes(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void write(String name, String ending, byte[] bytes) {

@@ -16,6 +16,7 @@ import io.jinqiao.message.StatusEnquiry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class SamplesTest {
         CanonicalMessage message = framed.operation().read(s.canonical());
         Unsigned unsigned = s.speaker().request(message, framed.id(), framed.sentAt());
         assertSame(s.bytes(".signing-input"), unsigned.signingInput());
-        assertSame(s.bytes(".request.json"), s.speaker().finishRequest(unsigned, framed.signature()).body());
+        assertSame(s.requestBytes(), s.speaker().finishRequest(unsigned, framed.signature()).body());
         assertThat(s.speaker().finishRequest(unsigned, framed.signature()).path()).isEqualTo(s.path());
     }
 
@@ -79,16 +80,16 @@ class SamplesTest {
         Framed framed = s.listener().open(s.request());
         Unsigned unsigned = answer(s, framed);
         assertSame(s.bytes(".reply.signing-input"), unsigned.signingInput());
-        FramedReply stored = s.speaker().openReply(200, Map.of(), s.bytes(".reply.json"));
+        FramedReply stored = s.speaker().openReply(200, Map.of(), s.replyBytes());
         assertThat(VectorKey.verifies(unsigned.signingInput(), stored.signature(), s.userId(!s.centreSpeaks()))).isTrue();
-        assertSame(s.bytes(".reply.json"), s.listener().finishAnswer(unsigned, stored.signature()).body());
+        assertSame(s.replyBytes(), s.listener().finishAnswer(unsigned, stored.signature()).body());
     }
 
     @ParameterizedTest
     @MethodSource("everySample")
     void readsTheReplyAsItsCanonicalReply(Sample s) {
         Framed framed = s.listener().open(s.request());
-        FramedReply framedReply = s.speaker().openReply(200, Map.of(), s.bytes(".reply.json"));
+        FramedReply framedReply = s.speaker().openReply(200, Map.of(), s.replyBytes());
         assertSame(s.bytes(".reply.signing-input"), framedReply.signingInput());
         Operation original = original(s, framed);
         Reply reply = original == null
@@ -107,13 +108,36 @@ class SamplesTest {
         assertThat(VectorKey.verifies(read.signingInput(), read.signature(), s.userId(!s.centreSpeaks()))).isTrue();
     }
 
-    @Test
-    void everyAgreedOperationHasAnAcceptedSample() {
+    static Set<String> everyPartner() {
+        return Sample.all().map(Sample::partner).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPartner")
+    void everyAgreedOperationHasAnAcceptedSample(String partner) {
         Set<Operation> sampled = Sample.all()
-                .filter(s -> s.partner().equals("icbc") && s.reply().isAccepted())
+                .filter(s -> s.partner().equals(partner) && s.reply().isAccepted())
                 .map(s -> s.listener().open(s.request()).operation())
                 .collect(Collectors.toSet());
-        assertThat(sampled).isEqualTo(ShippedFolders.dialect("icbc").descriptor().operations().keySet());
+        assertThat(sampled).isEqualTo(ShippedFolders.dialect(partner).descriptor().operations().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPartner")
+    void whatBothSidesMayBeginHasASampleOfEach(String partner) {
+        for (Operation operation : ShippedFolders.dialect(partner).descriptor().operations().keySet()) {
+            if (operation.direction() == Operation.Direction.BOTH) {
+                assertThat(Sample.all().filter(s -> s.partner().equals(partner) && s.name().startsWith(operation.id() + ".")))
+                        .as(operation.id())
+                        .anyMatch(Sample::centreSpeaks)
+                        .anyMatch(s -> !s.centreSpeaks());
+            }
+        }
+    }
+
+    @Test
+    void thereIsAPartnerWithSamples() {
+        assertThat(everyPartner()).isNotEmpty();
     }
 
     private static Unsigned answer(Sample s, Framed framed) {

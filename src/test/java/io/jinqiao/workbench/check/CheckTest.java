@@ -27,7 +27,7 @@ class CheckTest {
         assertThat(check()).isEmpty();
         StringWriter out = new StringWriter();
         int code = new CommandLine(new Check()).setOut(new PrintWriter(out)).execute("--home", ".");
-        assertThat(out.toString()).contains("icbc: 12 operations").contains("no problem");
+        assertThat(out.toString()).contains("icbc: 29 operations").contains("contribution-enquiry (enabled: false)").contains("no problem");
         assertThat(code).isZero();
     }
 

@@ -28,6 +28,7 @@ import io.jinqiao.loan.LoanDeadlines;
 import io.jinqiao.message.Digest;
 import io.jinqiao.opinion.IssuedOpinion;
 import io.jinqiao.opinion.Opinions;
+import io.jinqiao.opinion.Seals;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -238,6 +239,11 @@ class Doors {
         Mockito.when(opinions.document("SP-2026-000007"))
                 .thenReturn(Optional.of("%PDF-1.7 made up".getBytes(StandardCharsets.US_ASCII)));
         return opinions;
+    }
+
+    @Bean
+    Seals seals() {
+        return Mockito.mock(Seals.class);
     }
 
     @Bean

@@ -93,6 +93,8 @@ class RestDoorTest {
                 "POST | /loans/202611160007/decision    | APPROVER",
                 "POST | /loans/202611160007/return      | REVIEWER APPROVER",
                 "POST | /opinions/SP-2026-000007/revoke | APPROVER",
+                "GET  | /seals                          | APPROVER ADMINISTRATOR AUDITOR",
+                "POST | /seals                          | APPROVER ADMINISTRATOR",
                 "POST | /partners/icbc/stop             | OPERATOR BANK_MANAGER",
                 "POST | /partners/icbc/resume           | OPERATOR BANK_MANAGER"
             })

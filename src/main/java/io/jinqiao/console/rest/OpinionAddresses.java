@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sealed approval opinions. */
@@ -82,16 +84,20 @@ class OpinionAddresses {
 
     @GetMapping("/document")
     @Needs({Role.REVIEWER, Role.APPROVER, Role.AUDITOR})
-    @Operation(summary = "已盖章文件 / the sealed file, exactly as sent")
-    ResponseEntity<byte[]> document(@PathVariable String opinionNo, @AuthenticationPrincipal Actor actor) {
-        IssuedOpinion issued = issued(opinionNo);
-        byte[] file = opinions.document(opinionNo).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+    @Operation(summary = "已盖章文件 / the sealed file, exactly as sent; format=pdf or ofd for the other one")
+    ResponseEntity<byte[]> document(
+            @PathVariable String opinionNo,
+            @RequestParam(required = false) @Nullable String format,
+            @AuthenticationPrincipal Actor actor) {
+        String wanted = format == null ? issued(opinionNo).format() : format;
+        byte[] file = (format == null ? opinions.document(opinionNo) : opinions.document(opinionNo, wanted))
+                .orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
         audit.write(actor.name(), "opinion-read", opinionNo, null);
         return ResponseEntity.ok()
-                .contentType(issued.format().equals("pdf") ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_OCTET_STREAM)
+                .contentType(wanted.equals("pdf") ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_OCTET_STREAM)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(opinionNo + "." + issued.format()).build().toString())
+                        ContentDisposition.inline().filename(opinionNo + "." + wanted).build().toString())
                 .body(file);
     }
 

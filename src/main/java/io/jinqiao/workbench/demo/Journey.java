@@ -13,6 +13,8 @@ import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.rulebook.Sources;
+import io.jinqiao.opinion.Opinions;
+import io.jinqiao.signing.Keys;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.development.DevelopmentHouse;
 import io.jinqiao.workbench.development.DevelopmentProfile;
@@ -103,6 +105,7 @@ final class Journey implements AutoCloseable {
         settings.put("jinqiao.partners.port", partnersPort);
         settings.put("ICBC_URL", "https://localhost:" + bankPort);
         settings.put("jinqiao.business-clock-offset", clock.offset().toString());
+        settings.put("jinqiao.opinion.formats", "pdf,ofd");
         settings.put("jinqiao.loan.assumptions", "workbench/assumed-limits.yaml");
         settings.put("springdoc.api-docs.enabled", "true");
         settings.put("springdoc.swagger-ui.enabled", "true");
@@ -118,6 +121,7 @@ final class Journey implements AutoCloseable {
     boolean walk() throws Exception {
         People.seed(gateway, out);
         Standings.open(gateway, new PartnerId(BANK));
+        seal();
         Thread thread = new Thread(core, "stand-in-core");
         thread.setDaemon(true);
         thread.start();
@@ -125,6 +129,17 @@ final class Journey implements AutoCloseable {
         boolean arrived = awaitOpinions();
         afterOpinions();
         return Report.print(out, applications, refused, core.reviewer(), base) && arrived;
+    }
+
+    private void seal() {
+        Callers callers = gateway.getBean(Callers.class);
+        try (SigningRoom works = house.chairOf("sealmaker")) {
+            Sealing.prepare(
+                    works,
+                    gateway.getBean(Keys.class).get("centre-seal-sm2").certificate(),
+                    new Api(base, callers.issue("seal-keeper", Set.of(Role.ADMINISTRATOR), "demonstration")),
+                    new Api(base, callers.issue("seal-approval", Set.of(Role.APPROVER), "demonstration")));
+        }
     }
 
     private StandInCore core() {
@@ -185,6 +200,15 @@ final class Journey implements AutoCloseable {
                 branch.received(opinion, application, today);
             }
             progress.bar(opinion.opinionNo(), ++done, opinions.size());
+        }
+        printOne(opinions);
+    }
+
+    private void printOne(List<ApprovalOpinion> opinions) {
+        if (!opinions.isEmpty()) {
+            progress.step("一份意见的两种文件 / both files of one opinion");
+            Sealing.print(
+                    gateway.getBean(Opinions.class), opinions.get(0).opinionNo(), house.data().resolve("opinions"), out);
         }
     }
 

@@ -1,12 +1,12 @@
 -- What the other rooms show, made up: persons and numbers belong to nobody.
 INSERT INTO loan_fact_loan (acceptance_no, application_no, partner, message_id, branch_code, accepted_on, accepted_at, home_kind, scheme,
-    applied_fen, applied_months, borrower_name_masked, borrower_identity_masked, word, decision, pause, paused_on, return_due,
+    applied_fen, applied_months, borrower, word, decision, pause, paused_on, return_due,
     initial_reviewer, second_reviewer, approved_by, opinion_no, opinion_version, approved_fen, approved_months, annual_rate, rate_version,
     decided_on, valid_to, contract, contract_no, contract_signed_on, security, pieces, money, opinion_told, version)
 SELECT '20261116' || lpad(n::text, 4, '0'), 'A-' || lpad(n::text, 4, '0'), 'icbc', 'B-' || lpad(n::text, 4, '0'),
        '4402' || lpad((n % 4)::text, 3, '0'), date '2026-11-16', timestamptz '2026-11-16 09:00+08' + n * interval '47 minutes',
        CASE WHEN n % 3 = 0 THEN 'resale' WHEN n % 5 = 0 THEN 'new' ELSE 'pre-sold' END, 'scheme',
-       40000000 + n * 3700000, 120 + (n % 5) * 60, substr('张王李赵陈刘杨黄周吴徐孙', n % 12 + 1, 1) || '**', '110***********' || lpad((n * 7 % 99)::text, 2, '0'),
+       40000000 + n * 3700000, 120 + (n % 5) * 60, '',
        w.word, w.decision, CASE w.word WHEN 'returned' THEN 'returned' END, NULL, CASE w.word WHEN 'returned' THEN date '2026-11-30' END,
        CASE WHEN w.decision NOT IN ('accepted', 'withdrawn') THEN 'core-reviewer' END,
        CASE WHEN w.decision NOT IN ('accepted', 'initial-reviewed', 'withdrawn') THEN 'core-reviewer' END,
@@ -21,9 +21,6 @@ JOIN (VALUES (0, 'in-initial-review', 'accepted', 'none', 'held'), (1, 'in-secon
              (2, 'approved', 'approved', 'none', 'held'), (3, 'contract-signed', 'approved', 'signed', 'held'),
              (4, 'rejected', 'rejected', 'none', 'destroyed'), (5, 'returned', 'accepted', 'none', 'none'),
              (6, 'approved', 'approved', 'none', 'none')) AS w (k, word, decision, contract, security) ON w.k = (n + 2) % 7;
-
-INSERT INTO loan_fact_borrower (acceptance_no, partner, message_id, borrower_name, borrower_identity)
-SELECT acceptance_no, partner, message_id, '黄示例', '11010519900307761X' FROM loan_fact_loan;
 
 INSERT INTO loan_fact_attachment (acceptance_no, partner, digest, kind, size, listed_by, complete_at, message_id)
 SELECT acceptance_no, partner, md5(acceptance_no || k) || md5(k || acceptance_no), k, 184320, message_id,

@@ -44,6 +44,14 @@ public record Identity(Type type, String number) {
 
     /** First three and last two characters. */
     public String masked() {
+        return masked(number);
+    }
+
+    /** First three and last two characters of a number of any form. */
+    public static String masked(String number) {
+        if (number.length() < 4) {
+            return "*".repeat(number.length());
+        }
         return number.substring(0, 3) + "*".repeat(number.length() - 5 > 0 ? number.length() - 5 : 1)
                 + number.substring(Math.max(3, number.length() - 2));
     }

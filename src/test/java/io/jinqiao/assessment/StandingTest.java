@@ -292,9 +292,9 @@ class StandingTest {
     /** An application of the bank as the loan room would have written it. */
     private static void taken(String number, Instant at, long fen) {
         jdbc.sql("INSERT INTO loan_loan (acceptance_no, bank, application_no, message_id, branch_code, accepted_on, accepted_at,"
-                        + " home_kind, scheme, applied_fen, applied_months, borrower_name, borrower_identity, application, word,"
+                        + " home_kind, scheme, applied_fen, applied_months, borrower, application, word,"
                         + " decision, contract, security, money) VALUES (?, 'bank-a', ?, 'm', 'b', '2026-11-23', ?, 'new', 's', ?,"
-                        + " 1, 'n', 'i', '{}', 'w', 'accepted', 'none', 'none', 'none')")
+                        + " 1, '', '', 'w', 'accepted', 'none', 'none', 'none')")
                 .params(number, number, at.atOffset(ZoneOffset.UTC), fen)
                 .update();
     }

@@ -1,5 +1,9 @@
 package io.jinqiao.console;
 
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.Subject;
+import io.jinqiao.support.TestPersonalData;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
@@ -21,5 +25,9 @@ final class FactTables {
             db.sql("ALTER TABLE made_up RENAME TO " + view).update();
         }
         new ResourceDatabasePopulator(new ClassPathResource("console/facts.sql")).execute(source);
+        PersonalData data = TestPersonalData.on(source);
+        byte[] borrower = data.concealText(
+                new Subject(new PartnerId("icbc"), "any"), "{\"name\":\"黄示例\",\"identity\":\"11010519900307761X\"}");
+        db.sql("UPDATE loan_fact_loan SET borrower = ?").param(borrower).update();
     }
 }

@@ -1,6 +1,8 @@
 package io.jinqiao.console;
 
+import io.jinqiao.message.PersonalData;
 import io.jinqiao.support.TestDatabase;
+import io.jinqiao.support.TestPersonalData;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -26,5 +28,10 @@ class HouseWithoutPartners {
         HikariDataSource source = TestDatabase.migrated();
         FactTables.fill(source);
         return source;
+    }
+
+    @Bean
+    PersonalData personalData(DataSource source) {
+        return TestPersonalData.on(source);
     }
 }

@@ -1,5 +1,11 @@
 package io.jinqiao.console.facts;
 
+import io.jinqiao.message.CanonicalJson;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Identity;
+import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.Refusal;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,9 +32,11 @@ public class LoanFacts {
             """;
 
     private final JdbcClient db;
+    private final PersonalData personalData;
 
-    LoanFacts(JdbcClient db) {
+    LoanFacts(JdbcClient db, PersonalData personalData) {
         this.db = db;
+        this.personalData = personalData;
     }
 
     /**
@@ -40,7 +48,22 @@ public class LoanFacts {
     public record Question(@Nullable String partner, @Nullable String word, @Nullable String words) {}
 
     /** Name and number in the clear: every look is written into the audit by who asks. */
-    public record Borrower(String name, String identity) {}
+    public record Borrower(String name, String identity) {
+        static Borrower of(Content.Group concealed) {
+            return new Borrower(String.valueOf(concealed.text("name")), String.valueOf(concealed.text("identity")));
+        }
+
+        /** The first character. */
+        String maskedName() {
+            int first = name.offsetByCodePoints(0, 1);
+            return name.substring(0, first) + "*".repeat(Math.max(1, name.codePointCount(first, name.length())));
+        }
+
+        /** First three and last two characters. */
+        String maskedIdentity() {
+            return Identity.masked(identity);
+        }
+    }
 
     /** @param completeAt when the whole scan was here; null: not yet */
     public record Scan(String digest, String kind, long size, @Nullable ZonedDateTime completeAt) {}
@@ -50,7 +73,7 @@ public class LoanFacts {
         return asked("SELECT * " + FOUND + "ORDER BY accepted_at DESC, acceptance_no DESC LIMIT :size OFFSET :from", question)
                 .param("size", size)
                 .param("from", (long) page * size)
-                .query(LoanFacts::loan)
+                .query(this::loan)
                 .list();
     }
 
@@ -59,21 +82,23 @@ public class LoanFacts {
     }
 
     public Optional<LoanRow> find(String acceptanceNo) {
-        return db.sql("SELECT * FROM loan_fact_loan WHERE acceptance_no = ?").param(acceptanceNo).query(LoanFacts::loan).optional();
+        return db.sql("SELECT * FROM loan_fact_loan WHERE acceptance_no = ?").param(acceptanceNo).query(this::loan).optional();
     }
 
     public Optional<LoanRow> find(String partner, String applicationNo) {
         return db.sql("SELECT * FROM loan_fact_loan WHERE partner = ? AND application_no = ?")
                 .params(partner, applicationNo)
-                .query(LoanFacts::loan)
+                .query(this::loan)
                 .optional();
     }
 
+    /** @throws Refusal {@code PERSONAL_DATA_ERASED} */
     public Optional<Borrower> borrower(String acceptanceNo) {
-        return db.sql("SELECT borrower_name, borrower_identity FROM loan_fact_borrower WHERE acceptance_no = ?")
+        return db.sql("SELECT borrower FROM loan_fact_loan WHERE acceptance_no = ?")
                 .param(acceptanceNo)
-                .query((row, n) -> new Borrower(row.getString(1), row.getString(2)))
-                .optional();
+                .query((row, n) -> revealed(row))
+                .optional()
+                .map(found -> found.orElseThrow(() -> new Refusal(FailureCode.PERSONAL_DATA_ERASED)));
     }
 
     public List<Scan> scans(String acceptanceNo) {
@@ -110,7 +135,12 @@ public class LoanFacts {
                 .param("words", question.words());
     }
 
-    private static LoanRow loan(ResultSet row, int number) throws SQLException {
+    private Optional<Borrower> revealed(ResultSet row) throws SQLException {
+        return personalData.revealText(row.getBytes("borrower")).map(CanonicalJson::read).map(Borrower::of);
+    }
+
+    private LoanRow loan(ResultSet row, int number) throws SQLException {
+        Optional<Borrower> borrower = revealed(row);
         return new LoanRow(
                 row.getString("acceptance_no"),
                 row.getString("application_no"),
@@ -122,8 +152,8 @@ public class LoanFacts {
                 row.getString("scheme"),
                 row.getLong("applied_fen"),
                 row.getInt("applied_months"),
-                row.getString("borrower_name_masked"),
-                row.getString("borrower_identity_masked"),
+                borrower.map(Borrower::maskedName).orElse(null),
+                borrower.map(Borrower::maskedIdentity).orElse(null),
                 row.getString("word"),
                 row.getString("decision"),
                 row.getString("pause"),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loan as it stands. Personal data are masked already in the view.
+ * A loan as it stands. Personal data are masked; null once they were erased.
  *
  * @param word the one word for people
  * @param decision track, as {@code contract}, {@code security} and {@code money}
@@ -24,8 +24,8 @@ public record LoanRow(
         String scheme,
         long appliedFen,
         int appliedMonths,
-        String borrowerNameMasked,
-        String borrowerIdentityMasked,
+        @Nullable String borrowerNameMasked,
+        @Nullable String borrowerIdentityMasked,
         String word,
         String decision,
         @Nullable String pause,

@@ -7,6 +7,7 @@ import io.jinqiao.loan.SealContract;
 import io.jinqiao.loan.WaitForFunds;
 import io.jinqiao.loan.model.EndWait;
 import io.jinqiao.loan.model.GiveBack;
+import io.jinqiao.loan.model.Loan;
 import io.jinqiao.loan.model.LoanEvent;
 import io.jinqiao.loan.model.LoanWords;
 import io.jinqiao.loan.model.Review;
@@ -53,7 +54,7 @@ class CentreDesk {
         LoanEvent.Type about = command.stage() == ReviewLoan.Stage.INITIAL
                 ? LoanEvent.Type.INITIAL_REVIEWED
                 : LoanEvent.Type.SECOND_REVIEWED;
-        remark(command.acceptanceNo(), about, command.by(), command.remark());
+        remark(step.loan(), about, command.by(), command.remark());
         return Movements.outcome(step, standing(step));
     }
 
@@ -69,7 +70,7 @@ class CentreDesk {
                 .refuseProblems();
         GiveBack move = new GiveBack(ids.next().value(), command.reason(), command.items(), today, dueOn, command.by());
         Step step = movements.move(loans.get(command.acceptanceNo()), move, null);
-        remark(command.acceptanceNo(), LoanEvent.Type.RETURNED, command.by(), command.reason());
+        remark(step.loan(), LoanEvent.Type.RETURNED, command.by(), command.reason());
         return Movements.outcome(
                 step, standing(step).with("returnNo", move.returnNo()).with("dueOn", dueOn.toString()));
     }
@@ -83,7 +84,7 @@ class CentreDesk {
                         : new EndWait(command.by()),
                 null);
         remark(
-                command.acceptanceNo(),
+                step.loan(),
                 command.waiting() ? LoanEvent.Type.FUNDS_AWAITED : LoanEvent.Type.FUNDS_ARRIVED,
                 command.by(),
                 command.reason());
@@ -95,7 +96,7 @@ class CentreDesk {
         Step step = movements.move(
                 loans.get(command.bank(), command.applicationNo()), new Revoke(command.revokedBy()), null);
         remark(
-                step.loan().acceptanceNo(),
+                step.loan(),
                 LoanEvent.Type.OPINION_REVOKED,
                 new Officer(command.revokedBy(), "approver"),
                 command.reason());
@@ -108,9 +109,9 @@ class CentreDesk {
         return Movements.outcome(step, standing(step));
     }
 
-    private void remark(String acceptanceNo, LoanEvent.Type about, Officer by, @Nullable String words) {
+    private void remark(Loan loan, LoanEvent.Type about, Officer by, @Nullable String words) {
         if (words != null) {
-            loans.remark(acceptanceNo, about, by, words, clock.instant());
+            loans.remark(loan, about, by, words, clock.instant());
         }
     }
 

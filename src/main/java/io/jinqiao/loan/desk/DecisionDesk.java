@@ -75,7 +75,7 @@ class DecisionDesk {
         String reason = Objects.requireNonNull(command.reason());
         Reject move = new Reject(reason, ids.next().value(), WorkingCalendar.today(clock), command.by());
         Step step = movements.move(stored, move, null);
-        loans.remark(command.acceptanceNo(), LoanEvent.Type.REJECTED, command.by(), reason, clock.instant());
+        loans.remark(step.loan(), LoanEvent.Type.REJECTED, command.by(), reason, clock.instant());
         return new DecidedLoan(Movements.outcome(step, CentreDesk.standing(step)), null);
     }
 
@@ -115,13 +115,24 @@ class DecisionDesk {
         LocalDate today = WorkingCalendar.today(clock);
         int expired = 0;
         for (String acceptanceNo : loans.approvedUntilBefore(today, AT_ONCE)) {
-            StoredLoan stored = loans.get(acceptanceNo);
-            LocalDate lastReport = dates.lastReport(Objects.requireNonNull(stored.loan().approval()).validTo());
-            if (stored.loan().inForce() != null && today.isAfter(lastReport)) {
-                movements.move(stored, new Expire(today, lastReport), null);
+            if (expire(acceptanceNo, today)) {
                 expired++;
             }
         }
         return expired;
+    }
+
+    /** A loan whose data were erased stays as it is: nothing can be done with it any more. */
+    private boolean expire(String acceptanceNo, LocalDate today) {
+        StoredLoan stored = loans.unlessErased(acceptanceNo).orElse(null);
+        if (stored == null || stored.loan().inForce() == null) {
+            return false;
+        }
+        LocalDate lastReport = dates.lastReport(Objects.requireNonNull(stored.loan().approval()).validTo());
+        if (!today.isAfter(lastReport)) {
+            return false;
+        }
+        movements.move(stored, new Expire(today, lastReport), null);
+        return true;
     }
 }

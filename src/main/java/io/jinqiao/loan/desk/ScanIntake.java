@@ -14,6 +14,7 @@ import io.jinqiao.message.Incoming;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ class ScanIntake {
         if (expected(acceptanceNo, chunk, incoming).complete()) {
             return answer(chunk, chunk.chunks(), true);
         }
-        int received = scans.keep(acceptanceNo, chunk.digest(), chunk.chunks(), chunk.chunk(), bytes, incoming.id());
+        Subject about = new Subject(incoming.partner(), chunk.applicationNo());
+        int received = scans.keep(acceptanceNo, about, chunk.digest(), chunk.chunks(), chunk.chunk(), bytes, incoming.id());
         boolean complete = received == chunk.chunks();
         if (complete) {
             arrived(acceptanceNo, chunk, incoming);

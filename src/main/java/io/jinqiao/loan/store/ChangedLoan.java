@@ -9,6 +9,7 @@ import io.jinqiao.loan.model.SignedContract;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Subject;
 import io.jinqiao.message.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +40,11 @@ final class ChangedLoan {
                     .formatted(EventRows.COLUMNS, EventRows.ROWS);
 
     private final JdbcClient jdbc;
+    private final Concealed concealed;
 
-    ChangedLoan(JdbcClient jdbc) {
+    ChangedLoan(JdbcClient jdbc, Concealed concealed) {
         this.jdbc = jdbc;
+        this.concealed = concealed;
     }
 
     void update(StoredLoan before, Loan after, List<LoanEvent> events, @Nullable MessageId cause, Instant at) {
@@ -61,16 +64,17 @@ final class ChangedLoan {
         }
     }
 
-    private static List<@Nullable Object> values(Loan loan) {
+    private List<@Nullable Object> values(Loan loan) {
+        Subject about = Concealed.about(loan.bank(), loan.applicationNo());
         List<@Nullable Object> values = new ArrayList<>(List.of(LoanWords.of(loan).id(), Words.of(loan.decision())));
-        pause(values, loan.pause());
+        pause(values, loan.pause(), about);
         values.add(loan.reviews().initial());
         values.add(loan.reviews().second());
         values.add(loan.reviews().recommended());
         values.add(loan.reviews().officers().stream().sorted().toArray(String[]::new));
         values.add(loan.reviews().callers().stream().sorted().toArray(String[]::new));
         values.add(loan.opinions());
-        approval(values, loan.approval());
+        approval(values, loan.approval(), about);
         values.add(Words.of(loan.contract()));
         signed(values, loan.signed());
         values.add(Words.of(loan.security()));
@@ -80,22 +84,22 @@ final class ChangedLoan {
         return values;
     }
 
-    private static void pause(List<@Nullable Object> values, @Nullable Pause pause) {
+    private void pause(List<@Nullable Object> values, @Nullable Pause pause, Subject about) {
         values.add(pause == null ? null : Words.of(pause.reason()));
         values.add(pause == null ? null : pause.since());
-        values.add(pause == null ? null : pause.words());
+        values.add(concealed.words(about, pause == null ? null : pause.words()));
         values.add(pause == null ? null : pause.returnNo());
         values.add(pause == null ? null : pause.dueOn());
     }
 
-    private static void approval(List<@Nullable Object> values, @Nullable Approval approval) {
+    private void approval(List<@Nullable Object> values, @Nullable Approval approval, Subject about) {
         values.add(approval == null ? null : approval.opinionNo());
         values.add(approval == null ? null : approval.amount().fen());
         values.add(approval == null ? null : approval.months());
         values.add(approval == null ? null : approval.annualRate());
         values.add(approval == null ? null : approval.rateVersion());
         values.add(approval == null ? null : approval.rateFrom());
-        values.add(approval == null ? null : approval.conditions().toArray(String[]::new));
+        values.add(approval == null ? null : concealed.lines(about, approval.conditions()));
         values.add(approval == null ? null : approval.decidedOn());
         values.add(approval == null ? null : approval.validTo());
         values.add(approval == null ? null : approval.approvedBy());

@@ -12,10 +12,8 @@ import io.jinqiao.loan.model.SecurityPiece;
 import io.jinqiao.loan.model.SecurityTrack;
 import io.jinqiao.loan.model.SignedContract;
 import io.jinqiao.loan.rules.Schemes;
-import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.Money;
-import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Words;
 import java.sql.ResultSet;
@@ -30,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** From a row to a loan. */
 final class LoanRows {
     private final Schemes schemes;
+    private final Concealed concealed;
 
-    LoanRows(Schemes schemes) {
+    LoanRows(Schemes schemes, Concealed concealed) {
         this.schemes = schemes;
+        this.concealed = concealed;
     }
 
+    /** @throws io.jinqiao.message.Refusal {@code PERSONAL_DATA_ERASED} */
     StoredLoan read(ResultSet row) throws SQLException {
-        LoanApplication application =
-                (LoanApplication) Operation.LOAN_APPLICATION.read(CanonicalJson.read(row.getString("application")));
+        LoanApplication application = concealed.application(row.getBytes("application"));
         Loan loan = new Loan(
                 row.getString("acceptance_no"),
                 new PartnerId(row.getString("bank")),
@@ -63,19 +63,19 @@ final class LoanRows {
         return new StoredLoan(loan, row.getInt("version"));
     }
 
-    private static @Nullable Pause pause(ResultSet row) throws SQLException {
+    private @Nullable Pause pause(ResultSet row) throws SQLException {
         String reason = row.getString("pause");
         return reason == null
                 ? null
                 : new Pause(
                         Words.parse(reason, Pause.Reason.class),
                         date(row, "paused_on"),
-                        row.getString("pause_words"),
+                        concealed.words(row.getBytes("pause_words")),
                         row.getString("return_no"),
                         date(row, "return_due"));
     }
 
-    private static @Nullable Approval approval(ResultSet row) throws SQLException {
+    private @Nullable Approval approval(ResultSet row) throws SQLException {
         String opinionNo = row.getString("opinion_no");
         return opinionNo == null
                 ? null
@@ -87,7 +87,7 @@ final class LoanRows {
                         row.getBigDecimal("annual_rate"),
                         row.getString("rate_version"),
                         date(row, "rate_from"),
-                        texts(row, "conditions"),
+                        concealed.lines(row.getBytes("conditions")),
                         date(row, "decided_on"),
                         date(row, "valid_to"),
                         row.getString("approved_by"));

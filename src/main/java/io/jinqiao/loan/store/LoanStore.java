@@ -10,6 +10,7 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PersonalData;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Words;
 import java.time.Instant;
@@ -47,12 +48,14 @@ public class LoanStore {
     private final LoanRows rows;
     private final NewLoan newLoan;
     private final ChangedLoan changedLoan;
+    private final Concealed concealed;
 
-    public LoanStore(JdbcClient jdbc, LoanRules rules) {
+    public LoanStore(JdbcClient jdbc, LoanRules rules, PersonalData personalData) {
         this.jdbc = jdbc;
-        this.rows = new LoanRows(rules.schemes());
-        this.newLoan = new NewLoan(jdbc);
-        this.changedLoan = new ChangedLoan(jdbc);
+        this.concealed = new Concealed(personalData);
+        this.rows = new LoanRows(rules.schemes(), concealed);
+        this.newLoan = new NewLoan(jdbc, concealed);
+        this.changedLoan = new ChangedLoan(jdbc, concealed);
     }
 
     /**
@@ -78,7 +81,7 @@ public class LoanStore {
         changedLoan.update(before, after, events, cause, at);
     }
 
-    /** @throws Refusal {@code LOAN_UNKNOWN} */
+    /** @throws Refusal {@code LOAN_UNKNOWN}; {@code PERSONAL_DATA_ERASED} when nothing can be done with it any more */
     public StoredLoan get(String acceptanceNo) {
         return one(jdbc.sql(SELECT + "WHERE l.acceptance_no = ?").param(acceptanceNo));
     }
@@ -86,6 +89,18 @@ public class LoanStore {
     /** Another bank's application is unknown to this bank. @throws Refusal {@code LOAN_UNKNOWN} */
     public StoredLoan get(PartnerId bank, String applicationNo) {
         return one(jdbc.sql(SELECT + "WHERE l.bank = ? AND l.application_no = ?").params(bank.value(), applicationNo));
+    }
+
+    /** For jobs over many loans. */
+    public Optional<StoredLoan> unlessErased(String acceptanceNo) {
+        try {
+            return Optional.of(get(acceptanceNo));
+        } catch (Refusal e) {
+            if (e.problems().get(0).code() == FailureCode.PERSONAL_DATA_ERASED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     public Optional<String> acceptanceNo(PartnerId bank, String applicationNo) {
@@ -112,9 +127,10 @@ public class LoanStore {
     }
 
     /** What a person wrote about a loan; may name people, so it is not part of the event feed. */
-    public void remark(String acceptanceNo, LoanEvent.Type about, Officer by, String words, Instant at) {
+    public void remark(Loan loan, LoanEvent.Type about, Officer by, String words, Instant at) {
         jdbc.sql("INSERT INTO loan_remark (acceptance_no, about, at, officer, officer_role, words) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(acceptanceNo, Words.of(about), time(at), by.name(), by.role(), words)
+                .params(loan.acceptanceNo(), Words.of(about), time(at), by.name(), by.role())
+                .param(concealed.words(Concealed.about(loan.bank(), loan.applicationNo()), words))
                 .update();
     }
 

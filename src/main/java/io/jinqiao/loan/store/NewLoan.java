@@ -4,11 +4,11 @@ import io.jinqiao.loan.model.Loan;
 import io.jinqiao.loan.model.LoanEvent;
 import io.jinqiao.loan.model.LoanWords;
 import io.jinqiao.message.AttachmentRef;
-import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Subject;
 import io.jinqiao.message.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +26,9 @@ final class NewLoan {
                 FROM (SELECT nextval('loan_acceptance')::text AS c) s
             ), l AS (
                 INSERT INTO loan_loan (acceptance_no, bank, application_no, message_id, branch_code, accepted_on, accepted_at,
-                    home_kind, scheme, applied_fen, applied_months, borrower_name, borrower_identity, application, word,
+                    home_kind, scheme, applied_fen, applied_months, borrower, application, word,
                     decision, contract, security, money)
-                SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM n
+                SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM n
                 RETURNING acceptance_no
             ), a AS (
                 INSERT INTO loan_attachment (acceptance_no, digest, kind, size, listed_by)
@@ -42,19 +42,22 @@ final class NewLoan {
                     .formatted(EventRows.COLUMNS, EventRows.ROWS);
 
     private final JdbcClient jdbc;
+    private final Concealed concealed;
 
-    NewLoan(JdbcClient jdbc) {
+    NewLoan(JdbcClient jdbc, Concealed concealed) {
         this.jdbc = jdbc;
+        this.concealed = concealed;
     }
 
     String insert(Loan draft, Incoming incoming, Collection<AttachmentRef> listed, List<LoanEvent> events, LocalDate on, Instant at) {
         LoanApplication a = draft.application();
+        Subject about = Concealed.about(draft.bank(), a.applicationNo());
         EventRows e = EventRows.of(events);
         try {
             return jdbc.sql(INSERT)
                     .params(on, draft.bank().value(), a.applicationNo(), incoming.id().value(), a.branchCode(), a.acceptedOn(), LoanStore.time(at))
                     .params(Words.of(a.homeKind()), draft.scheme().name(), a.terms().amount().fen(), a.terms().months())
-                    .params(a.borrower().name(), a.borrower().identity().number(), CanonicalJson.write(a.content()))
+                    .params(concealed.borrower(about, a), concealed.application(about, a))
                     .params(LoanWords.of(draft).id(), Words.of(draft.decision()), Words.of(draft.contract()))
                     .params(Words.of(draft.security()), Words.of(draft.money()), incoming.id().value())
                     .param(listed.stream().map(r -> r.digest().hex()).toArray(String[]::new))

@@ -4,6 +4,8 @@ import io.jinqiao.message.AttachmentRef;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.Subject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ScanStore {
     private final JdbcClient jdbc;
+    private final Concealed concealed;
 
-    public ScanStore(JdbcClient jdbc) {
+    public ScanStore(JdbcClient jdbc, PersonalData personalData) {
         this.jdbc = jdbc;
+        this.concealed = new Concealed(personalData);
     }
 
     /**
@@ -59,10 +63,10 @@ public class ScanStore {
     }
 
     /** @return how many chunks of this upload are here now */
-    public int keep(String acceptanceNo, Digest digest, int chunks, int chunk, byte[] bytes, MessageId by) {
+    public int keep(String acceptanceNo, Subject about, Digest digest, int chunks, int chunk, byte[] bytes, MessageId by) {
         jdbc.sql("INSERT INTO loan_attachment_chunk (acceptance_no, digest, chunks, chunk, bytes, message_id)"
                         + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(acceptanceNo, digest.hex(), chunks, chunk, bytes, by.value())
+                .params(acceptanceNo, digest.hex(), chunks, chunk, concealed.scan(about, bytes), by.value())
                 .update();
         return received(acceptanceNo, digest, chunks);
     }
@@ -82,11 +86,11 @@ public class ScanStore {
         MessageDigest sha = sha256();
         long size = 0;
         for (int chunk = 1; chunk <= chunks; chunk++) {
-            byte[] bytes = jdbc.sql("SELECT bytes FROM loan_attachment_chunk"
+            byte[] bytes = concealed.scan(jdbc.sql("SELECT bytes FROM loan_attachment_chunk"
                             + " WHERE acceptance_no = ? AND digest = ? AND chunks = ? AND chunk = ?")
                     .params(acceptanceNo, digest.hex(), chunks, chunk)
                     .query(byte[].class)
-                    .single();
+                    .single());
             sha.update(bytes);
             size += bytes.length;
         }

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EventFactsProperties {
     private static final String LOAN = """
             INSERT INTO loan_loan (acceptance_no, bank, application_no, message_id, branch_code, accepted_on, accepted_at, home_kind, scheme,
-                applied_fen, applied_months, borrower_name, borrower_identity, application, word, decision, contract, security, money)
-            VALUES ('L1', 'bank', 'A1', 'M1', 'B', current_date, now(), 'new', 's', 1, 1, 'x', 'x', '{}', 'approved', 'approved', 'none', 'none', 'none')
+                applied_fen, applied_months, borrower, application, word, decision, contract, security, money)
+            VALUES ('L1', 'bank', 'A1', 'M1', 'B', current_date, now(), 'new', 's', 1, 1, '', '', 'approved', 'approved', 'none', 'none', 'none')
             """;
     private static HikariDataSource pool;
 

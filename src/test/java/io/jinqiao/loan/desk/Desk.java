@@ -25,6 +25,10 @@ import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.Outcome;
+import io.jinqiao.evidence.store.ConcealedData;
+import io.jinqiao.evidence.store.KeyRing;
+import io.jinqiao.message.PersonalData;
+import io.jinqiao.support.TestPersonalData;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
@@ -61,6 +65,7 @@ final class Desk implements AutoCloseable {
 
     final HikariDataSource database = TestDatabase.migrated();
     final JdbcClient jdbc = JdbcClient.create(database);
+    final KeyRing keys = TestPersonalData.keys(database);
     final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     final SetClock clock = new SetClock();
     final StaticListableBeanFactory beans = new StaticListableBeanFactory();
@@ -78,8 +83,9 @@ final class Desk implements AutoCloseable {
         Sources sources = new Sources(Path.of("target/no-home"));
         WorkingCalendar calendar = new CalendarFiles().workingCalendar(sources);
         rules = new LoanRules(sources, calendar, new LoanProperties(assumptions));
-        store = new LoanStore(jdbc, rules);
-        ScanStore scans = new ScanStore(jdbc);
+        PersonalData data = new ConcealedData(keys);
+        store = new LoanStore(jdbc, rules, data);
+        ScanStore scans = new ScanStore(jdbc, data);
         Movements movements = new Movements(store, clock);
         Dates dates = new Dates(rules);
         ObjectProvider<CoreSystem> core = beans.getBeanProvider(CoreSystem.class);

@@ -39,6 +39,7 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.OpinionPrinted;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Outgoing;
+import io.jinqiao.message.Subject;
 import io.jinqiao.message.Party.Role;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
@@ -479,15 +480,27 @@ class LoanDeskTest {
     void showsNoPersonalDataInTheFactsForEverybody() {
         LoanApplication application = good().build();
         String no = desk.accept(application);
-        assertThat(desk.fact(no, "borrower_name_masked")).isEqualTo("张*");
-        assertThat(desk.fact(no, "borrower_identity_masked"))
-                .isEqualTo(application.borrower().identity().masked());
+        assertThat(desk.store.get(no).loan().application()).isEqualTo(application);
         String row = desk.jdbc
                 .sql("SELECT to_jsonb(f)::text || coalesce((SELECT string_agg(to_jsonb(e)::text, '') FROM loan_event e), '')"
                         + " FROM loan_fact_loan f")
                 .query(String.class)
                 .single();
         assertThat(row).doesNotContain(application.borrower().identity().number(), "张三");
+    }
+
+    @Test
+    void refusesEverythingAboutALoanWhoseDataWereErasedAndGoesOnWithTheOthers() {
+        LoanApplication application = good().build();
+        String erased = desk.reviewed(application);
+        desk.approve(erased);
+        desk.keys.erase(new Subject(BANK, application.applicationNo()));
+        assertThat(refusal(() -> desk.loans.review(
+                        new ReviewLoan(erased, ReviewLoan.Stage.INITIAL, true, null, REVIEWER))))
+                .containsExactly("PERSONAL_DATA_ERASED");
+        desk.clock.set(LocalDate.of(2027, 12, 1));
+        assertThat(desk.inOneCommit(desk.loans::expireApprovals)).isZero();
+        assertThat(desk.fact(erased, "decision")).isEqualTo("approved");
     }
 
     @Test

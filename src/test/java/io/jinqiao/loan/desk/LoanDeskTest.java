@@ -45,6 +45,7 @@ import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
 import java.math.BigDecimal;
 import java.time.Instant;
+import io.jinqiao.support.DatabaseText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -487,6 +489,10 @@ class LoanDeskTest {
                 .query(String.class)
                 .single();
         assertThat(row).doesNotContain(application.borrower().identity().number(), "张三");
+        desk.uploadScans(application.applicationNo());
+        assertThat(new DatabaseText(new JdbcTemplate(desk.database))
+                        .tablesThatTell("张三", application.borrower().identity().number(), "13800000000", "scan of an identity card"))
+                .isEmpty();
     }
 
     @Test

@@ -26,6 +26,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import io.jinqiao.evidence.Journal;
+import io.jinqiao.evidence.JournalFixture;
+import io.jinqiao.message.Refusal;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +197,34 @@ class InboxTest {
     }
 
     @Test
+    void writesAnAnswerWithItsRecordOrNeither(@TempDir Path home) {
+        Journal real = new JournalFixture(database, home).journal;
+        DatabaseInbox kept = new DatabaseInbox(sql, real);
+        Candidate message = application("M1", "raw 1", "K1", "content");
+        kept.admit(message);
+        record(real, kept, message, "first");
+
+        assertThat(kept.answered(BANK, message.rawBytes()).bytes()).asString().isEqualTo("first");
+        int records = sql.queryForObject("SELECT count(*) FROM evidence_record", Integer.class);
+        assertThatThrownBy(() -> record(real, kept, message, "second")).isInstanceOf(Refusal.class);
+        assertThat(sql.queryForObject("SELECT count(*) FROM evidence_record", Integer.class)).isEqualTo(records);
+    }
+
+    private static void record(Journal journal, DatabaseInbox inbox, Candidate message, String answer) {
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        journal.append(
+                entry(JournalEntry.Kind.RECEIVED, new byte[] {1}),
+                received -> entry(JournalEntry.Kind.ANSWERED, bytes),
+                record -> inbox.answering(message, new StoredAnswer(record, bytes, "accepted {}")));
+    }
+
+    private static JournalEntry entry(JournalEntry.Kind kind, byte[] bytes) {
+        return new JournalEntry(
+                Instant.EPOCH, kind, BANK, null, null, null, bytes, "none", null, null, null, null, null, null, null, "trace",
+                Map.of());
+    }
+
+    @Test
     void neverAnswersTheSameBytesTwice() {
         Candidate message = application("M1", "raw 1", "K1", "content");
         take(message, answer("first"));
@@ -322,9 +355,7 @@ class InboxTest {
 
     private StoredAnswer stored(String text, String reply) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        RecordId record = journal.append(new JournalEntry(
-                Instant.EPOCH, JournalEntry.Kind.ANSWERED, BANK, null, null, null, bytes, "none", null, null, null, null,
-                null, null, null, "trace", Map.of()));
+        RecordId record = journal.append(entry(JournalEntry.Kind.ANSWERED, bytes));
         return new StoredAnswer(record, bytes, reply);
     }
 

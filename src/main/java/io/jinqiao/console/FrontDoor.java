@@ -31,7 +31,7 @@ public class FrontDoor {
     public LogIn logIn(String name, String password) {
         Optional<Secret> found = db.sql("SELECT password, failures, locked_until, enabled FROM console_person WHERE name = ? FOR UPDATE")
                 .param(name)
-                .query((row, n) -> new Secret(row.getString(1), row.getInt(2), row.getTimestamp(3), row.getBoolean(4)))
+                .query((row, n) -> new Secret(row.getString(1), row.getInt(2), instant(row.getTimestamp(3)), row.getBoolean(4)))
                 .optional();
         if (found.isEmpty()) {
             Passwords.matchNobody(password);
@@ -39,13 +39,13 @@ public class FrontDoor {
             return new LogIn.Refused();
         }
         Secret secret = found.get();
-        if (secret.lockedAt(clock.instant())) {
+        if (Locking.lockedAt(secret.lockedUntil(), clock.instant())) {
             audit.write(name, "log-in-locked", name, null);
             return new LogIn.Locked();
         }
         return Passwords.matches(password, secret.hash()) && secret.enabled()
                 ? granted(name)
-                : refused(name, secret.failures() + 1);
+                : refused(name, Locking.oneMore(secret.failures(), lockOut, clock.instant()));
     }
 
     private LogIn granted(String name) {
@@ -54,11 +54,15 @@ public class FrontDoor {
         return new LogIn.Granted(people.find(name).orElseThrow());
     }
 
-    private LogIn refused(String name, int failures) {
-        boolean lock = failures >= lockOut.failures();
-        count(name, lock ? 0 : failures, lock ? clock.instant().plus(lockOut.lasts()) : null);
-        audit.write(name, lock ? "log-in-locked" : "log-in-refused", name, null);
-        return lock ? new LogIn.Locked() : new LogIn.Refused();
+    private LogIn refused(String name, Failures failures) {
+        boolean locked = failures.lockedUntil() != null;
+        count(name, failures.counted(), failures.lockedUntil());
+        audit.write(name, locked ? "log-in-locked" : "log-in-refused", name, null);
+        return locked ? new LogIn.Locked() : new LogIn.Refused();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private void count(String name, int failures, @Nullable Instant lockedUntil) {
@@ -67,9 +71,5 @@ public class FrontDoor {
                 .update();
     }
 
-    private record Secret(String hash, int failures, @Nullable Timestamp lockedUntil, boolean enabled) {
-        boolean lockedAt(Instant now) {
-            return lockedUntil != null && lockedUntil.toInstant().isAfter(now);
-        }
-    }
+    private record Secret(String hash, int failures, @Nullable Instant lockedUntil, boolean enabled) {}
 }

@@ -8,6 +8,7 @@ import io.jinqiao.message.Digest;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,21 +70,19 @@ final class DatabaseInbox implements Inbox {
             return new Admission.Same(same);
         }
         Taken number = taken(Statements.BY_NUMBER, candidate.partner().value(), candidate.id().value());
-        if (number != null) {
-            return number.isOf(candidate) ? repeat(candidate, number) : new Admission.NumberReused();
-        }
-        Taken key = taken(
-                Statements.BY_KEY,
-                candidate.partner().value(),
-                candidate.operation().id(),
-                candidate.businessKey());
-        if (key == null) {
-            return null;
-        }
-        if (!key.isOf(candidate)) {
-            return new Admission.Conflict();
-        }
-        return takeNumberOnly(candidate, key) ? repeat(candidate, key) : null;
+        Taken key = number != null ? null : byKey(candidate);
+        return switch (Precedent.of(candidate, number, key)) {
+            case NOBODY -> null;
+            case SAME_NUMBER -> repeat(candidate, Objects.requireNonNull(number));
+            case NUMBER_REUSED -> new Admission.NumberReused();
+            case SAME_CONTENT -> takeNumberOnly(candidate, Objects.requireNonNull(key)) ? repeat(candidate, key) : null;
+            case CONFLICT -> new Admission.Conflict();
+        };
+    }
+
+    private @Nullable Taken byKey(Candidate candidate) {
+        return taken(
+                Statements.BY_KEY, candidate.partner().value(), candidate.operation().id(), candidate.businessKey());
     }
 
     private boolean takeNumberOnly(Candidate candidate, Taken first) {

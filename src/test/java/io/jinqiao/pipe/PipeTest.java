@@ -1,13 +1,23 @@
 package io.jinqiao.pipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.jinqiao.adapter.Gateway;
+import io.jinqiao.adapter.samples.SampleMoney;
+import io.jinqiao.adapter.samples.SampleService;
 import io.jinqiao.message.ApplicantCheck;
+import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
 import io.jinqiao.pipe.TestBank.Answer;
@@ -191,6 +201,35 @@ class PipeTest {
         Answer answer = branch.send(lost);
         assertThat(answer.codes()).containsExactly(FailureCode.OPERATION_UNKNOWN);
         assertThat(answer.verified()).isTrue();
+    }
+
+    @Test
+    void refusesAnAgreedOperationWithoutARouteAndRecordsIt() throws Exception {
+        Letter letter = branch.letter(SampleMoney.paidInFull(), id(), Instant.now());
+        Answer answer = branch.send(letter);
+        assertThat(answer.codes()).containsExactly(FailureCode.OPERATION_NOT_IN_SERVICE);
+        assertThat(answer.verified()).isTrue();
+        assertThat(gateway.journal("received", letter.id().value())).containsExactly("refused operation.not_in_service");
+    }
+
+    @Test
+    void refusesAnOperationThatIsSwitchedOffAndRecordsIt() throws Exception {
+        Letter letter = branch.letter(SampleService.enquiry(), id(), Instant.now());
+        assertThat(branch.send(letter).codes()).containsExactly(FailureCode.OPERATION_NOT_IN_SERVICE);
+        assertThat(gateway.journal("received", letter.id().value())).containsExactly("refused operation.not_in_service");
+    }
+
+    @Test
+    void postsNothingWhoseAnswerNobodyWouldHear() {
+        Outgoing unheard = new Outgoing(new PartnerId("icbc"), SampleMoney.instruction());
+        Outcome outcome = Outcome.accepted(Content.Group.EMPTY, unheard);
+        assertThatThrownBy(() -> gateway.room(Gateway.class).post(outcome))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems())
+                        .extracting(Problem::code)
+                        .containsExactly(FailureCode.OPERATION_NOT_IN_SERVICE));
+        assertThat(gateway.room(JdbcTemplate.class)
+                        .queryForObject("SELECT count(*) FROM delivery_outbox WHERE operation = 'disbursement-instruction'", Integer.class))
+                .isZero();
     }
 
     @Test

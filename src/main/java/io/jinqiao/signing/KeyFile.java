@@ -14,11 +14,16 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one key from where the settings say: a PKCS#12 file or a PKCS#11 module. */
 final class KeyFile {
+    /** One for all keys of a module, for the life of the process. */
+    private static final Map<Path, Provider> MODULES = new ConcurrentHashMap<>();
+
     private final SigningSettings settings;
 
     KeyFile(SigningSettings settings) {
@@ -54,14 +59,20 @@ final class KeyFile {
     }
 
     private Keys.Entry module(String alias, SigningSettings.Key key) throws IOException, GeneralSecurityException {
-        Provider provider = Security.getProvider("SunPKCS11")
-                .configure(settings.resolve(Objects.requireNonNull(key.pkcs11())).toString());
-        if (Security.getProvider(provider.getName()) == null) {
-            Security.addProvider(provider); // the JDK finds the provider of an opaque key among the registered ones
-        }
+        Path configuration = settings.resolve(Objects.requireNonNull(key.pkcs11())).toAbsolutePath().normalize();
+        Provider provider = MODULES.computeIfAbsent(configuration, KeyFile::register);
         KeyStore store = KeyStore.getInstance("PKCS11", provider);
         store.load(null, password(key));
         return entry(alias, store, key.entry() == null ? alias : key.entry(), null);
+    }
+
+    /** The JDK finds the provider of an opaque key among the registered ones, and only the very object the key came from signs with it. */
+    private static Provider register(Path configuration) {
+        Provider provider = Security.getProvider("SunPKCS11").configure(configuration.toString());
+        if (Security.addProvider(provider) < 0) {
+            throw new IllegalStateException("another module is configured under the name " + provider.getName());
+        }
+        return provider;
     }
 
     private static Keys.Entry entry(String alias, KeyStore store, String name, char @Nullable [] password)

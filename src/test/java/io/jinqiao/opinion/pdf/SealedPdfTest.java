@@ -127,7 +127,7 @@ class SealedPdfTest {
         }
     }
 
-    private static SignerInformation signer(byte[] file) throws Exception {
+    static SignerInformation signer(byte[] file) throws Exception {
         try (PDDocument document = Loader.loadPDF(file)) {
             PDSignature pdf = signature(document);
             byte[] padded = pdf.getContents(file);

@@ -17,7 +17,6 @@ import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
-import io.jinqiao.message.Words;
 import io.jinqiao.opinion.OpinionStore.Event;
 import io.jinqiao.opinion.form.Opinion;
 import java.time.Clock;
@@ -72,6 +71,7 @@ class OpinionDesk implements Opinions {
         if (old.version() >= loan.version()) {
             throw new Refusal(FailureCode.OPINION_NUMBER_TAKEN);
         }
+        OpinionLife.of(old).after(Event.SUPERSEDED, 0);
         store.happened(old.opinionNo(), Event.SUPERSEDED, at, null, null, loan.approvedBy(), loan.opinionNo());
     }
 
@@ -95,6 +95,7 @@ class OpinionDesk implements Opinions {
         store.lock(command.bank(), command.applicationNo());
         IssuedOpinion opinion = store.inForce(command.bank(), command.applicationNo())
                 .orElseThrow(() -> new Refusal(FailureCode.OPINION_UNKNOWN));
+        OpinionLife.of(opinion).after(Event.REVOKED, 0);
         Instant at = clock.instant();
         store.happened(opinion.opinionNo(), Event.REVOKED, at, null, null, command.revokedBy(), command.reason());
         Content.Group answer = Content.group()
@@ -132,9 +133,7 @@ class OpinionDesk implements Opinions {
                 .filter(o -> o.bank().equals(incoming.partner()))
                 .filter(o -> o.applicationNo().equals(printed.applicationNo()))
                 .orElseThrow(() -> new Refusal(FailureCode.OPINION_UNKNOWN));
-        if (opinion.standing() != IssuedOpinion.Standing.IN_FORCE) {
-            throw new Refusal(FailureCode.OPINION_NOT_IN_FORCE, Words.of(opinion.standing()));
-        }
+        OpinionLife.of(opinion).after(Event.PRINTED, printed.copies());
         store.happened(
                 opinion.opinionNo(),
                 Event.PRINTED,
@@ -163,6 +162,7 @@ class OpinionDesk implements Opinions {
     }
 
     private void happened(String opinionNo, Event event, Answered answered) {
+        store.find(opinionNo).ifPresent(opinion -> OpinionLife.of(opinion).after(event, 0));
         store.happened(opinionNo, event, clock.instant(), answered.id().value(), null, answered.partner().value(), null);
     }
 

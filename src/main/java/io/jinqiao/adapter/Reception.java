@@ -65,7 +65,7 @@ class Reception implements Gateway {
             if (dialect.isEmpty()) {
                 return strangers.turnAway(request, clock.instant(), trace);
             }
-            Digest digest = Digest.of(request.body());
+            Digest digest = request.asSent();
             return receive(new Arrived(dialect.get(), request, digest, clock.instant(), trace, new Timings()));
         } finally {
             MDC.remove("trace");

@@ -1,5 +1,7 @@
 package io.jinqiao.adapter;
 
+import io.jinqiao.message.Digest;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -21,4 +23,13 @@ public record WireRequest(
         byte[] body,
         boolean truncated,
         List<X509Certificate> peer,
-        @Nullable String remoteAddress) {}
+        @Nullable String remoteAddress) {
+
+    /**
+     * What makes this the same request as another: the bytes, and for HTTP the path they were sent to, which the signature covers too. The
+     * same bytes sent elsewhere ask for something else.
+     */
+    Digest asSent() {
+        return path.isEmpty() ? Digest.of(body) : Digest.of((path + '\0').getBytes(StandardCharsets.UTF_8), body);
+    }
+}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface Inbox {
 
     /**
-     * The answer already given to exactly these bytes, however old; null when they are new. Asked before anything is refused; a pipe that
+     * The answer already given to exactly these bytes at this address, however old; null when they are new. Asked before anything is refused; a pipe that
      * verified without complaint may skip it, since {@link #admit} looks too.
      */
     @Nullable StoredAnswer answered(PartnerId partner, Digest rawBytes);
@@ -40,6 +40,7 @@ public interface Inbox {
     @Nullable StoredAnswer find(PartnerId partner, MessageId id);
 
     /**
+     * @param rawBytes digest of the bytes as sent, the address they were sent to included where a channel has one
      * @param businessKey null for pure questions, which are always first
      * @param content digest of the canonical message
      */

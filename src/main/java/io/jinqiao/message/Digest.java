@@ -14,9 +14,14 @@ public record Digest(String hex) {
         }
     }
 
-    public static Digest of(byte[] bytes) {
+    /** Of all parts, one after the other. */
+    public static Digest of(byte[]... parts) {
         try {
-            return new Digest(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return new Digest(HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

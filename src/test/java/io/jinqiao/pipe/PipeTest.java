@@ -143,6 +143,19 @@ class PipeTest {
         assertThat(gateway.journal("received", letter.id().value())).hasSize(3).allMatch("accepted"::equals);
     }
 
+    /** The signature covers the path: an answer stored for one operation is none to another. */
+    @Test
+    void givesNoStoredAnswerToTheSameBytesSentToAnotherOperation() throws Exception {
+        Letter letter = letter(application());
+        Answer first = branch.send(letter);
+        Letter elsewhere = new Letter(
+                letter.operation(), letter.id(), letter.path().replace("loanapplication", "applicantcheck"), letter.headers(), letter.body());
+        assertThat(elsewhere.path()).isNotEqualTo(letter.path());
+        Answer answer = branch.send(elsewhere);
+        assertThat(answer.codes()).containsExactly(FailureCode.SIGNATURE_INVALID);
+        assertThat(branch.send(letter).body()).isEqualTo(first.body());
+    }
+
     @Test
     void answersTheSameContentInANewEnvelopeNewlySignedAndLinked() throws Exception {
         LoanApplication application = application();

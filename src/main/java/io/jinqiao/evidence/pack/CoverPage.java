@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The page a person opens first: what is in the pack and how it is checked. One file, printable, nothing loaded from elsewhere. */
+/**
+ * The page a person opens first: what is in the pack and how it is checked. One file, printable, nothing loaded from elsewhere. A
+ * verifier writes it again and compares: its words belong to format 1 of the pack and change only with the format.
+ */
 final class CoverPage {
     private static final String STYLE = """
             body{font:11pt/1.5 "Noto Serif SC","Songti SC",SimSun,serif;max-width:60em;margin:2em auto;padding:0 1em;color:#1b1b1b}

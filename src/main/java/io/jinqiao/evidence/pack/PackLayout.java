@@ -1,12 +1,50 @@
 package io.jinqiao.evidence.pack;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /** Where things lie in a pack. */
 final class PackLayout {
     static final String MANIFEST = "manifest.json";
     static final String COVER = "cover.html";
     static final String AUTHORITIES = "certificates/authorities.pem";
 
+    private static final Set<String> MESSAGE =
+            Set.of("record.txt", "body.bin", "signing-input.bin", "signature.txt", "signature.bin");
+    private static final Set<String> PROOF = Set.of("link.txt", "previous-link.txt", "next-link.txt", "path.txt");
+    private static final Set<String> SEAL = Set.of("seal.txt", "seal.tsr");
+
     private PackLayout() {}
+
+    /** Every path a pack of these records may hold, but for certificates, which are known by what is in them. */
+    static Set<String> paths(List<PackManifest.Item> items) {
+        Set<String> paths = new HashSet<>(Set.of(MANIFEST, COVER, AUTHORITIES));
+        for (PackManifest.Item item : items) {
+            add(paths, message(item.number(), item.kind()), MESSAGE);
+            if (item.proof() != null) {
+                add(paths, proof(item.number()), PROOF);
+            }
+            if (item.seal() != null) {
+                add(paths, item.seal(), SEAL);
+            }
+        }
+        return paths;
+    }
+
+    private static void add(Set<String> paths, String folder, Set<String> names) {
+        names.forEach(name -> paths.add(folder + name));
+    }
+
+    /** Numbers count from 1, kinds are words, folders lie where they must. */
+    static boolean inPlace(PackManifest.Item item, int place) {
+        return item.number().matches("[0-9]{2,9}")
+                && Integer.parseInt(item.number()) == place
+                && item.kind().matches("[a-z-]{1,40}")
+                && item.message().equals(message(item.number(), item.kind()))
+                && (item.proof() == null || item.proof().equals(proof(item.number())))
+                && (item.seal() == null || item.seal().matches("proofs/seal-[0-9]{1,19}/"));
+    }
 
     static String message(String number, String kind) {
         return "messages/" + number + "-" + kind + "/";

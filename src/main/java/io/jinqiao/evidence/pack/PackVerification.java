@@ -8,9 +8,11 @@ import io.jinqiao.evidence.PackVerdict;
 import io.jinqiao.evidence.PackVerdict.Check;
 import io.jinqiao.evidence.proof.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.ZipException;
@@ -26,6 +28,7 @@ public final class PackVerification {
         try (PackFiles files = new PackFiles(pack)) {
             PackManifest manifest = manifest(files);
             checkFiles(files, manifest, steps);
+            checkCover(files, manifest, steps);
             PackSigners signers = new PackSigners(files, trust);
             RecordChecks records = new RecordChecks(files, signers);
             ProofChecks proofs = new ProofChecks(files, signers);
@@ -48,6 +51,11 @@ public final class PackVerification {
         if (manifest.format() != 1 || manifest.records() == null || manifest.files() == null || manifest.records().isEmpty()) {
             throw new ZipException("manifest of another format");
         }
+        for (int i = 0; i < manifest.records().size(); i++) {
+            if (!PackLayout.inPlace(manifest.records().get(i), i + 1)) {
+                throw new ZipException("records out of place");
+            }
+        }
         return manifest;
     }
 
@@ -63,13 +71,26 @@ public final class PackVerification {
                 steps.refused(Check.PACKAGE, PackReason.FILE_CHANGED, file.path());
             }
         }
+        Set<String> known = PackLayout.paths(manifest.records());
+        PackCertificates certificates = new PackCertificates(files, manifest);
         for (String name : files.names()) {
-            if (!named.contains(name)) {
+            if (!named.contains(name) || !known.contains(name) && !certificates.belongs(name)) {
                 steps.refused(Check.PACKAGE, PackReason.FILE_UNEXPECTED, name);
             }
         }
         if (steps.all().size() == before) {
             steps.ok(Check.PACKAGE, String.valueOf(named.size()));
+        }
+    }
+
+    /** The page for people says what the records say, to the letter, or it is another page. */
+    private static void checkCover(PackFiles files, PackManifest manifest, Steps steps) throws IOException {
+        byte[] cover = files.find(PackLayout.COVER);
+        String expected = CoverPage.html(manifest.about(), manifest.id(), manifest.created(), manifest.records());
+        if (cover != null && Arrays.equals(cover, expected.getBytes(StandardCharsets.UTF_8))) {
+            steps.ok(Check.COVER, "");
+        } else {
+            steps.refused(Check.COVER, PackReason.COVER_DIFFERS, PackLayout.COVER);
         }
     }
 }

@@ -28,7 +28,11 @@ final class ProofChecks {
         byte[] record = files.find(item.message() + "record.txt");
         byte[] linkText = item.proof() == null ? null : files.find(item.proof() + "link.txt");
         if (record == null || linkText == null) {
-            steps.notChecked(Check.LINK, PackReason.NOT_LINKED, "");
+            if (item.proof() == null && item.seal() == null) {
+                steps.notChecked(Check.LINK, PackReason.NOT_LINKED, "");
+            } else {
+                steps.refused(Check.LINK, PackReason.FILE_MISSING, item.proof() + "link.txt");
+            }
             return;
         }
         LinkFacts link = LinkFacts.read(linkText);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +73,20 @@ final class RecordChecks {
         }
         byte[] signature = files.find(item.message() + "signature.txt");
         String signatureText = signature == null ? null : new String(signature, StandardCharsets.UTF_8);
-        return Objects.equals(signatureText, record.get("signature")) ? null : "signature.txt";
+        if (!Objects.equals(signatureText, record.get("signature"))) {
+            return "signature.txt";
+        }
+        return Arrays.equals(files.find(item.message() + "signature.bin"), forOpenssl(record)) ? null : "signature.bin";
+    }
+
+    /** The signature in the other form; null where there is none, or none that can be written so. */
+    private static byte @Nullable [] forOpenssl(Map<String, String> record) {
+        String signature = record.get("signature");
+        return signature == null
+                ? null
+                : MessageFiles.profile(record.get("profile"))
+                        .flatMap(profile -> SignatureBytes.forOpenssl(profile, signature))
+                        .orElse(null);
     }
 
     /** What the manifest says about a record must be what the record says. */

@@ -2,7 +2,11 @@ package io.jinqiao.evidence.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinqiao.evidence.Entries;
 import io.jinqiao.evidence.EvidenceVerifier;
 import io.jinqiao.evidence.EvidenceVerifier.PackTrust;
@@ -15,6 +19,7 @@ import io.jinqiao.evidence.RecordId;
 import io.jinqiao.evidence.proof.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -130,11 +137,11 @@ class PackTest {
                 .anyMatch(s -> s.outcome() == Outcome.REFUSED && s.detail().contains(name));
     }
 
-    /** With the manifest made to fit: the proof itself must notice. The cover, and what only adds trust material, prove nothing. */
+    /** With the manifest made to fit: the proof itself must notice. What only adds intermediates proves nothing. */
     @ParameterizedTest
     @MethodSource("everyProvingFile")
     void refusesAChangedFileThoughTheManifestFits(String name) throws IOException {
-        if (name.equals(PackLayout.COVER) || name.startsWith("certificates/") || name.endsWith("signature.bin")) {
+        if (name.equals(PackLayout.AUTHORITIES)) {
             return;
         }
         Path tampered = rewrite(files -> {
@@ -151,6 +158,73 @@ class PackTest {
             return files;
         });
         assertThat(EvidenceVerifier.verify(tampered, fixture.trust()).refused()).isTrue();
+    }
+
+    /** Files dropped, added or exchanged, and a manifest that lists exactly what is there. */
+    Stream<Arguments> manipulations() {
+        byte[] x = {'x'};
+        return Stream.of(
+                arguments("drop signature.bin", edit(files -> files.remove("messages/01-received/signature.bin"))),
+                arguments("drop both signatures", edit(files -> files.keySet().removeIf(n -> n.startsWith("messages/01-received/signature")))),
+                arguments("another cover", edit(files -> files.put(PackLayout.COVER, "<h1>9,000,000</h1>".getBytes(StandardCharsets.UTF_8)))),
+                arguments("no cover", edit(files -> files.remove(PackLayout.COVER))),
+                arguments("drop the proof", edit(files -> files.keySet().removeIf(n -> n.startsWith("proofs/01/")))),
+                arguments("drop the seal", edit(files -> files.keySet().removeIf(n -> n.startsWith("proofs/seal-1/")))),
+                arguments("file in a message", edit(files -> files.put("messages/01-received/extra.txt", x))),
+                arguments("message nobody lists", edit(files -> files.put("messages/77-received/body.bin", x))),
+                arguments("seal nobody lists", edit(files -> files.put("proofs/seal-99/seal.txt", x))),
+                arguments("way out of the folder", edit(files -> files.put("../evil", x))),
+                arguments("absolute path", edit(files -> files.put("/etc/evil", x))),
+                arguments("empty folder", edit(files -> files.put("messages/09-received/", new byte[0]))),
+                arguments("another certificate", edit(files -> files.put("certificates/" + "0".repeat(64) + ".pem", x))),
+                arguments("another list", edit(files -> files.put("certificates/" + "0".repeat(64) + ".crl.pem", x))));
+    }
+
+    private static UnaryOperator<Map<String, byte[]>> edit(Consumer<Map<String, byte[]>> change) {
+        return files -> {
+            change.accept(files);
+            return files;
+        };
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("manipulations")
+    void refusesWhatTheManifestWasMadeToFit(String what, UnaryOperator<Map<String, byte[]>> change) throws IOException {
+        Path tampered = rewrite(files -> {
+            Map<String, byte[]> changed = change.apply(files);
+            JsonMapper json = new JsonMapper();
+            try {
+                ObjectNode manifest = (ObjectNode) json.readTree(changed.get(PackLayout.MANIFEST));
+                ArrayNode list = manifest.putArray("files");
+                changed.forEach((name, bytes) -> {
+                    if (!name.equals(PackLayout.MANIFEST)) {
+                        list.addObject().put("path", name).put("size", bytes.length).put("sha256", Sha256.hex(Sha256.of(bytes)));
+                    }
+                });
+                changed.put(PackLayout.MANIFEST, json.writeValueAsBytes(manifest));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return changed;
+        });
+        assertThat(EvidenceVerifier.verify(tampered, fixture.trust()).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesRecordsThatWereTakenOutOfTheRow() throws IOException {
+        Path tampered = rewrite(files -> {
+            String manifest = new String(files.get(PackLayout.MANIFEST), StandardCharsets.UTF_8);
+            files.put(PackLayout.MANIFEST, manifest.replace("\"number\" : \"01\"", "\"number\" : \"../01\"").getBytes(StandardCharsets.UTF_8));
+            return files;
+        });
+        assertThat(reasons(tampered)).contains(PackReason.NOT_A_PACK);
+    }
+
+    /** Packs lie in archives for decades: the words of format 1 are those of the first release. */
+    @Test
+    void writesTheCoverOfFormatOneAsItWasWrittenFirst() {
+        String cover = CoverPage.html("loan", "JQ-1", "2026-11-24T00:00:00Z", List.of());
+        assertThat(Sha256.hex(Sha256.of(cover.getBytes(StandardCharsets.UTF_8)))).isEqualTo("4321d919d94f14fac6af02d7bca3c6366b3458489361ba348bb011d397f40282");
     }
 
     private static byte[] fit(String manifest, String name, byte[] old, byte[] now) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PartnerNamesTest {
     /** Banks whose names must not stand there before they have a folder either. */
-    private static final Set<String> EXPECTED = Set.of("icbc", "abc-bank", "ccb", "psbc", "boc", "bocom");
+    private static final Set<String> EXPECTED = Set.of("icbc", "abc", "ccb", "psbc", "boc", "bocom");
 
     @Test
     void noPartnersNameStandsInTheCodeOrTheRoutes() throws IOException {
@@ -24,6 +24,8 @@ class PartnerNamesTest {
         files.putAll(Sources.below("src/main/resources", ".yaml", ".properties", ".sql", ".html", ".xml", ".js", ".json"));
         files.putAll(Sources.below("routes", ".yaml"));
         files.keySet().removeIf(path -> path.contains("/workbench/"));
+        // the published vector of SM3 is over these three letters
+        files.replaceAll((path, text) -> text.replace("SM3_ABC", ""));
 
         assertThat(files).hasSizeGreaterThan(50);
         assertThat(PartnerNames.found(files, partners())).isEmpty();
@@ -36,6 +38,14 @@ class PartnerNamesTest {
 
         assertThat(PartnerNames.found(files, List.of("goldbank")))
                 .containsExactlyInAnyOrder("A.java names the partner goldbank", "B.java names the partner goldbank");
+    }
+
+    @Test
+    void doesNotTakeTheAlphabetForABank() {
+        Map<String, String> files = Map.of("A.java", "\"ABCDEFGHIJKLMNOP\" \"0123456789abcdef\"", "B.java", "ABC_LISTEN", "C.java", "class AbcQuirks {}");
+
+        assertThat(PartnerNames.found(files, List.of("abc")))
+                .containsExactlyInAnyOrder("B.java names the partner abc", "C.java names the partner abc");
     }
 
     private static Set<String> partners() throws IOException {

@@ -4,6 +4,7 @@ import io.jinqiao.Jinqiao;
 import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.adapter.channel.Listening;
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.support.TestDatabase;
@@ -12,6 +13,7 @@ import io.jinqiao.workbench.demo.Standings;
 import io.jinqiao.workbench.development.DevelopmentProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,23 @@ final class RunningGateway {
 
     Dialect dialect() {
         return room(Catalogue.class).partner(new PartnerId("icbc")).orElseThrow();
+    }
+
+    Dialect dialect(String partner) {
+        return room(Catalogue.class).partner(new PartnerId(partner)).orElseThrow();
+    }
+
+    /** Another bank's pen, and its connection where it speaks HTTP. */
+    TestBank bank(String partner, SigningRoom keys) {
+        return new TestBank(dialect(partner), keys, keys, partner + "-tls-client", "https://localhost:" + room(Listening.class).port());
+    }
+
+    /** A connection to where this partner, who speaks TCP, is let in. */
+    Socket line(PartnerId partner, SigningRoom keys, String tlsAlias) throws IOException {
+        Channel in = dialect(partner.value()).descriptor().channel(Channel.Direction.IN).orElseThrow();
+        Socket line = keys.keys().tls(tlsAlias).context().getSocketFactory().createSocket("localhost", room(Listening.class).port(partner, in));
+        line.setSoTimeout(60_000);
+        return line;
     }
 
     TestBank branch() {

@@ -2,8 +2,12 @@ package io.jinqiao.workbench.check;
 
 import io.jinqiao.adapter.Folders;
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.rulebook.Document;
+import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
 import io.jinqiao.rulebook.RuleProblem;
+import io.jinqiao.rulebook.RulebookException;
+import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import java.time.Clock;
 import java.util.List;
@@ -54,7 +58,7 @@ public final class CatalogueCheck {
         if (!folder.has("README.md")) {
             problems.file(folder.name("README.md"), "the file is missing", "say where the specification is from, and what deviates");
         }
-        Schemas schemas = new Schemas(folder, problems);
+        ContentSchemas schemas = schemas(folder, problems);
         if (dialect == null) {
             return "samples and stubs not checked before the rest is right / 其余改正前不检查样例和桩";
         }
@@ -62,5 +66,19 @@ public final class CatalogueCheck {
         int samples = new SampleCheck(folder, dialect, schemas, problems).run();
         int stubs = new StubCheck(folder, dialect, problems).run();
         return dialect.descriptor().operations().size() + " operations, " + samples + " samples, " + stubs + " stubs";
+    }
+
+    private static ContentSchemas schemas(Folder folder, Problems problems) {
+        Source adapter = folder.find("adapter.yaml");
+        try {
+            Node wire = adapter == null ? null : Document.read(adapter).group().get("wire");
+            if (wire instanceof Node.Group form && "xml".equals(form.text("encoding"))) {
+                String content = form.get("reply") instanceof Node.Group reply ? reply.text("payload") : null;
+                return new XmlSchemas(folder, content == null ? "" : content, problems);
+            }
+        } catch (RulebookException e) {
+            // told already by whoever read it first
+        }
+        return new Schemas(folder, problems);
     }
 }

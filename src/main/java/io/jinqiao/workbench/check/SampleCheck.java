@@ -26,11 +26,11 @@ final class SampleCheck {
 
     private final Folder folder;
     private final Dialect dialect;
-    private final Schemas schemas;
+    private final ContentSchemas schemas;
     private final Problems problems;
     private final Set<Operation> sampled = EnumSet.noneOf(Operation.class);
 
-    SampleCheck(Folder folder, Dialect dialect, Schemas schemas, Problems problems) {
+    SampleCheck(Folder folder, Dialect dialect, ContentSchemas schemas, Problems problems) {
         this.folder = folder;
         this.dialect = dialect;
         this.schemas = schemas;

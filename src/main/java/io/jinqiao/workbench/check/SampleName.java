@@ -27,7 +27,7 @@ public record SampleName(Operation operation, String caseName) {
 
     /** Where the request knocks: the gate and the operation's code, as far as the code is a path. */
     public String path(PartnerDescriptor partner) {
-        String gate = centreSpeaks() ? "" : partner.channel(Channel.Direction.IN).map(Channel::address).orElse("");
+        String gate = centreSpeaks() ? "" : partner.channel(Channel.Direction.IN).map(Channel::path).orElse("");
         String code = partner.operation(operation).map(rule -> rule.code()).orElse("");
         return code.startsWith("/") ? gate + code : gate;
     }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The partner's own schemas: each must be readable and speak of the same members as the mapping table. */
-final class Schemas {
+final class Schemas implements ContentSchemas {
     private final Folder folder;
     private final Problems problems;
     private final Map<String, Schema> schemas = new HashMap<>();
@@ -31,15 +31,16 @@ final class Schemas {
         return java.util.Objects.requireNonNull(folder.find(path));
     }
 
-    /** Puts on the list what the schema of this operation's request or reply forbids in a content. */
-    void check(Operation operation, String part, String file, String content) {
+    @Override
+    public void check(Operation operation, String part, String file, String content) {
         Schema schema = schemas.get(path(operation, part));
         if (schema != null) {
             problems.collect(() -> schema.check(Document.read(Source.of(folder.name(file), content)), problems));
         }
     }
 
-    void compareWithTables(Set<Operation> operations) {
+    @Override
+    public void compareWithTables(Set<Operation> operations) {
         for (Operation operation : operations) {
             for (String part : new String[] {"request", "reply"}) {
                 if (!folder.has(path(operation, part))) {

@@ -100,14 +100,14 @@ final class SampleWriter {
         return new Request(call.path(), unsigned, signature, call);
     }
 
-    private static Unsigned changed(Unsigned unsigned, String from, String to) {
-        String input = new String(unsigned.signingInput(), StandardCharsets.UTF_8);
+    private Unsigned changed(Unsigned unsigned, String from, String to) {
+        String input = new String(unsigned.signingInput(), centre.descriptor().charset());
         if (!input.contains(from)) {
             throw new IllegalStateException("nothing to change: " + from);
         }
         Map<String, String> parts = new LinkedHashMap<>();
         unsigned.parts().forEach((name, text) -> parts.put(name, text.replace(from, to)));
-        byte[] bytes = input.replace(from, to).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = input.replace(from, to).getBytes(centre.descriptor().charset());
         return new Unsigned(unsigned.operation(), unsigned.signType(), bytes, parts);
     }
 

@@ -220,6 +220,15 @@ class Doors {
         };
     }
 
+    /** Trusts nobody and has no records. */
+    @Bean
+    io.jinqiao.opinion.DocumentChecks documentChecks() {
+        return file -> io.jinqiao.opinion.OpinionVerification.verify(
+                file,
+                new io.jinqiao.opinion.VerificationBasis(
+                        List.of(), List.of(), false, java.util.Set.of(), null, NOW, LocalDate.of(2026, 11, 23)));
+    }
+
     @Bean
     Opinions opinions() {
         IssuedOpinion issued = new IssuedOpinion(

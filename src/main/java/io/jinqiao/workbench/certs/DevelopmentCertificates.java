@@ -76,6 +76,7 @@ public final class DevelopmentCertificates {
             }
             properties.put("jinqiao.certificates." + alias, certificate(alias).toString());
         });
+        properties.put("jinqiao.opinion-verification.organisations[0]", Names.ORGANISATION);
         List<String> roots = trusted();
         for (int i = 0; i < roots.size(); i++) {
             properties.put("jinqiao.trust.anchors[" + i + "]", certificate(roots.get(i)).toString());

@@ -7,12 +7,14 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /** Distinguished names that say at first sight that nobody is meant. */
 final class Names {
+    static final String ORGANISATION = "Jinqiao development 测试";
+
     private Names() {}
 
     static X500Name of(String owner, String alias) {
         return new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, "CN")
-                .addRDN(BCStyle.O, "Jinqiao development 测试")
+                .addRDN(BCStyle.O, ORGANISATION)
                 .addRDN(BCStyle.OU, owner)
                 .addRDN(BCStyle.CN, alias)
                 .build();

@@ -1,0 +1,113 @@
+package io.jinqiao.workbench.opinion;
+
+import io.jinqiao.opinion.DocumentVerdict;
+import io.jinqiao.opinion.OpinionVerification;
+import io.jinqiao.opinion.VerificationBasis;
+import io.jinqiao.signing.CertificateFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code opinion verify FILE}: every step, offline. Exit code 0 all checked, 1 refused, 2 authentic but incompletely checked or not in
+ * force, also for a wrong command line.
+ */
+@Command(
+        name = "verify",
+        description = {"Checks a sealed opinion (OFD or PDF) without network, database or configuration.", "离线核验已盖章的审批意见。"})
+public final class VerifyOpinionCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(description = "The sealed file, .ofd or .pdf")
+    Path file;
+
+    @Option(names = "--trust", description = "Folder of certificates you trust, *.pem; certs-dev: the roots of development")
+    @Nullable Path trust;
+
+    @Option(names = "--crl", description = "Revocation list; may be given several times")
+    List<Path> lists = List.of();
+
+    @Option(names = "--record", description = "What the centre approved, JSON")
+    @Nullable Path record;
+
+    @Option(names = "--organisation", description = "Who should have sealed (default: the record's)")
+    @Nullable String organisation;
+
+    @Option(names = "--lang", description = "zh or en", defaultValue = "zh")
+    String language;
+
+    @Override
+    public Integer call() {
+        try {
+            DocumentVerdict verdict = OpinionVerification.verify(bytes(), basis(Clock.systemUTC().instant()));
+            spec.commandLine().getOut().print(verdict.text(Locale.forLanguageTag(language)));
+            spec.commandLine().getOut().flush();
+            return verdict.exitCode();
+        } catch (IOException | RuntimeException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private byte[] bytes() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(OpinionVerification.LARGEST_FILE + 1);
+        }
+    }
+
+    private VerificationBasis basis(Instant now) throws IOException {
+        boolean development = trust != null && trust.toAbsolutePath().getFileName().toString().equals("certs-dev");
+        RecordFile read = record == null ? null : RecordFile.read(record);
+        String sealedBy = organisation == null && read != null ? read.organisation() : organisation;
+        return new VerificationBasis(
+                anchors(development ? "dev-root-*.crt.pem" : "*.pem"),
+                revocation(),
+                development,
+                sealedBy == null ? Set.of() : Set.of(sealedBy),
+                read == null ? null : no -> Optional.of(read.record()).filter(r -> r.opinionNo().equals(no)),
+                now,
+                LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")));
+    }
+
+    private List<X509Certificate> anchors(String pattern) throws IOException {
+        List<X509Certificate> anchors = new ArrayList<>();
+        if (trust == null) {
+            return anchors;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(trust, pattern)) {
+            for (Path one : files) {
+                anchors.addAll(CertificateFiles.certificates(Files.readAllBytes(one)));
+            }
+        }
+        return anchors;
+    }
+
+    private List<X509CRL> revocation() throws IOException {
+        List<X509CRL> all = new ArrayList<>();
+        for (Path list : lists) {
+            all.addAll(CertificateFiles.revocationLists(Files.readAllBytes(list)));
+        }
+        return all;
+    }
+}

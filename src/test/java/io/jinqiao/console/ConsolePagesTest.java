@@ -36,7 +36,7 @@ class ConsolePagesTest {
     static List<String> pages() {
         return List.of(
                 "/console", "/console/loans", LOAN, "/console/messages", RECORD, "/console/work", "/console/partners",
-                "/console/people", "/console/audit");
+                "/console/people", "/console/audit", "/console/opinions/verify");
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -40,6 +42,16 @@ public record TimeStamp(Instant time, BigInteger serial, X509Certificate authori
             return trusted(parsed, signer, trust);
         } catch (TSPException | CMSException | IOException | RuntimeException e) {
             throw e instanceof TimeStampFailure failure ? failure : new TimeStampFailure("the time-stamp does not verify", e);
+        }
+    }
+
+    /** Who issued the authority's certificate, as the token itself says; empty when it is no readable token. Believes nothing. */
+    public static Optional<X500Principal> issuerOfAuthority(byte[] token) {
+        try {
+            X509CertificateHolder signer = signer(new TimeStampToken(new CMSSignedData(token)));
+            return Optional.of(CertificateFiles.certificate(signer.getEncoded()).getIssuerX500Principal());
+        } catch (TSPException | CMSException | IOException | RuntimeException e) {
+            return Optional.empty();
         }
     }
 

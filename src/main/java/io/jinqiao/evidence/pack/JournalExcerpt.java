@@ -5,9 +5,11 @@ import io.jinqiao.evidence.chain.SealRow;
 import io.jinqiao.evidence.proof.LinkFacts;
 import io.jinqiao.evidence.proof.SealFacts;
 import io.jinqiao.evidence.store.RecordRow;
+import io.jinqiao.signing.CertificateFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -89,6 +91,16 @@ final class JournalExcerpt {
                         (rs, n) -> rs.getBytes(1),
                         fingerprint)
                 .stream()
+                .findFirst();
+    }
+
+    /** The list of an issuer that came into use last; looks through the latest hundred of all issuers. */
+    Optional<byte[]> newestList(X500Principal issuer) {
+        return jdbc
+                .query("SELECT der FROM evidence_revocation_list ORDER BY seen_at DESC LIMIT 100", (rs, n) -> rs.getBytes(1))
+                .stream()
+                .filter(der -> CertificateFiles.revocationLists(der).stream()
+                        .anyMatch(list -> list.getIssuerX500Principal().equals(issuer)))
                 .findFirst();
     }
 

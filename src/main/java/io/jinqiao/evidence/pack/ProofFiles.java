@@ -3,15 +3,21 @@ package io.jinqiao.evidence.pack;
 import io.jinqiao.evidence.chain.SealRow;
 import io.jinqiao.evidence.proof.LinkFacts;
 import io.jinqiao.evidence.proof.Merkle;
+import io.jinqiao.evidence.proof.Sha256;
+import io.jinqiao.signing.TimeStamp;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Link, neighbours on the chain, way to the root, seal and token. */
 final class ProofFiles {
     private final JournalExcerpt journal;
+    private final Map<X500Principal, Optional<byte[]>> newest = new HashMap<>();
 
     ProofFiles(JournalExcerpt journal) {
         this.journal = journal;
@@ -39,6 +45,15 @@ final class ProofFiles {
         }
     }
 
+    /** What is known today of the authority's certificate: a list names the day of each revocation, so the newest says most. */
+    private void addAuthoritysList(PackZip zip, byte[] token) throws IOException {
+        Optional<X500Principal> issuer = TimeStamp.issuerOfAuthority(token);
+        Optional<byte[]> list = issuer.isEmpty() ? Optional.empty() : newest.computeIfAbsent(issuer.get(), journal::newestList);
+        if (list.isPresent()) {
+            zip.add(PackLayout.revocationList(Sha256.hex(Sha256.of(list.get()))), Pem.revocationList(list.get()));
+        }
+    }
+
     private @Nullable String addSeal(PackZip zip, String folder, JournalExcerpt.Place place) throws IOException {
         if (place.seal() == null) {
             return null;
@@ -49,6 +64,7 @@ final class ProofFiles {
         String sealFolder = PackLayout.seal(place.seal());
         zip.add(sealFolder + "seal.txt", seal.facts().text());
         zip.add(sealFolder + "seal.tsr", seal.token());
+        addAuthoritysList(zip, seal.token());
         return sealFolder;
     }
 }

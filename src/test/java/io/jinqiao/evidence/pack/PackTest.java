@@ -87,6 +87,14 @@ class PackTest {
         assertThat(verdict.exitCode()).isZero();
     }
 
+    /** No RSA message in it brings the list of the time-stamp authority's issuer along: the seal does. */
+    @Test
+    void everythingInAPackOfSm2MessagesAloneHoldsToTheLastRevocation() throws IOException {
+        PackVerdict verdict = EvidenceVerifier.verify(fixture.write(fixture.node.packs.forMessage(application)), fixture.trust());
+        assertThat(verdict.steps()).filteredOn(s -> s.outcome() != Outcome.OK).isEmpty();
+        assertThat(verdict.exitCode()).isZero();
+    }
+
     @Test
     void aForgedMessagesPackProvesThatItWasRefused() throws IOException {
         PackVerdict verdict = EvidenceVerifier.verify(fixture.write(fixture.node.packs.forMessage(forged)), fixture.trust());

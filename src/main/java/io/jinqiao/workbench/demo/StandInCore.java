@@ -15,13 +15,19 @@ final class StandInCore implements Runnable {
 
     private final Api reviewer;
     private final Api approver;
+    private final Runnable pause;
     private final Set<String> decided = new HashSet<>();
     private volatile boolean stopped;
     private String cursor = "0";
 
     StandInCore(Api reviewer, Api approver) {
+        this(reviewer, approver, () -> java.util.concurrent.locks.LockSupport.parkNanos(500_000_000));
+    }
+
+    StandInCore(Api reviewer, Api approver, Runnable pause) {
         this.reviewer = reviewer;
         this.approver = approver;
+        this.pause = pause;
     }
 
     Api reviewer() {
@@ -45,14 +51,18 @@ final class StandInCore implements Runnable {
         }
     }
 
-    /** The gateway may be away for a moment, or for good when the demonstration ends. */
+    /** The gateway may be away for a moment, or for good when the demonstration ends; or refuse the caller, who was withdrawn. */
     private JsonNode events() {
         try {
-            return reviewer.get("/api/v1/events?after=" + cursor + "&wait=2").body();
+            Api.Result page = reviewer.get("/api/v1/events?after=" + cursor + "&wait=2");
+            if (page.ok()) {
+                return page.body();
+            }
         } catch (java.io.UncheckedIOException e) {
-            java.util.concurrent.locks.LockSupport.parkNanos(500_000_000);
-            return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+            // asked again after the pause
         }
+        pause.run();
+        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
     }
 
     /** What was decided before a restart is refused by its state, which is as good as done. */

@@ -1,0 +1,40 @@
+package io.jinqiao.workbench.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class StandInCoreTest {
+
+    @Test
+    @Timeout(60)
+    void pausesBeforeItAsksAgainWhenItsCallerIsRefused() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger paused = new AtomicInteger();
+        HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        StandInCore[] core = new StandInCore[1];
+        refusing.createContext("/", exchange -> {
+            if (asked.incrementAndGet() == 5) {
+                core[0].stop();
+            }
+            exchange.sendResponseHeaders(401, 2);
+            exchange.getResponseBody().write("{}".getBytes());
+            exchange.close();
+        });
+        refusing.start();
+        try {
+            Api api = new Api("http://127.0.0.1:" + refusing.getAddress().getPort(), "withdrawn");
+            core[0] = new StandInCore(api, api, paused::incrementAndGet);
+            core[0].run();
+        } finally {
+            refusing.stop(0);
+        }
+        assertThat(asked).hasValue(5);
+        assertThat(paused).hasValue(5);
+    }
+}

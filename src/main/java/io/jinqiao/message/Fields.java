@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @NullUnmarked
 public final class Fields {
+    /** Empty, or blanks of any script, control and invisible characters only. */
+    private static final Pattern NOTHING_TO_SEE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]*+");
+
     private final Content.Group group;
     private final String path;
     private final List<Problem> problems;
@@ -227,7 +231,7 @@ public final class Fields {
         if (text == null) {
             return null;
         }
-        if (text.isEmpty()) {
+        if (NOTHING_TO_SEE.matcher(text).matches()) {
             problem(name, FailureCode.FIELD_EMPTY);
         } else if (text.codePointCount(0, text.length()) > max) {
             problem(name, FailureCode.FIELD_TOO_LONG, "" + max);

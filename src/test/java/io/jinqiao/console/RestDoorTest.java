@@ -156,6 +156,13 @@ class RestDoorTest {
     }
 
     @Test
+    void saysInProblemDetailsThatItHasNoAnswerInTheFormAskedFor() throws Exception {
+        HttpResponse<String> answer = program(Role.AUDITOR).get("/loans", "application/xml");
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    }
+
+    @Test
     void namesTheFieldOfAWrongParameter() throws Exception {
         HttpResponse<String> answer = program(Role.AUDITOR).get("/loans?word=perhaps");
         assertThat(answer.statusCode()).isEqualTo(422);

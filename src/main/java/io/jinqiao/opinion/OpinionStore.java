@@ -3,6 +3,8 @@ package io.jinqiao.opinion;
 import io.jinqiao.message.ApprovedLoan;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -38,9 +40,11 @@ class OpinionStore {
             """;
 
     private final JdbcClient db;
+    private final PersonalData personal;
 
-    OpinionStore(JdbcClient db) {
+    OpinionStore(JdbcClient db, PersonalData personal) {
         this.db = db;
+        this.personal = personal;
     }
 
     /** One after the other for each application, until the end of the transaction. */
@@ -53,7 +57,8 @@ class OpinionStore {
 
     /** @param sealed of each format; the first one is the one that is sent */
     void add(ApprovedLoan loan, Digest content, List<SealedDocument> sealed) {
-        sealed.forEach(this::file);
+        Subject about = new Subject(loan.bank(), loan.application().applicationNo());
+        sealed.forEach(one -> file(about, one));
         SealedDocument sent = sealed.get(0);
         db.sql("""
                         INSERT INTO opinion_opinion (opinion_no, version, bank, application_no, acceptance_no, amount_fen, months,
@@ -78,12 +83,13 @@ class OpinionStore {
         sealed.forEach(one -> sealing(loan, one));
     }
 
-    private void file(SealedDocument sealed) {
+    /** The digest is of the document as it was sealed. */
+    private void file(Subject about, SealedDocument sealed) {
         db.sql("INSERT INTO opinion_document (digest, format, bytes, made_at) VALUES (:digest, :format, :bytes, :at)"
                         + " ON CONFLICT DO NOTHING")
                 .param("digest", sealed.digest().hex())
                 .param("format", sealed.format())
-                .param("bytes", sealed.bytes())
+                .param("bytes", personal.conceal(about, sealed.bytes()))
                 .param("at", Timestamp.from(sealed.at()))
                 .update();
     }
@@ -152,22 +158,29 @@ class OpinionStore {
                 .optional();
     }
 
+    /** @throws io.jinqiao.message.Refusal when the person's data were erased */
     Optional<byte[]> document(String opinionNo) {
         return db.sql("SELECT d.bytes FROM opinion_opinion o JOIN opinion_document d ON d.digest = o.document"
                         + " WHERE o.opinion_no = :no")
                 .param("no", opinionNo)
                 .query(byte[].class)
-                .optional();
+                .optional()
+                .map(personal::require);
     }
 
-    /** Of one format; empty when none was made. */
+    /**
+     * Of one format; empty when none was made.
+     *
+     * @throws io.jinqiao.message.Refusal when the person's data were erased
+     */
     Optional<byte[]> document(String opinionNo, String format) {
         return db.sql("SELECT d.bytes FROM opinion_sealing s JOIN opinion_document d ON d.digest = s.document"
                         + " WHERE s.opinion_no = :no AND d.format = :format")
                 .param("no", opinionNo)
                 .param("format", format)
                 .query(byte[].class)
-                .optional();
+                .optional()
+                .map(personal::require);
     }
 
     private static IssuedOpinion read(ResultSet row, int number) throws SQLException {

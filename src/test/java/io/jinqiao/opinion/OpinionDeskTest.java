@@ -24,6 +24,8 @@ import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.opinion.IssuedOpinion.Standing;
 import io.jinqiao.support.TestDatabase;
+import io.jinqiao.support.TestPersonalData;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,7 +55,7 @@ class OpinionDeskTest {
         OpinionSettings settings = SealRooms.settings(OpinionSettings.Format.PDF);
         SealDevices devices = SealRooms.devices(settings, Map.of("device", TestSeal.device()));
         SealRoom seals = new SealRoom(settings, devices, new SealStore(db), clock);
-        opinions = new OpinionDesk(seals, new OpinionStore(db), clock);
+        opinions = new OpinionDesk(seals, new OpinionStore(db, TestPersonalData.on(pool)), clock);
     }
 
     @AfterAll
@@ -64,6 +66,19 @@ class OpinionDeskTest {
     @BeforeEach
     void anotherApplication() {
         application = "A" + System.nanoTime();
+    }
+
+    @Test
+    void keepsTheSealedFileConcealedAndGivesItBackWhole() {
+        ApprovedLoan loan = approved(1);
+        Outcome outcome = opinions.issue(decided(loan));
+        byte[] document = Base64.getDecoder().decode(((ApprovalOpinion) outcome.outgoing().get(0).message()).document());
+        byte[] stored = db.sql("SELECT bytes FROM opinion_document WHERE digest = :digest")
+                .param("digest", Digest.of(document).hex())
+                .query(byte[].class)
+                .single();
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("%PDF", "stream");
+        assertThat(opinions.document(loan.opinionNo())).contains(document);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.jinqiao.opinion.SealCard.State;
 import io.jinqiao.signing.AcceptsDevelopmentCertificates;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.support.TestDatabase;
+import io.jinqiao.support.TestPersonalData;
 import io.jinqiao.support.TestIdentities;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +60,7 @@ class SealDeskTest {
         SealStore store = new SealStore(db);
         seals = new SealDesk(store, devices, centre.trust(), Clock.systemUTC());
         opinions = new OpinionDesk(
-                new SealRoom(settings, devices, store, Clock.systemUTC()), new OpinionStore(db), Clock.systemUTC());
+                new SealRoom(settings, devices, store, Clock.systemUTC()), new OpinionStore(db, TestPersonalData.on(pool)), Clock.systemUTC());
     }
 
     @AfterAll

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @NullUnmarked
 public final class Fields {
     /** Empty, or blanks of any script, control and invisible characters only. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
     private static final Pattern NOTHING_TO_SEE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]*+");
 
     private final Content.Group group;
@@ -274,12 +276,17 @@ public final class Fields {
         return path.isEmpty() ? name : path + "." + name;
     }
 
+    /** Earlier days are slips of the keyboard; 9999-12-31 stands for "without end" on identity cards. */
     private static LocalDate parseDate(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (!date.isBefore(FIRST_DAY) && !date.isAfter(LAST_DAY)) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "yyyy-MM-dd");
+            // told below
         }
+        throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "yyyy-MM-dd, " + FIRST_DAY + " – " + LAST_DAY);
     }
 
     private static Instant parseInstant(String text) {

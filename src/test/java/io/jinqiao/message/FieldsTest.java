@@ -25,4 +25,21 @@ class FieldsTest {
         assertThat(fields.text("name", 60)).isEqualTo("阿依 \u00b7 古丽");
         fields.refuseProblems();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01", "1899-12-31", "+10000-01-01", "2026-02-30", "20260301"})
+    void refusesADayNobodyMeans(String day) {
+        Fields fields = Fields.of(Content.group().put("day", day).build());
+        fields.date("day");
+        Refusal refusal = catchThrowableOfType(Refusal.class, fields::refuseProblems);
+        assertThat(refusal.problems()).extracting(Problem::code).containsExactly(FailureCode.FIELD_WRONG_FORM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01", "2026-11-24", "9999-12-31"})
+    void takesADayThatMayBeMeant(String day) {
+        Fields fields = Fields.of(Content.group().put("day", day).build());
+        assertThat(fields.date("day")).hasToString(day);
+        fields.refuseProblems();
+    }
 }

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class Checks {
     private final ChannelIdentity channelIdentity;
     private final Signing signing;
+    private final Sealing sealing;
 
-    Checks(ChannelIdentity channelIdentity, Signing signing) {
+    Checks(ChannelIdentity channelIdentity, Signing signing, Sealing sealing) {
         this.channelIdentity = channelIdentity;
         this.signing = signing;
+        this.sealing = sealing;
     }
 
     /** Who holds the connection, now: even a stored answer is for its owner only. */
@@ -64,6 +66,16 @@ class Checks {
     Verified accept(Opened opened, Verdict verdict) {
         verdict.requireAccepted();
         return new Verified(opened, verdict);
+    }
+
+    /** Takes the content out of its digital envelope, where there is one; only now, when the sender is proven. */
+    Verified unseal(Verified verified) {
+        if (verified.framed().sealed() == null) {
+            return verified;
+        }
+        Framed framed = sealing.open(verified.arrived().dialect(), verified.framed());
+        verified.arrived().timings().done("unseal");
+        return new Verified(new Opened(verified.opened().identified(), framed), verified.verdict());
     }
 
     Decoded decode(Verified verified) {

@@ -10,6 +10,7 @@ import io.jinqiao.delivery.CommitPoints.Point;
 import io.jinqiao.evidence.Journal;
 import io.jinqiao.evidence.RecordId;
 import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
@@ -26,11 +27,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatch implements Carrier {
     private static final Duration SOON = Duration.ofSeconds(2);
+    /** A certificate is changed by people. */
+    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final Catalogue catalogue;
     private final Transport transport;
     private final Pen pen;
     private final Replies replies;
+    private final Sealing sealing;
     private final Journal journal;
     private final StageMetrics metrics;
     private final CommitPoints points;
@@ -42,6 +46,7 @@ class Dispatch implements Carrier {
             Transport transport,
             Pen pen,
             Replies replies,
+            Sealing sealing,
             Journal journal,
             StageMetrics metrics,
             CommitPoints points,
@@ -51,6 +56,7 @@ class Dispatch implements Carrier {
         this.transport = transport;
         this.pen = pen;
         this.replies = replies;
+        this.sealing = sealing;
         this.journal = journal;
         this.metrics = metrics;
         this.points = points;
@@ -76,7 +82,7 @@ class Dispatch implements Carrier {
     private Attempt go(Errand errand, Departure departure, Function<Replies.Crossed, Attempt> understand) {
         MDC.put("trace", errand.trace());
         try {
-            NotNowReason reason = closed(errand.dialect().descriptor());
+            NotNowReason reason = closed(errand.dialect());
             if (reason != null) {
                 return new Attempt.NotNow(reason.until(), reason.why());
             }
@@ -101,7 +107,8 @@ class Dispatch implements Carrier {
 
     private record NotNowReason(Instant until, String why) {}
 
-    private @Nullable NotNowReason closed(PartnerDescriptor partner) {
+    private @Nullable NotNowReason closed(Dialect dialect) {
+        PartnerDescriptor partner = dialect.descriptor();
         Instant now = clock.instant();
         if (!transport.open()) {
             return new NotNowReason(now.plus(SOON), "the channels are not open yet");
@@ -111,6 +118,10 @@ class Dispatch implements Carrier {
         }
         if (!partner.serviceHours().open(now)) {
             return new NotNowReason(partner.serviceHours().nextOpen(now), "outside the partner's service hours");
+        }
+        FailureCode unfit = sealing.unfit(dialect, now);
+        if (unfit != null) {
+            return new NotNowReason(now.plus(LATER), "the partner's encryption certificate: " + unfit.code());
         }
         return null;
     }

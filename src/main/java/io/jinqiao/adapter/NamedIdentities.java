@@ -3,6 +3,7 @@ package io.jinqiao.adapter;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
+import io.jinqiao.adapter.descriptor.SealingForm;
 import io.jinqiao.adapter.descriptor.Signing.Profile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,7 @@ final class NamedIdentities {
     static List<String> missing(Collection<Dialect> partners, Set<String> keys, Set<String> certificates) {
         NamedIdentities check = new NamedIdentities(keys, certificates);
         partners.stream().map(Dialect::descriptor).forEach(check::partner);
+        partners.forEach(check::sealing);
         return check.missing.stream().distinct().toList();
     }
 
@@ -39,6 +41,14 @@ final class NamedIdentities {
                 key(partner, profile.ourKey());
             }
             profile.theirCertificates().forEach(alias -> certificate(partner, alias));
+        }
+    }
+
+    private void sealing(Dialect dialect) {
+        SealingForm form = dialect.sealing();
+        if (form != null) {
+            key(dialect.descriptor(), form.ourKey());
+            certificate(dialect.descriptor(), form.theirCertificate());
         }
     }
 

@@ -11,16 +11,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Signs what we say with the key the partner's folder names. */
+/** Seals what we say where that was agreed, and signs it with the key the partner's folder names. */
 @Component
 class Pen {
     private final Signing signing;
     private final Keys keys;
+    private final Sealing sealing;
     private final Map<String, byte[]> certificates = new ConcurrentHashMap<>();
 
-    Pen(Signing signing, Keys keys) {
+    Pen(Signing signing, Keys keys, Sealing sealing) {
         this.signing = signing;
         this.keys = keys;
+        this.sealing = sealing;
     }
 
     /** @param seal what the journal keeps of our signature */
@@ -35,12 +37,14 @@ class Pen {
      */
     record Seal(byte[] input, String signature, String profile, byte[] certificate) {}
 
-    SignedAnswer answer(Dialect dialect, Unsigned unsigned) {
+    SignedAnswer answer(Dialect dialect, Unsigned content) {
+        Unsigned unsigned = sealing.answer(dialect, content);
         Seal seal = seal(dialect, unsigned);
         return new SignedAnswer(dialect.finishAnswer(unsigned, seal.signature()), seal);
     }
 
-    SignedCall request(Dialect dialect, Unsigned unsigned) {
+    SignedCall request(Dialect dialect, Unsigned content) {
+        Unsigned unsigned = sealing.request(dialect, content);
         Seal seal = seal(dialect, unsigned);
         return new SignedCall(dialect.finishRequest(unsigned, seal.signature()), seal);
     }

@@ -88,7 +88,8 @@ class Reception implements Gateway {
             Opened opened = trail.reached(checks.open(identified));
             Verdict verdict = checks.judge(opened);
             trail.judged(verdict);
-            Verified verified = checks.accept(opened, verdict);
+            Verified verified = checks.unseal(checks.accept(opened, verdict));
+            trail.reached(verified.opened());
             return decision.decide(trail.reached(checks.decode(verified)));
         } catch (RuntimeException fault) {
             outcome = "refused";

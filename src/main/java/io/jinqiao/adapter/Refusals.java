@@ -84,7 +84,7 @@ class Refusals {
         byte[] bytes = answer.wire().body();
         RecordId record = append(trail, problems, null, bytes, answer.seal());
         Framed framed = trail.framed();
-        if (Faults.passing(problems) || !trail.proven() || framed == null) {
+        if (Faults.passing(problems) || !trail.proven() || framed == null || framed.sealed() != null) {
             return answer.wire();
         }
         StoredAnswer ours = new StoredAnswer(record, bytes, StoredReply.write(new Reply.Rejected(problems)));
@@ -98,7 +98,7 @@ class Refusals {
     private WireAnswer repeat(Trail trail, StoredAnswer stored) {
         Dialect dialect = trail.arrived.dialect();
         Framed framed = trail.framed();
-        if (framed == null || dialect.descriptor().repeatAnswer() == RepeatAnswer.SAME_BYTES) {
+        if (framed == null || framed.sealed() != null || dialect.descriptor().repeatAnswer() == RepeatAnswer.SAME_BYTES) {
             append(trail, List.of(), stored.record(), stored.bytes(), null);
             return dialect.again(stored.bytes());
         }

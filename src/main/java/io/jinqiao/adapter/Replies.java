@@ -24,10 +24,12 @@ import org.springframework.stereotype.Component;
 class Replies {
     private final Signing signing;
     private final Journal journal;
+    private final Sealing sealing;
 
-    Replies(Signing signing, Journal journal) {
+    Replies(Signing signing, Journal journal, Sealing sealing) {
         this.signing = signing;
         this.journal = journal;
+        this.sealing = sealing;
     }
 
     /** @param sent the record of our request */
@@ -72,7 +74,13 @@ class Replies {
                     new Reply.Unknown(Reply.Cause.UNTRUSTED, code(verdict), null),
                     record(errand, crossed, answer, framed, verdict, FailureCode.PARTNER_ANSWER_UNTRUSTED));
         }
-        return decode.apply(framed, record(errand, crossed, answer, framed, verdict, null));
+        FramedReply opened = unseal(errand, framed);
+        if (opened == null) {
+            return new Attempt.Replied(
+                    new Reply.Unknown(Reply.Cause.UNREADABLE, FailureCode.SEAL_UNREADABLE.code(), null),
+                    record(errand, crossed, answer, framed, verdict, FailureCode.PARTNER_ANSWER_UNREADABLE));
+        }
+        return decode.apply(opened, record(errand, crossed, answer, framed, verdict, null));
     }
 
     private static @Nullable FramedReply open(Errand errand, Crossing.Answer answer) {
@@ -81,6 +89,14 @@ class Replies {
         }
         try {
             return errand.dialect().openReply(answer.status(), answer.headers(), answer.body());
+        } catch (Refusal unreadable) {
+            return null;
+        }
+    }
+
+    private @Nullable FramedReply unseal(Errand errand, FramedReply framed) {
+        try {
+            return sealing.open(errand.dialect(), framed);
         } catch (Refusal unreadable) {
             return null;
         }

@@ -20,6 +20,7 @@ public enum FailureCode {
     PARTNER_UNKNOWN("envelope.partner_unknown", Kind.DEFINITE, "未登记的合作方", "This partner is not known here"),
     OPERATION_UNKNOWN("envelope.operation_unknown", Kind.DEFINITE, "未约定的业务：{0}；已约定：{1}", "Operation {0} is not agreed; agreed: {1}"),
     ENVELOPE_FIELD_MISSING("envelope.field_missing", Kind.DEFINITE, "报文头缺少 {0}", "The envelope lacks {0}"),
+    SEAL_UNREADABLE("envelope.seal_unreadable", Kind.DEFINITE, "数字信封无法打开；请核对接收方加密证书（不是签名证书）、C1/C2/C3 顺序、密钥密文写法、SM4 模式与填充", "The digital envelope cannot be opened; check the recipient''s encryption certificate (not the signing one), the order of C1, C2 and C3, how the wrapped key is written, the SM4 mode and its padding"),
     // --- signature and certificate
     SIGNATURE_INVALID("signature.invalid", Kind.ALARM, "签名验证不通过；请核对待签名串、密钥和 SM2 用户标识", "The signature does not verify; check the signing input, the key and the SM2 user id"),
     SIGNATURE_MALFORMED("signature.malformed", Kind.ALARM, "签名格式不符合约定（{0}）", "The signature is not in the agreed form ({0})"),

@@ -44,7 +44,7 @@ public record SigningProfile(Algorithm algorithm, Form form, Text text, String o
         BASE64,
         /** Two digits for each byte, both cases read, lower case written. */
         HEX,
-        /** 64 digits of r, a number sign, 64 digits of s. Needs {@link Form#RAW}. */
+        /** 64 digits of r, a number sign, 64 digits of s, lower case only: one spelling. Needs {@link Form#RAW}. */
         HEX_R_HASH_S
     }
 

@@ -43,6 +43,7 @@ final class Axes {
                     partner,
                     addresses,
                     centre);
+            case "sealed-members" -> new SealedRequest(form, partner, addresses, centre);
             case "xml-document" -> new XmlRequest(form, partner, addresses, centre);
             default -> throw unknown("envelope", form.request().envelope());
         };
@@ -52,6 +53,7 @@ final class Axes {
         return switch (form.reply().envelope()) {
             case "signed-member" -> new SignedMember(
                     form.reply(), partner.charset(), partner.signing().accepted());
+            case "sealed-members" -> new SealedReply(form, partner);
             case "xml-document" -> new XmlReply(form, partner);
             default -> throw unknown("envelope", form.reply().envelope());
         };

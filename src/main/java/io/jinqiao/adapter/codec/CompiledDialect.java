@@ -4,6 +4,7 @@ import io.jinqiao.adapter.WireAnswer;
 import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.adapter.mapping.MappingPlan;
+import io.jinqiao.adapter.descriptor.SealingForm;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
@@ -13,6 +14,7 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
+import io.jinqiao.signing.Envelope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,32 @@ final class CompiledDialect implements Dialect {
         } catch (Refusal e) {
             return new Glimpse(addresses.incoming(request.path()), null, null);
         }
+    }
+
+    @Override
+    public @Nullable SealingForm sealing() {
+        return language.sealing();
+    }
+
+    @Override
+    public Framed unsealed(Framed framed, byte[] plain) {
+        return requests.unsealed(framed, StrictText.of(plain, descriptor().charset()));
+    }
+
+    @Override
+    public FramedReply unsealed(FramedReply framed, byte[] plain) {
+        String payload = StrictText.of(plain, descriptor().charset());
+        return new FramedReply(framed.signType(), framed.signingInput(), framed.signature(), payload);
+    }
+
+    @Override
+    public Unsigned sealedRequest(Unsigned request, Envelope sealed) {
+        return requests.sealed(request, sealed);
+    }
+
+    @Override
+    public Unsigned sealedAnswer(Unsigned answer, Envelope sealed) {
+        return language.replies().sealed(answer, sealed);
     }
 
     @Override

@@ -3,20 +3,23 @@ package io.jinqiao.adapter.codec;
 import io.jinqiao.adapter.WireAnswer;
 import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
+import io.jinqiao.adapter.descriptor.SealingForm;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
+import io.jinqiao.signing.Envelope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One partner's language, compiled at start; both ways, and for both sides of the wire. Thread-safe; signs and sends nothing.
  *
  * <p>The order is in the types: open, (verify,) decode; answer, (sign,) finish; request, (sign,) finish, (send,) open the reply, (verify,)
- * decode it.
+ * decode it. With a digital envelope, what is verified is unsealed before it is decoded, and what is written is sealed before it is signed.
  */
 public interface Dialect {
 
@@ -34,6 +37,26 @@ public interface Dialect {
 
     /** What can be known of a request that {@link #open} refused. Never throws. */
     Glimpse glimpse(WireRequest request);
+
+    /** How contents are sealed; null for a language without digital envelopes. */
+    @Nullable SealingForm sealing();
+
+    /**
+     * The second stage of reading a sealed request, after its signature was found good.
+     *
+     * @param plain what was in the digital envelope
+     * @throws io.jinqiao.message.Refusal with every problem of the head inside
+     */
+    Framed unsealed(Framed framed, byte[] plain);
+
+    /** The same for an answer. @throws io.jinqiao.message.Refusal when the content is no text of the agreed charset */
+    FramedReply unsealed(FramedReply framed, byte[] plain);
+
+    /** A request with its content sealed. @param sealed what {@link Unsigned#toSeal} became */
+    Unsigned sealedRequest(Unsigned request, Envelope sealed);
+
+    /** An answer with its content sealed. @param sealed what {@link Unsigned#toSeal} became */
+    Unsigned sealedAnswer(Unsigned answer, Envelope sealed);
 
     /** @throws io.jinqiao.message.Refusal with every problem of the content, in our words and theirs */
     CanonicalMessage decode(Framed framed);

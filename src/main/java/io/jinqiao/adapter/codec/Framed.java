@@ -2,25 +2,64 @@ package io.jinqiao.adapter.codec;
 
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
+import io.jinqiao.signing.Envelope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request whose envelope was read and whose content was not touched yet.
  *
+ * @param id its number; null while it lies in a digital envelope that was not opened
+ * @param sentAt null as long as the number
  * @param signType name of the signing profile the sender claims
  * @param signingInput exact bytes under the signature
  * @param signature in text form; null when the envelope has none
- * @param payload the content in its own encoding
+ * @param payload the content in its own encoding; empty while it is sealed
+ * @param sealed the digital envelope, to be opened when the signature was found good; null when there is none, or none any more
  */
 public record Framed(
         Operation operation,
-        MessageId id,
-        Instant sentAt,
+        @Nullable MessageId id,
+        @Nullable Instant sentAt,
         String signType,
         byte[] signingInput,
         @Nullable String signature,
-        String payload) {
+        String payload,
+        @Nullable Envelope sealed) {
+
+    public Framed(
+            Operation operation,
+            MessageId id,
+            Instant sentAt,
+            String signType,
+            byte[] signingInput,
+            @Nullable String signature,
+            String payload) {
+        this(operation, id, sentAt, signType, signingInput, signature, payload, null);
+    }
+
+    static Framed sealed(Operation operation, String signType, byte[] signingInput, @Nullable String signature, Envelope sealed) {
+        return new Framed(operation, null, null, signType, signingInput, signature, "", sealed);
+    }
+
+    /** @throws IllegalStateException while it is sealed */
+    @Override
+    public MessageId id() {
+        return opened(id);
+    }
+
+    /** @throws IllegalStateException while it is sealed */
+    @Override
+    public Instant sentAt() {
+        return opened(sentAt);
+    }
+
+    private static <T> T opened(@Nullable T known) {
+        if (known == null) {
+            throw new IllegalStateException("the digital envelope was not opened");
+        }
+        return known;
+    }
 
     public Glimpse glimpse() {
         return new Glimpse(operation, id, signType);

@@ -1,6 +1,7 @@
 package io.jinqiao.adapter.codec;
 
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
+import io.jinqiao.adapter.descriptor.SealingForm;
 import io.jinqiao.adapter.descriptor.WireForm;
 import io.jinqiao.adapter.mapping.Line;
 import io.jinqiao.adapter.mapping.MappingPlan;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What both sides of one partner's wire share: the axes chosen by its descriptor, and the compiled tables. Thread-safe. */
 public final class Language {
@@ -58,6 +60,10 @@ public final class Language {
 
     PartnerDescriptor descriptor() {
         return descriptor;
+    }
+
+    @Nullable SealingForm sealing() {
+        return form.sealing();
     }
 
     Framing requestFraming() {

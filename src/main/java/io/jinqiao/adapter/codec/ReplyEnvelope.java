@@ -1,6 +1,7 @@
 package io.jinqiao.adapter.codec;
 
 import io.jinqiao.message.Operation;
+import io.jinqiao.signing.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /** Axis: what is around the content of an answer. Thread-safe. */
@@ -10,6 +11,11 @@ interface ReplyEnvelope {
     FramedReply open(String text);
 
     Unsigned wrap(@Nullable Operation operation, String signType, String payload);
+
+    /** The answer with its content sealed, ready to be signed. */
+    default Unsigned sealed(Unsigned open, Envelope sealed) {
+        throw new IllegalArgumentException("nothing is sealed here");
+    }
 
     /** @param signature empty when the profile signs nothing */
     String finish(Unsigned answer, String signature);

@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param operation null for a refusal of something unreadable
  * @param signType name of the signing profile to use
  * @param signingInput exact bytes to sign
+ * @param toSeal what goes into the digital envelope before anything can be signed; null when there is none, or when it was sealed
  * @param parts what the envelope needs to finish, in its own order
  */
-public record Unsigned(@Nullable Operation operation, String signType, byte[] signingInput, java.util.Map<String, String> parts) {}
+public record Unsigned(@Nullable Operation operation, String signType, byte[] signingInput, java.util.Map<String, String> parts, byte @Nullable [] toSeal) {
+
+    public Unsigned(@Nullable Operation operation, String signType, byte[] signingInput, java.util.Map<String, String> parts) {
+        this(operation, signType, signingInput, parts, null);
+    }
+
+    static Unsigned toSeal(@Nullable Operation operation, String signType, byte[] plain) {
+        return new Unsigned(operation, signType, new byte[0], java.util.Map.of(), plain);
+    }
+}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param field name of the one field of an HTTP form; else empty
  * @param frame header before each message; null but for {@code length-prefix}
  * @param document null but for messages that are one XML document
+ * @param sealing null but for messages in a digital envelope
  */
 public record WireForm(
         String encoding,
@@ -23,6 +24,7 @@ public record WireForm(
         String field,
         @Nullable FrameForm frame,
         @Nullable DocumentForm document,
+        @Nullable SealingForm sealing,
         RequestForm request,
         ReplyForm reply,
         @Nullable EnquiryForm enquiry) {
@@ -39,9 +41,10 @@ public record WireForm(
     /**
      * The names of a request's envelope.
      *
-     * @param envelope {@code parameters}: named texts, one of them the content; {@code xml-document}: one element of it is the content
+     * @param envelope {@code parameters}: named texts, one of them the content; {@code xml-document}: one element of it is the content;
+     *     {@code sealed-members}: named texts around a digital envelope, the content inside
      * @param signingInput {@code path-and-sorted-parameters}, or {@code document-without-signature}: the document as it stands, but for the
-     *     text of the signature
+     *     text of the signature, or {@code sealed-members}: ciphertext, wrapped key and token as they stand, one after the other
      * @param operation text with the transaction code; empty where the path tells the operation
      * @param timeOfDay text with the time of day when it stands apart from the date; else empty
      * @param signType text that names the signing profile; empty where the agreement alone does
@@ -68,7 +71,7 @@ public record WireForm(
      * The names of an answer's envelope and of what every answer's content begins with.
      *
      * @param envelope {@code signed-member}: the content stands in one member, exactly as signed; {@code xml-document}: the document is the
-     *     content, an operation's own lies in one group of it
+     *     content, an operation's own lies in one group of it; {@code sealed-members}: the digital envelope holds the content alone
      * @param payload that member or group
      */
     public record ReplyForm(

@@ -25,6 +25,7 @@ final class WireReader {
                 wire.text("field", ""),
                 wire.has("frame") ? frame(wire.in("frame")) : null,
                 wire.has("document") ? document(wire.in("document")) : null,
+                wire.has("sealing") ? SealingReader.read(wire.in("sealing"), problems) : null,
                 request,
                 reply(wire.in("reply")),
                 wire.has("enquiry") ? enquiry(wire.in("enquiry")) : null);

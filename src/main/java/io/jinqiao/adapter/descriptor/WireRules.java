@@ -16,7 +16,8 @@ final class WireRules {
     /** What each envelope is written in and how it is signed. */
     private static final Map<String, List<String>> ENVELOPES = Map.of(
             "parameters", List.of("json", "path-and-sorted-parameters", "signed-member"),
-            "xml-document", List.of("xml", "document-without-signature", "xml-document"));
+            "xml-document", List.of("xml", "document-without-signature", "xml-document"),
+            "sealed-members", List.of("json", "sealed-members", "sealed-members"));
 
     private final Members wire;
     private final Problems problems;
@@ -36,8 +37,14 @@ final class WireRules {
         needs(wire, "document", document, "envelope xml-document");
         needs(wire, "frame", form.framing().equals("length-prefix"), "framing length-prefix");
         needs(wire, "field", form.framing().equals("http-form"), "framing http-form");
-        needs(request, "operation", document, "envelope xml-document");
-        if (!document) {
+        boolean sealed = form.request().envelope().equals("sealed-members");
+        needs(wire, "sealing", sealed, "envelope sealed-members");
+        needs(request, "operation", document || sealed, "envelope xml-document or sealed-members");
+        if (sealed) {
+            needs(request, "sign-type", false, "another envelope");
+            needs(wire.in("reply"), "sign-type", false, "another envelope");
+            needs(request, "time-of-day", false, "envelope xml-document");
+        } else if (!document) {
             needs(request, "sign-type", true, "envelope parameters");
             needs(wire.in("reply"), "sign-type", true, "envelope signed-member");
             needs(request, "time-of-day", false, "envelope xml-document");

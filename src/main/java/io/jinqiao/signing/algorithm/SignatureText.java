@@ -30,7 +30,7 @@ public final class SignatureText {
                 if (signature.length() != 2 * HALF + 1 || signature.charAt(HALF) != '#') {
                     throw new MalformedSignature("no two halves of " + HALF + " digits");
                 }
-                yield hex(signature.substring(0, HALF) + signature.substring(HALF + 1));
+                yield lowerCaseHex(signature.substring(0, HALF) + signature.substring(HALF + 1));
             }
         };
     }
@@ -46,6 +46,14 @@ public final class SignatureText {
             // told below, together with the other case
         }
         throw new MalformedSignature("no Base64 (RFC 4648 section 4, padded, one line)");
+    }
+
+    private static byte[] lowerCaseHex(String text) throws MalformedSignature {
+        byte[] bytes = hex(text);
+        if (!HEX.formatHex(bytes).equals(text)) {
+            throw new MalformedSignature("hexadecimal digits in lower case");
+        }
+        return bytes;
     }
 
     private static byte[] hex(String text) throws MalformedSignature {

@@ -83,7 +83,7 @@ final class SampleCheck {
             if (at >= 0) {
                 problems.file(folder.name(sample + ".signing-input"), "differs from the request's at byte " + at, around(input, at));
             }
-            return framed;
+            return framed.sealed() == null ? framed : listener.unsealed(framed, bytes(sample + ".plain"));
         } catch (Refusal refusal) {
             told(request, refusal);
             return null;
@@ -125,7 +125,9 @@ final class SampleCheck {
             return;
         }
         try {
-            FramedReply framedReply = speaker.openReply(200, Map.of(), bytes(answer));
+            FramedReply outside = speaker.openReply(200, Map.of(), bytes(answer));
+            String plain = answer.substring(0, answer.lastIndexOf(REPLY)) + ".reply.plain";
+            FramedReply framedReply = outside.sealed() == null ? outside : speaker.unsealed(outside, bytes(plain));
             Reply reply = message instanceof StatusEnquiry enquiry
                     ? speaker.decodeEnquiryReply(enquiry.originalOperation(), framed.id(), framedReply)
                     : speaker.decodeReply(framed.operation(), framed.id(), framedReply);

@@ -1,11 +1,17 @@
 package io.jinqiao.adapter.samples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jinqiao.adapter.ShippedFolders;
 import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.codec.Framed;
+import io.jinqiao.adapter.codec.FramedReply;
+import io.jinqiao.adapter.codec.Unsigned;
 import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Reply;
+import io.jinqiao.signing.SigningProfile.Text;
 import io.jinqiao.workbench.check.SampleName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,6 +80,44 @@ record Sample(String partner, Path folder, String name, String form) {
 
     WireRequest request() {
         return new WireRequest(partner, path(), Map.of(), requestBytes(), false, List.of(), null);
+    }
+
+    /** The request with its envelopes open, the digital one with the published key. */
+    Framed framed() {
+        Framed framed = listener().open(request());
+        return framed.sealed() == null ? framed : listener().unsealed(framed, VectorSeal.open(framed.sealed()));
+    }
+
+    /** Their answer, its digital envelope opened with the published key. */
+    FramedReply framedReply(byte[] body) {
+        FramedReply framed = speaker().openReply(200, Map.of(), body);
+        return framed.sealed() == null ? framed : speaker().unsealed(framed, VectorSeal.open(framed.sealed()));
+    }
+
+    /** The request as stored: in the stored digital envelope, when its content is the stored one to the byte. */
+    Unsigned sealedRequest(Unsigned request) {
+        if (request.toSeal() == null) {
+            return request;
+        }
+        assertThat(new String(request.toSeal(), StandardCharsets.UTF_8)).isEqualTo(text(".plain"));
+        return speaker().sealedRequest(request, listener().open(request()).sealed());
+    }
+
+    /** The answer as stored, in the same way. */
+    Unsigned sealedAnswer(Unsigned answer) {
+        if (answer.toSeal() == null) {
+            return answer;
+        }
+        assertThat(new String(answer.toSeal(), StandardCharsets.UTF_8)).isEqualTo(text(".reply.plain"));
+        return listener().sealedAnswer(answer, speaker().openReply(200, Map.of(), replyBytes()).sealed());
+    }
+
+    Unsigned sealedAfresh(Unsigned answer) {
+        return answer.toSeal() == null ? answer : listener().sealedAnswer(answer, VectorSeal.seal(answer.toSeal()));
+    }
+
+    Text signatureText() {
+        return centre().descriptor().signing().own().profile().text();
     }
 
     byte[] requestBytes() {

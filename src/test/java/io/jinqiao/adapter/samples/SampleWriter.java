@@ -16,6 +16,8 @@ import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
 import io.jinqiao.workbench.check.SampleName;
+import io.jinqiao.signing.Envelope;
+import io.jinqiao.signing.SigningProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +55,7 @@ final class SampleWriter {
     /** A message and its answer. @param number of the message, in its id and its time */
     void exchange(int number, String name, CanonicalMessage message, Reply reply) {
         boolean centreSpeaks = SampleName.of(name).centreSpeaks();
-        Request request = request(number, centreSpeaks, message, Map.of());
+        Request request = request(number, name, centreSpeaks, message, Map.of());
         write(name, ".canonical.json", pretty(message.content()));
         write(name, request);
         answer(name, centreSpeaks, request, reply);
@@ -61,9 +63,9 @@ final class SampleWriter {
 
     /** A message whose content was changed on the wire, answered by whoever reads it. */
     void faulty(int number, String name, CanonicalMessage message, Map<String, String> changes) {
-        Request request = request(number, false, message, changes);
+        Request request = request(number, name, false, message, changes);
         write(name, request);
-        Framed framed = centre.open(request.wire());
+        Framed framed = open(centre, request.wire());
         try {
             centre.decode(framed);
             throw new IllegalStateException(name + " is not faulty");
@@ -88,19 +90,72 @@ final class SampleWriter {
         }
     }
 
-    private Request request(int number, boolean centreSpeaks, CanonicalMessage message, Map<String, String> changes) {
+    private Request request(int number, String name, boolean centreSpeaks, CanonicalMessage message, Map<String, String> changes) {
         Dialect speaker = centreSpeaks ? centre : centre.mirrored();
         String id = centreSpeaks ? ours(number) : theirs(partner, number);
         Unsigned unsigned = speaker.request(message, new MessageId(id), START.plusSeconds(number * 60L));
         for (Map.Entry<String, String> change : changes.entrySet()) {
             unsigned = changed(unsigned, change.getKey(), change.getValue());
         }
-        String signature = VectorKey.sign(unsigned.signingInput(), userId(centreSpeaks));
+        unsigned = sealedRequest(name, speaker, unsigned);
+        String signature = VectorKey.sign(unsigned.signingInput(), userId(centreSpeaks), text());
         WireCall call = speaker.finishRequest(unsigned, signature);
         return new Request(call.path(), unsigned, signature, call);
     }
 
+    private static Framed open(Dialect listener, WireRequest request) {
+        Framed framed = listener.open(request);
+        return framed.sealed() == null ? framed : listener.unsealed(framed, VectorSeal.open(framed.sealed()));
+    }
+
+    private static FramedReply openReply(Dialect speaker, byte[] body) {
+        FramedReply framed = speaker.openReply(200, Map.of(), body);
+        return framed.sealed() == null ? framed : speaker.unsealed(framed, VectorSeal.open(framed.sealed()));
+    }
+
+    /** Content that is what it was keeps its digital envelope. */
+    private Unsigned sealedRequest(String name, Dialect speaker, Unsigned request) {
+        if (request.toSeal() == null) {
+            return request;
+        }
+        String path = SampleName.of(name).path(centre.descriptor());
+        Envelope sealed = sealed(name + ".plain", request.toSeal(), () -> speaker.mirrored()
+                .open(new WireRequest("", path, Map.of(), read(name + ".request." + form), false, List.of(), null))
+                .sealed());
+        return speaker.sealedRequest(request, sealed);
+    }
+
+    private Unsigned sealedAnswer(String name, Dialect listener, Unsigned answer) {
+        if (answer.toSeal() == null) {
+            return answer;
+        }
+        Envelope sealed = sealed(name + ".reply.plain", answer.toSeal(), () -> listener.mirrored()
+                .openReply(200, Map.of(), read(name + ".reply." + form))
+                .sealed());
+        return listener.sealedAnswer(answer, sealed);
+    }
+
+    private Envelope sealed(String plain, byte[] bytes, Supplier<Envelope> stored) {
+        if (Files.exists(folder.resolve(plain)) && Arrays.equals(read(plain), bytes)) {
+            return stored.get();
+        }
+        write(plain, "", bytes);
+        return VectorSeal.seal(bytes);
+    }
+
+    private SigningProfile.Text text() {
+        return centre.descriptor().signing().own().profile().text();
+    }
+
     private Unsigned changed(Unsigned unsigned, String from, String to) {
+        if (unsigned.toSeal() != null) {
+            String plain = new String(unsigned.toSeal(), centre.descriptor().charset());
+            if (!plain.contains(from)) {
+                throw new IllegalStateException("nothing to change: " + from);
+            }
+            byte[] spoilt = plain.replace(from, to).getBytes(centre.descriptor().charset());
+            return new Unsigned(unsigned.operation(), unsigned.signType(), new byte[0], Map.of(), spoilt);
+        }
         String input = new String(unsigned.signingInput(), centre.descriptor().charset());
         if (!input.contains(from)) {
             throw new IllegalStateException("nothing to change: " + from);
@@ -113,12 +168,13 @@ final class SampleWriter {
 
     private void answer(String name, boolean centreSpeaks, Request request, Reply reply) {
         Dialect listener = centreSpeaks ? centre.mirrored() : centre;
-        Framed framed = listener.open(request.wire());
-        Unsigned unsigned = framed.operation() == Operation.STATUS_ENQUIRY
+        Framed framed = open(listener, request.wire());
+        Unsigned content = framed.operation() == Operation.STATUS_ENQUIRY
                 ? listener.answerEnquiry(framed, original(listener, framed), reply, framed.id(), START)
                 : listener.answer(framed, reply, framed.id(), START);
+        Unsigned unsigned = sealedAnswer(name, listener, content);
         writeSigned(name + ".reply.signing-input", name + ".reply." + form, unsigned.signingInput(), () -> listener.finishAnswer(
-                        unsigned, VectorKey.sign(unsigned.signingInput(), userId(!centreSpeaks)))
+                        unsigned, VectorKey.sign(unsigned.signingInput(), userId(!centreSpeaks), text()))
                 .body());
         write(name, ".reply.canonical.json", pretty(Replies.write(inTheirWords(listener.mirrored(), framed, name, reply))));
     }
@@ -128,7 +184,7 @@ final class SampleWriter {
         if (!(reply instanceof Reply.Rejected rejected)) {
             return reply;
         }
-        FramedReply answer = speaker.openReply(200, Map.of(), read(name + ".reply." + form));
+        FramedReply answer = openReply(speaker, read(name + ".reply." + form));
         Reply told = framed.operation() == Operation.STATUS_ENQUIRY
                 ? speaker.decodeEnquiryReply(original(speaker.mirrored(), framed), framed.id(), answer)
                 : speaker.decodeReply(framed.operation(), framed.id(), answer);

@@ -41,7 +41,7 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("everySample")
     void findsTheSigningInputInTheRequestAndItsStoredSignatureVerifies(Sample s) {
-        Framed framed = s.listener().open(s.request());
+        Framed framed = s.framed();
         assertSame(s.bytes(".signing-input"), framed.signingInput());
         assertThat(VectorKey.verifies(framed.signingInput(), framed.signature(), s.userId(s.centreSpeaks()))).isTrue();
         assertThat(VectorKey.verifies(framed.signingInput(), framed.signature(), "somebody-else")).isFalse();
@@ -50,16 +50,16 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("everyGoodSample")
     void readsTheRequestAsItsCanonicalContent(Sample s) {
-        CanonicalMessage message = s.listener().decode(s.listener().open(s.request()));
+        CanonicalMessage message = s.listener().decode(s.framed());
         assertThat(message.content()).isEqualTo(s.canonical());
     }
 
     @ParameterizedTest
     @MethodSource("everyGoodSample")
     void writesTheCanonicalContentAsTheRequestByteForByte(Sample s) {
-        Framed framed = s.listener().open(s.request());
+        Framed framed = s.framed();
         CanonicalMessage message = framed.operation().read(s.canonical());
-        Unsigned unsigned = s.speaker().request(message, framed.id(), framed.sentAt());
+        Unsigned unsigned = s.sealedRequest(s.speaker().request(message, framed.id(), framed.sentAt()));
         assertSame(s.bytes(".signing-input"), unsigned.signingInput());
         assertSame(s.requestBytes(), s.speaker().finishRequest(unsigned, framed.signature()).body());
         assertThat(s.speaker().finishRequest(unsigned, framed.signature()).path()).isEqualTo(s.path());
@@ -68,7 +68,7 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("everyFaultySample")
     void findsEveryFaultOfAFaultyRequestWithBothNames(Sample s) {
-        Framed framed = s.listener().open(s.request());
+        Framed framed = s.framed();
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> s.listener().decode(framed));
         assertThat(refusal.problems()).isEqualTo(((Reply.Rejected) s.reply()).problems());
         assertThat(refusal.problems()).allSatisfy(p -> assertThat(p.theirField()).isNotNull());
@@ -77,10 +77,10 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("everySample")
     void writesTheReplyByteForByteAndItsStoredSignatureVerifies(Sample s) {
-        Framed framed = s.listener().open(s.request());
-        Unsigned unsigned = answer(s, framed);
+        Framed framed = s.framed();
+        Unsigned unsigned = s.sealedAnswer(answer(s, framed));
         assertSame(s.bytes(".reply.signing-input"), unsigned.signingInput());
-        FramedReply stored = s.speaker().openReply(200, Map.of(), s.replyBytes());
+        FramedReply stored = s.framedReply(s.replyBytes());
         assertThat(VectorKey.verifies(unsigned.signingInput(), stored.signature(), s.userId(!s.centreSpeaks()))).isTrue();
         assertSame(s.replyBytes(), s.listener().finishAnswer(unsigned, stored.signature()).body());
     }
@@ -88,8 +88,8 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("everySample")
     void readsTheReplyAsItsCanonicalReply(Sample s) {
-        Framed framed = s.listener().open(s.request());
-        FramedReply framedReply = s.speaker().openReply(200, Map.of(), s.replyBytes());
+        Framed framed = s.framed();
+        FramedReply framedReply = s.framedReply(s.replyBytes());
         assertSame(s.bytes(".reply.signing-input"), framedReply.signingInput());
         Operation original = original(s, framed);
         Reply reply = original == null
@@ -101,10 +101,10 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("everySample")
     void signsAfreshAndReadsItBack(Sample s) {
-        Framed framed = s.listener().open(s.request());
-        Unsigned unsigned = answer(s, framed);
-        String fresh = VectorKey.sign(unsigned.signingInput(), s.userId(!s.centreSpeaks()));
-        FramedReply read = s.speaker().openReply(200, Map.of(), s.listener().finishAnswer(unsigned, fresh).body());
+        Framed framed = s.framed();
+        Unsigned unsigned = s.sealedAfresh(answer(s, framed));
+        String fresh = VectorKey.sign(unsigned.signingInput(), s.userId(!s.centreSpeaks()), s.signatureText());
+        FramedReply read = s.framedReply(s.listener().finishAnswer(unsigned, fresh).body());
         assertThat(VectorKey.verifies(read.signingInput(), read.signature(), s.userId(!s.centreSpeaks()))).isTrue();
     }
 
@@ -117,7 +117,7 @@ class SamplesTest {
     void everyAgreedOperationHasAnAcceptedSample(String partner) {
         Set<Operation> sampled = Sample.all()
                 .filter(s -> s.partner().equals(partner) && s.reply().isAccepted())
-                .map(s -> s.listener().open(s.request()).operation())
+                .map(s -> s.framed().operation())
                 .collect(Collectors.toSet());
         assertThat(sampled).isEqualTo(ShippedFolders.dialect(partner).descriptor().operations().keySet());
     }

@@ -1,11 +1,13 @@
 package io.jinqiao.adapter.samples;
 
+import io.jinqiao.signing.SigningProfile.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Properties;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.x9.X9ECParameters;
@@ -25,6 +27,30 @@ final class VectorKey {
 
     private VectorKey() {}
 
+    /** @return in the text the partner agreed on: Base64, or r#s */
+    static String sign(byte[] input, String userId, Text text) {
+        String base64 = sign(input, userId);
+        if (text != Text.HEX_R_HASH_S) {
+            return base64;
+        }
+        String hex = HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
+        return hex.substring(0, 64) + "#" + hex.substring(64);
+    }
+
+    static ECPublicKeyParameters publicKey() {
+        return new ECPublicKeyParameters(CURVE.getCurve().createPoint(number("x"), number("y")), DOMAIN);
+    }
+
+    static ECPrivateKeyParameters privateKey() {
+        return new ECPrivateKeyParameters(number("d"), DOMAIN);
+    }
+
+    private static byte[] raw(String signature) {
+        return signature.indexOf('#') == 64
+                ? HexFormat.of().parseHex(signature.replace("#", ""))
+                : Base64.getDecoder().decode(signature);
+    }
+
     static String sign(byte[] input, String userId) {
         SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
         signer.init(true, new ParametersWithID(new ECPrivateKeyParameters(number("d"), DOMAIN), bytes(userId)));
@@ -38,11 +64,9 @@ final class VectorKey {
 
     static boolean verifies(byte[] input, String signature, String userId) {
         SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
-        ECPublicKeyParameters key =
-                new ECPublicKeyParameters(CURVE.getCurve().createPoint(number("x"), number("y")), DOMAIN);
-        signer.init(false, new ParametersWithID(key, bytes(userId)));
+        signer.init(false, new ParametersWithID(publicKey(), bytes(userId)));
         signer.update(input, 0, input.length);
-        return signer.verifySignature(Base64.getDecoder().decode(signature));
+        return signer.verifySignature(raw(signature));
     }
 
     private static byte[] bytes(String userId) {

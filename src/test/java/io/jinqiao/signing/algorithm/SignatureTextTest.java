@@ -56,4 +56,13 @@ class SignatureTextTest {
                     .isInstanceOf(MalformedSignature.class);
         }
     }
+
+    @Test
+    void readsHalvesInOneSpellingOnly() throws MalformedSignature {
+        String half = "0a".repeat(32);
+        assertThat(SignatureText.read(Text.HEX_R_HASH_S, half + "#" + half)).hasSize(64);
+        assertThatThrownBy(() -> SignatureText.read(Text.HEX_R_HASH_S, half + "#" + half.toUpperCase(java.util.Locale.ROOT)))
+                .isInstanceOf(MalformedSignature.class)
+                .hasMessageContaining("lower case");
+    }
 }

@@ -1,0 +1,58 @@
+package io.jinqiao.adapter.samples;
+
+import io.jinqiao.signing.Envelope;
+import java.security.SecureRandom;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.engines.SM2Engine;
+import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.modes.CBCBlockCipher;
+import org.bouncycastle.crypto.paddings.PKCS7Padding;
+import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithIV;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
+
+/** Digital envelopes for the published SM2 key, SM4-CBC and C1C3C2. Uses Bouncy Castle itself, as {@link VectorKey} does. */
+final class VectorSeal {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private VectorSeal() {}
+
+    static Envelope seal(byte[] plain) {
+        byte[] key = random();
+        byte[] iv = random();
+        SM2Engine engine = new SM2Engine(SM2Engine.Mode.C1C3C2);
+        engine.init(true, new ParametersWithRandom(VectorKey.publicKey(), RANDOM));
+        try {
+            return new Envelope(engine.processBlock(key, 0, key.length), iv, sm4(true, key, iv, plain));
+        } catch (InvalidCipherTextException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static byte[] open(Envelope sealed) {
+        SM2Engine engine = new SM2Engine(SM2Engine.Mode.C1C3C2);
+        engine.init(false, VectorKey.privateKey());
+        try {
+            byte[] key = engine.processBlock(sealed.wrappedKey(), 0, sealed.wrappedKey().length);
+            return sm4(false, key, sealed.iv(), sealed.ciphertext());
+        } catch (InvalidCipherTextException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] sm4(boolean encrypts, byte[] key, byte[] iv, byte[] in) throws InvalidCipherTextException {
+        PaddedBufferedBlockCipher cipher =
+                new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(new SM4Engine()), new PKCS7Padding());
+        cipher.init(encrypts, new ParametersWithIV(new KeyParameter(key), iv));
+        byte[] out = new byte[cipher.getOutputSize(in.length)];
+        int written = cipher.processBytes(in, 0, in.length, out, 0);
+        return java.util.Arrays.copyOf(out, written + cipher.doFinal(out, written));
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -82,8 +82,8 @@ class EvidenceWiring {
     }
 
     @Bean
-    ChainLease evidenceChainLease() {
-        return new ChainLease(jdbc, home, properties.chainLease());
+    ChainLease evidenceChainLease(@Value("${jinqiao.evidence.node-directory:${jinqiao.home:.}}") Path names) {
+        return new ChainLease(jdbc, names, properties.chainLease());
     }
 
     @Bean

@@ -46,6 +46,7 @@ public final class DevelopmentHouse implements AutoCloseable {
         settings.put("jinqiao.tsa.url", timeStamps.url());
         settings.put("jinqiao.evidence.create-master-key", "true");
         settings.put("jinqiao.evidence.master-key-file", data().resolve("evidence-master.key").toString());
+        settings.put("jinqiao.evidence.node-directory", data().toString());
         settings.put("jinqiao.evidence.content-directory", data().resolve("evidence-content").toString());
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", database.user());

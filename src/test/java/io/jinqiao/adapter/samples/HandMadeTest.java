@@ -11,12 +11,8 @@ import io.jinqiao.message.ApplicationWithdrawal;
 import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.MessageId;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,18 +55,6 @@ class HandMadeTest {
             var read = centre.decode(centre.open(new WireRequest(partner, call.path(), Map.of(), call.body(), false, List.of(), null)));
             assertThat(read).isEqualTo(application);
             assertThat(CanonicalJson.digest(read)).isEqualTo(CanonicalJson.digest(application));
-        }
-    }
-
-    /** Makes the golden bytes anew; their signatures are never the same twice. */
-    @Test
-    @EnabledIfSystemProperty(named = "jinqiao.write-samples", matches = "true")
-    void writesTheGoldenBytes() throws Exception {
-        for (HandMade peer : HandMade.values()) {
-            Path file = Path.of("src/test/resources" + peer.golden());
-            Files.createDirectories(file.getParent());
-            Files.write(file, peer.request(peer.sign()));
-            assertThat(file).isNotEmptyFile();
         }
     }
 }

@@ -148,7 +148,9 @@ final class CrashCampaign implements AutoCloseable {
     private RunningGateway launch(int port, String place, int after, List<Class<?>> extra) {
         Map<String, Object> settings = house.settings();
         settings.put("spring.main.web-application-type", "none");
-        settings.put("jinqiao.home", work.resolve(port == bank.firstPort() ? "." : "second").toString());
+        Path home = work.resolve(port == bank.firstPort() ? "." : "second");
+        settings.put("jinqiao.home", home.toString());
+        settings.put("jinqiao.evidence.node-directory", home.toString());
         settings.put("jinqiao.node", port == bank.firstPort() ? "first" : "second");
         settings.put("jinqiao.partners.port", port);
         settings.put("jinqiao.delivery.lease", "3s");

@@ -9,6 +9,8 @@ import io.jinqiao.workbench.proof.EvidenceCommand;
 import io.jinqiao.workbench.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The tools of the integration engineer. Exit code 0 only when all is well. */
 @Command(
@@ -17,18 +19,23 @@ import picocli.CommandLine.Command;
         subcommands = {Demo.class, Check.class, CertsCommand.class, SimulateCommand.class, EvidenceCommand.class, OpinionCommand.class, Bench.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true)
 public final class Workbench implements Runnable {
+    @Spec
+    CommandSpec spec;
 
     public static void main(String[] args) {
         System.setProperty("logback.configurationFile", "workbench/logback-tools.xml");
-        int code = new CommandLine(new Workbench())
+        System.exit(commands().execute(args));
+    }
+
+    static CommandLine commands() {
+        return new CommandLine(new Workbench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args);
-        System.exit(code);
+                .setExecutionExceptionHandler(new PlainWords());
     }
 
     /** Nothing ran is a failure. */
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(new CommandLine(this), "Name a command. / 请指定命令。");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command. / 请指定命令。");
     }
 }

@@ -1,0 +1,46 @@
+package io.jinqiao.workbench;
+
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.workbench.database.DatabaseCannotStart;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says in a sentence why a command could not do its work; the trace only of what nobody foresaw. */
+final class PlainWords implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
+        String sentence = sentence(failure);
+        if (sentence == null) {
+            failure.printStackTrace(command.getErr());
+        } else {
+            command.getErr().println(command.getColorScheme().errorText(sentence));
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** The first cause that is meant for people; null: there is none. */
+    static @Nullable String sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NoSuchFileException missing) {
+                return "找不到文件 / no such file: " + missing.getFile();
+            }
+            if (cause instanceof Refusal refusal) {
+                return refusal.problems().stream().map(PlainWords::words).collect(Collectors.joining("\n"));
+            }
+            if (cause instanceof DatabaseCannotStart || cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+                return cause.getMessage();
+            }
+        }
+        return null;
+    }
+
+    private static String words(Problem problem) {
+        return problem.text(Locale.CHINESE) + " / " + problem.text(Locale.ENGLISH) + " (" + problem.code().code() + ")";
+    }
+}

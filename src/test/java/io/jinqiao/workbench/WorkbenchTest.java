@@ -1,0 +1,48 @@
+package io.jinqiao.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class WorkbenchTest {
+    private final StringWriter said = new StringWriter();
+    private final CommandLine commands = Workbench.commands().setErr(new PrintWriter(said, true));
+
+    @TempDir
+    Path home;
+
+    @Test
+    void saysWhichFileIsMissingInASentence() {
+        String pack = home.resolve("nothing.zip").toString();
+        assertThat(commands.execute("evidence", "verify", pack, "--trust", home.resolve("nobody").toString())).isNotZero();
+        assertThat(said.toString()).contains("no such file", home.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysThatAPartnerIsNotKnown() {
+        assertThat(commands.execute("simulate", "nosuch", "--home", home.toString())).isNotZero();
+        assertThat(said.toString()).contains("nosuch").doesNotContain("\tat ");
+    }
+
+    @Test
+    void findsTheSentenceHoweverDeepItLies() {
+        Throwable reason = new IllegalArgumentException("another demonstration runs here");
+        assertThat(PlainWords.sentence(new IllegalStateException("outer", reason))).isEqualTo("another demonstration runs here");
+    }
+
+    @Test
+    void keepsTheTraceOfWhatNobodyForesaw() {
+        assertThat(PlainWords.sentence(new IllegalStateException("broken"))).isNull();
+    }
+
+    @Test
+    void refusesToDoNothing() {
+        assertThat(commands.execute()).isNotZero();
+        assertThat(said.toString()).contains("Name a command");
+    }
+}

@@ -77,9 +77,12 @@ final class CrashCampaign implements AutoCloseable {
         }
     }
 
-    /** Every point in turn; between the rounds, random moments. */
-    private static List<String> places(int kills) {
+    /** Every point in turn; between the rounds, random moments. A gateway that records late is first killed where that shows. */
+    private List<String> places(int kills) {
         List<String> places = new ArrayList<>();
+        if (sabotage == Sabotage.RECORD_LATE) {
+            places.addAll(List.of(LateRecord.NOT_YET_RECORDED, LateRecord.NOT_YET_RECORDED, LateRecord.NOT_YET_RECORDED));
+        }
         while (places.size() < kills) {
             for (CommitPoints.Point point : CommitPoints.Point.values()) {
                 places.add(point.name());

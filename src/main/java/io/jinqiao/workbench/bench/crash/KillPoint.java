@@ -25,12 +25,17 @@ public class KillPoint {
         AtomicInteger passed = new AtomicInteger();
         return reached -> {
             if (reached.name().equals(point) && passed.getAndIncrement() >= after) {
-                System.out.println("at " + point);
-                System.out.flush();
-                while (true) {
-                    LockSupport.park();
-                }
+                stop(point);
             }
         };
+    }
+
+    /** The thread goes no further; whoever reads our standard output kills the process. */
+    static void stop(String place) {
+        System.out.println("at " + place);
+        System.out.flush();
+        while (true) {
+            LockSupport.park();
+        }
     }
 }

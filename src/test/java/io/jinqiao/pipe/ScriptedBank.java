@@ -19,13 +19,16 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLServerSocket;
+import org.awaitility.Awaitility;
 
 /** A bank's receiving end on a plain TLS socket, so that it can misbehave below HTTP too. */
 final class ScriptedBank {
@@ -91,7 +94,15 @@ final class ScriptedBank {
         server = listen(port);
     }
 
+    /** A port given back a moment ago may not be free at once. */
     private ServerSocket listen(int at) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> bound(at), Objects::nonNull);
+    }
+
+    private ServerSocket bound(int at) {
         try {
             SSLServerSocket socket = (SSLServerSocket)
                     keys.keys().tls(tlsAlias).context().getServerSocketFactory().createServerSocket();

@@ -114,15 +114,8 @@ public record DeductionResult(
 
     /** Sums say nothing while a line is broken: they are looked at last. */
     private void tellContradictions(Fields f) {
-        if (lines.size() != count) {
-            f.problem("count", FailureCode.FIELDS_DISAGREE, "lines");
-        }
-        if (InstalmentParts.sum(lines.stream().map(Line::paid).toList()) != total.fen()) {
-            f.problem("total", FailureCode.FIELDS_DISAGREE, "lines");
-        }
-        if (lines.stream().map(Line::lineNo).distinct().count() < lines.size()) {
-            f.problem("lines", FailureCode.FIELDS_DISAGREE, "lineNo");
-        }
+        DeductionBatch.tellContradictions(
+                f, count, total, lines.stream().map(Line::paid).toList(), lines.stream().map(Line::lineNo).toList());
     }
 
     @Override

@@ -29,6 +29,7 @@ import io.jinqiao.message.RepaymentStatus;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.ScorecardObjection;
 import io.jinqiao.message.StatusEnquiry;
+import io.jinqiao.workbench.samples.SampleWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

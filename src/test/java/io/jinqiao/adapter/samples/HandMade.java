@@ -1,5 +1,6 @@
 package io.jinqiao.adapter.samples;
 
+import io.jinqiao.workbench.certs.PublishedKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,11 +61,11 @@ enum HandMade {
     }
 
     String sign() {
-        return VectorKey.sign(signingInput(), userId);
+        return PublishedKey.sign(signingInput(), userId);
     }
 
     boolean verifies(String signature) {
-        return VectorKey.verifies(signingInput(), signature, userId);
+        return PublishedKey.verifies(signingInput(), signature, userId);
     }
 
     String golden() {

@@ -13,6 +13,9 @@ import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
+import io.jinqiao.workbench.certs.PublishedKey;
+import io.jinqiao.workbench.samples.FirstDifference;
+import io.jinqiao.workbench.samples.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,15 +30,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SamplesTest {
 
     static Stream<Sample> everySample() {
-        return Sample.all();
+        return ShippedSamples.all();
     }
 
     static Stream<Sample> everyGoodSample() {
-        return Sample.all().filter(s -> !s.faulty());
+        return ShippedSamples.all().filter(s -> !s.faulty());
     }
 
     static Stream<Sample> everyFaultySample() {
-        return Sample.all().filter(Sample::faulty);
+        return ShippedSamples.all().filter(Sample::faulty);
     }
 
     @ParameterizedTest
@@ -43,8 +46,8 @@ class SamplesTest {
     void findsTheSigningInputInTheRequestAndItsStoredSignatureVerifies(Sample s) {
         Framed framed = s.framed();
         assertSame(s.bytes(".signing-input"), framed.signingInput());
-        assertThat(VectorKey.verifies(framed.signingInput(), framed.signature(), s.userId(s.centreSpeaks()))).isTrue();
-        assertThat(VectorKey.verifies(framed.signingInput(), framed.signature(), "somebody-else")).isFalse();
+        assertThat(PublishedKey.verifies(framed.signingInput(), framed.signature(), s.userId(s.centreSpeaks()))).isTrue();
+        assertThat(PublishedKey.verifies(framed.signingInput(), framed.signature(), "somebody-else")).isFalse();
     }
 
     @ParameterizedTest
@@ -81,7 +84,7 @@ class SamplesTest {
         Unsigned unsigned = s.sealedAnswer(answer(s, framed));
         assertSame(s.bytes(".reply.signing-input"), unsigned.signingInput());
         FramedReply stored = s.framedReply(s.replyBytes());
-        assertThat(VectorKey.verifies(unsigned.signingInput(), stored.signature(), s.userId(!s.centreSpeaks()))).isTrue();
+        assertThat(PublishedKey.verifies(unsigned.signingInput(), stored.signature(), s.userId(!s.centreSpeaks()))).isTrue();
         assertSame(s.replyBytes(), s.listener().finishAnswer(unsigned, stored.signature()).body());
     }
 
@@ -103,19 +106,19 @@ class SamplesTest {
     void signsAfreshAndReadsItBack(Sample s) {
         Framed framed = s.framed();
         Unsigned unsigned = s.sealedAfresh(answer(s, framed));
-        String fresh = VectorKey.sign(unsigned.signingInput(), s.userId(!s.centreSpeaks()), s.signatureText());
+        String fresh = PublishedKey.sign(unsigned.signingInput(), s.userId(!s.centreSpeaks()), s.profile().text());
         FramedReply read = s.framedReply(s.listener().finishAnswer(unsigned, fresh).body());
-        assertThat(VectorKey.verifies(read.signingInput(), read.signature(), s.userId(!s.centreSpeaks()))).isTrue();
+        assertThat(PublishedKey.verifies(read.signingInput(), read.signature(), s.userId(!s.centreSpeaks()))).isTrue();
     }
 
     static Set<String> everyPartner() {
-        return Sample.all().map(Sample::partner).collect(Collectors.toCollection(TreeSet::new));
+        return ShippedSamples.all().map(Sample::partner).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest
     @MethodSource("everyPartner")
     void everyAgreedOperationHasAnAcceptedSample(String partner) {
-        Set<Operation> sampled = Sample.all()
+        Set<Operation> sampled = ShippedSamples.all()
                 .filter(s -> s.partner().equals(partner) && s.reply().isAccepted())
                 .map(s -> s.framed().operation())
                 .collect(Collectors.toSet());
@@ -127,7 +130,7 @@ class SamplesTest {
     void whatBothSidesMayBeginHasASampleOfEach(String partner) {
         for (Operation operation : ShippedFolders.dialect(partner).descriptor().operations().keySet()) {
             if (operation.direction() == Operation.Direction.BOTH) {
-                assertThat(Sample.all().filter(s -> s.partner().equals(partner) && s.name().startsWith(operation.id() + ".")))
+                assertThat(ShippedSamples.all().filter(s -> s.partner().equals(partner) && s.name().startsWith(operation.id() + ".")))
                         .as(operation.id())
                         .anyMatch(Sample::centreSpeaks)
                         .anyMatch(s -> !s.centreSpeaks());

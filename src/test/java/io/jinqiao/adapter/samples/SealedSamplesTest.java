@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jinqiao.adapter.ShippedFolders;
 import io.jinqiao.adapter.codec.Framed;
-import java.nio.file.Path;
+import io.jinqiao.workbench.samples.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +32,6 @@ class SealedSamplesTest {
     }
 
     private static Sample sample(String partner, String name) {
-        return new Sample(partner, Path.of("adapters", partner, "samples"), name, "json");
+        return ShippedSamples.named(partner, name);
     }
 }

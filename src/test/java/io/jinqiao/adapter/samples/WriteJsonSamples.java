@@ -3,6 +3,7 @@ package io.jinqiao.adapter.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.message.LoanApplication;
+import io.jinqiao.workbench.samples.SampleWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -50,7 +51,7 @@ class WriteJsonSamples {
     @ParameterizedTest
     @EnumSource
     void writesEverySample(Spelling bank) {
-        SampleWriter samples = new SampleWriter(Path.of("."), bank.partner, "json");
+        SampleWriter samples = ShippedSamples.writer(bank.partner, "json");
         BankExchanges.with(bank.partner).forEach(e -> samples.exchange(e.number(), e.name(), e.message(), e.reply()));
         faults(samples, bank);
         assertThat(Path.of("adapters", bank.partner, "samples")).isNotEmptyDirectory();

@@ -3,6 +3,7 @@ package io.jinqiao.adapter.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.message.LoanApplication;
+import io.jinqiao.workbench.samples.SampleWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ class WriteXmlSamples {
     @ParameterizedTest
     @EnumSource(XmlSpelling.class)
     void writesEverySample(XmlSpelling spelling) {
-        SampleWriter samples = new SampleWriter(Path.of("."), spelling.partner, spelling.form);
+        SampleWriter samples = ShippedSamples.writer(spelling.partner, spelling.form);
         BankExchanges.with(spelling.partner).forEach(e -> samples.exchange(e.number(), e.name(), e.message(), e.reply()));
         faults(samples, spelling);
         assertThat(Path.of("adapters", spelling.partner, "samples")).isNotEmptyDirectory();

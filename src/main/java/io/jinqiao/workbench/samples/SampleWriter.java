@@ -1,6 +1,5 @@
-package io.jinqiao.adapter.samples;
+package io.jinqiao.workbench.samples;
 
-import io.jinqiao.adapter.ShippedFolders;
 import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.Framed;
@@ -15,6 +14,8 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
+import io.jinqiao.workbench.certs.PublishedKey;
+import io.jinqiao.workbench.certs.PublishedSeal;
 import io.jinqiao.workbench.check.SampleName;
 import io.jinqiao.signing.Envelope;
 import io.jinqiao.signing.SigningProfile;
@@ -36,7 +37,7 @@ import java.util.function.Supplier;
  * Writes the sample files of one partner, signed with the published key. Its numbers and times are fixed; a file whose bytes under the
  * signature are what they were keeps its signature.
  */
-final class SampleWriter {
+public final class SampleWriter {
     private static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
 
     private final Path folder;
@@ -44,16 +45,20 @@ final class SampleWriter {
     private final String form;
     private final Dialect centre;
 
-    /** @param form ending of the files that hold bytes of the wire, such as {@code json} */
-    SampleWriter(Path home, String partner, String form) {
-        this.partner = partner;
+    /**
+     * @param folder of the samples
+     * @param centre the partner's language as the centre speaks it
+     * @param form ending of the files that hold bytes of the wire, such as {@code json}
+     */
+    public SampleWriter(Path folder, Dialect centre, String form) {
+        this.partner = centre.descriptor().partner().value();
         this.form = form;
-        this.folder = home.resolve("adapters").resolve(partner).resolve("samples");
-        this.centre = ShippedFolders.dialect(partner);
+        this.folder = folder;
+        this.centre = centre;
     }
 
     /** A message and its answer. @param number of the message, in its id and its time */
-    void exchange(int number, String name, CanonicalMessage message, Reply reply) {
+    public void exchange(int number, String name, CanonicalMessage message, Reply reply) {
         boolean centreSpeaks = SampleName.of(name).centreSpeaks();
         Request request = request(number, name, centreSpeaks, message, Map.of());
         write(name, ".canonical.json", pretty(message.content()));
@@ -62,7 +67,7 @@ final class SampleWriter {
     }
 
     /** A message whose content was changed on the wire, answered by whoever reads it. */
-    void faulty(int number, String name, CanonicalMessage message, Map<String, String> changes) {
+    public void faulty(int number, String name, CanonicalMessage message, Map<String, String> changes) {
         Request request = request(number, name, false, message, changes);
         write(name, request);
         Framed framed = open(centre, request.wire());
@@ -75,12 +80,12 @@ final class SampleWriter {
     }
 
     /** The id of a message the partner sent. */
-    static String theirs(String partner, int number) {
+    public static String theirs(String partner, int number) {
         return String.format("%s20261123%010d", partner.toUpperCase(Locale.ROOT), number);
     }
 
     /** The id of a message the centre sent. */
-    static String ours(int number) {
+    public static String ours(int number) {
         return String.format("01JDB8W0M0JQ00000000%06d", number);
     }
 
@@ -98,19 +103,19 @@ final class SampleWriter {
             unsigned = changed(unsigned, change.getKey(), change.getValue());
         }
         unsigned = sealedRequest(name, speaker, unsigned);
-        String signature = VectorKey.sign(unsigned.signingInput(), userId(centreSpeaks), text());
+        String signature = PublishedKey.sign(unsigned.signingInput(), userId(centreSpeaks), text());
         WireCall call = speaker.finishRequest(unsigned, signature);
         return new Request(call.path(), unsigned, signature, call);
     }
 
     private static Framed open(Dialect listener, WireRequest request) {
         Framed framed = listener.open(request);
-        return framed.sealed() == null ? framed : listener.unsealed(framed, VectorSeal.open(framed.sealed()));
+        return framed.sealed() == null ? framed : listener.unsealed(framed, PublishedSeal.open(framed.sealed()));
     }
 
     private static FramedReply openReply(Dialect speaker, byte[] body) {
         FramedReply framed = speaker.openReply(200, Map.of(), body);
-        return framed.sealed() == null ? framed : speaker.unsealed(framed, VectorSeal.open(framed.sealed()));
+        return framed.sealed() == null ? framed : speaker.unsealed(framed, PublishedSeal.open(framed.sealed()));
     }
 
     /** Content that is what it was keeps its digital envelope. */
@@ -140,7 +145,7 @@ final class SampleWriter {
             return stored.get();
         }
         write(plain, "", bytes);
-        return VectorSeal.seal(bytes);
+        return PublishedSeal.seal(bytes);
     }
 
     private SigningProfile.Text text() {
@@ -174,7 +179,7 @@ final class SampleWriter {
                 : listener.answer(framed, reply, framed.id(), START);
         Unsigned unsigned = sealedAnswer(name, listener, content);
         writeSigned(name + ".reply.signing-input", name + ".reply." + form, unsigned.signingInput(), () -> listener.finishAnswer(
-                        unsigned, VectorKey.sign(unsigned.signingInput(), userId(!centreSpeaks), text()))
+                        unsigned, PublishedKey.sign(unsigned.signingInput(), userId(!centreSpeaks), text()))
                 .body());
         write(name, ".reply.canonical.json", pretty(Replies.write(inTheirWords(listener.mirrored(), framed, name, reply))));
     }

@@ -1,4 +1,4 @@
-package io.jinqiao.adapter.samples;
+package io.jinqiao.workbench.certs;
 
 import io.jinqiao.signing.Envelope;
 import java.security.SecureRandom;
@@ -12,17 +12,17 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 
-/** Digital envelopes for the published SM2 key, SM4-CBC and C1C3C2. Uses Bouncy Castle itself, as {@link VectorKey} does. */
-final class VectorSeal {
+/** Digital envelopes for the published SM2 key, SM4-CBC and C1C3C2. Uses Bouncy Castle itself, as {@link PublishedKey} does. */
+public final class PublishedSeal {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private VectorSeal() {}
+    private PublishedSeal() {}
 
-    static Envelope seal(byte[] plain) {
+    public static Envelope seal(byte[] plain) {
         byte[] key = random();
         byte[] iv = random();
         SM2Engine engine = new SM2Engine(SM2Engine.Mode.C1C3C2);
-        engine.init(true, new ParametersWithRandom(VectorKey.publicKey(), RANDOM));
+        engine.init(true, new ParametersWithRandom(PublishedKey.publicKey(), RANDOM));
         try {
             return new Envelope(engine.processBlock(key, 0, key.length), iv, sm4(true, key, iv, plain));
         } catch (InvalidCipherTextException e) {
@@ -30,9 +30,9 @@ final class VectorSeal {
         }
     }
 
-    static byte[] open(Envelope sealed) {
+    public static byte[] open(Envelope sealed) {
         SM2Engine engine = new SM2Engine(SM2Engine.Mode.C1C3C2);
-        engine.init(false, VectorKey.privateKey());
+        engine.init(false, PublishedKey.privateKey());
         try {
             byte[] key = engine.processBlock(sealed.wrappedKey(), 0, sealed.wrappedKey().length);
             return sm4(false, key, sealed.iv(), sealed.ciphertext());

@@ -1,4 +1,4 @@
-package io.jinqiao.adapter.samples;
+package io.jinqiao.workbench.samples;
 
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A reply as a sample's {@code reply.canonical.json}. */
-final class Replies {
+public final class Replies {
     private static final String JOIN = "|";
 
     private Replies() {}
 
-    static Content.Group write(Reply reply) {
+    public static Content.Group write(Reply reply) {
         return reply.fold(
                 a -> Content.group().put("outcome", "accepted").put("content", a.content()).build(),
                 r -> Content.group()
@@ -27,7 +27,7 @@ final class Replies {
                         .build());
     }
 
-    static Reply read(Content.Group group) {
+    public static Reply read(Content.Group group) {
         return switch (String.valueOf(group.text("outcome"))) {
             case "accepted" -> new Reply.Accepted(
                     group.get("content") instanceof Content.Group content ? content : Content.Group.EMPTY);

@@ -1,4 +1,4 @@
-package io.jinqiao.adapter.samples;
+package io.jinqiao.workbench.certs;
 
 import io.jinqiao.signing.SigningProfile.Text;
 import java.io.IOException;
@@ -19,16 +19,19 @@ import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
 
-/** The published SM2 key that signed the samples. Uses Bouncy Castle itself, so that a fault of the signing room cannot mirror itself. */
-final class VectorKey {
+/**
+ * The SM2 key pair of the worked example in GM/T 0003.5, recommended curve: published, protects nothing; it signs the samples. Uses Bouncy
+ * Castle itself, so that a fault of the signing room cannot mirror itself.
+ */
+public final class PublishedKey {
     private static final X9ECParameters CURVE = GMNamedCurves.getByName("sm2p256v1");
     private static final ECDomainParameters DOMAIN = new ECDomainParameters(CURVE);
     private static final Properties VECTOR = read();
 
-    private VectorKey() {}
+    private PublishedKey() {}
 
     /** @return in the text the partner agreed on: Base64, or r#s */
-    static String sign(byte[] input, String userId, Text text) {
+    public static String sign(byte[] input, String userId, Text text) {
         String base64 = sign(input, userId);
         if (text != Text.HEX_R_HASH_S) {
             return base64;
@@ -51,7 +54,7 @@ final class VectorKey {
                 : Base64.getDecoder().decode(signature);
     }
 
-    static String sign(byte[] input, String userId) {
+    public static String sign(byte[] input, String userId) {
         SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
         signer.init(true, new ParametersWithID(new ECPrivateKeyParameters(number("d"), DOMAIN), bytes(userId)));
         signer.update(input, 0, input.length);
@@ -62,7 +65,7 @@ final class VectorKey {
         }
     }
 
-    static boolean verifies(byte[] input, String signature, String userId) {
+    public static boolean verifies(byte[] input, String signature, String userId) {
         SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
         signer.init(false, new ParametersWithID(publicKey(), bytes(userId)));
         signer.update(input, 0, input.length);
@@ -78,7 +81,7 @@ final class VectorKey {
     }
 
     private static Properties read() {
-        try (InputStream in = VectorKey.class.getResourceAsStream("/keys/published-sm2-vector.txt")) {
+        try (InputStream in = PublishedKey.class.getResourceAsStream("/workbench/published-sm2-vector.txt")) {
             Properties vector = new Properties();
             vector.load(in);
             return vector;

@@ -1,4 +1,4 @@
-package io.jinqiao.adapter.samples;
+package io.jinqiao.workbench.samples;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

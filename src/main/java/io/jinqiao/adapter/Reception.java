@@ -62,7 +62,7 @@ class Reception implements Gateway {
         MDC.put("trace", trace);
         try {
             Optional<Dialect> dialect = partner(request.partner());
-            if (dialect.isEmpty()) {
+            if (dialect.isEmpty() || !request.posted()) {
                 return strangers.turnAway(request, clock.instant(), trace);
             }
             Digest digest = request.asSent();

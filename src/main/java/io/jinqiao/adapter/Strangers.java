@@ -8,15 +8,20 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Requests to addresses that belong to no partner: recorded, and refused in a plain form, since nobody's own is known. */
+/**
+ * Requests to addresses that belong to no partner, or asked with another method than POST: recorded, and refused in a plain form, since they
+ * are in nobody's own.
+ */
 @Component
 class Strangers {
     private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNAVAILABLE = 503;
 
     private final Business business;
@@ -28,24 +33,26 @@ class Strangers {
     }
 
     WireAnswer turnAway(WireRequest request, Instant at, String trace) {
-        Problem unknown = Problem.of(FailureCode.PARTNER_UNKNOWN);
-        byte[] body = body(unknown, trace);
+        boolean posted = request.posted();
+        FailureCode why = posted ? FailureCode.PARTNER_UNKNOWN : FailureCode.METHOD_WRONG;
+        byte[] body = body(Problem.of(why), trace);
         try {
             journal.requireOpen();
             business.inOneCommit(unused -> {
-                RecordId received =
-                        journal.append(Entries.stranger(request, FailureCode.PARTNER_UNKNOWN.code(), at, trace));
+                RecordId received = journal.append(Entries.stranger(request, why.code(), at, trace));
                 return journal.append(Entries.toStranger(body, at, trace, received));
             });
-            return answer(NOT_FOUND, body);
+            return posted ? answer(NOT_FOUND, Map.of(), body) : answer(METHOD_NOT_ALLOWED, Map.of("Allow", "POST"), body);
         } catch (RuntimeException fault) {
             List<Problem> problems = Faults.problems(fault, trace);
-            return answer(UNAVAILABLE, body(problems.get(0), trace));
+            return answer(UNAVAILABLE, Map.of(), body(problems.get(0), trace));
         }
     }
 
-    private static WireAnswer answer(int status, byte[] body) {
-        return new WireAnswer(status, Map.of("Content-Type", "application/json; charset=UTF-8"), body);
+    private static WireAnswer answer(int status, Map<String, String> more, byte[] body) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("Content-Type", "application/json; charset=UTF-8");
+        return new WireAnswer(status, headers, body);
     }
 
     private static byte[] body(Problem problem, String trace) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bytes as they came from a channel, before any parser saw them.
  *
+ * @param method of HTTP channels, as it stood in the request; POST for others
  * @param partner name the channel was opened for (from its descriptor), or the last part of an address nobody knows
  * @param path request path of HTTP channels, with the leading slash; empty for others
  * @param headers names in lower case
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param peer certificate chain the peer showed on the connection, leaf first; empty when it showed none
  */
 public record WireRequest(
+        String method,
         String partner,
         String path,
         Map<String, String> headers,
@@ -24,6 +26,22 @@ public record WireRequest(
         boolean truncated,
         List<X509Certificate> peer,
         @Nullable String remoteAddress) {
+
+    /** What asks for something in the only way there is. */
+    public WireRequest(
+            String partner,
+            String path,
+            Map<String, String> headers,
+            byte[] body,
+            boolean truncated,
+            List<X509Certificate> peer,
+            @Nullable String remoteAddress) {
+        this("POST", partner, path, headers, body, truncated, peer, remoteAddress);
+    }
+
+    boolean posted() {
+        return method.equals("POST");
+    }
 
     /**
      * What makes this the same request as another: the bytes, and for HTTP the path they were sent to, which the signature covers too. The

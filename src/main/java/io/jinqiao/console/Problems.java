@@ -52,6 +52,7 @@ public final class Problems {
             case FRAME_UNREADABLE, MEMBER_DUPLICATE, FRAME_TOO_DEEP, CHARSET_WRONG -> HttpStatus.BAD_REQUEST;
             case FRAME_TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
             case KEY_CONFLICT, LOAN_STATE_FORBIDS, NAME_TAKEN -> HttpStatus.CONFLICT;
+            case METHOD_WRONG -> HttpStatus.METHOD_NOT_ALLOWED;
             case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
             default -> code.passing() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_ENTITY;
         };

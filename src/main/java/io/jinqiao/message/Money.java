@@ -10,7 +10,10 @@ public record Money(long fen) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 
     public Money {
-        if (fen < 0 || fen > MAX_FEN) {
+        if (fen < 0) {
+            throw new IllegalValue(FailureCode.AMOUNT_NEGATIVE, "0", "" + MAX_FEN);
+        }
+        if (fen > MAX_FEN) {
             throw new IllegalValue(FailureCode.AMOUNT_OUT_OF_RANGE, "0", "" + MAX_FEN);
         }
     }
@@ -40,7 +43,7 @@ public record Money(long fen) implements Comparable<Money> {
             throw new IllegalValue(FailureCode.AMOUNT_PRECISION, "2");
         }
         if (fen.precision() - fen.scale() > 18) {
-            throw new IllegalValue(FailureCode.AMOUNT_OUT_OF_RANGE, "0", "" + MAX_FEN);
+            throw new IllegalValue(fen.signum() < 0 ? FailureCode.AMOUNT_NEGATIVE : FailureCode.AMOUNT_OUT_OF_RANGE, "0", "" + MAX_FEN);
         }
         return new Money(fen.longValueExact());
     }

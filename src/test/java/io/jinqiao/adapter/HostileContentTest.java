@@ -148,7 +148,8 @@ class HostileContentTest {
     @ParameterizedTest
     @CsvSource({
         "1200000.005, field.amount_precision",
-        "-1.00, field.amount_out_of_range",
+        "-1.00, field.amount_negative",
+        "-0.00, field.amount_negative",
         "0.00, field.amount_out_of_range",
         "0, field.amount_out_of_range",
         "1000000000000000, field.amount_out_of_range",

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -256,6 +257,25 @@ class PipeTest {
                                 "SELECT count(*) FROM evidence_record WHERE partner IS NULL AND codes = 'envelope.partner_unknown'",
                                 Integer.class))
                 .isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS"})
+    void takesNothingThatIsAskedWithAnotherMethodAndRecordsIt(String method) throws Exception {
+        LoanApplication application = application();
+        Letter letter = letter(application);
+        HttpResponse<byte[]> response = branch.ask(method, letter.path(), letter.headers(), letter.body());
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).contains("POST");
+        assertThat(new String(response.body(), StandardCharsets.UTF_8)).contains("\"code\":\"envelope.method_wrong\"");
+        assertThat(effects(application)).isZero();
+        assertThat(gateway.room(JdbcTemplate.class)
+                        .queryForObject(
+                                "SELECT count(*) FROM evidence_record WHERE codes = 'envelope.method_wrong' AND body_digest = ?",
+                                Integer.class,
+                                (Object) java.security.MessageDigest.getInstance("SHA-256").digest(letter.body())))
+                .isEqualTo(1);
+        assertThat(branch.send(letter).reply()).isInstanceOf(Reply.Accepted.class);
     }
 
     @ParameterizedTest

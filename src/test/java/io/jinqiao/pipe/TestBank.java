@@ -81,9 +81,13 @@ final class TestBank {
     }
 
     HttpResponse<byte[]> post(String path, Map<String, String> headers, byte[] body) throws Exception {
+        return ask("POST", path, headers, body);
+    }
+
+    HttpResponse<byte[]> ask(String method, String path, Map<String, String> headers, byte[] body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }

@@ -9,10 +9,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -46,7 +50,10 @@ final class BoundedBody extends ChannelDuplexHandler {
     private int limit;
     private long seen;
     private int held;
+    private boolean headersOnly;
+    private boolean working;
     private boolean ending;
+    private boolean ended;
     private @Nullable ScheduledFuture<?> deadline;
 
     BoundedBody(ToIntFunction<String> limitOfPath, Duration bodyTimeout, Duration idleTimeout, CommitPoints points, BodyBudget budget) {
@@ -66,19 +73,32 @@ final class BoundedBody extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         try {
-            if (message instanceof HttpRequest request) {
-                begin(ctx, request);
-            }
-            if (message instanceof HttpContent content && head != null) {
-                take(ctx, content);
+            if (!ended && message instanceof HttpObject part) {
+                read(ctx, part);
             }
         } finally {
             ReferenceCountUtil.release(message);
         }
     }
 
+    private void read(ChannelHandlerContext ctx, HttpObject part) {
+        HttpResponseStatus fault = StrictRequests.fault(part);
+        if (fault != null) {
+            LOG.info("no HTTP request from {}: {}", Peer.address(ctx), fault);
+            end(ctx, fault, "This is not a request as HTTP/1.1 wants it; nothing was taken.");
+            return;
+        }
+        if (part instanceof HttpRequest request) {
+            begin(ctx, request);
+        }
+        if (part instanceof HttpContent content && head != null) {
+            take(ctx, content);
+        }
+    }
+
     private void begin(ChannelHandlerContext ctx, HttpRequest request) {
         head = request;
+        headersOnly = request.method().equals(HttpMethod.HEAD);
         seen = 0;
         limit = limitOfPath.applyAsInt(request.uri());
         long announced = HttpUtil.getContentLength(request, 0L);
@@ -95,7 +115,8 @@ final class BoundedBody extends ChannelDuplexHandler {
         seen += size;
         int kept = Math.min(limit + 1 - body.readableBytes(), size);
         if (!budget.take(kept)) {
-            turnAway(ctx);
+            LOG.warn("no memory left for a request from {}", Peer.address(ctx));
+            end(ctx, HttpResponseStatus.SERVICE_UNAVAILABLE, "Busy; send the same message again later.");
             return;
         }
         held += kept;
@@ -107,16 +128,11 @@ final class BoundedBody extends ChannelDuplexHandler {
         }
     }
 
-    /** In nobody's form, since whose it is has not been read. */
-    private void turnAway(ChannelHandlerContext ctx) {
-        LOG.warn("no memory left for a request from {}", Peer.address(ctx));
-        head = null;
-        ctx.channel().config().setAutoRead(false);
-        ending = true;
-        DefaultFullHttpResponse busy = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.SERVICE_UNAVAILABLE, Unpooled.EMPTY_BUFFER);
-        busy.headers().set(HttpHeaderNames.RETRY_AFTER, "5").setInt(HttpHeaderNames.CONTENT_LENGTH, 0);
-        ctx.channel().writeAndFlush(busy);
+    private void end(ChannelHandlerContext ctx, HttpResponseStatus status, String text) {
+        ended = true;
+        cancelDeadline();
+        release();
+        LastWords.say(ctx, status, text);
     }
 
     private void release() {
@@ -129,6 +145,7 @@ final class BoundedBody extends ChannelDuplexHandler {
     private void handOn(ChannelHandlerContext ctx) {
         cancelDeadline();
         ctx.channel().config().setAutoRead(false);
+        working = true;
         BoundedRequest request = new BoundedRequest(head, body, seen > limit, Peer.chain(ctx), Peer.address(ctx));
         head = null;
         body = Unpooled.EMPTY_BUFFER;
@@ -138,8 +155,8 @@ final class BoundedBody extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         if (message instanceof LastHttpContent && !isContinue(message)) {
-            if (ending && message instanceof io.netty.handler.codec.http.HttpResponse response) {
-                response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            if (message instanceof FullHttpResponse response) {
+                finish(response);
             }
             promise = promise.unvoid();
             promise.addListener(ending ? ChannelFutureListener.CLOSE : done -> answered(ctx));
@@ -148,12 +165,33 @@ final class BoundedBody extends ChannelDuplexHandler {
         ctx.write(message, promise);
     }
 
+    private void finish(FullHttpResponse response) {
+        if (ending) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        if (headersOnly) {
+            response.content().clear();
+        }
+    }
+
     private void answered(ChannelHandlerContext ctx) {
+        working = false;
         budget.giveBack(held);
         held = 0;
         if (ctx.channel().isActive()) {
             closeAfter(ctx, idleTimeout);
             ctx.channel().config().setAutoRead(true);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event != Visitors.CLOSING_TIME) {
+            ctx.fireUserEventTriggered(event);
+        } else if (working) {
+            ending = true;
+        } else if (!ended) {
+            ctx.close();
         }
     }
 
@@ -185,7 +223,7 @@ final class BoundedBody extends ChannelDuplexHandler {
     }
 
     private static boolean isContinue(Object message) {
-        return message instanceof io.netty.handler.codec.http.HttpResponse response
+        return message instanceof HttpResponse response
                 && response.status().equals(HttpResponseStatus.CONTINUE);
     }
 }

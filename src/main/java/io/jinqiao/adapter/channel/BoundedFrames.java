@@ -177,10 +177,22 @@ final class BoundedFrames extends ChannelDuplexHandler {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == Visitors.CLOSING_TIME) {
+            leave(ctx);
+            return;
+        }
         if (event instanceof ChannelInputShutdownEvent) {
             incomplete(ctx);
         }
         ctx.fireUserEventTriggered(event);
+    }
+
+    private void leave(ChannelHandlerContext ctx) {
+        if (busy) {
+            ending = true;
+        } else if (!ending) {
+            ctx.close();
+        }
     }
 
     @Override

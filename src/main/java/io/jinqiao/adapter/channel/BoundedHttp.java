@@ -5,7 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.EventExecutorGroup;
@@ -22,6 +22,7 @@ final class BoundedHttp extends ChannelInitializer<Channel> {
     private final EventExecutorGroup workers;
     private final ToIntFunction<String> limitOfPath;
     private final CommitPoints points;
+    private final Visitors visitors;
     private final ChannelHandler camel;
     private final BodyBudget budget;
 
@@ -31,12 +32,14 @@ final class BoundedHttp extends ChannelInitializer<Channel> {
             EventExecutorGroup workers,
             ToIntFunction<String> limitOfPath,
             CommitPoints points,
+            Visitors visitors,
             ChannelHandler camel) {
         this.door = door;
         this.tls = tls;
         this.workers = workers;
         this.limitOfPath = limitOfPath;
         this.points = points;
+        this.visitors = visitors;
         this.camel = camel;
         this.budget = new BodyBudget(door.memory().toBytes());
     }
@@ -45,9 +48,11 @@ final class BoundedHttp extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast("tls", tls.newHandler(channel.alloc()));
-        pipeline.addLast("http", new HttpServerCodec(MAX_INITIAL_LINE, MAX_HEADERS, MAX_CHUNK));
+        pipeline.addLast("requests", new StrictRequests(MAX_INITIAL_LINE, MAX_HEADERS, MAX_CHUNK));
+        pipeline.addLast("answers", new HttpResponseEncoder());
         pipeline.addLast("one-by-one", new FlowControlHandler());
         pipeline.addLast("bounded", new BoundedBody(limitOfPath, door.bodyTimeout(), door.idleTimeout(), points, budget));
         pipeline.addLast(workers, "camel", camel);
+        visitors.enter(channel);
     }
 }

@@ -36,9 +36,15 @@ class ChannelBeans {
             Keys keys,
             NonStickyEventExecutorGroup partnerWorkers,
             Catalogue catalogue,
-            CommitPoints points) {
+            CommitPoints points,
+            Visitors visitors) {
         return new PartnersServer(
-                camel, door, listening.port(), keys, partnerWorkers, limits(door, catalogue), points);
+                camel, door, listening.port(), keys, partnerWorkers, limits(door, catalogue), points, visitors);
+    }
+
+    @Bean
+    Visitors visitors() {
+        return new Visitors();
     }
 
     @Bean

@@ -25,15 +25,17 @@ class ChannelParts {
     private final PartnersDoor door;
     private final NonStickyEventExecutorGroup workers;
     private final CommitPoints points;
+    private final Visitors visitors;
     private final BodyBudget budget;
 
     ChannelParts(
-            Keys keys, PinnedCertificates pinned, PartnersDoor door, NonStickyEventExecutorGroup workers, CommitPoints points) {
+            Keys keys, PinnedCertificates pinned, PartnersDoor door, NonStickyEventExecutorGroup workers, CommitPoints points, Visitors visitors) {
         this.keys = keys;
         this.pinned = pinned;
         this.door = door;
         this.workers = workers;
         this.points = points;
+        this.visitors = visitors;
         this.budget = new BodyBudget(door.memory().toBytes());
     }
 
@@ -61,7 +63,7 @@ class ChannelParts {
     TcpServer tcpServer(PartnerDescriptor partner, Channel channel) {
         TcpGate gate = new TcpGate(
                 partner.partner().value(), prefix(partner), partner.largestRequest(), door.bodyTimeout(), door.idleTimeout());
-        return new TcpServer(gate, tls(channel), workers, points, budget);
+        return new TcpServer(gate, tls(channel), workers, points, budget, visitors);
     }
 
     private @Nullable SslContext tls(Channel channel) {

@@ -27,7 +27,8 @@ final class PartnersServer implements NettySharedHttpServer {
             Keys keys,
             EventExecutorGroup workers,
             ToIntFunction<String> limitOfPath,
-            CommitPoints points) {
+            CommitPoints points,
+            Visitors visitors) {
         this.port = port;
         routes.init(port);
         JdkSslContext tls =
@@ -37,7 +38,7 @@ final class PartnersServer implements NettySharedHttpServer {
         configuration.setHost(door.host());
         configuration.setPort(port);
         configuration.setBacklog(1024);
-        bootstrap.init(camel, configuration, new BoundedHttp(door, tls, workers, limitOfPath, points, routes));
+        bootstrap.init(camel, configuration, new BoundedHttp(door, tls, workers, limitOfPath, points, visitors, routes));
     }
 
     @Override

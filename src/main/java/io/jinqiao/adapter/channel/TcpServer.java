@@ -18,11 +18,18 @@ final class TcpServer extends ServerInitializerFactory {
     private final EventExecutorGroup workers;
     private final CommitPoints points;
     private final BodyBudget budget;
+    private final Visitors visitors;
     private final @Nullable NettyConsumer camel;
 
     /** @param tls null: plain TCP */
-    TcpServer(TcpGate gate, @Nullable SslContext tls, EventExecutorGroup workers, CommitPoints points, BodyBudget budget) {
-        this(gate, tls, workers, points, budget, null);
+    TcpServer(
+            TcpGate gate,
+            @Nullable SslContext tls,
+            EventExecutorGroup workers,
+            CommitPoints points,
+            BodyBudget budget,
+            Visitors visitors) {
+        this(gate, tls, workers, points, budget, visitors, null);
     }
 
     private TcpServer(
@@ -31,18 +38,20 @@ final class TcpServer extends ServerInitializerFactory {
             EventExecutorGroup workers,
             CommitPoints points,
             BodyBudget budget,
+            Visitors visitors,
             @Nullable NettyConsumer camel) {
         this.gate = gate;
         this.tls = tls;
         this.workers = workers;
         this.points = points;
         this.budget = budget;
+        this.visitors = visitors;
         this.camel = camel;
     }
 
     @Override
     public ServerInitializerFactory createPipelineFactory(NettyConsumer consumer) {
-        return new TcpServer(gate, tls, workers, points, budget, consumer);
+        return new TcpServer(gate, tls, workers, points, budget, visitors, consumer);
     }
 
     @Override
@@ -55,5 +64,6 @@ final class TcpServer extends ServerInitializerFactory {
         }
         pipeline.addLast("bounded", new BoundedFrames(gate, points, budget));
         pipeline.addLast(workers, "camel", new ServerChannelHandler(camel));
+        visitors.enter(channel);
     }
 }

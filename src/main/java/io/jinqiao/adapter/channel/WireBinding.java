@@ -29,6 +29,7 @@ final class WireBinding extends DefaultNettyHttpBinding {
         BoundedRequest request = (BoundedRequest) http;
         Message message = new DefaultMessage(exchange);
         message.setBody(new WireRequest(
+                request.asked(),
                 partnerOf(path(request.uri())),
                 path(request.uri()),
                 headers(request),

@@ -27,7 +27,7 @@ record MoneyText(int shift, int decimals) implements Conversion {
     @Override
     public String toOurs(String theirs) {
         if (theirs.startsWith("-") && isNumber(theirs, 1)) {
-            throw outOfRange();
+            throw outOfRange(FailureCode.AMOUNT_NEGATIVE);
         }
         if (!isNumber(theirs, 0)) {
             throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, decimals == 0 ? "0-9" : "0-9, " + decimals + " decimals");
@@ -39,7 +39,7 @@ record MoneyText(int shift, int decimals) implements Conversion {
             throw new IllegalValue(FailureCode.AMOUNT_PRECISION, "" + decimals);
         }
         if (whole.length() + shift > LONGEST) {
-            throw outOfRange();
+            throw outOfRange(FailureCode.AMOUNT_OUT_OF_RANGE);
         }
         String fen = whole + fraction + "0".repeat(shift - fraction.length());
         return Long.toString(Long.parseLong(fen));
@@ -78,7 +78,7 @@ record MoneyText(int shift, int decimals) implements Conversion {
         return c >= '0' && c <= '9';
     }
 
-    private static IllegalValue outOfRange() {
-        return new IllegalValue(FailureCode.AMOUNT_OUT_OF_RANGE, "0", "" + Money.MAX_FEN);
+    private static IllegalValue outOfRange(FailureCode code) {
+        return new IllegalValue(code, "0", "" + Money.MAX_FEN);
     }
 }

@@ -2,6 +2,7 @@ package io.jinqiao.adapter.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.jinqiao.adapter.Transport.Crossing;
 import io.jinqiao.adapter.WireRequest;
@@ -78,8 +79,13 @@ class TcpDoorTest {
     }
 
     private static int gate(String partner, LengthPrefix prefix, @Nullable JdkSslContext tls, long memory) throws Exception {
+        return gate(partner, prefix, tls, memory, new Visitors());
+    }
+
+    private static int gate(String partner, LengthPrefix prefix, @Nullable JdkSslContext tls, long memory, Visitors visitors)
+            throws Exception {
         TcpGate gate = new TcpGate(partner, prefix, LIMIT, SOON, Duration.ofSeconds(30));
-        camel.getRegistry().bind("tcp-server-" + partner, new TcpServer(gate, tls, workers, point -> {}, new BodyBudget(memory)));
+        camel.getRegistry().bind("tcp-server-" + partner, new TcpServer(gate, tls, workers, point -> {}, new BodyBudget(memory), visitors));
         int port = free();
         camel.addRouteFromTemplate(partner, "tcp-in", Map.of("partner", partner, "host", "localhost", "port", port));
         return port;
@@ -234,6 +240,19 @@ class TcpDoorTest {
     }
 
     @Test
+    void letsNobodyInAtClosingTimeAndEndsWhatRests() throws Exception {
+        Visitors visitors = new Visitors();
+        int evening = gate("evening", DIGITS, null, 100_000, visitors);
+        try (Socket resting = connect(evening)) {
+            write(resting, "03     abc");
+            assertThat(read(resting, 10)).isEqualTo("03     abc");
+            assertThat(visitors.leave(Duration.ofSeconds(20))).as("everybody left").isTrue();
+            assertThat(ended(resting)).isTrue();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> nobodyIsLetIn(evening));
+    }
+
+    @Test
     void asksForTheCertificateOfTheConnectionAndHandsItOn() throws Exception {
         try (SSLSocket socket = secured(bank, "icbc-tls-client")) {
             write(socket, "03     abc02     de");
@@ -336,6 +355,14 @@ class TcpDoorTest {
         SSLSocket socket = (SSLSocket) room.keys().tls(alias).context().getSocketFactory().createSocket("localhost", secured);
         socket.setSoTimeout(10_000);
         return socket;
+    }
+
+    private static boolean nobodyIsLetIn(int port) {
+        try (Socket late = connect(port)) {
+            return ended(late);
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static void write(Socket socket, String text) throws IOException {

@@ -18,7 +18,7 @@ record ThirdParties(String library, List<String> packages, List<String> rooms, S
             new ThirdParties(
                     "Bouncy Castle",
                     List.of("org.bouncycastle.."),
-                    List.of("signing..", "opinion..", "workbench.certs.."),
+                    List.of("signing..", "opinion..", "workbench.certs..", "workbench.simulate.bank.."),
                     "keys, certificates and signatures are reviewed in one room"),
             new ThirdParties(
                     "YAML",

@@ -1,6 +1,5 @@
 package io.jinqiao.workbench.demo;
 
-import io.jinqiao.adapter.codec.Unsigned;
 import io.jinqiao.message.ApprovalOpinion;
 import io.jinqiao.message.Attachment;
 import io.jinqiao.message.CanonicalMessage;
@@ -9,12 +8,10 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.OpinionPrinted;
-import io.jinqiao.message.Operation;
 import io.jinqiao.message.Reply;
-import io.jinqiao.signing.Signing;
-import io.jinqiao.workbench.simulate.BankBranch;
-import io.jinqiao.workbench.simulate.BankBranch.Answer;
-import io.jinqiao.workbench.simulate.BankBranch.Letter;
+import io.jinqiao.workbench.simulate.SimulatedBranch.Answer;
+import io.jinqiao.workbench.simulate.SimulatedBranch.Letter;
+import io.jinqiao.workbench.simulate.bank.OwnBranch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,17 +31,13 @@ final class Branch {
 
     private static final String STRANGERS_KEY = "otherbank-sm2-sign";
 
-    private final BankBranch wire;
-    private final Signing own;
-    private final Signing stranger;
+    private final OwnBranch wire;
     private final Mailbag mailbag;
     private final IdGenerator ids;
     private final Clock clock;
 
-    Branch(BankBranch wire, Signing own, Signing stranger, Mailbag mailbag, IdGenerator ids, Clock clock) {
+    Branch(OwnBranch wire, Mailbag mailbag, IdGenerator ids, Clock clock) {
         this.wire = wire;
-        this.own = own;
-        this.stranger = stranger;
         this.mailbag = mailbag;
         this.ids = ids;
         this.clock = clock;
@@ -129,14 +121,8 @@ final class Branch {
 
     private Letter faulty(LoanApplication application, Fault fault) {
         Instant at = fault == Fault.OUTSIDE_WINDOW ? clock.instant().minus(Duration.ofHours(1)) : clock.instant();
-        var id = ids.next();
-        Unsigned request = wire.dialect().request(fault.spoil(application), id, at);
-        for (Map.Entry<String, String> retouch : fault.retouch(application).entrySet()) {
-            request = replaced(request, retouch.getKey(), retouch.getValue());
-        }
-        Letter letter = fault == Fault.OTHER_BANKS_KEY
-                ? wire.finish(Operation.LOAN_APPLICATION, id, request, stranger, STRANGERS_KEY)
-                : wire.finish(Operation.LOAN_APPLICATION, id, request, own, wire.signing().ourKey());
+        String key = fault == Fault.OTHER_BANKS_KEY ? STRANGERS_KEY : null;
+        Letter letter = wire.write(fault.spoil(application), ids.next(), at, key, text -> retouched(text, fault.retouch(application)));
         return fault == Fault.WRONG_SIGNATURE ? altered(letter) : letter;
     }
 
@@ -146,11 +132,12 @@ final class Branch {
         return new Letter(letter.operation(), letter.id(), letter.path(), letter.headers(), body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Unsigned replaced(Unsigned request, String text, String other) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        request.parts().forEach((name, value) -> parts.put(name, value.replace(text, other)));
-        String input = new String(request.signingInput(), StandardCharsets.UTF_8).replace(text, other);
-        return new Unsigned(request.operation(), request.signType(), input.getBytes(StandardCharsets.UTF_8), parts);
+    private static String retouched(String text, Map<String, String> changes) {
+        String other = text;
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            other = other.replace(change.getKey(), change.getValue());
+        }
+        return other;
     }
 
     private static Attachment scan(LoanApplication application, Scan scan) {

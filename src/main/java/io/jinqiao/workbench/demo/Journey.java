@@ -2,8 +2,6 @@ package io.jinqiao.workbench.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jinqiao.Jinqiao;
-import io.jinqiao.adapter.Catalogue;
-import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.console.Callers;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.Seed;
@@ -18,9 +16,10 @@ import io.jinqiao.signing.Keys;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.development.DevelopmentHouse;
 import io.jinqiao.workbench.development.DevelopmentProfile;
-import io.jinqiao.workbench.simulate.BankBranch;
-import io.jinqiao.workbench.simulate.BankLedger;
-import io.jinqiao.workbench.simulate.SimulatedBank;
+import io.jinqiao.workbench.simulate.SimulatedPartner;
+import io.jinqiao.workbench.simulate.Simulators;
+import io.jinqiao.workbench.simulate.bank.BankKeys;
+import io.jinqiao.workbench.simulate.bank.OwnBranch;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,9 +44,7 @@ final class Journey implements AutoCloseable {
     private final PrintStream out;
     private final Progress progress;
     private final DevelopmentHouse house;
-    private final SigningRoom bankChair;
-    private final SigningRoom strangersChair;
-    private final SimulatedBank bank;
+    private final SimulatedPartner bank;
     private final ConfigurableApplicationContext gateway;
     private final Branch branch;
     private final LocalDate today;
@@ -67,27 +64,9 @@ final class Journey implements AutoCloseable {
         gateway = gateway(port, partnersPort, bankPort, clock);
         today = LocalDate.now(gateway.getBean("businessClock", Clock.class).withZone(ZONE));
         progress.step("模拟银行 " + BANK + "（HTTPS，双向认证） / the simulated bank, HTTPS with client certificates");
-        Dialect dialect = gateway.getBean(Catalogue.class).partner(new PartnerId(BANK)).orElseThrow();
-        bankChair = house.chairOf(BANK);
-        strangersChair = house.chairOf("otherbank");
-        BankLedger ledger = new BankLedger(house.data().resolve("simulated/" + BANK + "/ledger.jsonl"));
-        bank = new SimulatedBank(
-                        dialect,
-                        bankChair.signing(),
-                        gateway.getBean(Sources.class),
-                        ledger,
-                        SimulatedBank.ServerIdentity.of(house.certificates(), BANK),
-                        house.data().resolve("simulated/" + BANK),
-                        bankPort)
-                .start();
+        bank = new Simulators(home, house.certificates()).bank(BANK, bankPort, line -> { }).start();
         branch = new Branch(
-                new BankBranch(
-                        dialect,
-                        bankChair.signing(),
-                        bankChair.keys().tls(BANK + "-tls-client").context(),
-                        "https://localhost:" + partnersPort),
-                bankChair.signing(),
-                strangersChair.signing(),
+                OwnBranch.of(BANK, new BankKeys(house.certificates()), partnersPort),
                 new Mailbag(house.data().resolve("simulated/" + BANK + "/mailbag")),
                 gateway.getBean(IdGenerator.class),
                 Clock.systemUTC());
@@ -217,8 +196,6 @@ final class Journey implements AutoCloseable {
         core.stop();
         gateway.close();
         bank.close();
-        bankChair.close();
-        strangersChair.close();
         house.close();
     }
 }

@@ -3,7 +3,7 @@ package io.jinqiao.workbench.demo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
-import io.jinqiao.workbench.simulate.BankBranch.Letter;
+import io.jinqiao.workbench.simulate.SimulatedBranch.Letter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

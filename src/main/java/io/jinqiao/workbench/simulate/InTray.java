@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a simulated bank was sent, a file each. */
-final class InTray {
+public final class InTray {
     private final Path folder;
 
-    InTray(Path folder) {
+    public InTray(Path folder) {
         this.folder = folder;
     }
 
-    void keep(CanonicalMessage message, MessageId id) {
+    public void keep(CanonicalMessage message, MessageId id) {
         Path file = folder(message.operation()).resolve(id.value() + ".json");
         try {
             Files.createDirectories(file.getParent());
@@ -29,7 +29,7 @@ final class InTray {
         }
     }
 
-    <T extends CanonicalMessage> List<T> all(Operation operation, Class<T> type) {
+    public <T extends CanonicalMessage> List<T> all(Operation operation, Class<T> type) {
         if (!Files.isDirectory(folder(operation))) {
             return List.of();
         }

@@ -1,13 +1,10 @@
 package io.jinqiao.workbench.simulate;
 
-import io.jinqiao.rulebook.Sources;
-import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
-import io.jinqiao.workbench.development.Catalogues;
-import io.jinqiao.workbench.development.DevelopmentProfile;
+import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -15,39 +12,41 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code simulate <partner>}: the partner's test system, until it is stopped. */
-@Command(name = "simulate", description = {"Plays a partner's test system on HTTPS.", "扮演合作方的测试系统。"})
+@Command(
+        name = "simulate",
+        description = {
+            "Plays a partner's test system; one line for each message. Its behaviour is told on the control port.",
+            "扮演合作方的测试系统，每笔报文一行；行为由控制端口指定。"
+        })
 public final class SimulateCommand implements Callable<Integer> {
     @Parameters(description = "The partner, such as icbc")
     String partner;
 
-    @Option(names = "--port", description = "HTTPS port", defaultValue = "9443")
+    @Option(names = "--port", description = "Port (default: ${DEFAULT-VALUE}; 0: any)", defaultValue = "9443")
     int port;
+
+    @Option(names = "--control-port", description = "HTTP port on which it is told how to behave (default: any free one)", defaultValue = "0")
+    int controlPort;
 
     @Option(names = "--home", description = "Where adapters/ and certs-dev/ are", defaultValue = "")
     Path home;
 
-    @Option(names = "--behaviour", description = "How messages are treated: ${COMPLETION-CANDIDATES}", defaultValue = "OK")
+    @Option(names = "--behaviour", description = "How messages are treated that no order fits: ${COMPLETION-CANDIDATES}", defaultValue = "OK")
     Behaviour behaviour;
 
     @Override
     public Integer call() throws InterruptedException {
         Path root = home.toAbsolutePath().normalize();
-        Path work = root.resolve(".jinqiao/simulated/" + partner);
-        DevelopmentCertificates certificates = DevelopmentCertificates.ensure(root.resolve("certs-dev"));
-        try (SigningRoom chair = SigningRoom.open(
-                        certificates.settings(partner), Clock.systemUTC(), new DevelopmentProfile().acceptsDevelopmentCertificates());
-                SimulatedBank bank = new SimulatedBank(
-                        Catalogues.dialect(root, partner, Map.of()),
-                        chair.signing(),
-                        new Sources(root, SimulateCommand.class.getClassLoader()),
-                        new BankLedger(work.resolve("ledger.jsonl")),
-                        SimulatedBank.ServerIdentity.of(certificates, partner),
-                        work,
-                        port)) {
-            bank.mood(() -> behaviour);
+        PrintStream out = System.out;
+        Simulators simulators = new Simulators(root, DevelopmentCertificates.ensure(root.resolve("certs-dev")));
+        try (SimulatedPartner bank = simulators.bank(
+                        partner, port, line -> out.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + line));
+                ControlPort control = ControlPort.open(controlPort, bank)) {
+            bank.moods().mood(() -> behaviour);
             bank.start();
-            System.out.println(partner + " answers on https://localhost:" + bank.port() + " (client certificate required), "
-                    + behaviour + "; its book: " + work.resolve("ledger.jsonl"));
+            out.println(partner + ": https/tls localhost:" + bank.port() + ", 须出示客户端证书 / client certificate required");
+            out.println(bank.build().words());
+            out.println("行为 / behaviour: " + behaviour + "; 控制 / control: " + control.usage());
             new CountDownLatch(1).await();
             return 0;
         }

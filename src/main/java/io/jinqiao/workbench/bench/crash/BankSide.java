@@ -1,18 +1,17 @@
 package io.jinqiao.workbench.bench.crash;
 
-import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Reply;
-import io.jinqiao.rulebook.Sources;
-import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.demo.InventedApplications;
-import io.jinqiao.workbench.development.Catalogues;
 import io.jinqiao.workbench.development.DevelopmentHouse;
-import io.jinqiao.workbench.simulate.BankBranch;
 import io.jinqiao.workbench.simulate.BankLedger;
 import io.jinqiao.workbench.simulate.Behaviour;
-import io.jinqiao.workbench.simulate.SimulatedBank;
+import io.jinqiao.workbench.simulate.SimulatedBranch;
+import io.jinqiao.workbench.simulate.SimulatedPartner;
+import io.jinqiao.workbench.simulate.Simulators;
+import io.jinqiao.workbench.simulate.bank.BankKeys;
+import io.jinqiao.workbench.simulate.bank.OwnBranch;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,10 +34,8 @@ final class BankSide implements AutoCloseable {
 
     static final String REFUSED = "refused";
 
-    private final SigningRoom chair;
-    private final SimulatedBank bank;
-    private final Dialect dialect;
-    private final List<BankBranch> addresses = new ArrayList<>();
+    private final SimulatedPartner bank;
+    private final List<SimulatedBranch> addresses = new ArrayList<>();
     private final int firstPort = DevelopmentHouse.freePort();
     private final int secondPort = DevelopmentHouse.freePort();
     private final int bankPort = DevelopmentHouse.freePort();
@@ -50,22 +47,13 @@ final class BankSide implements AutoCloseable {
     private volatile boolean open = true;
 
     BankSide(DevelopmentHouse house, Random random) {
-        this.chair = house.chairOf(BANK);
-        this.dialect = Catalogues.dialect(house.home(), BANK, Map.of());
-        this.bank = new SimulatedBank(
-                        dialect,
-                        chair.signing(),
-                        new Sources(house.home(), BankSide.class.getClassLoader()),
-                        new BankLedger(house.data().resolve("simulated/" + BANK + "/ledger.jsonl")),
-                        SimulatedBank.ServerIdentity.of(house.certificates(), BANK),
-                        house.data().resolve("simulated/" + BANK),
-                        bankPort)
+        this.bank = new Simulators(house.home(), house.certificates())
+                .bank(BANK, bankPort, line -> { })
                 .start();
-        bank.lateBy(java.time.Duration.ofSeconds(6));
-        bank.mood(() -> mood(random.nextInt(100)));
+        bank.moods().lateBy(java.time.Duration.ofSeconds(6));
+        bank.moods().mood(() -> mood(random.nextInt(100)));
         for (int port : new int[] {firstPort, secondPort}) {
-            addresses.add(new BankBranch(
-                    dialect, chair.signing(), chair.keys().tls(BANK + "-tls-client").context(), "https://localhost:" + port));
+            addresses.add(OwnBranch.of(BANK, new BankKeys(house.certificates()), port));
         }
         next.set((int) bank.ledger().entries().stream().filter(e -> e.what().equals("sent")).count());
         bank.ledger().entries().stream().filter(e -> e.what().equals("answer")).forEach(e -> answers.put(e.businessKey(), e.outcome()));
@@ -101,17 +89,17 @@ final class BankSide implements AutoCloseable {
                     n % REFUSED_EVERY == 0 ? LoanApplication.LoanKind.COMBINED : LoanApplication.LoanKind.FUND;
             LoanApplication application = plain(InventedApplications.application("CRASH", n, LocalDate.now()), kind);
             MessageId id = new MessageId("C" + System.nanoTime() + "N" + n);
-            BankBranch.Letter letter = addresses.get(0).write(application, id, Instant.now());
+            SimulatedBranch.Letter letter = addresses.get(0).write(application, id, Instant.now());
             bank.ledger().write("sent", "loan-application", id.value(), application.applicationNo(), "");
             sendUntilAnswered(application, letter);
             pause(PACE);
         }
     }
 
-    private void sendUntilAnswered(LoanApplication application, BankBranch.Letter letter) {
+    private void sendUntilAnswered(LoanApplication application, SimulatedBranch.Letter letter) {
         for (int attempt = 0; open; attempt++) {
             try {
-                BankBranch.Answer answer = addresses.get(attempt % addresses.size()).send(letter);
+                SimulatedBranch.Answer answer = addresses.get(attempt % addresses.size()).send(letter);
                 if (definite(answer.reply())) {
                     answered(application, letter, answer);
                     return;
@@ -126,7 +114,7 @@ final class BankSide implements AutoCloseable {
         }
     }
 
-    private void answered(LoanApplication application, BankBranch.Letter letter, BankBranch.Answer answer) {
+    private void answered(LoanApplication application, SimulatedBranch.Letter letter, SimulatedBranch.Answer answer) {
         String outcome = answer.reply().fold(
                 accepted -> String.valueOf(accepted.content().text("acceptanceNo")), rejected -> REFUSED, unknown -> "");
         answers.put(application.applicationNo(), outcome);
@@ -202,6 +190,5 @@ final class BankSide implements AutoCloseable {
         writing = false;
         branches.forEach(Thread::interrupt);
         bank.close();
-        chair.close();
     }
 }

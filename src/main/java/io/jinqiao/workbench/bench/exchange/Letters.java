@@ -7,7 +7,8 @@ import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.demo.InventedApplications;
 import io.jinqiao.workbench.development.Catalogues;
 import io.jinqiao.workbench.development.DevelopmentHouse;
-import io.jinqiao.workbench.simulate.BankBranch;
+import io.jinqiao.workbench.simulate.SimulatedBranch.Letter;
+import io.jinqiao.workbench.simulate.mirror.MirroredBranch;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class Letters implements AutoCloseable {
 
     private final SigningRoom chair;
     private final Dialect centre;
-    private final BankBranch branch;
+    private final MirroredBranch branch;
     private final Path work;
     private final AtomicInteger next = new AtomicInteger();
 
@@ -33,7 +34,7 @@ final class Letters implements AutoCloseable {
         this.work = work;
         this.chair = house.chairOf(BANK);
         this.centre = Catalogues.dialect(house.home(), BANK, java.util.Map.of());
-        this.branch = new BankBranch(centre, chair.signing(), chair.keys().tls(BANK + "-tls-client").context(), "");
+        this.branch = new MirroredBranch(centre, chair.signing(), chair.keys().tls(BANK + "-tls-client").context(), "");
     }
 
     record Batch(Path file, String path) {}
@@ -44,7 +45,7 @@ final class Letters implements AutoCloseable {
         LocalDate today = LocalDate.now();
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             for (int i = 0; i < count; i++) {
-                BankBranch.Letter letter = letter(today);
+                Letter letter = letter(today);
                 out.writeInt(letter.body().length);
                 out.write(letter.body());
                 path = letter.path();
@@ -53,7 +54,7 @@ final class Letters implements AutoCloseable {
         return new Batch(file, path);
     }
 
-    private BankBranch.Letter letter(LocalDate today) {
+    private Letter letter(LocalDate today) {
         int n = next.incrementAndGet();
         return branch.write(
                 InventedApplications.application("BENCH", n, today), new MessageId("B" + System.nanoTime() + "N" + n), Instant.now());

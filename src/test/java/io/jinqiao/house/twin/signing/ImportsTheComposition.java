@@ -2,6 +2,6 @@ package io.jinqiao.house.twin.signing;
 
 import io.jinqiao.house.twin.TwinHouse;
 
-class ImportsTheComposition {
+public class ImportsTheComposition {
     TwinHouse house = new TwinHouse();
 }

@@ -1,4 +1,4 @@
-package io.jinqiao.workbench.simulate;
+package io.jinqiao.workbench.simulate.mirror;
 
 import io.jinqiao.adapter.WireAnswer;
 import io.jinqiao.adapter.WireRequest;
@@ -11,21 +11,21 @@ import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.MessageId;
-import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
 import io.jinqiao.signing.Signing;
 import io.jinqiao.signing.Verdict;
-import java.time.Duration;
+import io.jinqiao.workbench.simulate.BankLedger;
+import io.jinqiao.workbench.simulate.Behaviour;
+import io.jinqiao.workbench.simulate.InTray;
+import io.jinqiao.workbench.simulate.Moods;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a simulated bank does with one message of the centre: verify, take once, answer, or misbehave as told. */
@@ -36,11 +36,10 @@ final class BankDesk {
     private final Signing signing;
     private final BankLedger ledger;
     private final InTray tray;
-    private final Map<Operation, Behaviour> behaviours = new ConcurrentHashMap<>();
-    private volatile Supplier<Behaviour> mood = () -> Behaviour.OK;
-    private volatile Duration late = Duration.ofSeconds(30);
+    private final Moods moods;
 
-    BankDesk(Dialect centre, Signing signing, BankLedger ledger, InTray tray) {
+    BankDesk(Dialect centre, Signing signing, Moods moods, BankLedger ledger, InTray tray) {
+        this.moods = moods;
         this.centre = centre;
         this.bank = centre.mirrored();
         this.side = OtherSide.of(centre);
@@ -51,22 +50,6 @@ final class BankDesk {
 
     /** @param answer null: the connection is closed without a word */
     record Said(@Nullable WireAnswer answer, int delayMillis) {}
-
-    BankLedger ledger() {
-        return ledger;
-    }
-
-    void behave(Operation operation, Behaviour behaviour) {
-        behaviours.put(operation, behaviour);
-    }
-
-    void mood(Supplier<Behaviour> each) {
-        mood = each;
-    }
-
-    void lateBy(Duration duration) {
-        late = duration;
-    }
 
     /** @param stub content of the stub's answer, in the bank's own form */
     Said take(WireRequest request, String stub) {
@@ -91,8 +74,8 @@ final class BankDesk {
     }
 
     private Said taken(Framed framed, CanonicalMessage message, String stub) {
-        Behaviour behaviour = behaviours.getOrDefault(message.operation(), mood.get());
         String key = String.valueOf(message.businessKey());
+        Behaviour behaviour = moods.of(message.operation(), key);
         ledger.write("arrived", message.operation().id(), framed.id().value(), key, behaviour.name());
         if (behaviour == Behaviour.DEAF) {
             return new Said(null, 0);
@@ -103,7 +86,8 @@ final class BankDesk {
         takeOnce(framed, message, key);
         return switch (behaviour) {
             case SILENT -> new Said(null, 0);
-            case LATE -> new Said(answer(framed, stubbed(framed, stub)).answer(), (int) late.toMillis());
+            case LATE, SLOW -> new Said(
+                    answer(framed, stubbed(framed, stub)).answer(), (int) moods.wait(behaviour).toMillis());
             case GARBAGE -> new Said(new WireAnswer(200, Map.of("Content-Type", "application/json"), "<!doctype".getBytes()), 0);
             case BAD_SIGNATURE -> badlySigned(framed, stubbed(framed, stub));
             case IN_PROCESS -> answer(framed, new Reply.Unknown(Reply.Cause.IN_PROCESS, "simulated", null));

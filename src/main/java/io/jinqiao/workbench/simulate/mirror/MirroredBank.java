@@ -1,4 +1,4 @@
-package io.jinqiao.workbench.simulate;
+package io.jinqiao.workbench.simulate.mirror;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -7,33 +7,44 @@ import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
-import io.jinqiao.signing.Signing;
+import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
+import io.jinqiao.workbench.simulate.BankLedger;
+import io.jinqiao.workbench.simulate.Build;
+import io.jinqiao.workbench.simulate.InTray;
+import io.jinqiao.workbench.simulate.Moods;
+import io.jinqiao.workbench.simulate.SimulatedPartner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
  * A partner's test system on HTTPS with client certificates: takes the centre's messages, verifies them, writes them into its own book
  * and answers as the stubs of its folder say, signed.
  */
-public final class SimulatedBank implements AutoCloseable {
+public final class MirroredBank implements SimulatedPartner {
     private final WireMockServer server;
-    private final BankDesk desk;
+    private final String partner;
+    private final BankLedger ledger;
+    private final SigningRoom chair;
+    private final Moods moods = new Moods();
     private final InTray tray;
 
     /**
      * @param dialect the partner's language as the centre speaks it
+     * @param chair the partner's keys; closed with the bank
      * @param identity key store and trust of the server side
      * @param work folder for the unpacked stubs
      */
-    public SimulatedBank(
-            Dialect dialect, Signing signing, Sources sources, BankLedger ledger, ServerIdentity identity, Path work, int port) {
+    public MirroredBank(
+            Dialect dialect, SigningRoom chair, Sources sources, BankLedger ledger, ServerIdentity identity, Path work, int port) {
         this.tray = new InTray(work.resolve("received"));
-        this.desk = new BankDesk(dialect, signing, ledger, tray);
+        this.partner = dialect.descriptor().partner().value();
+        this.ledger = ledger;
+        this.chair = chair;
+        BankDesk desk = new BankDesk(dialect, chair.signing(), moods, ledger, tray);
         this.server = new WireMockServer(WireMockConfiguration.options()
                 .httpDisabled(true)
                 .httpsPort(port)
@@ -47,7 +58,7 @@ public final class SimulatedBank implements AutoCloseable {
                 .trustStorePassword(identity.password())
                 .containerThreads(24)
                 .disableRequestJournal()
-                .usingFilesUnderDirectory(unpack(sources, dialect.descriptor().partner().value(), work).toString())
+                .usingFilesUnderDirectory(unpack(sources, partner, work).toString())
                 .extensions(new SigningTransformer(desk)));
     }
 
@@ -61,42 +72,46 @@ public final class SimulatedBank implements AutoCloseable {
         }
     }
 
-    public SimulatedBank start() {
+    @Override
+    public String partner() {
+        return partner;
+    }
+
+    @Override
+    public Build build() {
+        return Build.MIRRORED;
+    }
+
+    @Override
+    public MirroredBank start() {
         server.start();
         return this;
     }
 
+    @Override
     public int port() {
         return server.httpsPort();
     }
 
-    public BankLedger ledger() {
-        return desk.ledger();
+    @Override
+    public Moods moods() {
+        return moods;
     }
 
-    /** Messages of one operation the bank has taken, in the order of their ids; kept over a restart. */
+    @Override
+    public BankLedger ledger() {
+        return ledger;
+    }
+
+    @Override
     public <T extends CanonicalMessage> List<T> received(Operation operation, Class<T> type) {
         return tray.all(operation, type);
-    }
-
-    /** From now on, messages of this operation are treated so. */
-    public void behave(Operation operation, Behaviour behaviour) {
-        desk.behave(operation, behaviour);
-    }
-
-    /** How each message is treated whose operation was told no behaviour. */
-    public void mood(java.util.function.Supplier<Behaviour> each) {
-        desk.mood(each);
-    }
-
-    /** How long {@link Behaviour#LATE} waits. */
-    public void lateBy(Duration duration) {
-        desk.lateBy(duration);
     }
 
     @Override
     public void close() {
         server.stop();
+        chair.close();
     }
 
     private static Path unpack(Sources sources, String partner, Path work) {

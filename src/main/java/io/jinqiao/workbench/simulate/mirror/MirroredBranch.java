@@ -1,4 +1,4 @@
-package io.jinqiao.workbench.simulate;
+package io.jinqiao.workbench.simulate.mirror;
 
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.FramedReply;
@@ -12,6 +12,7 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.signing.Signing;
 import io.jinqiao.signing.Verdict;
+import io.jinqiao.workbench.simulate.SimulatedBranch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /** A bank's branch system as the gateway's client: real HTTPS with a client certificate, real signatures, answers verified. */
-public final class BankBranch {
+public final class MirroredBranch implements SimulatedBranch {
     private final Dialect bank;
     private final OtherSide side;
     private final Signing signing;
@@ -35,7 +36,7 @@ public final class BankBranch {
      * @param centre the bank's language as the centre speaks it
      * @param base address of the gateway, such as {@code https://localhost:8443}
      */
-    public BankBranch(Dialect centre, Signing signing, SSLContext tls, String base) {
+    public MirroredBranch(Dialect centre, Signing signing, SSLContext tls, String base) {
         this.bank = centre.mirrored();
         this.side = OtherSide.of(centre);
         this.signing = signing;
@@ -47,33 +48,23 @@ public final class BankBranch {
                 .build();
     }
 
-    /** A signed request, ready to be sent, and sent again to the byte. */
-    public record Letter(Operation operation, MessageId id, String path, Map<String, String> headers, byte[] body) {}
-
-    /** What came back. @param verified whether the answer's signature is the centre's */
-    public record Answer(int status, byte[] body, boolean verified, Reply reply) {}
-
-    public Dialect dialect() {
-        return bank;
-    }
-
     /** The bank's own signing: its profile, its key. */
     public Profile signing() {
         return side.own();
     }
 
+    @Override
     public Letter write(CanonicalMessage message, MessageId id, Instant at) {
-        return finish(message.operation(), id, bank.request(message, id, at), signing, side.own().ourKey());
+        return finish(message.operation(), id, bank.request(message, id, at));
     }
 
-    /** Signs what stands in {@code request} with somebody's key and closes the envelope. */
-    public Letter finish(Operation operation, MessageId id, Unsigned request, Signing pen, String key) {
+    private Letter finish(Operation operation, MessageId id, Unsigned request) {
         Profile profile = side.named(request.signType());
-        WireCall call = bank.finishRequest(request, pen.sign(profile.profile(), key, request.signingInput()));
+        WireCall call = bank.finishRequest(request, signing.sign(profile.profile(), side.own().ourKey(), request.signingInput()));
         return new Letter(operation, id, call.path(), new LinkedHashMap<>(call.headers()), call.body());
     }
 
-    /** @throws IOException when no answer came */
+    @Override
     public Answer send(Letter letter) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + letter.path()))
                 .timeout(Duration.ofSeconds(30))

@@ -1,4 +1,4 @@
-package io.jinqiao.workbench.simulate;
+package io.jinqiao.workbench.simulate.mirror;
 
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.descriptor.Signing;

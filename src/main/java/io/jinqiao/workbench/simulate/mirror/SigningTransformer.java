@@ -1,4 +1,4 @@
-package io.jinqiao.workbench.simulate;
+package io.jinqiao.workbench.simulate.mirror;
 
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;

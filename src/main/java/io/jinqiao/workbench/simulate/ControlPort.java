@@ -1,0 +1,112 @@
+package io.jinqiao.workbench.simulate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.jinqiao.message.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain HTTP on the loopback interface, by which a running simulator is told how to behave and asked what it wrote:
+ * {@code POST /behave?as=silent[&operation=approval-opinion][&key=SP001][&times=1]}, {@code POST /calm}, {@code GET /ledger}.
+ */
+final class ControlPort implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final SimulatedPartner bank;
+
+    private ControlPort(HttpServer server, SimulatedPartner bank) {
+        this.server = server;
+        this.bank = bank;
+    }
+
+    static ControlPort open(int port, SimulatedPartner bank) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            ControlPort control = new ControlPort(server, bank);
+            server.createContext("/", control::answer);
+            server.start();
+            return control;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on control port " + port, e);
+        }
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    String usage() {
+        return "curl -X POST 'http://localhost:" + port() + "/behave?as=silent&operation=approval-opinion&times=1'";
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        int status = 200;
+        String text;
+        try {
+            text = told(exchange);
+        } catch (IllegalArgumentException e) {
+            status = 400;
+            text = e.getMessage() + "\n";
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "text/plain; charset=UTF-8");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private String told(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = query(exchange.getRequestURI().getRawQuery());
+        return switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
+            case "GET /ledger" -> JSON.writeValueAsString(bank.ledger().entries()) + "\n";
+            case "POST /calm" -> {
+                bank.moods().calm();
+                yield "calm\n";
+            }
+            case "POST /behave" -> {
+                bank.moods().order(operation(asked), asked.get("key"), behaviour(asked), times(asked));
+                yield "ok\n";
+            }
+            default -> throw new IllegalArgumentException("POST /behave?as=…, POST /calm, GET /ledger");
+        };
+    }
+
+    private static @Nullable Operation operation(Map<String, String> asked) {
+        return asked.containsKey("operation") ? Operation.of(asked.get("operation")) : null;
+    }
+
+    private static Behaviour behaviour(Map<String, String> asked) {
+        return Behaviour.valueOf(asked.getOrDefault("as", "").toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static int times(Map<String, String> asked) {
+        return Integer.parseInt(asked.getOrDefault("times", String.valueOf(Integer.MAX_VALUE)));
+    }
+
+    private static Map<String, String> query(@Nullable String raw) {
+        Map<String, String> query = new HashMap<>();
+        for (String part : raw == null ? new String[0] : raw.split("&")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                query.put(part.substring(0, equals), URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return query;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,107 @@
+package io.jinqiao.workbench.simulate.bank;
+
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.Operation;
+import io.jinqiao.rulebook.Source;
+import io.jinqiao.rulebook.Sources;
+import io.jinqiao.workbench.simulate.BankLedger;
+import io.jinqiao.workbench.simulate.Build;
+import io.jinqiao.workbench.simulate.InTray;
+import io.jinqiao.workbench.simulate.Moods;
+import io.jinqiao.workbench.simulate.SimulatedPartner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A shipped bank's test system that shares nothing with the gateway but the words of the centre. */
+public final class OwnBank implements SimulatedPartner {
+    private final Family family;
+    private final Moods moods = new Moods();
+    private final BankLedger ledger;
+    private final InTray tray;
+    private final Line line;
+
+    private OwnBank(Family family, BankKeys keys, Sources sources, Path work, int port, Consumer<String> told) {
+        this.family = family;
+        this.ledger = new BankLedger(work.resolve("ledger.jsonl"));
+        this.tray = new InTray(work.resolve("received"));
+        Wire wire = family.wire().apply(Chair.BANK, keys);
+        Desk desk = new Desk(wire, new Later(() -> examples(wire, sources, work)), moods, ledger, tray, told);
+        this.line = new Line(
+                keys.tls(family.partner() + "-tls-server"), keys.certificate("centre-tls-client"), family.framing(), port, desk::take);
+    }
+
+    /**
+     * @param sources where the folder's stubs and samples are
+     * @param work folder of the bank's own book
+     * @param port 0: any
+     * @param told a line for people, for every message
+     * @return empty for a partner nobody wrote one for
+     */
+    public static Optional<SimulatedPartner> of(
+            String partner, BankKeys keys, Sources sources, Path work, int port, Consumer<String> told) {
+        return Optional.ofNullable(Family.of(partner)).map(family -> new OwnBank(family, keys, sources, work, port, told));
+    }
+
+    private Examples examples(Wire wire, Sources sources, Path work) {
+        String folder = "adapters/" + family.partner();
+        for (String kind : List.of("mappings", "__files")) {
+            Path target = work.resolve("stubs").resolve(kind);
+            try {
+                Files.createDirectories(target);
+                for (Source source : sources.list(folder + "/stubs/" + kind)) {
+                    Files.write(target.resolve(Path.of(source.name()).getFileName().toString()), source.bytes());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Stubs(wire, work.resolve("stubs"));
+    }
+
+    @Override
+    public String partner() {
+        return family.partner();
+    }
+
+    @Override
+    public Build build() {
+        return Build.OWN;
+    }
+
+    @Override
+    public OwnBank start() {
+        line.open();
+        return this;
+    }
+
+    @Override
+    public int port() {
+        return line.port();
+    }
+
+    @Override
+    public Moods moods() {
+        return moods;
+    }
+
+    @Override
+    public BankLedger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public <T extends CanonicalMessage> List<T> received(Operation operation, Class<T> type) {
+        return tray.all(operation, type);
+    }
+
+    @Override
+    public void close() {
+        line.close();
+        ledger.close();
+    }
+}

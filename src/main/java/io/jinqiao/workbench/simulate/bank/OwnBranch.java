@@ -1,0 +1,109 @@
+package io.jinqiao.workbench.simulate.bank;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Reply;
+import io.jinqiao.message.StatusEnquiry;
+import io.jinqiao.workbench.simulate.SimulatedBranch;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A shipped bank's branch system that shares nothing with the gateway but the words of the centre. */
+public final class OwnBranch implements SimulatedBranch {
+    private final Wire wire;
+    private final Caller caller;
+
+    private OwnBranch(Wire wire, Caller caller) {
+        this.wire = wire;
+        this.caller = caller;
+    }
+
+    /**
+     * @param port where the gateway lets this bank in
+     * @throws IllegalArgumentException for a partner nobody wrote one for
+     */
+    public static OwnBranch of(String partner, BankKeys keys, int port) {
+        Family family = Family.of(partner);
+        if (family == null) {
+            throw new IllegalArgumentException("no own implementation of '" + partner + "'; known: " + Family.known());
+        }
+        return new OwnBranch(
+                family.wire().apply(Chair.BANK, keys),
+                family.framing().goesOn() ? Caller.overTcp(keys.tls(partner + "-tls-client"), family.framing(), port)
+                        : Caller.overHttp(keys.tls(partner + "-tls-client"), "https://localhost:" + port));
+    }
+
+    @Override
+    public Letter write(CanonicalMessage message, MessageId id, Instant at) {
+        return write(message, id, at, wire.pen(), text -> text);
+    }
+
+    /**
+     * As a careless or hostile system would.
+     *
+     * @param key alias of the key that signs; null: the bank's own
+     * @param retouch what is done to the finished text before it is signed
+     */
+    public Letter write(CanonicalMessage message, MessageId id, Instant at, @Nullable String key, UnaryOperator<String> retouch) {
+        return write(message, id, at, key == null ? wire.pen() : wire.pen().withKey(key), retouch);
+    }
+
+    private Letter write(CanonicalMessage message, MessageId id, Instant at, Pen pen, UnaryOperator<String> retouch) {
+        Operation operation = message.operation();
+        ObjectNode content = message instanceof StatusEnquiry enquiry
+                ? wire.question(enquiry.originalMessageId(), enquiry.originalOperation())
+                : new Page(wire.manner(), false).write(Objects.requireNonNull(Contents.request(operation), operation.id()), message.content());
+        Packet packet = wire.ask(operation, id.value(), at, content, pen, retouch);
+        return new Letter(operation, id, packet.path(), Map.of("Content-Type", packet.contentType()), packet.body());
+    }
+
+    @Override
+    public Answer send(Letter letter) throws IOException, InterruptedException {
+        Packet answer = caller.call(new Packet(letter.path(), String.valueOf(letter.headers().get("Content-Type")), letter.body()));
+        try {
+            Wire.Heard heard = wire.hear(answer);
+            return new Answer(200, answer.body(), heard.verified(), reply(letter.operation(), letter.id(), heard));
+        } catch (NotUnderstood unreadable) {
+            throw new IOException("no answer of the centre: " + answer.body().length + " bytes", unreadable);
+        }
+    }
+
+    private Reply reply(Operation operation, MessageId id, Wire.Heard heard) {
+        if (wire.inProcess(heard.code())) {
+            return new Reply.Unknown(Reply.Cause.IN_PROCESS, heard.code(), null);
+        }
+        if (!wire.done(heard.code())) {
+            return new Reply.Rejected(problems(heard));
+        }
+        List<Item> items = Contents.reply(operation);
+        List<Complaint> complaints = new ArrayList<>();
+        Content.Group content = items == null ? Content.Group.EMPTY : new Page(wire.manner(), true).read(items, heard.content(), complaints);
+        if (!heard.id().equals(id.value()) || !complaints.isEmpty()) {
+            return new Reply.Unknown(Reply.Cause.UNREADABLE, heard.id() + " " + complaints, null);
+        }
+        return new Reply.Accepted(content);
+    }
+
+    private static List<Problem> problems(Wire.Heard heard) {
+        List<Problem> problems = heard.errors().stream()
+                .map(e -> new Problem(
+                        FailureCode.find(e.code()).orElse(FailureCode.PARTNER_REFUSED), absent(e.ours()), absent(e.theirs()), List.of()))
+                .toList();
+        return problems.isEmpty() ? List.of(Problem.of(FailureCode.PARTNER_REFUSED, heard.code())) : problems;
+    }
+
+    private static @Nullable String absent(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,50 @@
+package io.jinqiao.workbench.simulate.bank;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.direct.DirectCallHttpServer;
+import com.github.tomakehurst.wiremock.direct.DirectCallHttpServerFactory;
+import com.github.tomakehurst.wiremock.http.ImmutableRequest;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The stubs of a partner's folder, asked without a connection: WireMock says what stands in an answer, the wire around it has verified the
+ * request and signs.
+ */
+final class Stubs implements Examples {
+    private final Wire wire;
+    private final DirectCallHttpServer stubs;
+
+    /** @param root folder with {@code mappings} and {@code __files} */
+    Stubs(Wire wire, Path root) {
+        this.wire = wire;
+        DirectCallHttpServerFactory direct = new DirectCallHttpServerFactory();
+        WireMockServer server = new WireMockServer(WireMockConfiguration.options()
+                .httpServerFactory(direct)
+                .disableRequestJournal()
+                .usingFilesUnderDirectory(root.toString()));
+        server.start();
+        this.stubs = direct.getHttpServer();
+    }
+
+    @Override
+    public Wire.Said answer(Wire.Asked asked) throws NotUnderstood {
+        Response response = stubs.stubRequest(ImmutableRequest.create()
+                .withAbsoluteUrl("https://localhost" + asked.path())
+                .withMethod(RequestMethod.POST)
+                .withHeader("Content-Type", "application/json; charset=UTF-8")
+                .withBody(asked.opened().getBytes(StandardCharsets.UTF_8))
+                .build());
+        if (response.getStatus() != 200) {
+            throw new NotUnderstood(Outcome.REFUSED, asked.id(), "", "没有应答样例 / no stub answers " + asked.path());
+        }
+        ObjectNode tree = StrictJson.read(response.getBodyAsString());
+        Wire.Heard heard = wire.spoken(tree);
+        return new Wire.Said(wire.done(heard.code()) ? Outcome.DONE : Outcome.REFUSED, heard.content(), List.of(), null);
+    }
+}

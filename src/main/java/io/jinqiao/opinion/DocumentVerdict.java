@@ -1,7 +1,6 @@
 package io.jinqiao.opinion;
 
 import io.jinqiao.message.Problem;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -141,11 +140,5 @@ public record DocumentVerdict(String format, @Nullable String opinionNo, List<Fi
             text.append(": ").append(finding.text(locale)).append(" [").append(finding.code()).append(']');
         }
         text.append(System.lineSeparator());
-    }
-
-    /** Whether every step has at least one finding. */
-    boolean complete() {
-        return Arrays.stream(VerificationStep.values())
-                .allMatch(step -> findings.stream().anyMatch(f -> f.step() == step));
     }
 }

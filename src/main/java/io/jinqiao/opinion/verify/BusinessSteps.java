@@ -43,7 +43,7 @@ final class BusinessSteps {
         differs(failed, "编号 / number", record.opinionNo().equals(printed.opinionNo()));
         differs(failed, "版本 / version", Integer.toString(record.version()).equals(printed.version()));
         String amount = String.format(Locale.ROOT, "%,.2f", record.amount().inYuan());
-        boolean capitals = printed.capitals().startsWith(ChineseAmount.of(record.amount()));
+        boolean capitals = printed.capitals().equals(ChineseAmount.of(record.amount()));
         differs(failed, "金额 / amount", amount.equals(printed.amount()) && capitals);
         differs(failed, "期限 / term", Integer.toString(record.months()).equals(printed.months()));
         if (record.file() != null && !record.file().equals(Digest.of(file))) {

@@ -1,6 +1,7 @@
 package io.jinqiao.opinion.verify;
 
 import io.jinqiao.opinion.DocumentFault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param references in the order of Signature.xml
  * @param checkMethod name or OID as written
  * @param sealPath null when none is named
- * @param title as DocInfo has it, may be empty
+ * @param text of all pages, in the order of drawing
  */
 record OfdDocument(
         Map<String, byte[]> files,
@@ -25,7 +26,6 @@ record OfdDocument(
         String signatureMethod,
         String checkMethod,
         List<Reference> references,
-        String title,
         String text) {
     private static final String ENTRY = "OFD.xml";
 
@@ -55,7 +55,6 @@ record OfdDocument(
                 required(info, "SignatureMethod"),
                 references.attribute("CheckMethod"),
                 references(signature, references),
-                body.child("DocInfo").flatMap(doc -> doc.childText("Title")).orElse(""),
                 text(files, root));
     }
 
@@ -71,7 +70,7 @@ record OfdDocument(
     }
 
     private static List<Reference> references(String base, XmlNode references) throws BadFile {
-        List<Reference> read = new java.util.ArrayList<>();
+        List<Reference> read = new ArrayList<>();
         for (XmlNode reference : references.children("Reference").toList()) {
             read.add(new Reference(path(base, reference.attribute("FileRef")), required(reference, "CheckValue")));
         }

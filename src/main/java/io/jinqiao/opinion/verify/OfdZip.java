@@ -100,14 +100,7 @@ final class OfdZip {
         try {
             byte[] content = new byte[size];
             inflater.setInput(packed);
-            int length = 0;
-            while (length < size && !inflater.finished()) {
-                int read = inflater.inflate(content, length, size - length);
-                if (read == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    return null;
-                }
-                length += read;
-            }
+            int length = inflater.inflate(content); // all there is in one call: the whole input is at hand
             boolean nothingMore = inflater.finished() || inflater.inflate(new byte[1]) == 0;
             return length == size && nothingMore && inflater.finished() && inflater.getRemaining() == 0 ? content : null;
         } catch (DataFormatException e) {

@@ -309,6 +309,22 @@ class OfdVerificationTest {
         assertOnly(verify(forger.zip()), VerificationStep.TIME_STAMP, DocumentFault.TIME_STAMP_WRONG);
     }
 
+    @Test
+    void timeStampProvesThatSignerAndMakerWereRevokedOnlyLater() throws Exception {
+        Forger forger = Forger.of().sealed();
+        SealedValue value = SealedValue.decode(forger.files.get(Forger.VALUE));
+        byte[] file = forger.value(value.withTimeStamp(Stamps.token(value.signature().bytes(), SEALED.plusSeconds(5)))).zip();
+        VerificationBasis basis = Bases.of(
+                List.of(SesPeople.ROOT.certificate),
+                List.of(SesPeople.ROOT.crl().revoke(SesPeople.SIGNER.certificate(), SEALED.plusSeconds(6))
+                        .revoke(SesPeople.MAKER.certificate(), SEALED.plusSeconds(6)).issue()),
+                Bases.record(Approvals.ordinary(), Standing.IN_FORCE));
+
+        assertThat(OpinionVerification.verify(file, basis).result()).isEqualTo(Result.AUTHENTIC);
+        assertThat(OpinionVerification.verify(Forger.genuine(), basis).failures())
+                .containsExactly("certificate.revoked", "certificate.revoked");
+    }
+
     // --- organisation, record, standing
     @Test
     void sealOfAnotherOrganisationIsRefused() {

@@ -2,6 +2,7 @@ package io.jinqiao.opinion.verify;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +62,26 @@ final class RawPdf {
 
     byte[] bytes() {
         return text().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** What makes the container of the bytes it covers. */
+    interface Sealing {
+        byte[] seal(byte[] covered) throws Exception;
+    }
+
+    /** @param more of the signature dictionary, such as the time of sealing */
+    byte[] sealed(String more, Sealing sealing) throws Exception {
+        int digits = 16_000;
+        with(6, "<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 1000000 1000000 1000000] "
+                + more + " /Contents <" + "0".repeat(digits) + ">>>");
+        String text = text();
+        int open = text.indexOf("/Contents <0") + "/Contents ".length();
+        int close = open + digits + 2;
+        text = text.replace("[0 1000000 1000000 1000000]",
+                String.format(Locale.ROOT, "[0 %07d %07d %07d]", open, close, text.length() - close));
+        String covered = text.substring(0, open) + text.substring(close);
+        String hex = HexFormat.of().formatHex(sealing.seal(covered.getBytes(StandardCharsets.ISO_8859_1)));
+        return (text.substring(0, open + 1) + hex + text.substring(open + 1 + hex.length())).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static PdfRange range() {

@@ -214,6 +214,26 @@ class StepsTest {
         assertThat(revoked.english()).contains(SEALED.toString());
     }
 
+    // --- time-stamp
+    @Test
+    void aTimeStampProvesWhenTheSignatureWasThere() throws Exception {
+        byte[] signature = {1, 2, 3};
+        byte[] token = Stamps.token(signature, SEALED);
+        StampStep genuine = StampStep.of(token, signature, Bases.full());
+
+        assertThat(genuine).isEqualTo(new StampStep(Finding.passed(VerificationStep.TIME_STAMP), SEALED));
+        StampStep other = StampStep.of(token, new byte[] {1}, Bases.full());
+        assertThat(other.finding()).isEqualTo(Finding.failed(
+                VerificationStep.TIME_STAMP, DocumentFault.TIME_STAMP_WRONG, "the time-stamp is over other bytes"));
+        assertThat(other.proven()).isNull();
+        StampStep untrusted = StampStep.of(token, signature, basis(List.of(TestAuthority.root("Another").certificate), List.of()));
+        assertThat(untrusted.finding().code()).isEqualTo(DocumentFault.TIME_STAMP_WRONG.code());
+        assertThat(StampStep.of(token, signature, Bases.nothing()))
+                .isEqualTo(new StampStep(Finding.notChecked(VerificationStep.TIME_STAMP, DocumentFault.NEEDS_ANCHORS), null));
+        assertThat(StampStep.of(null, signature, Bases.full()).finding())
+                .isEqualTo(Finding.of(VerificationStep.TIME_STAMP, Outcome.NOT_APPLICABLE, DocumentFault.NO_TIME_STAMP));
+    }
+
     // --- organisation
     @Test
     void theOrganisationIsOneOfThoseGiven() {

@@ -14,14 +14,14 @@ import java.util.List;
 public final class CertificateFiles {
     private CertificateFiles() {}
 
-    /** @throws IllegalArgumentException when there is no certificate in it, or something else */
+    /** @throws IllegalArgumentException when there is no certificate in it, one whose key cannot be read, or something else */
     public static List<X509Certificate> certificates(byte[] pemOrDer) {
         try {
             Collection<? extends Certificate> read = factory().generateCertificates(new ByteArrayInputStream(pemOrDer));
             if (read.isEmpty()) {
                 throw new IllegalArgumentException("no certificate in it");
             }
-            return read.stream().map(X509Certificate.class::cast).toList();
+            return read.stream().map(X509Certificate.class::cast).map(CertificateFiles::withReadableKey).toList();
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not certificates in PEM or DER", e);
         }
@@ -47,6 +47,18 @@ public final class CertificateFiles {
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("no revocation list in PEM or DER", e);
         }
+    }
+
+    /** The provider parses the key when it is first asked for it, and then knows no checked exception. */
+    private static X509Certificate withReadableKey(X509Certificate certificate) {
+        try {
+            if (certificate.getPublicKey() != null) {
+                return certificate;
+            }
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("the public key in a certificate cannot be read", e);
+        }
+        throw new IllegalArgumentException("the public key in a certificate is of no known kind");
     }
 
     /** DER of a certificate that was parsed before. */

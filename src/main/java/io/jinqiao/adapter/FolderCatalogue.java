@@ -1,6 +1,8 @@
 package io.jinqiao.adapter;
 
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.message.FileKind;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Sources;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FolderCatalogue implements Catalogue {
     private final Map<String, Dialect> dialects;
+    private final Map<String, Map<FileKind, FileExchange>> files;
 
     /** @throws RulebookException with every problem of every folder */
     FolderCatalogue(Sources sources, Environment environment, Clock clock) {
@@ -23,6 +26,7 @@ class FolderCatalogue implements Catalogue {
             throw new RulebookException(read.problems());
         }
         this.dialects = read.dialects();
+        this.files = read.files();
     }
 
     @Override
@@ -33,5 +37,10 @@ class FolderCatalogue implements Catalogue {
     @Override
     public Optional<Dialect> partner(PartnerId partner) {
         return Optional.ofNullable(dialects.get(partner.value()));
+    }
+
+    @Override
+    public Map<FileKind, FileExchange> files(PartnerId partner) {
+        return files.getOrDefault(partner.value(), Map.of());
     }
 }

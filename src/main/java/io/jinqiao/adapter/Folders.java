@@ -1,6 +1,8 @@
 package io.jinqiao.adapter;
 
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.message.FileKind;
 import io.jinqiao.rulebook.Problems;
 import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.Schema;
@@ -18,7 +20,7 @@ public final class Folders {
     /** The folder of the forms the other folders' files have. */
     private static final String SCHEMAS = "_schema";
 
-    private static final List<String> FORMS = List.of("adapter", "mapping", "code-tables", "codes");
+    private static final List<String> FORMS = List.of("adapter", "mapping", "file", "code-tables", "codes");
 
     private final Map<String, Map<String, Source>> partners = new TreeMap<>();
     private final Map<String, Schema> schemas = new HashMap<>();
@@ -35,8 +37,11 @@ public final class Folders {
         }
     }
 
-    /** @param dialects by partner, only folders without any problem */
-    public record Read(Map<String, Dialect> dialects, List<RuleProblem> problems) {}
+    /**
+     * @param dialects by partner, only folders without any problem
+     * @param files alike, their file layouts
+     */
+    public record Read(Map<String, Dialect> dialects, Map<String, Map<FileKind, FileExchange>> files, List<RuleProblem> problems) {}
 
     public java.util.Set<String> partners() {
         return partners.keySet();
@@ -51,12 +56,14 @@ public final class Folders {
     public Read read(UnaryOperator<String> placeholders, Clock clock) {
         Problems problems = new Problems();
         Map<String, Dialect> dialects = new TreeMap<>();
+        Map<String, Map<FileKind, FileExchange>> layouts = new TreeMap<>();
         partners.forEach((partner, files) -> {
-            Dialect dialect = new PartnerFolder(partner, files, schemas, placeholders).read(clock, problems);
-            if (dialect != null) {
-                dialects.put(partner, dialect);
+            PartnerFolder.Compiled compiled = new PartnerFolder(partner, files, schemas, placeholders).read(clock, problems);
+            if (compiled != null) {
+                dialects.put(partner, compiled.dialect());
+                layouts.put(partner, compiled.files());
             }
         });
-        return new Read(dialects, problems.list());
+        return new Read(dialects, layouts, problems.list());
     }
 }

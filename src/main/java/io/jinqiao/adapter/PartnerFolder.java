@@ -6,10 +6,13 @@ import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.Language;
 import io.jinqiao.adapter.descriptor.Described;
 import io.jinqiao.adapter.descriptor.DescriptorReader;
+import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.adapter.file.LayoutReader;
 import io.jinqiao.adapter.mapping.CodeTables;
 import io.jinqiao.adapter.mapping.Line;
 import io.jinqiao.adapter.mapping.Table;
 import io.jinqiao.adapter.mapping.TableReader;
+import io.jinqiao.message.FileKind;
 import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Problems;
@@ -44,19 +47,29 @@ final class PartnerFolder {
         this.placeholders = placeholders;
     }
 
+    /** A folder without a problem. */
+    record Compiled(Dialect dialect, Map<FileKind, FileExchange> files) {}
+
     /** @return null when something is wrong; it is on the list then */
-    @Nullable Dialect read(Clock clock, Problems all) {
+    @Nullable Compiled read(Clock clock, Problems all) {
         Document adapter = document("adapter.yaml", "adapter");
         Described described =
                 adapter == null ? null : DescriptorReader.read(adapter, partner, placeholders, problems);
         Document codesFile = document("codes.yaml", "codes");
         Codes codes = codesFile == null ? null : new CodesReader(problems).read(codesFile);
-        Map<Operation, Table> tables = tables(described == null ? null : described.money());
+        String money = described == null ? "" : described.money();
+        CodeTables words = codeTables();
+        Map<Operation, Table> tables = tables(words, money);
+        Map<FileKind, FileExchange> files = new FileLayouts(words, money).read();
+        words.reportUnused(problems);
         if (described != null) {
             compareOperations(described, tables);
+            compareFiles(described, files);
         }
         problems.list().forEach(all::add);
-        return problems.isEmpty() && described != null && codes != null ? compile(described, codes, tables, clock) : null;
+        return problems.isEmpty() && described != null && codes != null
+                ? new Compiled(compile(described, codes, tables, clock), files)
+                : null;
     }
 
     private static Dialect compile(Described described, Codes codes, Map<Operation, Table> tables, Clock clock) {
@@ -69,19 +82,52 @@ final class PartnerFolder {
         return new Language(described.descriptor(), described.wire(), codes, requests, replies, clock).dialect();
     }
 
-    private Map<Operation, Table> tables(@Nullable String money) {
-        CodeTables codes = codeTables();
+    private Map<Operation, Table> tables(CodeTables codes, String money) {
         Map<Operation, Table> tables = new EnumMap<>(Operation.class);
         for (String path : files.keySet()) {
             if (path.startsWith("mapping/") && path.endsWith(".yaml") && !path.equals("mapping/code-tables.yaml")) {
                 Document file = document(path, "mapping");
                 if (file != null) {
-                    table(file, path, codes, money == null ? "" : money, tables);
+                    table(file, path, codes, money, tables);
                 }
             }
         }
-        codes.reportUnused(problems);
         return tables;
+    }
+
+    /** The layouts of files, {@code files/<operation>.yaml}. */
+    private final class FileLayouts {
+        private final LayoutReader reader;
+
+        FileLayouts(CodeTables codes, String money) {
+            this.reader = new LayoutReader(codes, money, problems);
+        }
+
+        Map<FileKind, FileExchange> read() {
+            Map<FileKind, FileExchange> layouts = new EnumMap<>(FileKind.class);
+            for (String path : files.keySet()) {
+                Document file = path.matches("files/[^/]*\\.yaml") ? document(path, "file") : null;
+                FileExchange layout = file == null ? null : reader.read(file);
+                if (layout != null && !path.equals("files/" + layout.kind().id() + ".yaml")) {
+                    problems.at(file.root(), "the file is not named like its operation", "files/" + layout.kind().id() + ".yaml");
+                } else if (layout != null) {
+                    layouts.put(layout.kind(), layout);
+                }
+            }
+            return layouts;
+        }
+    }
+
+    private void compareFiles(Described described, Map<FileKind, FileExchange> layouts) {
+        for (FileKind kind : FileKind.values()) {
+            boolean agreed = described.descriptor().files().containsKey(kind);
+            String path = "adapters/" + partner + "/files/" + kind.id() + ".yaml";
+            if (agreed && !files.containsKey("files/" + kind.id() + ".yaml")) {
+                problems.file(path, "the file is missing; adapter.yaml agrees on files of " + kind.id(), "write it, or take it away from files");
+            } else if (!agreed && layouts.containsKey(kind)) {
+                problems.file(path, kind.id() + " is not under files in adapter.yaml", null);
+            }
+        }
     }
 
     private CodeTables codeTables() {

@@ -53,6 +53,20 @@ public enum FailureCode {
     NUMBER_OUT_OF_RANGE("field.number_out_of_range", Kind.DEFINITE, "数值应在 {0} 至 {1} 之间", "The number must lie between {0} and {1}"),
     TOO_MANY_ROWS("field.too_many_rows", Kind.DEFINITE, "行数应在 {0} 至 {1} 之间", "The number of rows must lie between {0} and {1}"),
     FIELDS_DISAGREE("field.disagree", Kind.DEFINITE, "与 {0} 不一致", "Does not agree with {0}"),
+    // --- files
+    FILE_EMPTY("file.empty", Kind.DEFINITE, "文件为空", "The file is empty"),
+    FILE_NAME_UNKNOWN("file.name_unknown", Kind.DEFINITE, "文件名不符合约定：应为 {0}", "The name of the file is not agreed; expected {0}"),
+    FILE_TRUNCATED("file.truncated", Kind.DEFINITE, "文件不完整：缺少 {0}", "The file is not complete: {0} is missing"),
+    FILE_LINE_TOO_LONG("file.line_too_long", Kind.DEFINITE, "一行超过 {0} 字节", "A line is longer than {0} bytes"),
+    FILE_LINE_END("file.line_end", Kind.DEFINITE, "换行符与约定（{0}）不一致", "The end of the line is not the agreed {0}"),
+    FILE_BYTE_ORDER_MARK("file.byte_order_mark", Kind.DEFINITE, "文件以字节顺序标记（BOM）开头，请去除", "The file begins with a byte order mark; write it without"),
+    FILE_ROW_UNREADABLE("file.row_unreadable", Kind.DEFINITE, "该行无法分栏：应为 {0}，实为 {1}", "The line does not divide into its columns: expected {0}, found {1}"),
+    FILE_AFTER_TRAILER("file.after_trailer", Kind.DEFINITE, "文件尾之后还有内容", "There is more after the trailer"),
+    FILE_COUNT_WRONG("file.count_wrong", Kind.DEFINITE, "笔数不符：文件注明 {0}，实有 {1}", "The count is wrong: the file says {0}, it has {1}"),
+    FILE_TOTAL_WRONG("file.total_wrong", Kind.DEFINITE, "合计不符：文件注明 {0} 分，实为 {1} 分", "The total is wrong: the file says {0} fen, its rows have {1}"),
+    FILE_HASH_WRONG("file.hash_wrong", Kind.ALARM, "{0} 摘要与文件内容不符", "The {0} hash is not that of the file"),
+    FILE_TOO_LARGE("file.too_large", Kind.DEFINITE, "文件超过 {0} 字节上限", "The file is larger than the limit of {0} bytes"),
+    FILE_CHANGED("file.changed", Kind.PASSING, "文件在读取时被改动；请写完后再放标记文件", "The file changed while it was read; put the marker only after it is written"),
     // --- service
     OPERATION_NOT_IN_SERVICE("operation.not_in_service", Kind.DEFINITE, "该业务尚未开通：{0}；请待中心通知后再发", "Operation {0} is not in service yet; wait for the centre''s notice, then send it in a new message"),
     // --- once

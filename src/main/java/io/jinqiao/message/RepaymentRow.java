@@ -42,17 +42,61 @@ public record RepaymentRow(
 
     /** What cannot be true of one row; sums over rows and the loan itself are for whoever keeps the ledger. */
     private void tellContradictions(Fields f) {
-        if (!paid.isNothing() && paidOn == null) {
-            f.problem("paidOn", FailureCode.FIELD_MISSING);
+        tellContradictions(paid.fen(), unpaid.fen(), paidOn != null, source != null, result, f::problem);
+    }
+
+    private static void tellContradictions(
+            long paid, long unpaid, boolean paidOn, boolean source, @Nullable DeductionOutcome result, Teller teller) {
+        if (paid > 0 && !paidOn) {
+            teller.tell("paidOn", FailureCode.FIELD_MISSING);
         }
-        if (!paid.isNothing() && source == null) {
-            f.problem("source", FailureCode.FIELD_MISSING);
+        if (paid > 0 && !source) {
+            teller.tell("source", FailureCode.FIELD_MISSING);
         }
-        if (result == DeductionOutcome.PAID && !unpaid.isNothing()) {
-            f.problem("result", FailureCode.FIELDS_DISAGREE, "unpaid");
+        if (result == DeductionOutcome.PAID && unpaid > 0) {
+            teller.tell("result", FailureCode.FIELDS_DISAGREE, "unpaid");
         }
-        if (result == DeductionOutcome.PARTLY_PAID && (paid.isNothing() || unpaid.isNothing())) {
-            f.problem("result", FailureCode.FIELDS_DISAGREE, "paid, unpaid");
+        if (result == DeductionOutcome.PARTLY_PAID && (paid == 0 || unpaid == 0)) {
+            teller.tell("result", FailureCode.FIELDS_DISAGREE, "paid, unpaid");
+        }
+    }
+
+    private interface Teller {
+        void tell(String place, FailureCode code, String... arguments);
+    }
+
+    /** Whether a row of a file has no contradiction. */
+    static boolean consistent(FileRow row) {
+        boolean[] told = new boolean[1];
+        tellContradictions(
+                InFile.sum(row, InFile.PAID),
+                InFile.sum(row, InFile.UNPAID),
+                row.has(InFile.PAID_ON),
+                row.has(InFile.SOURCE),
+                DeductionOutcome.values()[row.word(InFile.RESULT)],
+                (place, code, arguments) -> told[0] = true);
+        return !told[0];
+    }
+
+    /** Where the values lie that are compared; found once. */
+    private static final class InFile {
+        static final RowPlaces PLACES = new RowPlaces(FileKind.REPAYMENT_STATUS.rowShape());
+        static final int[] PAID = places("paid");
+        static final int[] UNPAID = places("unpaid");
+        static final int PAID_ON = PLACES.of("paidOn");
+        static final int SOURCE = PLACES.of("source");
+        static final int RESULT = PLACES.of("result");
+
+        private static int[] places(String total) {
+            return FileKind.REPAYMENT_STATUS.totals().get(total).stream().mapToInt(PLACES::of).toArray();
+        }
+
+        static long sum(FileRow row, int[] places) {
+            long sum = 0;
+            for (int place : places) {
+                sum += row.fen(place);
+            }
+            return sum;
         }
     }
 

@@ -1,6 +1,8 @@
 package io.jinqiao.adapter;
 
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.message.FileKind;
 import io.jinqiao.rulebook.Sources;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,5 +31,10 @@ public final class ShippedFolders {
             throw new AssertionError(READ.problems().toString());
         }
         return READ.dialects().get(partner);
+    }
+
+    public static FileExchange files(String partner) {
+        dialect(partner);
+        return READ.files().get(partner).get(FileKind.REPAYMENT_STATUS);
     }
 }

@@ -29,6 +29,7 @@ final class FailuresPage {
             Map.entry("channel", "Channel"),
             Map.entry("freshness", "Freshness"),
             Map.entry("field", "Fields"),
+            Map.entry("file", "Files"),
             Map.entry("once", "Once"),
             Map.entry("operation", "In service"),
             Map.entry("gate", "Gates"),

@@ -5,6 +5,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import io.jinqiao.adapter.mapping.Names;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -38,8 +39,12 @@ final class StrictXml implements AutoCloseable {
      * @throws Refusal when it declares another, or another version of XML
      */
     StrictXml(String text, List<Charset> declarable) {
+        this(new StringReader(text), declarable);
+    }
+
+    StrictXml(Reader text, List<Charset> declarable) {
         try {
-            in = (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(text));
+            in = (XMLStreamReader2) FACTORY.createXMLStreamReader(text);
         } catch (XMLStreamException e) {
             throw unreadable(e);
         }
@@ -131,6 +136,21 @@ final class StrictXml implements AutoCloseable {
         } catch (XMLStreamException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Line of the present tag or text, from 1. */
+    long line() {
+        return in.getLocation().getLineNumber();
+    }
+
+    /** How many elements are open, the present one included. */
+    int depth() {
+        return in.getDepth();
+    }
+
+    /** Whether the present tag is an end. */
+    boolean ending() {
+        return in.getEventType() == XMLStreamConstants.END_ELEMENT;
     }
 
     private String where() {

@@ -29,6 +29,14 @@ final class XmlReader {
         if (in.next() != Step.START || !in.name().equals(root)) {
             throw StrictXml.unreadable("the element " + root + " expected");
         }
+        inside(root);
+        if (in.next() != Step.DONE) {
+            throw StrictXml.unreadable("text after the end of the document");
+        }
+    }
+
+    /** From after the start tag of the outermost element to its end tag. */
+    void inside(String root) {
         Step first = in.next();
         sink.startGroup("");
         if (first == Step.TEXT) {
@@ -37,9 +45,6 @@ final class XmlReader {
         }
         members(first, root, 1);
         sink.endGroup();
-        if (in.next() != Step.DONE) {
-            throw StrictXml.unreadable("text after the end of the document");
-        }
     }
 
     /** From the first thing in a group to its end tag. */
@@ -84,7 +89,7 @@ final class XmlReader {
         return name;
     }
 
-    private static void requireBlank(String text, String group) {
+    static void requireBlank(String text, String group) {
         if (!text.isBlank()) {
             throw StrictXml.unreadable("text between the elements of " + Names.shown(group));
         }

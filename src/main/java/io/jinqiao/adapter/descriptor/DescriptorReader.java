@@ -1,5 +1,6 @@
 package io.jinqiao.adapter.descriptor;
 
+import io.jinqiao.message.FileKind;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.rulebook.Document;
@@ -59,6 +60,7 @@ public final class DescriptorReader {
         WireForm wire = WireReader.read(top.in("wire"), problems);
         new ChannelRules(problems).check(top, channels, wire, signing);
         Map<Operation, OperationRule> operations = operations(channels);
+        Map<FileKind, FileRule> files = new FileRules(top, placeholders, problems).read(operations);
         if (!problems.isEmpty() || charset == null || hours == null) {
             return null;
         }
@@ -80,6 +82,7 @@ public final class DescriptorReader {
                 hours,
                 signing,
                 operations,
+                files,
                 wire.frame());
         return new Described(descriptor, wire, top.text("money"));
     }

@@ -56,19 +56,25 @@ final class Members {
         return Double.parseDouble(text(name));
     }
 
-    /** Bytes from {@code 512B}, {@code 64KiB} or {@code 2MiB}. */
+    /** Bytes from {@code 512B}, {@code 64KiB} or {@code 2MiB}, as many as an array can have. */
     int size(String name) {
+        return Math.toIntExact(bytes(name));
+    }
+
+    /** The same without that limit; {@code GiB} too. */
+    long bytes(String name) {
         String text = text(name);
         int digits = 0;
         while (Character.isDigit(text.charAt(digits))) {
             digits++;
         }
-        int unit = switch (text.substring(digits)) {
-            case "KiB" -> 1 << 10;
-            case "MiB" -> 1 << 20;
+        long unit = switch (text.substring(digits)) {
+            case "KiB" -> 1L << 10;
+            case "MiB" -> 1L << 20;
+            case "GiB" -> 1L << 30;
             default -> 1;
         };
-        return Math.multiplyExact(Integer.parseInt(text.substring(0, digits)), unit);
+        return Math.multiplyExact(Long.parseLong(text.substring(0, digits)), unit);
     }
 
     int size(String name, int otherwise) {

@@ -1,5 +1,6 @@
 package io.jinqiao.adapter.descriptor;
 
+import io.jinqiao.message.FileKind;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import java.nio.charset.Charset;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerBudget how long an answer at the counter may take
  * @param signing profiles by the name the wire uses for them, such as {@code SM2}
  * @param operations the agreed ones
+ * @param files the agreed ones
  * @param frame header before each message on a channel without frames of its own; null elsewhere
  */
 public record PartnerDescriptor(
@@ -37,6 +39,7 @@ public record PartnerDescriptor(
         ServiceHours serviceHours,
         Signing signing,
         Map<Operation, OperationRule> operations,
+        Map<FileKind, FileRule> files,
         @Nullable FrameForm frame) {
 
     public enum Role {
@@ -64,6 +67,7 @@ public record PartnerDescriptor(
     public PartnerDescriptor {
         channels = List.copyOf(channels);
         operations = Map.copyOf(operations);
+        files = Map.copyOf(files);
     }
 
     public Optional<OperationRule> operation(Operation operation) {

@@ -37,6 +37,11 @@ public final class CodeTable implements Conversion {
         return code;
     }
 
+    /** In the order of the file. */
+    Set<String> codes() {
+        return ours.keySet();
+    }
+
     public Set<String> words() {
         return theirs.keySet();
     }

@@ -3,6 +3,7 @@ package io.jinqiao.adapter.mapping;
 import io.jinqiao.message.Shape;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class SectionReader {
     private final CodeTables codes;
     private final String money;
+    private final @Nullable Charset columns;
     private final Problems problems;
     private final Set<String> notCarried;
 
-    SectionReader(CodeTables codes, String money, Problems problems, Set<String> notCarried) {
+    /** @param columns charset in which the widths of columns are counted; null where there are none */
+    SectionReader(
+            CodeTables codes, String money, @Nullable Charset columns, Problems problems, Set<String> notCarried) {
         this.codes = codes;
         this.money = money;
+        this.columns = columns;
         this.problems = problems;
         this.notCarried = notCarried;
     }
@@ -75,7 +80,7 @@ final class SectionReader {
             problems.at(row, "\"" + our + "\" is " + (at instanceof Shape.Rows ? "rows" : "a group") + ", not a value", at instanceof Shape.Rows ? "add rows" : "name its members");
             return null;
         }
-        Value value = new ValueReader(codes, money, problems).read(row, leaf);
+        Value value = new ValueReader(codes, money, columns, problems).read(row, leaf);
         boolean required = "true".equals(row.text("required"));
         String fallback = row.text("default");
         return new Line.Field(Lines.path(our), their, value, required, fallback);

@@ -32,7 +32,7 @@ public final class TableReader {
     }
 
     private List<Line> lines(Node.Group top, String section, Shape.Group shape) {
-        SectionReader reader = new SectionReader(codes, money, problems, notCarried(top, section));
+        SectionReader reader = new SectionReader(codes, money, null, problems, notCarried(top, section));
         return reader.read(java.util.Objects.requireNonNull(top.keys().get(section)), top.rows(section), shape);
     }
 

@@ -14,11 +14,14 @@ import java.util.Locale;
 final class ValueReader {
     private final CodeTables codes;
     private final String money;
+    private final @org.jspecify.annotations.Nullable Charset columns;
     private final Problems problems;
 
-    ValueReader(CodeTables codes, String money, Problems problems) {
+    /** @param columns charset in which the widths of columns are counted; null where there are none */
+    ValueReader(CodeTables codes, String money, @org.jspecify.annotations.Nullable Charset columns, Problems problems) {
         this.codes = codes;
         this.money = money;
+        this.columns = columns;
         this.problems = problems;
     }
 
@@ -115,6 +118,10 @@ final class ValueReader {
                 problems.unknown(
                         java.util.Objects.requireNonNull(row.get("bytes")), "charset", charset, List.of("UTF-8", "GBK", "GB18030"));
             }
+        }
+        String width = row.text("width");
+        if (width != null && columns != null) {
+            return new Length(Integer.parseInt(width), columns, cut);
         }
         String max = row.text("max");
         return max == null ? Length.ANY : new Length(Integer.parseInt(max), null, cut);

@@ -25,8 +25,16 @@ public final class Problems {
     private Problems() {}
 
     public static ProblemDetail of(Refusal refusal, Locale locale) {
+        return of(refusal, status(refusal.problems().get(0).code()), locale);
+    }
+
+    public static ProblemDetail of(BadRequest request, Locale locale) {
+        return of(request.refusal(), HttpStatus.BAD_REQUEST, locale);
+    }
+
+    private static ProblemDetail of(Refusal refusal, HttpStatus status, Locale locale) {
         Problem first = refusal.problems().get(0);
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status(first.code()), first.text(locale));
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, first.text(locale));
         detail.setType(URI.create(TYPE + first.code().code()));
         detail.setTitle(first.code().code());
         detail.setProperty("code", first.code().code());
@@ -36,7 +44,14 @@ public final class Problems {
 
     /** For filters, where no handler will turn an exception into an answer. */
     public static void write(HttpServletResponse response, Refusal refusal, Locale locale, ObjectMapper json) throws IOException {
-        ProblemDetail detail = of(refusal, locale);
+        write(response, of(refusal, locale), json);
+    }
+
+    public static void write(HttpServletResponse response, BadRequest request, Locale locale, ObjectMapper json) throws IOException {
+        write(response, of(request, locale), json);
+    }
+
+    private static void write(HttpServletResponse response, ProblemDetail detail, ObjectMapper json) throws IOException {
         response.setStatus(detail.getStatus());
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

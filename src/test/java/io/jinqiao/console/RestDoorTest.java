@@ -163,13 +163,6 @@ class RestDoorTest {
     }
 
     @Test
-    void namesTheFieldOfAWrongParameter() throws Exception {
-        HttpResponse<String> answer = program(Role.AUDITOR).get("/loans?word=perhaps");
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(Program.json(answer).findValuesAsText("field")).containsExactly("word");
-    }
-
-    @Test
     void givesACommandToItsRouteInTheNameOfTheCaller() throws Exception {
         Program approver = program(Role.APPROVER);
         assertThat(approver.post(LOAN + "/decision", APPROVAL).statusCode()).isEqualTo(200);

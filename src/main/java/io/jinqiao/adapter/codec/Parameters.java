@@ -2,9 +2,9 @@ package io.jinqiao.adapter.codec;
 
 import io.jinqiao.adapter.mapping.Kind;
 import io.jinqiao.adapter.mapping.Names;
-import io.jinqiao.adapter.mapping.PlainText;
 import io.jinqiao.adapter.mapping.WireSink;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PlainText;
 import io.jinqiao.message.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

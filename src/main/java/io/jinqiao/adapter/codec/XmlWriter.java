@@ -1,9 +1,9 @@
 package io.jinqiao.adapter.codec;
 
 import io.jinqiao.adapter.mapping.Kind;
-import io.jinqiao.adapter.mapping.PlainText;
 import io.jinqiao.adapter.mapping.WireSink;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PlainText;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import java.nio.charset.Charset;

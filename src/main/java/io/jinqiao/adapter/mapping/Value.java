@@ -2,6 +2,7 @@ package io.jinqiao.adapter.mapping;
 
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IllegalValue;
+import io.jinqiao.message.PlainText;
 import java.util.List;
 
 /**

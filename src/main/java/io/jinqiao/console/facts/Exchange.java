@@ -26,4 +26,6 @@ public record Exchange(
         List<String> codes,
         boolean signed,
         String state,
-        @Nullable Long micros) {}
+        @Nullable Long micros) {
+    public static final List<String> RESULTS = List.of("accepted", "refused", "unknown", "waiting");
+}

@@ -1,12 +1,12 @@
 package io.jinqiao.console.rest;
 
+import io.jinqiao.console.BadRequest;
 import io.jinqiao.console.ConsoleProperties;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.EventFacts;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
-import io.jinqiao.message.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
@@ -49,8 +49,8 @@ class EventFeed {
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(defaultValue = "0") int wait) {
         BigInteger cursor = cursor(after);
-        int rows = Limits.between("size", size, 1, 1000);
-        long until = System.nanoTime() + Math.min(longest.toNanos(), Duration.ofSeconds(Limits.between("wait", wait, 0, 60)).toNanos());
+        int rows = Asked.between("size", size, 1, 1000);
+        long until = System.nanoTime() + Math.min(longest.toNanos(), Duration.ofSeconds(Asked.between("wait", wait, 0, 60)).toNanos());
         Page first = page(cursor, rows);
         if (!first.events.isEmpty() || wait == 0 || !waiting.tryAcquire()) {
             return CompletableFuture.completedFuture(first);
@@ -86,7 +86,7 @@ class EventFeed {
 
     private static BigInteger cursor(String text) {
         if (!text.matches("[0-9]{1,38}")) {
-            throw new Refusal(Problem.at("after", FailureCode.FIELD_WRONG_FORM, "0-9"));
+            throw new BadRequest(Problem.at("after", FailureCode.FIELD_WRONG_FORM, "0-9"));
         }
         return new BigInteger(text);
     }

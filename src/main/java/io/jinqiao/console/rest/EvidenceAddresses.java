@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "evidence")
 class EvidenceAddresses {
     private final Packs packs;
+    private final Asked asked;
 
-    EvidenceAddresses(Packs packs) {
+    EvidenceAddresses(Packs packs, Asked asked) {
         this.packs = packs;
+        this.asked = asked;
     }
 
     @GetMapping("/api/v1/loans/{acceptanceNo}/evidence")
@@ -41,6 +43,6 @@ class EvidenceAddresses {
             @AuthenticationPrincipal Actor actor,
             HttpServletResponse response)
             throws IOException {
-        packs.ofMessage(id, partner, actor, response);
+        packs.ofMessage(id, asked.partner("partner", partner), actor, response);
     }
 }

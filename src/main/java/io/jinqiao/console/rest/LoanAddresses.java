@@ -37,14 +37,16 @@ class LoanAddresses {
     private final OpinionFacts opinions;
     private final LoanDeadlines deadlines;
     private final Audit audit;
+    private final Asked asked;
 
     LoanAddresses(
-            LoanFacts loans, EventFacts events, OpinionFacts opinions, LoanDeadlines deadlines, Audit audit) {
+            LoanFacts loans, EventFacts events, OpinionFacts opinions, LoanDeadlines deadlines, Audit audit, Asked asked) {
         this.loans = loans;
         this.events = events;
         this.opinions = opinions;
         this.deadlines = deadlines;
         this.audit = audit;
+        this.asked = asked;
     }
 
     record Page(List<LoanRow> loans, long total, int page, int size) {}
@@ -61,9 +63,10 @@ class LoanAddresses {
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        int rows = Limits.between("size", size, 1, LARGEST_PAGE);
-        LoanFacts.Question question = new LoanFacts.Question(partner, word == null ? null : word.id(), number);
-        List<LoanRow> found = loans.page(question, Limits.between("page", page, 0, 1_000_000), rows);
+        int rows = Asked.between("size", size, 1, LARGEST_PAGE);
+        LoanFacts.Question question = new LoanFacts.Question(
+                asked.partner("partner", partner), word == null ? null : word.id(), Asked.number("number", number));
+        List<LoanRow> found = loans.page(question, Asked.between("page", page, 0, 1_000_000), rows);
         return new Page(found, loans.count(question), page, rows);
     }
 

@@ -9,6 +9,7 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs({Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.COLLECTOR, Role.BANK_MANAGER, Role.AUDITOR})
 @Tag(name = "messages")
 class MessageAddresses {
-    private final MessageFacts messages;
+    private static final List<String> OPERATIONS =
+            Arrays.stream(io.jinqiao.message.Operation.values()).map(io.jinqiao.message.Operation::id).toList();
 
-    MessageAddresses(MessageFacts messages) {
+    private final MessageFacts messages;
+    private final Asked asked;
+
+    MessageAddresses(MessageFacts messages, Asked asked) {
         this.messages = messages;
+        this.asked = asked;
     }
 
     @GetMapping
@@ -39,8 +45,13 @@ class MessageAddresses {
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable UUID before,
             @RequestParam(defaultValue = "50") int size) {
-        return messages.exchanges(
-                new MessageFacts.Question(partner, operation, result, number, before), Limits.between("size", size, 1, 200));
+        MessageFacts.Question question = new MessageFacts.Question(
+                asked.partner("partner", partner),
+                Asked.oneOf("operation", operation, OPERATIONS),
+                Asked.oneOf("result", result, Exchange.RESULTS),
+                Asked.number("number", number),
+                before);
+        return messages.exchanges(question, Asked.between("size", size, 1, 200));
     }
 
     @GetMapping("/{record}")

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -89,6 +90,7 @@ class OpinionAddresses {
             @PathVariable String opinionNo,
             @RequestParam(required = false) @Nullable String format,
             @AuthenticationPrincipal Actor actor) {
+        Asked.oneOf("format", format, List.of("ofd", "pdf"));
         String wanted = format == null ? issued(opinionNo).format() : format;
         byte[] file = (format == null ? opinions.document(opinionNo) : opinions.document(opinionNo, wanted))
                 .orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));

@@ -1,11 +1,11 @@
 package io.jinqiao.console.rest;
 
+import io.jinqiao.console.BadRequest;
 import io.jinqiao.console.Problems;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IllegalValue;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -47,8 +47,15 @@ class Refusals {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> bad(BadRequest request, Locale locale) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.of(request, locale));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException missing, Locale locale) {
-        return refused(new Refusal(Problem.at(missing.getParameterName(), FailureCode.FIELD_MISSING)), locale);
+        return bad(new BadRequest(Problem.at(missing.getParameterName(), FailureCode.FIELD_MISSING)), locale);
     }
 
     @ExceptionHandler
@@ -56,7 +63,7 @@ class Refusals {
         Problem problem = wrong.getMostSpecificCause() instanceof IllegalValue value
                 ? new Problem(value.code(), wrong.getName(), null, value.arguments())
                 : Problem.at(wrong.getName(), FailureCode.FIELD_WRONG_FORM, form(wrong));
-        return refused(new Refusal(List.of(problem)), locale);
+        return bad(new BadRequest(problem), locale);
     }
 
     private static String form(MethodArgumentTypeMismatchException wrong) {

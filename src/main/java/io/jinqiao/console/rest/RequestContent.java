@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jinqiao.console.BadRequest;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PlainText;
+import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,7 +34,9 @@ final class RequestContent {
         try (JsonParser in = STRICT.createParser(body)) {
             JsonNode node = STRICT.readTree(in);
             if (node != null && node.isObject()) {
-                return group(node);
+                Content.Group content = group(node);
+                requirePossible(content);
+                return content;
             }
         } catch (JsonParseException e) {
             throw new Refusal(
@@ -41,6 +46,27 @@ final class RequestContent {
             throw new Refusal(FailureCode.FRAME_UNREADABLE, "JSON");
         }
         throw new Refusal(FailureCode.FRAME_UNREADABLE, "JSON object");
+    }
+
+    /** @throws BadRequest naming every place whose text nothing can keep */
+    private static void requirePossible(Content.Group content) {
+        List<Problem> problems = new ArrayList<>();
+        impossible("", content, problems);
+        if (!problems.isEmpty()) {
+            throw new BadRequest(problems);
+        }
+    }
+
+    private static void impossible(String place, Content content, List<Problem> problems) {
+        if (content instanceof Content.Text text && PlainText.isImpossible(text.value())) {
+            problems.add(BadRequest.impossible(place));
+        } else if (content instanceof Content.Group group) {
+            group.members().forEach((name, member) -> impossible(place.isEmpty() ? name : place + "." + name, member, problems));
+        } else if (content instanceof Content.Rows rows) {
+            for (int i = 0; i < rows.rows().size(); i++) {
+                impossible(place + "[" + i + "]", rows.rows().get(i), problems);
+            }
+        }
     }
 
     private static Content.Group group(JsonNode node) {

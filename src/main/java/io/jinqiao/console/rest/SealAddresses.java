@@ -4,7 +4,9 @@ import io.jinqiao.console.Actor;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.SealKeeping;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Fields;
+import io.jinqiao.message.IllegalValue;
 import io.jinqiao.message.Words;
 import io.jinqiao.opinion.SealCard;
 import io.swagger.v3.oas.annotations.Operation;
@@ -71,7 +73,7 @@ class SealAddresses {
     @Needs({Role.APPROVER, Role.ADMINISTRATOR})
     @Operation(summary = "交入电子印章 / hand a seal in, as its maker made it")
     Row propose(@AuthenticationPrincipal Actor actor, @Body(Proposal.class) Fields body) {
-        byte[] data = body.value("data", Base64.getDecoder()::decode);
+        byte[] data = body.value("data", SealAddresses::base64);
         String reason = body.text("reason", 500);
         body.refuseProblems();
         return Row.of(seals.propose(data, reason, actor));
@@ -89,6 +91,14 @@ class SealAddresses {
     @Operation(summary = "停用，不可恢复 / stop it, for good")
     Row disable(@PathVariable String sealId, @AuthenticationPrincipal Actor actor, @Body(Act.class) Fields body) {
         return Row.of(seals.disable(sealId, reason(body), actor));
+    }
+
+    private static byte[] base64(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "Base64");
+        }
     }
 
     private static String reason(Fields body) {

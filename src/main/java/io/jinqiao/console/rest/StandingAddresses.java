@@ -36,10 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 class StandingAddresses {
     private final Standing standing;
     private final Standings standings;
+    private final Asked asked;
 
-    StandingAddresses(Standing standing, Standings standings) {
+    StandingAddresses(Standing standing, Standings standings, Asked asked) {
         this.standing = standing;
         this.standings = standings;
+        this.asked = asked;
     }
 
     record Row(
@@ -93,6 +95,7 @@ class StandingAddresses {
     @Needs({Role.BANK_MANAGER, Role.APPROVER, Role.AUDITOR})
     @Operation(summary = "承办资格决定 / decisions of one bank, latest first; without a bank: proposals still open")
     List<Row> list(@RequestParam(required = false) @Nullable String bank) {
+        asked.partner("bank", bank);
         return (bank == null ? standing.open() : standing.history(Ids.partner(bank))).stream().map(Row::of).toList();
     }
 

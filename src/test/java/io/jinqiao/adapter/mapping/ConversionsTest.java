@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IllegalValue;
 import io.jinqiao.message.Money;
+import io.jinqiao.message.PlainText;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.Instant;

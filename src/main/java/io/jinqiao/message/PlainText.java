@@ -1,8 +1,13 @@
-package io.jinqiao.adapter.mapping;
+package io.jinqiao.message;
 
 /** What a text must never have, whoever wrote it. */
 public final class PlainText {
     private PlainText() {}
+
+    /** Whether no database, document or charset can keep it as it is. */
+    public static boolean isImpossible(String text) {
+        return hasControl(text) || hasLoneSurrogate(text);
+    }
 
     /** Whether a half of a character stands alone: no charset can write it. */
     public static boolean hasLoneSurrogate(String text) {

@@ -1,0 +1,58 @@
+package io.jinqiao.console.rest;
+
+import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.adapter.PartnerCard;
+import io.jinqiao.console.BadRequest;
+import io.jinqiao.console.facts.MessageFacts;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Problem;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Words in the query of an address, each held against what there is: a slip must not look like an empty answer. */
+@Component
+class Asked {
+    private static final int LONGEST_NUMBER = 100;
+
+    private final Catalogue partners;
+    private final MessageFacts messages;
+
+    Asked(Catalogue partners, MessageFacts messages) {
+        this.partners = partners;
+        this.messages = messages;
+    }
+
+    /** A partner whose folder is here, or who once spoke with us. */
+    @Nullable String partner(String field, @Nullable String text) {
+        if (text == null || partners.cards().stream().anyMatch(card -> card.id().value().equals(text))) {
+            return text;
+        }
+        TreeSet<String> known = new TreeSet<>(messages.partners());
+        partners.cards().stream().map(PartnerCard::id).forEach(id -> known.add(id.value()));
+        return oneOf(field, text, known);
+    }
+
+    static @Nullable String oneOf(String field, @Nullable String text, Collection<String> known) {
+        if (text != null && !known.contains(text)) {
+            throw new BadRequest(Problem.at(field, FailureCode.CODE_UNKNOWN, String.join(", ", known)));
+        }
+        return text;
+    }
+
+    /** A number of a message, an application or a trace. */
+    static @Nullable String number(String field, @Nullable String text) {
+        if (text != null && text.length() > LONGEST_NUMBER) {
+            throw new BadRequest(Problem.at(field, FailureCode.FIELD_TOO_LONG, "" + LONGEST_NUMBER));
+        }
+        return text;
+    }
+
+    static int between(String field, int number, int min, int max) {
+        if (number < min || number > max) {
+            throw new BadRequest(Problem.at(field, FailureCode.NUMBER_OUT_OF_RANGE, "" + min, "" + max));
+        }
+        return number;
+    }
+}

@@ -12,6 +12,7 @@ import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
 import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.workbench.development.DevelopmentHouse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,7 +61,7 @@ final class ScriptedBank {
     private volatile ServerSocket server;
 
     ScriptedBank(SigningRoom keys, String tlsAlias) {
-        this(keys, tlsAlias, 0);
+        this(keys, tlsAlias, DevelopmentHouse.freePort());
     }
 
     ScriptedBank(SigningRoom keys, String tlsAlias, int at) {

@@ -5,18 +5,23 @@ import io.jinqiao.workbench.certs.DevelopmentCertificates;
 import io.jinqiao.workbench.certs.TimeStampAuthority;
 import io.jinqiao.workbench.database.EmbeddedDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a gateway needs around it in development: throw-away identities, a database of its own, a time-stamp authority. All of it real, none
  * of it for production.
  */
 public final class DevelopmentHouse implements AutoCloseable {
+    private static final int FIRST_PORT = 18_000;
+    private static final int PORTS = 12_000;
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
+
     private final Path home;
     private final DevelopmentCertificates certificates;
     private final EmbeddedDatabase database;
@@ -77,12 +82,25 @@ public final class DevelopmentHouse implements AutoCloseable {
                 certificates.settings(owner), Clock.systemUTC(), new DevelopmentProfile().acceptsDevelopmentCertificates());
     }
 
-    /** A port nobody uses right now. */
+    /**
+     * A port nobody uses right now, and another one each time. It lies below those that systems give to outgoing connections, so it is
+     * still free when its server comes back after a stop.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int tries = 0; tries < PORTS; tries++) {
+            int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+            if (free(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no port is free from " + FIRST_PORT + " on");
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

@@ -5,13 +5,13 @@ import io.jinqiao.adapter.WireAnswer;
 import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.workbench.development.DevelopmentHouse;
 import io.jinqiao.support.TestIdentities;
 import io.netty.util.concurrent.NonStickyEventExecutorGroup;
 import io.netty.util.concurrent.UnorderedThreadPoolEventExecutor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +45,7 @@ final class OpenDoor implements AutoCloseable {
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     OpenDoor() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = DevelopmentHouse.freePort();
         PartnersDoor door = new PartnersDoor(
                 "localhost", port, "centre-tls-server", 4, DataSize.ofBytes(MEMORY), Duration.ofSeconds(6), Duration.ofSeconds(30), LIMIT);
         camel.getRegistry().bind("gateway", new Echo());

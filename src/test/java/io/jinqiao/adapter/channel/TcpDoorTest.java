@@ -11,6 +11,7 @@ import io.jinqiao.adapter.descriptor.FrameForm;
 import io.jinqiao.adapter.descriptor.FrameForm.Counts;
 import io.jinqiao.adapter.descriptor.FrameForm.Written;
 import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.workbench.development.DevelopmentHouse;
 import io.jinqiao.support.TestIdentities;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.JdkSslContext;
@@ -86,15 +87,9 @@ class TcpDoorTest {
             throws Exception {
         TcpGate gate = new TcpGate(partner, prefix, LIMIT, SOON, Duration.ofSeconds(30));
         camel.getRegistry().bind("tcp-server-" + partner, new TcpServer(gate, tls, workers, point -> {}, new BodyBudget(memory), visitors));
-        int port = free();
+        int port = DevelopmentHouse.freePort();
         camel.addRouteFromTemplate(partner, "tcp-in", Map.of("partner", partner, "host", "localhost", "port", port));
         return port;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     @AfterAll
@@ -281,7 +276,7 @@ class TcpDoorTest {
 
     @Test
     void ourClientKnowsThatNothingLeftWhenTheConnectionDoesNotStand() throws Exception {
-        assertThat(carry(client(free(), null, LIMIT), "03     abc")).isInstanceOf(Crossing.NeverLeft.class);
+        assertThat(carry(client(DevelopmentHouse.freePort(), null, LIMIT), "03     abc")).isInstanceOf(Crossing.NeverLeft.class);
         SSLContext ours = centre.keys().tls("centre-tls-client").context();
         TcpClient pinning = new TcpClient(
                 address(secured), ours, List.of(other.keys().get("otherbank-tls-client").certificate()), SOON, DIGITS, LIMIT);

@@ -59,6 +59,68 @@ class FilesProperties {
         assertThat(quick.refused).isEqualTo(slow.refused);
     }
 
+    /** Every column of a good row in turn with texts that are nearly right. */
+    @Property(tries = 2_000)
+    void theQuickWayIsNotSureOfWhatIsNearlyRight(
+            @ForAll("bytePartner") String partner, @ForAll @net.jqwik.api.constraints.IntRange(max = 25) int column, @ForAll("nearlyRight") String text)
+            throws IOException {
+        LinesLayout layout = (LinesLayout) ShippedFolders.files(partner).request();
+        FileSample sample = FileSample.daily(partner);
+        Section rows = layout.parts().rows();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        rows.encode(sample.rows().get(1), line);
+        Cut cut = rows.cut();
+        byte[] good = line.toByteArray();
+        assertThat(rows.columns().split(good, rows.tag().length, good.length, cut)).isTrue();
+        byte[] spoilt = with(good, cut, column, text, partner);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        layout.write(sample.head(), sample.rows().subList(0, 1).iterator(), file);
+        byte[] bytes = file.toByteArray();
+        int at = firstLine(bytes);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(bytes, 0, at);
+        all.writeBytes(spoilt);
+        all.writeBytes((partner.equals("psbc") ? "\r\n" : "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        all.write(bytes, at, bytes.length - at);
+        Gathered quick = read(layout, all.toByteArray());
+        Gathered slow = read(theLongWayOnly(layout), all.toByteArray());
+        assertThat(quick.rows).isEqualTo(slow.rows);
+        assertThat(quick.refused).isEqualTo(slow.refused);
+    }
+
+    private static int firstLine(byte[] bytes) {
+        int at = 0;
+        while (bytes[at] != '\n') {
+            at++;
+        }
+        return at + 1;
+    }
+
+    private static byte[] with(byte[] good, Cut cut, int column, String text, String partner) {
+        byte[] value = text.getBytes(java.nio.charset.Charset.forName(partner.equals("psbc") ? "UTF-8" : "GB18030"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (!partner.equals("icbc")) {
+            out.write(good, 0, cut.from[column]);
+            out.writeBytes(value);
+            out.write(good, cut.to[column], good.length - cut.to[column]);
+            return out.toByteArray();
+        }
+        byte[] same = good.clone();
+        System.arraycopy(value, 0, same, cut.from[column], Math.min(value.length, cut.to[column] - cut.from[column]));
+        return same;
+    }
+
+    @Provide
+    Arbitrary<String> nearlyRight() {
+        return Arbitraries.of(
+                "", "0", "00", "007", "0.00", "00.1", "1.", ".5", "1.5", "1.50", "1.500", "1.2.3", "-1", "-0", "+1", " 1", "1 ", "1e3", "１", "1,5",
+                "999999999999.99", "1000000000000.00", "1000000000000.01", "99999999999999999999", "100000000000000", "100000000000001",
+                "20260230", "20260229", "20240229", "21000229", "20000229", "20261301", "20260431", "20260001", "20261100", "18991231", "19000101",
+                "2026-02-30", "2024-02-29", "2026-2-1", "99991231", "9999-12-31", "0000-01-01", "2026-11-2x",
+                "1000", "999", "361", "360", "0000000001", "1234567890", "01", "02", "99", "00", "1", "011", "0１",
+                " ", "\t", "\u3000", "\u00a0", "\u200b", "张", "张 三", "𠮷", "a\u007f", "a\tb", "王\u0085", "x".repeat(30), "x".repeat(31), "x".repeat(121), "字".repeat(60), "字".repeat(61));
+    }
+
     private static Gathered read(FileLayout layout, byte[] bytes) {
         Gathered gathered = new Gathered();
         try {

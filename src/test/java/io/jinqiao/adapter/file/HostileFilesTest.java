@@ -1,0 +1,322 @@
+package io.jinqiao.adapter.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jinqiao.message.FileResult.LineProblem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is wrong with a file is told by its kind and its place; what is wrong with a row does not stop the others. */
+class HostileFilesTest {
+
+    static Stream<FileSample> everyBank() {
+        return FileSample.PARTNERS.stream().map(FileSample::daily);
+    }
+
+    static Stream<FileSample> everyBankWithLines() {
+        return everyBank().filter(s -> !s.partner().equals("ccb"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void anEmptyFile(FileSample s) {
+        assertThat(refused(s, new byte[0])).isEqualTo("0 file.empty null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void aFileThatEndsTooEarlyWhereverItEnds(FileSample s) {
+        byte[] whole = s.bytes();
+        int least = s.partner().equals("abc") ? whole.length - 1 : whole.length - 3;
+        for (int length = 1; length < least; length += 7) {
+            LineProblem told = refusal(s, Arrays.copyOf(whole, length), s.beside());
+            assertThat(told.problem().code().code()).as("cut to %s bytes", length).matches("file\\..*|envelope\\..*|field\\..*");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBankWithLines")
+    void aFileWithoutItsTrailer(FileSample s) {
+        byte[] whole = s.bytes();
+        int lastButOne = lineStart(whole, 6);
+        assertThat(refused(s, Arrays.copyOf(whole, lastButOne))).isEqualTo("6 file.truncated null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void aByteOrderMark(FileSample s) {
+        byte[] mark = s.partner().equals("psbc") ? new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF} : new byte[] {(byte) 0x84, 0x31, (byte) 0x95, 0x33};
+        assertThat(refused(s, joined(mark, s.bytes()))).isEqualTo("1 file.byte_order_mark null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBankWithLines")
+    void lineEndsThatChangeOnTheWay(FileSample s) {
+        byte[] whole = s.bytes();
+        int third = lineStart(whole, 4);
+        byte[] mixed = s.partner().equals("psbc")
+                ? joined(Arrays.copyOf(whole, third - 2), joined("\n".getBytes(StandardCharsets.US_ASCII), from(whole, third)))
+                : joined(Arrays.copyOf(whole, third - 1), joined("\r\n".getBytes(StandardCharsets.US_ASCII), from(whole, third)));
+        assertThat(refused(s, mixed)).isEqualTo("3 file.line_end null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void aHashOverOtherBytes(FileSample s) {
+        byte[] other = replaced(s, "H202611200000001", "H202611200000009");
+        String told = refused(s, other);
+        assertThat(told).endsWith(" file.hash_wrong hash");
+        assertThat(told).startsWith(s.partner().equals("ccb") ? "0 " : "6 ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void aCountThatIsNotTheNumberOfRows(FileSample s) throws IOException {
+        assertThat(refusedWhenWritten(s, "rows", "5")).endsWith(" file.count_wrong rows");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void aTotalThatIsNotTheSumOfItsRows(FileSample s) throws IOException {
+        assertThat(refusedWhenWritten(s, "paid", "1")).endsWith(" file.total_wrong paid");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBankWithLines")
+    void moreAfterTheTrailer(FileSample s) {
+        byte[] more = joined(s.bytes(), (s.partner().equals("abc") ? "\nmore" : s.partner().equals("psbc") ? "more\r\n" : "more\n").getBytes(StandardCharsets.US_ASCII));
+        assertThat(refused(s, more)).isEqualTo("7 file.after_trailer null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void aLineWithoutEndCostsNoMemory(FileSample s) {
+        byte[] head = Arrays.copyOf(s.bytes(), lineStart(s.bytes(), s.partner().equals("ccb") ? 5 : 2));
+        LineProblem told = refusal(s, new Endless(head, 3_000_000_000L), s.beside());
+        assertThat(told.problem().code().code()).isEqualTo("file.line_too_long");
+        assertThat(told.line()).isBetween(2L, 5L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void aRowThatIsWrongIsToldWithLineAndBothFieldsAndTheOthersAreRead(FileSample s) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String beside = s.layout().write(s.head(), s.rows().iterator(), out);
+        byte[] wrong = spoiltDay(s, out.toByteArray());
+        Gathered gathered = new Gathered();
+        readOrRefuse(s, wrong, beside, gathered);
+        assertThat(gathered.rows).hasSize(3);
+        assertThat(gathered.refused).hasSize(1);
+        assertThat(gathered.refused.get(0).first()).matches("[3-7] field.wrong_form dueOn (DueDate|due_date|DUE_DATE|dueDate)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBankWithLines")
+    void halfACharacterIsToldWithItsColumn(FileSample s) {
+        byte[] whole = s.bytes();
+        byte[] name = "张三".getBytes(charset(s));
+        int at = indexOf(whole, name);
+        whole[at + name.length - 1] = ' ';
+        Gathered gathered = new Gathered();
+        readOrRefuse(s, whole, null, gathered);
+        assertThat(gathered.refused).hasSize(1);
+        assertThat(gathered.refused.get(0).first()).matches("2 envelope.charset_wrong null (Name|name)");
+        assertThat(gathered.rows).hasSize(3);
+    }
+
+    @Test
+    void halfACharacterInXmlStopsTheFileWithItsByte() {
+        FileSample s = FileSample.daily("ccb");
+        byte[] whole = s.bytes();
+        int at = indexOf(whole, "张三".getBytes(charset(s)));
+        whole[at + 3] = '<';
+        LineProblem told = refusal(s, whole, s.beside());
+        assertThat(told.problem().code().code()).isEqualTo("envelope.charset_wrong");
+        assertThat(told.problem().arguments()).containsExactly("GB18030", "" + (at + 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBankWithLines")
+    void aByteZeroIsNoText(FileSample s) {
+        byte[] whole = replaced(s, "H202611200000001", "H20261120\0000001");
+        Gathered gathered = new Gathered();
+        readOrRefuse(s, whole, null, gathered);
+        assertThat(gathered.refused.get(0).first()).startsWith("2 field.wrong_form");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBankWithLines")
+    void aColumnTooManyIsToldAndReadingGoesOn(FileSample s) {
+        byte[] more = replaced(s, "H202611200000001", switch (s.partner()) {
+            case "abc" -> "H2026112000@|$01";
+            case "psbc" -> "H2026112000000,1";
+            default -> "H2026112000000001X";
+        });
+        Gathered gathered = new Gathered();
+        readOrRefuse(s, more, null, gathered);
+        assertThat(gathered.refused.get(0).first()).isEqualTo("2 file.row_unreadable null null");
+        assertThat(gathered.rows).hasSize(3);
+    }
+
+    @Test
+    void aDocumentTypeAnEntityAndADuplicateInXml() {
+        FileSample s = FileSample.daily("ccb");
+        String text = new String(s.bytes(), charset(s));
+        assertThat(refused(s, text.replace("<FILE>", "<!DOCTYPE FILE [<!ENTITY a \"b\">]><FILE>").getBytes(charset(s)))).contains("envelope.unreadable");
+        Gathered gathered = new Gathered();
+        readOrRefuse(s, text.replace("JK2023000001", "&a;").getBytes(charset(s)), null, gathered);
+        assertThat(gathered.refused.get(0).first()).isEqualTo("5 envelope.unreadable null null");
+        gathered = new Gathered();
+        readOrRefuse(s, text.replaceFirst("<TERM_NO>37</TERM_NO>", "<TERM_NO>37</TERM_NO><TERM_NO>38</TERM_NO>").getBytes(charset(s)), null, gathered);
+        assertThat(gathered.refused.get(0).first()).isEqualTo("5 envelope.member_duplicate null null");
+        assertThat(gathered.rows).hasSize(3);
+    }
+
+    @Test
+    void theSecondByteOfACharacterIsNoSeparator() {
+        FileSample s = FileSample.daily("abc");
+        String name = s.rows().get(2).text("borrowerName");
+        byte[] bytes = name.getBytes(charset(s));
+        assertThat(bytes).contains((byte) '|', (byte) '@');
+    }
+
+    @Test
+    void aTextThatIsTooLongForItsColumnIsCutBetweenCharactersOrRefused() throws IOException {
+        FileSample s = new FileSample("icbc", "repayment-status.partly-taken.result", true);
+        io.jinqiao.message.Content.Group row = s.rows().get(0).with("text", "字".repeat(99) + "a" + "𠮷");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        s.layout().write(s.head(), java.util.List.of(row, row).iterator(), out);
+        Gathered gathered = new Gathered();
+        s.layout().read(new ByteArrayInputStream(out.toByteArray()), null, gathered);
+        assertThat(gathered.rows.get(0).text("text")).isEqualTo("字".repeat(99) + "a");
+        io.jinqiao.message.Content.Group wide = s.rows().get(0).with("reason", "r".repeat(65));
+        assertThat(catchThrowableOfType(
+                                io.jinqiao.message.Refusal.class,
+                                () -> s.layout().write(s.head(), java.util.List.of(wide).iterator(), new ByteArrayOutputStream()))
+                        .problems()
+                        .get(0)
+                        .code()
+                        .code())
+                .isEqualTo("field.too_long");
+    }
+
+    private static byte[] spoiltDay(FileSample s, byte[] bytes) {
+        String day = s.partner().equals("psbc") ? "2026-11-15" : "20261115";
+        int at = indexOf(bytes, day.getBytes(StandardCharsets.US_ASCII));
+        byte[] wrong = bytes.clone();
+        wrong[at + day.length() - 2] = '3';
+        return wrong;
+    }
+
+    private static String refusedWhenWritten(FileSample s, String name, String value) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String beside = s.layout().write(s.head().with(name, value), s.rows().iterator(), out);
+        LineProblem told = refusal(s, out.toByteArray(), beside);
+        return told.line() + " " + told.problem().code().code() + " " + told.problem().field();
+    }
+
+    private static String refused(FileSample s, byte[] bytes) {
+        LineProblem told = refusal(s, bytes, s.beside());
+        return told.line() + " " + told.problem().code().code() + " " + told.problem().field();
+    }
+
+    private static LineProblem refusal(FileSample s, byte[] bytes, @Nullable String beside) {
+        return refusal(s, new ByteArrayInputStream(bytes), beside);
+    }
+
+    private static LineProblem refusal(FileSample s, InputStream in, @Nullable String beside) {
+        FileRefusal refusal = catchThrowableOfType(FileRefusal.class, () -> s.layout().read(in, beside, new Gathered()));
+        assertThat(refusal).isNotNull();
+        return refusal.problems().get(0);
+    }
+
+    /** A changed file has another hash than it says; what was found in its rows before is looked at. */
+    private static void readOrRefuse(FileSample s, byte[] bytes, @Nullable String beside, Gathered gathered) {
+        try {
+            s.layout().read(new ByteArrayInputStream(bytes), beside, gathered);
+        } catch (FileRefusal e) {
+            assertThat(e.problems().get(0).problem().code().code()).isEqualTo("file.hash_wrong");
+        }
+    }
+
+    private static Charset charset(FileSample s) {
+        return s.layout().form().charset();
+    }
+
+    private static byte[] replaced(FileSample s, String from, String to) {
+        byte[] whole = s.bytes();
+        byte[] old = from.getBytes(StandardCharsets.US_ASCII);
+        int at = indexOf(whole, old);
+        return joined(Arrays.copyOf(whole, at), joined(to.getBytes(StandardCharsets.US_ASCII), from(whole, at + old.length)));
+    }
+
+    private static int indexOf(byte[] bytes, byte[] what) {
+        for (int i = 0; i + what.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + what.length, what, 0, what.length)) {
+                return i;
+            }
+        }
+        throw new AssertionError("not there");
+    }
+
+    private static int lineStart(byte[] bytes, int line) {
+        int at = 0;
+        for (int seen = 1; seen < line; at++) {
+            seen += bytes[at] == '\n' ? 1 : 0;
+        }
+        return at;
+    }
+
+    private static byte[] from(byte[] bytes, int at) {
+        return Arrays.copyOfRange(bytes, at, bytes.length);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
+    /** A beginning, then one letter for ever. */
+    private static final class Endless extends InputStream {
+        private final byte[] head;
+        private long left;
+        private int at;
+
+        Endless(byte[] head, long left) {
+            this.head = head;
+            this.left = left;
+        }
+
+        @Override
+        public int read() {
+            if (at < head.length) {
+                return head[at++] & 0xff;
+            }
+            return left-- > 0 ? 'a' : -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) {
+            int filled = 0;
+            while (filled < length && at < head.length) {
+                bytes[from + filled++] = head[at++];
+            }
+            int more = (int) Math.min(left, length - filled);
+            Arrays.fill(bytes, from + filled, from + filled + more, (byte) 'a');
+            left -= more;
+            return filled + more == 0 ? -1 : filled + more;
+        }
+    }
+}

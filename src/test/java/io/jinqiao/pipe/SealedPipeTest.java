@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The inward pipe for messages in a digital envelope, over real HTTPS, with what may be wrong with the envelope. */
 class SealedPipeTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final EnvelopeProfile AGREED = new EnvelopeProfile(Mode.CBC, Order.C1C3C2, Wrapping.WITH_04);
-    private static final EnvelopeProfile OLD_ORDER = new EnvelopeProfile(Mode.CBC, Order.C1C2C3, Wrapping.WITH_04);
+    private static final EnvelopeProfile AGREED = new EnvelopeProfile(Mode.CBC, Order.C1C2C3, Wrapping.WITH_04);
+    private static final EnvelopeProfile OTHER_ORDER = new EnvelopeProfile(Mode.CBC, Order.C1C3C2, Wrapping.WITH_04);
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json; charset=UTF-8");
     private static final String PATH = "/partners/psbc/gjj/loanapplication";
 
@@ -84,7 +84,7 @@ class SealedPipeTest {
         return List.of(
                 new Wrong("for another's key", AGREED, "icbc-sm2-envelope", sound, sent, FailureCode.SEAL_UNREADABLE),
                 new Wrong("for the key that signs", AGREED, "centre-sm2-sign", sound, sent, FailureCode.SEAL_UNREADABLE),
-                new Wrong("in the old order", OLD_ORDER, ours, sound, sent, FailureCode.SEAL_UNREADABLE),
+                new Wrong("in the other order", OTHER_ORDER, ours, sound, sent, FailureCode.SEAL_UNREADABLE),
                 new Wrong("with wrong padding", AGREED, ours, SealedPipeTest::wrongPadding, sent, FailureCode.SEAL_UNREADABLE),
                 new Wrong("without its key", AGREED, ours, sound, s -> s.replace("encryptKey", "reserve"), FailureCode.ENVELOPE_FIELD_MISSING),
                 new Wrong("without its content", AGREED, ours, sound, s -> s.replace("\"request\"", "\"reserve\""), FailureCode.ENVELOPE_FIELD_MISSING),

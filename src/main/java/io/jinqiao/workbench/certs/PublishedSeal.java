@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.certs;
 
 import io.jinqiao.signing.Envelope;
+import io.jinqiao.signing.EnvelopeProfile.Order;
 import java.security.SecureRandom;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.SM2Engine;
@@ -12,16 +13,16 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 
-/** Digital envelopes for the published SM2 key, SM4-CBC and C1C3C2. Uses Bouncy Castle itself, as {@link PublishedKey} does. */
+/** Digital envelopes for the published SM2 key, SM4-CBC, the wrapped key in the agreed order. Uses Bouncy Castle itself, as {@link PublishedKey} does. */
 public final class PublishedSeal {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private PublishedSeal() {}
 
-    public static Envelope seal(byte[] plain) {
+    public static Envelope seal(Order order, byte[] plain) {
         byte[] key = random();
         byte[] iv = random();
-        SM2Engine engine = new SM2Engine(SM2Engine.Mode.C1C3C2);
+        SM2Engine engine = new SM2Engine(mode(order));
         engine.init(true, new ParametersWithRandom(PublishedKey.publicKey(), RANDOM));
         try {
             return new Envelope(engine.processBlock(key, 0, key.length), iv, sm4(true, key, iv, plain));
@@ -30,8 +31,8 @@ public final class PublishedSeal {
         }
     }
 
-    public static byte[] open(Envelope sealed) {
-        SM2Engine engine = new SM2Engine(SM2Engine.Mode.C1C3C2);
+    public static byte[] open(Order order, Envelope sealed) {
+        SM2Engine engine = new SM2Engine(mode(order));
         engine.init(false, PublishedKey.privateKey());
         try {
             byte[] key = engine.processBlock(sealed.wrappedKey(), 0, sealed.wrappedKey().length);
@@ -48,6 +49,10 @@ public final class PublishedSeal {
         byte[] out = new byte[cipher.getOutputSize(in.length)];
         int written = cipher.processBytes(in, 0, in.length, out, 0);
         return java.util.Arrays.copyOf(out, written + cipher.doFinal(out, written));
+    }
+
+    private static SM2Engine.Mode mode(Order order) {
+        return order == Order.C1C3C2 ? SM2Engine.Mode.C1C3C2 : SM2Engine.Mode.C1C2C3;
     }
 
     private static byte[] random() {

@@ -9,6 +9,7 @@ import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Reply;
 import io.jinqiao.rulebook.Source;
+import io.jinqiao.signing.EnvelopeProfile.Order;
 import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.workbench.certs.PublishedSeal;
 import io.jinqiao.workbench.check.SampleName;
@@ -69,13 +70,13 @@ public record Sample(Dialect centre, Map<String, Source> files, String name, Str
     /** The request with its envelopes open, the digital one with the published key. */
     public Framed framed() {
         Framed framed = listener().open(request());
-        return framed.sealed() == null ? framed : listener().unsealed(framed, PublishedSeal.open(framed.sealed()));
+        return framed.sealed() == null ? framed : listener().unsealed(framed, PublishedSeal.open(order(), framed.sealed()));
     }
 
     /** Their answer, its digital envelope opened with the published key. */
     public FramedReply framedReply(byte[] body) {
         FramedReply framed = speaker().openReply(200, Map.of(), body);
-        return framed.sealed() == null ? framed : speaker().unsealed(framed, PublishedSeal.open(framed.sealed()));
+        return framed.sealed() == null ? framed : speaker().unsealed(framed, PublishedSeal.open(order(), framed.sealed()));
     }
 
     /**
@@ -109,7 +110,11 @@ public record Sample(Dialect centre, Map<String, Source> files, String name, Str
 
     /** The answer in a digital envelope of its own, where there is one. */
     public Unsigned sealedAfresh(Unsigned answer) {
-        return answer.toSeal() == null ? answer : listener().sealedAnswer(answer, PublishedSeal.seal(answer.toSeal()));
+        return answer.toSeal() == null ? answer : listener().sealedAnswer(answer, PublishedSeal.seal(order(), answer.toSeal()));
+    }
+
+    private Order order() {
+        return Objects.requireNonNull(centre.sealing()).profile().order();
     }
 
     public SigningProfile profile() {

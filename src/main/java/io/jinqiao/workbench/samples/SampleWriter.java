@@ -18,6 +18,7 @@ import io.jinqiao.workbench.certs.PublishedKey;
 import io.jinqiao.workbench.certs.PublishedSeal;
 import io.jinqiao.workbench.check.SampleName;
 import io.jinqiao.signing.Envelope;
+import io.jinqiao.signing.EnvelopeProfile.Order;
 import io.jinqiao.signing.SigningProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -108,14 +110,14 @@ public final class SampleWriter {
         return new Request(call.path(), unsigned, signature, call);
     }
 
-    private static Framed open(Dialect listener, WireRequest request) {
+    private Framed open(Dialect listener, WireRequest request) {
         Framed framed = listener.open(request);
-        return framed.sealed() == null ? framed : listener.unsealed(framed, PublishedSeal.open(framed.sealed()));
+        return framed.sealed() == null ? framed : listener.unsealed(framed, PublishedSeal.open(order(), framed.sealed()));
     }
 
-    private static FramedReply openReply(Dialect speaker, byte[] body) {
+    private FramedReply openReply(Dialect speaker, byte[] body) {
         FramedReply framed = speaker.openReply(200, Map.of(), body);
-        return framed.sealed() == null ? framed : speaker.unsealed(framed, PublishedSeal.open(framed.sealed()));
+        return framed.sealed() == null ? framed : speaker.unsealed(framed, PublishedSeal.open(order(), framed.sealed()));
     }
 
     /** Content that is what it was keeps its digital envelope. */
@@ -145,7 +147,11 @@ public final class SampleWriter {
             return stored.get();
         }
         write(plain, "", bytes);
-        return PublishedSeal.seal(bytes);
+        return PublishedSeal.seal(order(), bytes);
+    }
+
+    private Order order() {
+        return Objects.requireNonNull(centre.sealing()).profile().order();
     }
 
     private SigningProfile.Text text() {
@@ -200,7 +206,7 @@ public final class SampleWriter {
         return new Reply.Rejected(problems);
     }
 
-    private static Operation original(Dialect listener, Framed framed) {
+    private Operation original(Dialect listener, Framed framed) {
         return ((StatusEnquiry) listener.decode(framed)).originalOperation();
     }
 

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocket;
 /** Carries a branch's message to the gateway and the answer back. */
 interface Caller {
 
-    Packet call(Packet request) throws IOException, InterruptedException;
+    Packet call(Packet request) throws IOException, InterruptedException, NotUnderstood;
 
     /** @param base such as {@code https://localhost:8443} */
     static Caller overHttp(SSLContext tls, String base) {

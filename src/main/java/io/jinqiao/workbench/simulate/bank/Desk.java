@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a bank does with one message of the centre: verify, read, take once, answer, or misbehave as told. */
-final class Desk {
+final class Desk implements Counter {
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private final Wire wire;
@@ -42,19 +42,21 @@ final class Desk {
         this.told = told;
     }
 
-    Spoken take(Packet packet) {
+    @Override
+    public Spoken take(Packet packet) {
         try {
             Wire.Asked asked = wire.open(packet);
             return asked.operation() == Operation.STATUS_ENQUIRY ? enquired(asked) : taken(asked);
         } catch (NotUnderstood wrong) {
-            tell("?", wrong.id, "", wrong.outcome + " " + wrong.complaints);
-            return refusal(wrong, "");
+            return refuse(wrong);
         }
     }
 
-    private Spoken refusal(NotUnderstood wrong, String signType) {
+    @Override
+    public Spoken refuse(NotUnderstood wrong) {
+        tell("?", wrong.id, "", wrong.outcome + " " + wrong.complaints);
         ledger.write("not-understood", "", wrong.id, "", wrong.outcome + " " + wrong.complaints);
-        return Spoken.whole(wire.answer(wrong.id, signType, new Wire.Said(wrong.outcome, NOTHING, wrong.complaints, null), wire.pen()));
+        return Spoken.whole(wire.answer(wrong.id, "", new Wire.Said(wrong.outcome, NOTHING, wrong.complaints, null), wire.pen()));
     }
 
     private Spoken taken(Wire.Asked asked) throws NotUnderstood {

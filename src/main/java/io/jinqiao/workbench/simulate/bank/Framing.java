@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Where a message begins and ends on a connection. */
 interface Framing {
 
-    /** @return null at the end of the connection */
-    @Nullable Packet read(InputStream in) throws IOException;
+    /**
+     * @return null at the end of the connection
+     * @throws NotUnderstood when nobody can say where the message ends; the connection is of no use afterwards
+     */
+    @Nullable Packet read(InputStream in) throws IOException, NotUnderstood;
 
     byte[] bytes(Packet answer);
 

@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.simulate.bank;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -25,13 +25,13 @@ final class Line implements AutoCloseable {
     private final SSLContext tls;
     private final X509Certificate admitted;
     private final Framing framing;
-    private final Function<Packet, Spoken> desk;
+    private final Counter desk;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final int wanted;
     private @Nullable SSLServerSocket server;
 
-    Line(SSLContext tls, X509Certificate admitted, Framing framing, int port, Function<Packet, Spoken> desk) {
+    Line(SSLContext tls, X509Certificate admitted, Framing framing, int port, Counter desk) {
         this.tls = tls;
         this.admitted = admitted;
         this.framing = framing;
@@ -75,15 +75,22 @@ final class Line implements AutoCloseable {
             if (!Arrays.equals(encoded(connection), admitted.getEncoded())) {
                 return;
             }
-            OutputStream out = connection.getOutputStream();
-            Packet packet = framing.read(connection.getInputStream());
-            while (packet != null && say(desk.apply(packet), out) && framing.goesOn()) {
-                packet = framing.read(connection.getInputStream());
-            }
+            converse(connection.getInputStream(), connection.getOutputStream());
         } catch (IOException | java.security.cert.CertificateEncodingException ended) {
             // the caller gave up, or was not let in
         } finally {
             open.remove(connection);
+        }
+    }
+
+    private void converse(InputStream in, OutputStream out) throws IOException {
+        try {
+            Packet packet = framing.read(in);
+            while (packet != null && say(desk.take(packet), out) && framing.goesOn()) {
+                packet = framing.read(in);
+            }
+        } catch (NotUnderstood wrong) {
+            say(desk.refuse(wrong), out);
         }
     }
 

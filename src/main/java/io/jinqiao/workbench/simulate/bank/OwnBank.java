@@ -32,7 +32,7 @@ public final class OwnBank implements SimulatedPartner {
         Wire wire = family.wire().apply(Chair.BANK, keys);
         Desk desk = new Desk(wire, new Later(() -> examples(wire, sources, work)), moods, ledger, tray, told);
         this.line = new Line(
-                keys.tls(family.partner() + "-tls-server"), keys.certificate("centre-tls-client"), family.framing(), port, desk::take);
+                keys.tls(family.partner() + "-tls-server"), keys.certificate("centre-tls-client"), family.framing(), port, desk);
     }
 
     /**
@@ -49,6 +49,9 @@ public final class OwnBank implements SimulatedPartner {
 
     private Examples examples(Wire wire, Sources sources, Path work) {
         String folder = "adapters/" + family.partner();
+        if (!family.stubs()) {
+            return new Samples(wire, sources, folder + "/samples", family.header());
+        }
         for (String kind : List.of("mappings", "__files")) {
             Path target = work.resolve("stubs").resolve(kind);
             try {

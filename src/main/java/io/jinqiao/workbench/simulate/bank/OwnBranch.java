@@ -70,13 +70,16 @@ public final class OwnBranch implements SimulatedBranch {
 
     @Override
     public Answer send(Letter letter) throws IOException, InterruptedException {
-        Packet answer = caller.call(new Packet(letter.path(), String.valueOf(letter.headers().get("Content-Type")), letter.body()));
         try {
-            Wire.Heard heard = wire.hear(answer);
-            return new Answer(200, answer.body(), heard.verified(), reply(letter.operation(), letter.id(), heard));
+            return read(letter, caller.call(new Packet(letter.path(), String.valueOf(letter.headers().get("Content-Type")), letter.body())));
         } catch (NotUnderstood unreadable) {
-            throw new IOException("no answer of the centre: " + answer.body().length + " bytes", unreadable);
+            throw new IOException("no answer of the centre that can be read", unreadable);
         }
+    }
+
+    Answer read(Letter letter, Packet answer) throws NotUnderstood {
+        Wire.Heard heard = wire.hear(answer);
+        return new Answer(200, answer.body(), heard.verified(), reply(letter.operation(), letter.id(), heard));
     }
 
     private Reply reply(Operation operation, MessageId id, Wire.Heard heard) {

@@ -1,0 +1,195 @@
+package io.jinqiao.workbench.simulate.bank;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jinqiao.message.Operation;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A document whose signature covers its bytes as they stand, without the text of the signature itself. */
+abstract class XmlWire implements Wire {
+    private static final Duration DRIFT = Duration.ofMinutes(5);
+
+    private final Chair own;
+    private final Pen pen;
+    private final Charset charset;
+    private final String root;
+    private final String declaration;
+    private final String transactions;
+    private final Names names;
+
+    /** @param transactions what every transaction code begins with */
+    XmlWire(Chair own, Pen pen, Charset charset, String root, String declaration, String transactions, Names names) {
+        this.own = own;
+        this.pen = pen;
+        this.charset = charset;
+        this.root = root;
+        this.declaration = declaration;
+        this.transactions = transactions;
+        this.names = names;
+    }
+
+    /** The document inside what is on the line. */
+    abstract byte[] document(Packet packet) throws NotUnderstood;
+
+    abstract Packet request(byte[] document);
+
+    abstract Packet reply(byte[] document);
+
+    /** Everything of a request in its order, the signature still empty. */
+    abstract ObjectNode head(String code, String id, Instant at, ObjectNode content, Chair speaker);
+
+    /** Checks what stands around the content; the members it knows are taken out. @return when it was written */
+    abstract Instant requireHead(ObjectNode tree, String id, Chair speaker) throws NotUnderstood;
+
+    abstract String signature();
+
+    abstract String codeName();
+
+    /** Name of the algorithm, added to an answer before its signature; empty where the wire names none. */
+    abstract String signTypeName();
+
+    abstract String originalId();
+
+    abstract String originalCode();
+
+    @Override
+    public Pen pen() {
+        return pen;
+    }
+
+    @Override
+    public Asked open(Packet packet) throws NotUnderstood {
+        byte[] document = document(packet);
+        ObjectNode tree = StrictXml.read(text(document), root);
+        String id = StrictJson.member(tree, names.id());
+        String signType = signTypeName().isEmpty() ? "" : StrictJson.member(tree, signTypeName());
+        requireSignature(document, signType, StrictJson.member(tree, signature()), id);
+        Operation operation = operation(StrictJson.member(tree, codeName()), id);
+        requireFresh(requireHead(tree, id, own.other()), id);
+        ObjectNode content = tree.get(names.content()) instanceof ObjectNode group ? group : tree.objectNode();
+        return new Asked(operation, "", id, signType, "", content);
+    }
+
+    private String text(byte[] document) throws NotUnderstood {
+        String text = StrictJson.text(document, charset);
+        requireDeclaration(text.startsWith("<?xml") ? text.substring(0, text.indexOf("?>") + 2) : "");
+        return text;
+    }
+
+    /** @param declaration empty when there is none */
+    abstract void requireDeclaration(String declaration) throws NotUnderstood;
+
+    private void requireSignature(byte[] document, String signType, String signature, String id) throws NotUnderstood {
+        if (!verifies(signType, unsigned(document), signature)) {
+            throw new NotUnderstood(Outcome.SIGNATURE, id, signature(), "验签不通过 / the signature does not verify");
+        }
+    }
+
+    private boolean verifies(String signType, byte[] input, String signature) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(signature);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        return signType.equals("RSA2") ? pen.rsaVerifies(input, bytes) : pen.sm2Verifies(input, bytes);
+    }
+
+    private Operation operation(String code, String id) throws NotUnderstood {
+        Optional<Operation> found = code.startsWith(transactions) ? Operations.ofNumber(code.substring(transactions.length())) : Optional.empty();
+        return found.orElseThrow(() -> new NotUnderstood(Outcome.ENVELOPE, id, codeName(), "没有此交易 / no such transaction"));
+    }
+
+    static Instant instant(String text, String pattern, String name, String id) throws NotUnderstood {
+        try {
+            return Leaves.instant(text, pattern);
+        } catch (DateTimeException e) {
+            throw new NotUnderstood(Outcome.TIME, id, name, "应为 " + pattern + " / expected " + pattern);
+        }
+    }
+
+    private static void requireFresh(Instant written, String id) throws NotUnderstood {
+        if (Duration.between(written, Instant.now()).abs().compareTo(DRIFT) > 0) {
+            throw new NotUnderstood(Outcome.TIME, id, "", "相差五分钟以上 / more than five minutes off");
+        }
+    }
+
+    static void require(ObjectNode tree, String name, String value, String id) throws NotUnderstood {
+        if (!StrictJson.member(tree, name).equals(value)) {
+            throw new NotUnderstood(Outcome.ENVELOPE, id, name, "应为 " + value + " / expected " + value);
+        }
+    }
+
+    /** No byte of GBK or GB18030 that belongs to a Chinese character can be the sign {@code <}. */
+    private byte[] unsigned(byte[] document) {
+        String bytes = new String(document, StandardCharsets.ISO_8859_1);
+        int from = bytes.indexOf("<" + signature() + ">") + signature().length() + 2;
+        int to = bytes.indexOf("</" + signature() + ">");
+        return (bytes.substring(0, from) + bytes.substring(Math.max(from, to))).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] signed(String text, String signType, Pen with) {
+        byte[] document = text.getBytes(charset);
+        byte[] signature = signType.equals("RSA2") ? with.rsa(unsigned(document)) : with.sm2(unsigned(document));
+        String tag = "<" + signature() + ">";
+        return text.replace(tag, tag + Base64.getEncoder().encodeToString(signature)).getBytes(charset);
+    }
+
+    @Override
+    public Packet ask(Operation operation, String id, Instant at, ObjectNode content, Pen with, UnaryOperator<String> retouch) {
+        ObjectNode tree = head(transactions + Operations.number(operation), id, at, content, own);
+        return request(signed(retouch.apply(declaration + StrictXml.write(root, tree, charset)), "", with));
+    }
+
+    @Override
+    public Packet answer(String id, String signType, Said said, Pen with) {
+        ObjectNode tree = names.answer(id, said);
+        String type = signType.equals("RSA2") ? signType : "SM2";
+        if (!signTypeName().isEmpty()) {
+            tree.put(signTypeName(), type);
+        }
+        tree.put(signature(), "");
+        return reply(signed(declaration + StrictXml.write(root, tree, charset), type, with));
+    }
+
+    @Override
+    public Heard hear(Packet packet) throws NotUnderstood {
+        ObjectNode tree = StrictXml.read(text(packet.body()), root);
+        String signType = signTypeName().isEmpty() ? "" : StrictJson.member(tree, signTypeName());
+        return names.hear(verifies(signType, unsigned(packet.body()), StrictJson.member(tree, signature())), tree);
+    }
+
+    @Override
+    public Heard spoken(ObjectNode tree) throws NotUnderstood {
+        return names.hear(true, tree);
+    }
+
+    @Override
+    public StatusQuestion question(ObjectNode content) throws NotUnderstood {
+        return new StatusQuestion(StrictJson.member(content, originalId()), operation(StrictJson.member(content, originalCode()), ""));
+    }
+
+    @Override
+    public ObjectNode question(String id, Operation operation) {
+        return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                .objectNode()
+                .put(originalId(), id)
+                .put(originalCode(), transactions + Operations.number(operation));
+    }
+
+    @Override
+    public boolean done(String code) {
+        return code.equals(names.codes().get(Outcome.DONE.ordinal()));
+    }
+
+    @Override
+    public boolean inProcess(String code) {
+        return code.equals(names.codes().get(Outcome.IN_PROCESS.ordinal()));
+    }
+}

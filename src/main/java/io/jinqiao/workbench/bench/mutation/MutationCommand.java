@@ -55,7 +55,7 @@ public final class MutationCommand implements Callable<Integer> {
         }
         List<AcceptedSurvivor> accepted = AcceptedSurvivor.read(checkout);
         List<Scope> chosen = all.stream().filter(scope -> names.isEmpty() || names.contains(scope.name())).toList();
-        if (!judgeOnly && (maven(List.of("test-compile")) != 0 || !measured(chosen))) {
+        if (!judgeOnly && !(compiled(checkout) && measured(chosen))) {
             return 1;
         }
         List<Mutant> mutants = new ArrayList<>();
@@ -67,6 +67,15 @@ public final class MutationCommand implements Callable<Integer> {
         return judgement.clean() ? 0 : 1;
     }
 
+    /** Into a folder of its own: the classes are changed before they are measured. */
+    private static boolean compiled(Path checkout) throws IOException, InterruptedException {
+        if (maven(List.of("test-compile")) != 0) {
+            return false;
+        }
+        PlainRecords.in(checkout.resolve("target/mutation/classes"));
+        return true;
+    }
+
     private static boolean measured(List<Scope> scopes) throws IOException, InterruptedException {
         for (Scope scope : scopes) {
             System.out.println("scope " + scope.name());
@@ -74,6 +83,8 @@ public final class MutationCommand implements Callable<Integer> {
                     "org.pitest:pitest-maven:mutationCoverage",
                     "-Dmutation.classes=" + scope.patterns(scope.classes()),
                     "-Dmutation.tests=" + scope.patterns(scope.tests()),
+                    "-DhistoryInputFile=" + scope.history(),
+                    "-DhistoryOutputFile=" + scope.history(),
                     "-DreportsDirectory=" + scope.report()));
             if (ended != 0) {
                 return false;

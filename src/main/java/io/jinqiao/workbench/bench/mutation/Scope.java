@@ -34,4 +34,9 @@ record Scope(String name, List<String> classes, List<String> tests) {
     Path report() {
         return Path.of("target", "pit-reports", name);
     }
+
+    /** What the last run found, so that the next one asks only about what has changed since. */
+    Path history() {
+        return Path.of("target", "mutation", name + ".history");
+    }
 }

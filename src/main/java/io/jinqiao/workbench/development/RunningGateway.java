@@ -82,7 +82,7 @@ public final class RunningGateway implements AutoCloseable {
     public void close() {
         try {
             process.outputWriter().close();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 kill();
             }
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import io.jinqiao.assessment.ProposeStanding.Kind;
 import io.jinqiao.assessment.StandingStore.Taken;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Money;
+import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Words;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -77,15 +77,11 @@ final class StandingRules {
         }
     }
 
-    /** @throws Refusal when who confirms is who proposed, in whatever letters, or nobody */
+    /** @throws Refusal when who confirms is who proposed, or nobody */
     static void requireAnother(String proposer, String confirmer) {
-        if (person(proposer).equals(person(confirmer)) || confirmer.isBlank()) {
+        if (PersonName.same(proposer, confirmer) || PersonName.isEmpty(confirmer)) {
             throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
         }
-    }
-
-    private static String person(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     private static void text(List<Problem> problems, String field, @Nullable String text, int max) {

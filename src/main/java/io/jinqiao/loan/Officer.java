@@ -1,11 +1,9 @@
 package io.jinqiao.loan;
 
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Who acts on a loan, and who says so. A program names members of staff it knows; the centre knows only the program.
@@ -15,17 +13,15 @@ import java.util.regex.Pattern;
  * @param caller who was authenticated: the person at the console, or the program that names the officer
  */
 public record Officer(String name, String role, String caller) {
-    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
-
     public Officer {
         name = name.strip();
-        if (name.length() > 64 || key(name).isEmpty()) {
+        if (name.length() > 64 || PersonName.isEmpty(name)) {
             throw new Refusal(Problem.at("by.name", FailureCode.FIELD_WRONG_FORM, "1-64"));
         }
         if (role.isBlank() || role.length() > 40) {
             throw new Refusal(Problem.at("by.role", FailureCode.FIELD_WRONG_FORM, "1-40"));
         }
-        if (key(caller).isEmpty()) {
+        if (PersonName.isEmpty(caller)) {
             throw new Refusal(Problem.at("by.caller", FailureCode.FIELD_MISSING));
         }
     }
@@ -35,17 +31,12 @@ public record Officer(String name, String role, String caller) {
         this(name, role, name);
     }
 
-    /** Two duties are separated when two different names perform them: in whatever letters, widths and spaces they are written. */
+    /** Two duties are separated when two different names perform them. */
     public boolean isSamePerson(String other) {
-        return key(name).equals(key(other));
+        return PersonName.same(name, other);
     }
 
     public boolean isSameCaller(String other) {
-        return key(caller).equals(key(other));
-    }
-
-    private static String key(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return UNSEEN.matcher(plain).replaceAll("");
+        return PersonName.same(caller, other);
     }
 }

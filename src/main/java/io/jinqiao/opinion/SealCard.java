@@ -1,7 +1,11 @@
 package io.jinqiao.opinion;
 
 import io.jinqiao.message.Digest;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PersonName;
+import io.jinqiao.message.Refusal;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +38,29 @@ public record SealCard(
         ENABLED,
         /** Never usable again. */
         DISABLED
+    }
+
+    /** @throws Refusal unless it is proposed, by another person, and has not expired */
+    void requireEnabling(String who, Instant now) {
+        if (state != State.PROPOSED) {
+            throw forbidden();
+        }
+        if (PersonName.same(proposedBy, who) || PersonName.isEmpty(who)) {
+            throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+        }
+        if (now.isAfter(to)) {
+            throw new Refusal(FailureCode.OPINION_SEAL_STATE, "expired");
+        }
+    }
+
+    /** One person is enough. @throws Refusal when it is disabled already */
+    void requireDisabling() {
+        if (state == State.DISABLED) {
+            throw forbidden();
+        }
+    }
+
+    private Refusal forbidden() {
+        return new Refusal(FailureCode.OPINION_SEAL_STATE, state.name().toLowerCase(Locale.ROOT));
     }
 }

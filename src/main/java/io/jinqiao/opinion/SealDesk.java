@@ -10,7 +10,6 @@ import io.jinqiao.signing.Trust;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,17 +49,8 @@ class SealDesk implements Seals {
 
     @Override
     public SealCard enable(String sealId, String who, String reason) {
-        SealCard card = known(sealId);
-        if (card.state() != State.PROPOSED) {
-            throw forbidden(card);
-        }
-        if (card.proposedBy().equals(who)) {
-            throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
-        }
         Instant now = clock.instant();
-        if (now.isAfter(card.to())) {
-            throw new Refusal(FailureCode.OPINION_SEAL_STATE, "expired");
-        }
+        known(sealId).requireEnabling(who, now);
         ReceivedSeal.read(store.data(sealId)).requireGood(trust, now);
         store.happened(sealId, State.ENABLED, who, now, reason);
         return known(sealId);
@@ -68,10 +58,7 @@ class SealDesk implements Seals {
 
     @Override
     public SealCard disable(String sealId, String who, String reason) {
-        SealCard card = known(sealId);
-        if (card.state() == State.DISABLED) {
-            throw forbidden(card);
-        }
+        known(sealId).requireDisabling();
         store.happened(sealId, State.DISABLED, who, clock.instant(), reason);
         return known(sealId);
     }
@@ -84,9 +71,5 @@ class SealDesk implements Seals {
 
     private SealCard known(String sealId) {
         return store.locked(sealId).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
-    }
-
-    private static Refusal forbidden(SealCard card) {
-        return new Refusal(FailureCode.OPINION_SEAL_STATE, card.state().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -6,6 +6,7 @@ import io.jinqiao.evidence.RecordId;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.MessageId;
+import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
@@ -13,8 +14,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -83,7 +82,7 @@ final class DatabaseUnknowns implements Unknowns {
         transaction.executeWithoutResult(status -> {
             DecisionStore.Standing standing = standing(id);
             Proposal proposal = standing.proposal();
-            if (samePerson(proposal.by(), name)) {
+            if (PersonName.same(proposal.by(), name)) {
                 throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
             }
             OutboxRow row = unknown(proposal.message());
@@ -160,10 +159,6 @@ final class DatabaseUnknowns implements Unknowns {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static boolean samePerson(String one, String other) {
-        return Objects.equals(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
     }
 
     private static Reply reply(Decision decision) {

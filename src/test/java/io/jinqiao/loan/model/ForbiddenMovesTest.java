@@ -151,6 +151,11 @@ class ForbiddenMovesTest {
                 .isEqualTo(FailureCode.LOAN_STATE_FORBIDS);
     }
 
+    @Test
+    void isTheLoanOfTheApplicationItWasTakenFrom() {
+        assertThat(Loans.in(DecisionTrack.ACCEPTED).applicationNo()).isEqualTo(Loans.APPLICATION.applicationNo());
+    }
+
     // --- gates
 
     @Test

@@ -19,6 +19,7 @@ import io.jinqiao.opinion.ses.Octets;
 import io.jinqiao.opinion.ses.Seal;
 import io.jinqiao.opinion.ses.SealExtension;
 import io.jinqiao.opinion.ses.SealInfo;
+import io.jinqiao.opinion.ses.SealProperty;
 import io.jinqiao.opinion.ses.SealedValue;
 import io.jinqiao.opinion.ses.SesKey;
 import io.jinqiao.opinion.ses.SesPeople;
@@ -120,6 +121,38 @@ class StepsTest {
         }
     }
 
+    @Test
+    void aListOfCertificatesListsWhoeverIsInIt() {
+        Octets certificate = Octets.of(CertificateFiles.der(SIGNER.certificate()));
+
+        assertThat(SealSteps.listed(SesPeople.listed(SesPeople.STRANGER, SIGNER), certificate))
+                .containsExactly(Finding.passed(VerificationStep.SEAL_LIST));
+        assertThat(SealSteps.listed(SesPeople.listed(SesPeople.STRANGER), certificate))
+                .containsExactly(Finding.failed(VerificationStep.SEAL_LIST, DocumentFault.NOT_LISTED));
+    }
+
+    @Test
+    void theSealInThePackageIsThereAndTheOneThatWasUsed() {
+        Seal used = SesPeople.seal();
+        Seal forged = new Seal(used.info(), used.makerCertificate(), used.algorithm(), UNREADABLE);
+
+        assertThat(SealSteps.seal(null, used)).containsExactly(Finding.failed(VerificationStep.SEAL, DocumentFault.SEAL_MISSING));
+        assertThat(SealSteps.seal(SesPeople.seal().encoded(), used))
+                .containsExactly(Finding.failed(VerificationStep.SEAL, DocumentFault.SEAL_DIFFERS));
+        assertThat(SealSteps.seal(forged.encoded(), forged))
+                .containsExactly(Finding.failed(VerificationStep.SEAL, DocumentFault.MAKER_SIGNATURE_WRONG));
+    }
+
+    @Test
+    void aSignatureOfAnotherKeyIsRefused() {
+        SealedValue genuine = SealedValue.made(SesPeople.toSign(SesPeople.seal()), SIGNER);
+        Octets foreign = Octets.of(SesPeople.STRANGER.sign(genuine.toSign().encoded()));
+
+        assertThat(SealSteps.signature(SesKey.SM2_SM3,
+                        new SealedValue(genuine.toSign(), genuine.certificate(), genuine.algorithm(), foreign, null)))
+                .containsExactly(Finding.failed(VerificationStep.SIGNATURE, DocumentFault.SIGNATURE_WRONG));
+    }
+
     // --- times
     @Test
     void clocksMayBeFiveMinutesApart() {
@@ -128,6 +161,19 @@ class StepsTest {
         assertThat(SealSteps.notInFuture(now.plusSeconds(300), now)).isEmpty();
         assertThat(SealSteps.notInFuture(now.plusSeconds(301), now)).containsExactly(
                 Finding.failed(VerificationStep.TIMES, DocumentFault.TIME_IN_FUTURE, now.plusSeconds(301).toString()));
+    }
+
+    @Test
+    void bothEndsOfTheSealsValidityAreInside() {
+        SealProperty seal = SesPeople.info(SesPeople.listed(SIGNER), "x", SEALED, SEALED.plusSeconds(9)).property();
+        Instant now = Bases.now();
+
+        assertThat(SealSteps.times(SEALED, seal, now)).containsExactly(Finding.passed(VerificationStep.TIMES));
+        assertThat(SealSteps.times(SEALED.plusSeconds(9), seal, now)).containsExactly(Finding.passed(VerificationStep.TIMES));
+        assertThat(SealSteps.times(SEALED.minusSeconds(1), seal, now)).containsExactly(
+                Finding.failed(VerificationStep.TIMES, DocumentFault.SEAL_NOT_YET_VALID, SEALED.toString()));
+        assertThat(SealSteps.times(now.plusSeconds(301), seal, now)).extracting(Finding::code)
+                .containsExactly(DocumentFault.TIME_IN_FUTURE.code(), DocumentFault.SEAL_EXPIRED.code());
     }
 
     // --- certificates
@@ -279,6 +325,14 @@ class StepsTest {
     void anOpinionThatLostItsForceForTwoReasonsSaysBoth() {
         OpinionRecord record = new OpinionRecord(
                 "SP20260001", 1, Money.yuan(new BigDecimal("1")), 1, Bases.TODAY.minusDays(1), Standing.REVOKED, null);
+        OpinionRecord superseded = new OpinionRecord(
+                "SP20260001", 1, Money.yuan(new BigDecimal("1")), 1, Bases.TODAY, Standing.SUPERSEDED, null);
+        OpinionRecord inForce = new OpinionRecord(
+                "SP20260001", 1, Money.yuan(new BigDecimal("1")), 1, Bases.TODAY, Standing.IN_FORCE, null);
+
+        assertThat(BusinessSteps.standing(superseded, Bases.TODAY))
+                .containsExactly(Finding.failed(VerificationStep.STANDING, DocumentFault.SUPERSEDED));
+        assertThat(BusinessSteps.standing(inForce, Bases.TODAY)).containsExactly(Finding.passed(VerificationStep.STANDING));
 
         assertThat(BusinessSteps.standing(record, Bases.TODAY)).extracting(Finding::code)
                 .containsExactly(DocumentFault.REVOKED.code(), DocumentFault.OPINION_EXPIRED.code());

@@ -2,6 +2,7 @@ package io.jinqiao.evidence;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param linkInterval how often new records are linked
  * @param sealInterval how often new links are sealed
  * @param sealMaxAge how long the oldest unsealed record may wait before traffic stops
+ * @param statementKeys aliases of keys that may sign the list of a pack's records, the preferred first
  * @param chainLease how long a silent process keeps its chain
  */
 @ConfigurationProperties("jinqiao.evidence")
@@ -33,4 +35,5 @@ public record EvidenceProperties(
         @DefaultValue("200ms") Duration linkInterval,
         @DefaultValue("10s") Duration sealInterval,
         @DefaultValue("15m") Duration sealMaxAge,
-        @DefaultValue("15s") Duration chainLease) {}
+        @DefaultValue("15s") Duration chainLease,
+        @DefaultValue({"centre-sm2-sign", "centre-rsa-sign"}) List<String> statementKeys) {}

@@ -19,6 +19,9 @@ import io.jinqiao.evidence.store.KeptLists;
 import io.jinqiao.evidence.store.StoredContents;
 import io.jinqiao.evidence.store.TrafficGate;
 import io.jinqiao.evidence.pack.PackWriter;
+import io.jinqiao.evidence.pack.StatementPen;
+import io.jinqiao.signing.Keys;
+import io.jinqiao.signing.Signing;
 import io.jinqiao.signing.TimeStamp;
 import io.jinqiao.signing.TimeStampFailure;
 import io.jinqiao.signing.Trust;
@@ -117,8 +120,8 @@ class EvidenceWiring {
     }
 
     @Bean
-    EvidencePacks evidencePacks(StoredContents contents, TrustMaterial material) {
-        return new PackWriter(jdbc, contents, material, clock);
+    EvidencePacks evidencePacks(StoredContents contents, TrustMaterial material, Signing signing, Keys keys) {
+        return new PackWriter(jdbc, contents, material, new StatementPen(signing, keys, properties.statementKeys()), clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ public record PackVerdict(List<Step> steps) {
     public enum Check {
         PACKAGE("文件清单", "files"),
         COVER("封面页", "cover page"),
+        STATEMENT("记录清单声明", "list of records"),
         RECORD("原始字节与记录", "bytes and record"),
         SIGNATURE("签名", "signature"),
         CERTIFICATE("证书", "certificate"),

@@ -19,6 +19,7 @@ import io.jinqiao.evidence.store.StoredContents;
 import io.jinqiao.evidence.store.TrafficGate;
 import io.jinqiao.evidence.store.KeptLists;
 import io.jinqiao.evidence.pack.PackWriter;
+import io.jinqiao.evidence.pack.StatementPen;
 import io.jinqiao.signing.TimeStamps;
 import io.jinqiao.signing.TrustMaterial;
 import java.security.cert.X509CRL;
@@ -81,6 +82,16 @@ public final class JournalFixture {
 
     public JournalFixture(
             HikariDataSource database, Path home, ContentStore contents, TimeStamps authority, TrustMaterial material) {
+        this(database, home, contents, authority, material, new StatementPen(null, new NoKeys(), List.of()));
+    }
+
+    public JournalFixture(
+            HikariDataSource database,
+            Path home,
+            ContentStore contents,
+            TimeStamps authority,
+            TrustMaterial material,
+            StatementPen pen) {
         this.contents = contents;
         sql = new JdbcTemplate(database);
         transactions = new DataSourceTransactionManager(database);
@@ -93,7 +104,7 @@ public final class JournalFixture {
         backlog = new Backlog(sql, clock, MAX_AGE, gate);
         sealer = new Sealer(sql, transactions, authority, clock, point -> {}, backlog);
         JournalProbe probe = new JournalProbe(journal, contents, transactions, gate, clock);
-        packs = new PackWriter(sql, stored, material, clock);
+        packs = new PackWriter(sql, stored, material, pen, clock);
         KeptLists lists = new KeptLists(sql, material, clock);
         watch = new Watch(lease, linker, backlog, probe, lists, gate, clock, Duration.ofMillis(50));
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.signing.Keys;
 import io.jinqiao.signing.RevocationLists;
+import io.jinqiao.signing.Signing;
 import io.jinqiao.signing.TimeStamps;
 import io.jinqiao.signing.Trust;
 import io.jinqiao.signing.TrustMaterial;
@@ -15,6 +17,7 @@ import io.jinqiao.timetable.Timetable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -67,10 +70,18 @@ class WiringTest {
                 .withBean("clock", Clock.class, Clock::systemUTC)
                 .withBean(JournalPoints.class, () -> points::add)
                 .withBean(TimeStamps.class, () -> JournalFixture::stamp)
+                .withBean(Keys.class, NoKeys::new)
+                .withBean(Signing.class, WiringTest::noSigning)
                 .withBean(TrustMaterial.class, Nothing::new)
                 .withBean(Trust.class, () -> Trust.of(List.of(), RevocationLists::notAsked, true))
                 .withBean(Timetable.class, () -> new Declared(jobs))
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
+    }
+
+    private static Signing noSigning() {
+        return (Signing) Proxy.newProxyInstance(Signing.class.getClassLoader(), new Class<?>[] {Signing.class}, (proxy, method, arguments) -> {
+            throw new UnsupportedOperationException(method.getName());
+        });
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which certificates and revocation lists a pack may hold: those its records name, and lists that are called by their own digest. */
+/** Which certificates and revocation lists a pack may hold: those its records and its statement name, and lists that are called by their own digest. */
 final class PackCertificates {
     private static final String LIST = "certificates/[0-9a-f]{64}\\.crl\\.pem";
 
@@ -19,6 +19,10 @@ final class PackCertificates {
 
     PackCertificates(PackFiles files, PackManifest manifest) throws IOException {
         this.files = files;
+        byte[] statement = files.find(PackLayout.STATEMENT);
+        if (statement != null) {
+            named.add(PackLayout.certificate(Statement.read(statement).certificate()));
+        }
         for (PackManifest.Item item : manifest.records()) {
             byte[] record = files.find(item.message() + "record.txt");
             String fingerprint = record == null ? null : RecordFacts.read(record).get("certificate-sha256");

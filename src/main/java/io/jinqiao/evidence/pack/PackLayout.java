@@ -10,6 +10,10 @@ final class PackLayout {
     static final String COVER = "cover.html";
     static final String AUTHORITIES = "certificates/authorities.pem";
 
+    static final String STATEMENT = "statement/records.txt";
+    static final String STATEMENT_SIGNATURE = "statement/signature.txt";
+    static final String STATEMENT_SIGNATURE_BIN = "statement/signature.bin";
+
     private static final Set<String> MESSAGE =
             Set.of("record.txt", "body.bin", "signing-input.bin", "signature.txt", "signature.bin");
     private static final Set<String> PROOF = Set.of("link.txt", "previous-link.txt", "next-link.txt", "path.txt");
@@ -19,7 +23,8 @@ final class PackLayout {
 
     /** Every path a pack of these records may hold, but for certificates, which are known by what is in them. */
     static Set<String> paths(List<PackManifest.Item> items) {
-        Set<String> paths = new HashSet<>(Set.of(MANIFEST, COVER, AUTHORITIES));
+        Set<String> paths = new HashSet<>(Set.of(
+                MANIFEST, COVER, AUTHORITIES, STATEMENT, STATEMENT_SIGNATURE, STATEMENT_SIGNATURE_BIN));
         for (PackManifest.Item item : items) {
             add(paths, message(item.number(), item.kind()), MESSAGE);
             if (item.proof() != null) {

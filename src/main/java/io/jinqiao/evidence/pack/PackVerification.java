@@ -30,6 +30,7 @@ public final class PackVerification {
             checkFiles(files, manifest, steps);
             checkCover(files, manifest, steps);
             PackSigners signers = new PackSigners(files, trust);
+            new StatementChecks(files, signers).check(manifest, steps);
             RecordChecks records = new RecordChecks(files, signers);
             ProofChecks proofs = new ProofChecks(files, signers);
             for (PackManifest.Item item : manifest.records()) {

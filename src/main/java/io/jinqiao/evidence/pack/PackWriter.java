@@ -26,12 +26,14 @@ public final class PackWriter implements EvidencePacks {
     private final JournalExcerpt journal;
     private final StoredContents contents;
     private final TrustMaterial material;
+    private final StatementPen pen;
     private final Clock clock;
 
-    public PackWriter(JdbcTemplate jdbc, StoredContents contents, TrustMaterial material, Clock clock) {
+    public PackWriter(JdbcTemplate jdbc, StoredContents contents, TrustMaterial material, StatementPen pen, Clock clock) {
         this.journal = new JournalExcerpt(jdbc);
         this.contents = contents;
         this.material = material;
+        this.pen = pen;
         this.clock = clock;
     }
 
@@ -79,6 +81,7 @@ public final class PackWriter implements EvidencePacks {
         }
         zip.add(PackLayout.AUTHORITIES, authorities());
         String created = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        new StatementFiles(journal, pen).add(zip, pack.about, pack.id, created, pack.rows);
         zip.add(PackLayout.COVER, CoverPage.html(pack.about, pack.id, created, items));
         PackManifest manifest = new PackManifest(1, pack.about, pack.id, created, items, zip.files());
         zip.add(PackLayout.MANIFEST, JSON.writeValueAsBytes(manifest));

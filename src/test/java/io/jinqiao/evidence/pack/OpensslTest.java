@@ -76,7 +76,7 @@ class OpensslTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "messages/01-received/body.bin", "messages/03-received/signature.bin", "messages/02-answered/record.txt",
-        "proofs/02/previous-link.txt", "proofs/01/path.txt", "proofs/seal-1/seal.tsr"})
+        "statement/records.txt", "statement/signature.bin", "proofs/02/previous-link.txt", "proofs/01/path.txt", "proofs/seal-1/seal.tsr"})
     void thePagesCommandsRefuseAChangedByte(String name) throws Exception {
         Path tampered = rewrite(files -> {
             byte[] bytes = files.get(name).clone();
@@ -84,6 +84,14 @@ class OpensslTest {
             files.put(name, bytes);
         });
         assertThat(run(tampered, roots).exit).isNotZero();
+    }
+
+    @Test
+    void thePagesCommandsMissARecordThatWasTaken() throws Exception {
+        Path shortened = rewrite(files -> files.keySet().removeIf(n -> n.startsWith("messages/04-") || n.startsWith("proofs/04/")));
+        Ran ran = run(shortened, roots);
+        assertThat(ran.output).contains("RECORDS DIFFER");
+        assertThat(ran.exit).isNotZero();
     }
 
     @Test

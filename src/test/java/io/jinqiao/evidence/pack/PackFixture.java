@@ -48,7 +48,8 @@ final class PackFixture implements AutoCloseable {
                 home,
                 new ContentDirectory(home.resolve("content")),
                 centre.timeStamps(authority.url()),
-                centre.material());
+                centre.material(),
+                new StatementPen(centre.signing(), centre.keys(), List.of("centre-sm2-sign", "centre-rsa-sign")));
     }
 
     /** What a bank sent, checked as the gateway checks it. */

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jinqiao.workbench.development.DevelopmentHouse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,11 +46,22 @@ class DemoTest {
 
     private Shown walk() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int port = DevelopmentHouse.freePort();
         try (Journey journey = Journey.begin(
-                home, DevelopmentHouse.freePort(), DevelopmentHouse.freePort(), new PrintStream(out, true, StandardCharsets.UTF_8))) {
+                home, port, DevelopmentHouse.freePort(), new PrintStream(out, true, StandardCharsets.UTF_8))) {
             boolean well = journey.walk();
+            assertThat(asked(port, "core-reviewer")).isEqualTo(200);
             return new Shown(well, out.toString(StandardCharsets.UTF_8));
         }
+    }
+
+    /** As the page about these files says. */
+    private int asked(int port, String name) throws Exception {
+        String token = Files.readString(home.resolve("certs-dev/" + name + ".token")).strip();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/loans"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     /** The same loans under the same numbers: nothing was done twice. */

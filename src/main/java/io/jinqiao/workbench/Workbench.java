@@ -5,6 +5,8 @@ import io.jinqiao.workbench.certs.CertsCommand;
 import io.jinqiao.workbench.check.Check;
 import io.jinqiao.workbench.demo.Demo;
 import io.jinqiao.workbench.opinion.OpinionCommand;
+import io.jinqiao.workbench.partner.NewPartnerCommand;
+import io.jinqiao.workbench.partner.SamplesCommand;
 import io.jinqiao.workbench.proof.EvidenceCommand;
 import io.jinqiao.workbench.simulate.SimulateCommand;
 import picocli.CommandLine;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "jinqiao-workbench",
         description = {"The tools of the integration engineer.", "集成工程师工具箱。"},
-        subcommands = {Demo.class, Check.class, CertsCommand.class, SimulateCommand.class, EvidenceCommand.class, OpinionCommand.class, Bench.class, CommandLine.HelpCommand.class},
+        subcommands = {Demo.class, Check.class, CertsCommand.class, SimulateCommand.class, NewPartnerCommand.class, SamplesCommand.class, EvidenceCommand.class, OpinionCommand.class, Bench.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true)
 public final class Workbench implements Runnable {
     @Spec

@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.development;
 
+import io.jinqiao.rulebook.Sources;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
 import io.jinqiao.workbench.certs.TimeStampAuthority;
@@ -9,9 +10,11 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * What a gateway needs around it in development: throw-away identities, a database of its own, a time-stamp authority. All of it real, none
@@ -21,6 +24,7 @@ public final class DevelopmentHouse implements AutoCloseable {
     private static final int FIRST_PORT = 18_000;
     private static final int PORTS = 12_000;
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
+    private static final Pattern LISTENS = Pattern.compile("\\$\\{([A-Z0-9_]+_LISTEN):");
 
     private final Path home;
     private final DevelopmentCertificates certificates;
@@ -47,7 +51,7 @@ public final class DevelopmentHouse implements AutoCloseable {
         Map<String, Object> settings = new LinkedHashMap<>(certificates.properties());
         settings.put("jinqiao.home", home.toString());
         // several gateways run on one machine: partners that speak TCP are let in on free ports
-        settings.put("ABC_LISTEN", "localhost:0");
+        listeners().forEach(placeholder -> settings.put(placeholder, "localhost:0"));
         settings.put("jinqiao.tsa.url", timeStamps.url());
         settings.put("jinqiao.evidence.create-master-key", "true");
         settings.put("jinqiao.evidence.master-key-file", data().resolve("evidence-master.key").toString());
@@ -57,6 +61,16 @@ public final class DevelopmentHouse implements AutoCloseable {
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());
         return settings;
+    }
+
+    /** Names of the placeholders for where we listen, of every partner's folder. */
+    private List<String> listeners() {
+        return new Sources(home, DevelopmentHouse.class.getClassLoader())
+                .list("adapters").stream()
+                .filter(source -> source.name().endsWith("/adapter.yaml"))
+                .flatMap(source -> LISTENS.matcher(source.text()).results())
+                .map(found -> found.group(1))
+                .toList();
     }
 
     public DevelopmentCertificates certificates() {

@@ -14,6 +14,8 @@ import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.workbench.certs.PublishedSeal;
 import io.jinqiao.workbench.check.SampleName;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,9 @@ import java.util.Objects;
  * @param form ending of the files that hold bytes of the wire, such as {@code json}
  */
 public record Sample(Dialect centre, Map<String, Source> files, String name, String form) {
+    /** When the samples were written: what is due in four hours is due four hours after it. */
+    public static final Clock CLOCK = Clock.fixed(SampleWriter.START, ZoneOffset.UTC);
+
     private static final String FOLDER = "samples/";
     private static final String REQUEST = ".request.";
     private static final String REPLY = ".reply.";

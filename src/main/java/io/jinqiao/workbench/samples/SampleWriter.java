@@ -40,7 +40,7 @@ import java.util.function.Supplier;
  * signature are what they were keeps its signature.
  */
 public final class SampleWriter {
-    private static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
+    static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
 
     private final Path folder;
     private final String partner;
@@ -61,8 +61,12 @@ public final class SampleWriter {
 
     /** A message and its answer. @param number of the message, in its id and its time */
     public void exchange(int number, String name, CanonicalMessage message, Reply reply) {
+        exchange(stamp(number, name), name, message, reply);
+    }
+
+    private void exchange(Stamp stamp, String name, CanonicalMessage message, Reply reply) {
         boolean centreSpeaks = SampleName.of(name).centreSpeaks();
-        Request request = request(number, name, centreSpeaks, message, Map.of());
+        Request request = request(stamp, name, centreSpeaks, message, Map.of());
         write(name, ".canonical.json", pretty(message.content()));
         write(name, request);
         answer(name, centreSpeaks, request, reply);
@@ -70,7 +74,11 @@ public final class SampleWriter {
 
     /** A message whose content was changed on the wire, answered by whoever reads it. */
     public void faulty(int number, String name, CanonicalMessage message, Map<String, String> changes) {
-        Request request = request(number, name, false, message, changes);
+        faulty(stamp(number, name), name, message, changes);
+    }
+
+    private void faulty(Stamp stamp, String name, CanonicalMessage message, Map<String, String> changes) {
+        Request request = request(stamp, name, false, message, changes);
         write(name, request);
         Framed framed = open(centre, request.wire());
         try {
@@ -79,6 +87,29 @@ public final class SampleWriter {
         } catch (io.jinqiao.message.Refusal refusal) {
             answer(name, false, request, new Reply.Rejected(refusal.problems()));
         }
+    }
+
+    /**
+     * The same exchange in this folder's language: the same numbers and times. What was changed on the wire is changed in the same way as
+     * long as both languages write contents alike.
+     *
+     * @param sound of the same operation, read by whoever reads {@code other}; its content is replaced by a faulty one's
+     */
+    public void again(Sample other, Sample sound) {
+        Framed framed = other.framed();
+        Stamp stamp = new Stamp(framed.id(), framed.sentAt());
+        if (other.faulty()) {
+            faulty(stamp, other.name(), sound.listener().decode(sound.framed()), Map.of(sound.framed().payload(), framed.payload()));
+        } else {
+            exchange(stamp, other.name(), other.listener().decode(framed), other.reply());
+        }
+    }
+
+    private record Stamp(MessageId id, Instant at) {}
+
+    private Stamp stamp(int number, String name) {
+        String id = SampleName.of(name).centreSpeaks() ? ours(number) : theirs(partner, number);
+        return new Stamp(new MessageId(id), START.plusSeconds(number * 60L));
     }
 
     /** The id of a message the partner sent. */
@@ -97,10 +128,9 @@ public final class SampleWriter {
         }
     }
 
-    private Request request(int number, String name, boolean centreSpeaks, CanonicalMessage message, Map<String, String> changes) {
+    private Request request(Stamp stamp, String name, boolean centreSpeaks, CanonicalMessage message, Map<String, String> changes) {
         Dialect speaker = centreSpeaks ? centre : centre.mirrored();
-        String id = centreSpeaks ? ours(number) : theirs(partner, number);
-        Unsigned unsigned = speaker.request(message, new MessageId(id), START.plusSeconds(number * 60L));
+        Unsigned unsigned = speaker.request(message, stamp.id(), stamp.at());
         for (Map.Entry<String, String> change : changes.entrySet()) {
             unsigned = changed(unsigned, change.getKey(), change.getValue());
         }

@@ -1,0 +1,111 @@
+package io.jinqiao.workbench.partner;
+
+import io.jinqiao.adapter.Folders;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.message.Operation;
+import io.jinqiao.rulebook.RulebookException;
+import io.jinqiao.rulebook.Source;
+import io.jinqiao.rulebook.Sources;
+import io.jinqiao.workbench.certs.NewIdentities;
+import io.jinqiao.workbench.check.Placeholders;
+import io.jinqiao.workbench.samples.Sample;
+import io.jinqiao.workbench.samples.SampleWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes the folder of a new partner from the folder of one that is most like it. */
+final class NewPartner {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    private final Path home;
+    private final Sources sources;
+    private final Folders folders;
+
+    NewPartner(Path home) {
+        this.home = home.toAbsolutePath().normalize();
+        this.sources = new Sources(this.home, NewPartner.class.getClassLoader());
+        this.folders = new Folders(sources);
+    }
+
+    /** @param identities aliases that were added to {@code certs-dev/certs.yaml} */
+    record Made(Path folder, int files, List<String> identities) {}
+
+    /** @throws IllegalArgumentException when the name is none, is taken, or there is nobody it could be like */
+    Made like(String like, String id) {
+        requireName(id);
+        Map<String, Source> model = folders.files(like);
+        Source adapter = model.get("adapter.yaml");
+        if (adapter == null) {
+            throw new IllegalArgumentException("没有合作方 / no partner '" + like + "'; known: " + folders.partners());
+        }
+        NewDescriptor descriptor = new NewDescriptor(like, id, descriptors());
+        Path folder = home.resolve("adapters").resolve(id);
+        String text = descriptor.of(adapter.text(), LocalDate.now());
+        write(folder.resolve("adapter.yaml"), text.getBytes(StandardCharsets.UTF_8));
+        model.forEach((path, source) -> {
+            if (!path.equals("adapter.yaml") && !path.equals("README.md") && !path.startsWith("samples/")) {
+                write(folder.resolve(path), descriptor.named(source.text()).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        write(folder.resolve("README.md"), NewReadme.of(id, like, text).getBytes(StandardCharsets.UTF_8));
+        samples(like, id, model, folder.resolve("samples"));
+        List<String> identities = NewIdentities.add(home.resolve("certs-dev"), like, id, text);
+        return new Made(folder, new Folders(sources).files(id).size(), identities);
+    }
+
+    private void requireName(String id) {
+        if (!ID.matcher(id).matches() || id.equals("centre")) {
+            throw new IllegalArgumentException(
+                    "不能作为合作方编号 / cannot be a partner's id: '" + id + "'; lower case letters, digits and hyphens, a letter first");
+        }
+        if (folders.partners().contains(id)) {
+            throw new IllegalArgumentException("已有这家合作方 / there is a partner of this name: " + id);
+        }
+    }
+
+    private String descriptors() {
+        return folders.partners().stream()
+                .map(partner -> folders.files(partner).get("adapter.yaml"))
+                .filter(java.util.Objects::nonNull)
+                .map(Source::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void samples(String like, String id, Map<String, Source> model, Path target) {
+        List<Sample> old = Sample.of(dialect(folders, like), model);
+        Map<Operation, Sample> sound = new EnumMap<>(Operation.class);
+        old.stream().filter(sample -> !sample.faulty()).forEach(sample -> sound.putIfAbsent(sample.framed().operation(), sample));
+        Dialect own = dialect(new Folders(sources), id);
+        for (Sample sample : old) {
+            new SampleWriter(target, own, sample.form()).again(sample, sound.get(sample.framed().operation()));
+        }
+    }
+
+    static Dialect dialect(Folders folders, String partner) {
+        Folders.Read read = folders.read(Placeholders::defaults, Sample.CLOCK);
+        Dialect dialect = read.dialects().get(partner);
+        if (dialect == null) {
+            throw new RulebookException(
+                    read.problems().stream().filter(problem -> problem.file().startsWith("adapters/" + partner + "/")).toList());
+        }
+        return dialect;
+    }
+
+    static void write(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.jinqiao.workbench.partner;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code new-partner <id> --like <partner>}. */
+@Command(
+        name = "new-partner",
+        description = {"Makes the folder of a new partner; no Java.", "生成新合作方的目录，无需编写 Java。"},
+        mixinStandardHelpOptions = true)
+public final class NewPartnerCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "id", description = {"Name of the folder: lower case letters, digits, hyphens.", "目录名：小写字母、数字、连字符。"})
+    private String id = "";
+
+    @Option(names = "--like", required = true, paramLabel = "partner", description = {"Whose wire is most like theirs.", "报文形式最接近的合作方。"})
+    private String like = "";
+
+    @Option(names = "--home", paramLabel = "DIR", description = {"Folder that holds adapters/; default: here.", "adapters/ 所在目录，默认当前目录。"})
+    private Path home = Path.of(".");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        NewPartner.Made made = new NewPartner(home).like(like, id);
+        out.println(made.folder() + ": " + made.files() + " files / 个文件");
+        out.println("开发用身份 / identities of development: " + String.join(", ", made.identities()));
+        out.println("待确认事项 / open questions: " + made.folder().resolve("README.md"));
+        out.println("下一步 / next: check " + id + "; conformance " + id);
+        return 0;
+    }
+}

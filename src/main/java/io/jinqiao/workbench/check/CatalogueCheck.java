@@ -68,7 +68,7 @@ public final class CatalogueCheck {
         return dialect.descriptor().operations().size() + " operations, " + samples + " samples, " + stubs + " stubs";
     }
 
-    private static ContentSchemas schemas(Folder folder, Problems problems) {
+    static ContentSchemas schemas(Folder folder, Problems problems) {
         Source adapter = folder.find("adapter.yaml");
         try {
             Node wire = adapter == null ? null : Document.read(adapter).group().get("wire");

@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,7 +131,7 @@ public final class SampleWriter {
         Dialect speaker = centreSpeaks ? centre : centre.mirrored();
         Unsigned unsigned = speaker.request(message, stamp.id(), stamp.at());
         for (Map.Entry<String, String> change : changes.entrySet()) {
-            unsigned = changed(unsigned, change.getKey(), change.getValue());
+            unsigned = Spoilt.changed(unsigned, centre.descriptor().charset(), change.getKey(), change.getValue());
         }
         unsigned = sealedRequest(name, speaker, unsigned);
         String signature = PublishedKey.sign(unsigned.signingInput(), userId(centreSpeaks), text());
@@ -186,25 +185,6 @@ public final class SampleWriter {
 
     private SigningProfile.Text text() {
         return centre.descriptor().signing().own().profile().text();
-    }
-
-    private Unsigned changed(Unsigned unsigned, String from, String to) {
-        if (unsigned.toSeal() != null) {
-            String plain = new String(unsigned.toSeal(), centre.descriptor().charset());
-            if (!plain.contains(from)) {
-                throw new IllegalStateException("nothing to change: " + from);
-            }
-            byte[] spoilt = plain.replace(from, to).getBytes(centre.descriptor().charset());
-            return new Unsigned(unsigned.operation(), unsigned.signType(), new byte[0], Map.of(), spoilt);
-        }
-        String input = new String(unsigned.signingInput(), centre.descriptor().charset());
-        if (!input.contains(from)) {
-            throw new IllegalStateException("nothing to change: " + from);
-        }
-        Map<String, String> parts = new LinkedHashMap<>();
-        unsigned.parts().forEach((name, text) -> parts.put(name, text.replace(from, to)));
-        byte[] bytes = input.replace(from, to).getBytes(centre.descriptor().charset());
-        return new Unsigned(unsigned.operation(), unsigned.signType(), bytes, parts);
     }
 
     private void answer(String name, boolean centreSpeaks, Request request, Reply reply) {

@@ -8,6 +8,7 @@ import io.jinqiao.workbench.check.CatalogueCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,7 +53,9 @@ class NewPartnerTest {
         new NewPartner(home).like("abc", "river-bank");
         Path folder = home.resolve("adapters/river-bank");
         replace(folder.resolve("mapping/application-withdrawal.yaml"), "their: AppNo", "their: ApplicationNumber");
-        replace(folder.resolve("schema/application-withdrawal.request.xsd"), "name=\"AppNo\"", "name=\"ApplicationNumber\"");
+        for (String part : List.of("request", "reply")) {
+            replace(folder.resolve("schema/application-withdrawal." + part + ".xsd"), "name=\"AppNo\"", "name=\"ApplicationNumber\"");
+        }
         assertThat(check("river-bank").problems()).isNotEmpty();
         StringWriter out = new StringWriter();
         int code = new CommandLine(new SamplesCommand())
@@ -84,7 +87,7 @@ class NewPartnerTest {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,0 +1,133 @@
+package io.jinqiao.workbench.conformance;
+
+import io.jinqiao.message.Operation;
+import io.jinqiao.rulebook.Document;
+import io.jinqiao.rulebook.Node;
+import io.jinqiao.rulebook.Source;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a folder's files say in their own words: names, lengths, clauses, lines. The compiled language says the same to machines. Not for use by
+ * several threads.
+ */
+final class Agreement {
+    private final Map<String, Source> files;
+    private final Node.Group wire;
+    private final Map<String, List<Place>> places = new HashMap<>();
+    private final Map<Operation, Node.Group> tables = new EnumMap<>(Operation.class);
+
+    /** @param files of the partner's folder, by path below it */
+    Agreement(Map<String, Source> files) {
+        this.files = files;
+        this.wire = (Node.Group) Objects.requireNonNull(Document.read(file("adapter.yaml")).group().get("wire"));
+    }
+
+    boolean xml() {
+        return "xml".equals(wire.text("encoding"));
+    }
+
+    String framing() {
+        return String.valueOf(wire.text("framing"));
+    }
+
+    /** Name of the member of an answer that holds the return code. */
+    String returnCode() {
+        return String.valueOf(((Node.Group) Objects.requireNonNull(wire.get("reply"))).text("code"));
+    }
+
+    /** Which clause of the agreement describes the operation. */
+    @Nullable String clause(Operation operation) {
+        return table(operation).text("clause");
+    }
+
+    /** @param part {@code request} or {@code reply} */
+    List<Place> places(Operation operation, String part) {
+        return places.computeIfAbsent(operation.id() + "." + part, key -> {
+            List<Place> found = new ArrayList<>();
+            collect(table(operation).rows(part), "", "", found);
+            return List.copyOf(found);
+        });
+    }
+
+    /** The line of a place of ours, with or without row numbers. */
+    @Nullable Place ours(Operation operation, String part, String field) {
+        String bare = bare(field);
+        return find(operation, part, place -> place.our().equals(bare));
+    }
+
+    /** The first line whose place in their words has this name. */
+    @Nullable Place theirs(Operation operation, String part, String leaf) {
+        return find(operation, part, place -> place.leaf().equals(leaf));
+    }
+
+    /** Whether the first value of this name in a message is the one this line speaks of. */
+    boolean leads(Operation operation, String part, Place place) {
+        boolean group = List.of(place.their().replace("[]", "").split("\\.")).indexOf(place.leaf()) < place.their().chars().filter(c -> c == '.').count();
+        return place.equals(theirs(operation, part, place.leaf())) && !group;
+    }
+
+    static String bare(String field) {
+        return field.replaceAll("\\[\\d+]", "[]");
+    }
+
+    private @Nullable Place find(Operation operation, String part, Predicate<Place> wanted) {
+        return places(operation, part).stream().filter(wanted).findFirst().orElse(null);
+    }
+
+    private static void collect(List<Node> rows, String ours, String theirs, List<Place> places) {
+        for (Node node : rows) {
+            Node.Group row = (Node.Group) node;
+            String our = row.text("our");
+            if (our == null) {
+                continue;
+            }
+            if (row.get("rows") != null) {
+                collect(row.rows("rows"), ours + our + "[].", theirs + row.text("their") + "[].", places);
+            } else {
+                places.add(place(row, ours + our, theirs + row.text("their")));
+            }
+        }
+    }
+
+    private static Place place(Node.Group row, String our, String their) {
+        String bytes = row.text("bytes");
+        int colon = bytes == null ? -1 : bytes.indexOf(':');
+        return new Place(
+                our,
+                their,
+                row.text("title") == null ? "" : String.valueOf(row.text("title")),
+                conversions(row),
+                row.text("codes"),
+                "true".equals(row.text("required")),
+                "true".equals(row.text("cut")),
+                number(row.text("max")),
+                bytes == null ? 0 : Integer.parseInt(bytes.substring(colon + 1)),
+                bytes == null ? null : Charset.forName(bytes.substring(0, colon)),
+                row.file() + ":" + row.line());
+    }
+
+    private static List<String> conversions(Node.Group row) {
+        String one = row.text("as");
+        return one == null ? row.rows("as").stream().map(node -> ((Node.Leaf) node).text()).toList() : List.of(one);
+    }
+
+    private static int number(@Nullable String text) {
+        return text == null ? 0 : Integer.parseInt(text);
+    }
+
+    private Node.Group table(Operation operation) {
+        return tables.computeIfAbsent(operation, o -> Document.read(file("mapping/" + o.id() + ".yaml")).group());
+    }
+
+    private Source file(String path) {
+        return Objects.requireNonNull(files.get(path), path);
+    }
+}

@@ -1,0 +1,77 @@
+package io.jinqiao.workbench.conformance;
+
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Operation;
+import io.jinqiao.rulebook.Source;
+import io.jinqiao.workbench.check.FolderSchemas;
+import io.jinqiao.workbench.samples.Sample;
+import java.util.List;
+import java.util.Map;
+
+/** Every operation of one folder, in each direction it may go, without sending anything: golden, good, boundary and hostile. */
+final class CodecConformance {
+    private final Dialect centre;
+    private final Map<String, Source> files;
+    private final Agreement agreement;
+    private final Recorder recorder;
+
+    CodecConformance(Dialect centre, Map<String, Source> files, Agreement agreement, Recorder recorder) {
+        this.centre = centre;
+        this.files = files;
+        this.agreement = agreement;
+        this.recorder = recorder;
+    }
+
+    void run() {
+        Findings findings = new Findings(agreement, centre.descriptor().charset());
+        List<Sample> samples = Sample.of(centre, files);
+        GoldenTrials golden = new GoldenTrials(recorder, findings);
+        samples.forEach(golden::run);
+        Markup markup = new Markup(agreement.xml());
+        String partner = centre.descriptor().partner().value();
+        GoodTrials good = new GoodTrials(recorder, findings, new SchemaJudge(new FolderSchemas(partner, files)));
+        BoundaryTrials boundary = new BoundaryTrials(recorder, findings, markup);
+        HostileTrials hostile = new HostileTrials(recorder, findings, markup);
+        for (Operation operation : centre.descriptor().operations().keySet().stream().sorted().toList()) {
+            for (boolean centreSpeaks : directions(operation)) {
+                Subject subject = subject(operation, centreSpeaks, samples);
+                if (subject == null) {
+                    noSeed(operation, centreSpeaks);
+                    continue;
+                }
+                good.run(subject);
+                boundary.run(subject);
+                hostile.run(subject);
+            }
+        }
+    }
+
+    static List<Boolean> directions(Operation operation) {
+        return switch (operation.direction()) {
+            case TO_CENTRE -> List.of(false);
+            case FROM_CENTRE -> List.of(true);
+            case BOTH -> List.of(false, true);
+        };
+    }
+
+    private @org.jspecify.annotations.Nullable Subject subject(Operation operation, boolean centreSpeaks, List<Sample> samples) {
+        List<Content.Group> seeds = samples.stream()
+                .filter(sample -> sample.name().startsWith(operation.id() + ".") && !sample.faulty())
+                .map(Sample::canonical)
+                .distinct()
+                .toList();
+        return seeds.isEmpty() ? null : new Subject(centre, agreement, operation, centreSpeaks, seeds);
+    }
+
+    private void noSeed(Operation operation, boolean centreSpeaks) {
+        Trial trial = new Trial(
+                operation,
+                centreSpeaks,
+                Trial.Kind.GOOD,
+                Trial.Level.CODEC,
+                operation.id() + ".good.generated",
+                new Words("由映射表生成的用例", "cases made from the tables"));
+        recorder.run(trial, () -> Outcome.notRun("没有可读的样例作种子", "no sample can be read to begin from"));
+    }
+}

@@ -1,0 +1,68 @@
+package io.jinqiao.workbench.conformance;
+
+import io.jinqiao.adapter.Folders;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.rulebook.RuleProblem;
+import io.jinqiao.rulebook.RulebookException;
+import io.jinqiao.rulebook.Source;
+import io.jinqiao.rulebook.Sources;
+import io.jinqiao.workbench.check.Placeholders;
+import io.jinqiao.workbench.samples.Sample;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One run over one partner's folder. */
+final class Conformance {
+    private final Dialect centre;
+    private final Map<String, Source> files;
+    private final Agreement agreement;
+    private final Recorder recorder;
+
+    private Conformance(Dialect centre, Map<String, Source> files, Consumer<Result> progress) {
+        this.centre = centre;
+        this.files = files;
+        this.agreement = new Agreement(files);
+        Findings findings = new Findings(agreement, centre.descriptor().charset());
+        this.recorder = new Recorder(progress, findings::unforeseen);
+    }
+
+    /**
+     * @throws IllegalArgumentException when there is no such partner
+     * @throws RulebookException with every problem of its folder, which {@code check} tells too
+     */
+    static Conformance of(Sources sources, String partner, Consumer<Result> progress) {
+        Folders folders = new Folders(sources);
+        if (!folders.partners().contains(partner)) {
+            throw new IllegalArgumentException("没有合作方 / no partner '" + partner + "'; known: " + folders.partners());
+        }
+        Folders.Read read = folders.read(Placeholders::defaults, Sample.CLOCK);
+        Dialect centre = read.dialects().get(partner);
+        if (centre == null) {
+            List<RuleProblem> own = read.problems().stream().filter(problem -> problem.file().startsWith("adapters/" + partner + "/")).toList();
+            throw new RulebookException(own);
+        }
+        return new Conformance(centre, folders.files(partner), progress);
+    }
+
+    Dialect centre() {
+        return centre;
+    }
+
+    Agreement agreement() {
+        return agreement;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Conformance codec() {
+        new CodecConformance(centre, files, agreement, recorder).run();
+        return this;
+    }
+
+    List<Result> results() {
+        return recorder.results();
+    }
+}

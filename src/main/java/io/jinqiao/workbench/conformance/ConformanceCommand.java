@@ -1,0 +1,74 @@
+package io.jinqiao.workbench.conformance;
+
+import io.jinqiao.adapter.descriptor.PartnerDescriptor;
+import io.jinqiao.rulebook.Sources;
+import io.jinqiao.workbench.certs.DevelopmentCertificates;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code conformance <partner>}: exit code 0 only when something ran and nothing failed. */
+@Command(
+        name = "conformance",
+        description = {"Tries everything a partner's folder agreed on, and writes a signed report.", "对合作方目录逐项测试，出具签名报告。"},
+        mixinStandardHelpOptions = true)
+public final class ConformanceCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "partner", description = {"Whose folder.", "哪一家。"})
+    private String partner = "";
+
+    @Option(names = "--report", paramLabel = "DIR", description = {"Where the report goes; default: .jinqiao/conformance/<partner>.", "报告目录。"})
+    private @Nullable Path report;
+
+    @Option(names = "--home", paramLabel = "DIR", description = {"Folder that holds adapters/ and certs-dev/; default: here.", "adapters/ 与 certs-dev/ 所在目录，默认当前目录。"})
+    private Path home = Path.of(".");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Path root = home.toAbsolutePath().normalize();
+        Terminal terminal = new Terminal(out);
+        Conformance conformance = Conformance.of(new Sources(root, ConformanceCommand.class.getClassLoader()), partner, terminal);
+        conformance.codec();
+        terminal.finish();
+        Report written = report(conformance);
+        write(written, root, out);
+        return written.well() ? 0 : 1;
+    }
+
+    private Report report(Conformance conformance) {
+        PartnerDescriptor descriptor = conformance.centre().descriptor();
+        return new Report(
+                partner,
+                descriptor.chineseTitle() + " " + descriptor.title(),
+                descriptor.specification().title() + " " + descriptor.specification().version() + " (" + descriptor.specification().received() + ")",
+                Clock.systemUTC().instant(),
+                new Words("无（只比对报文与约定）", "nobody (messages against the agreement)"),
+                null,
+                List.of(),
+                conformance.results());
+    }
+
+    private void write(Report written, Path root, PrintWriter out) {
+        Path folder = report == null ? root.resolve(".jinqiao/conformance").resolve(partner) : report;
+        SignedFiles files = new SignedFiles(folder, DevelopmentCertificates.ensure(root.resolve("certs-dev")));
+        Path page = files.write("conformance-" + partner + ".html", HtmlReport.of(written));
+        files.write("TEST-conformance-" + partner + ".xml", JunitReport.of(written));
+        out.println(partner + ": " + written.passed() + " 通过 passed, " + written.failed() + " 失败 failed, " + written.notRun() + " 未执行 not run");
+        if (written.passed() + written.failed() == 0) {
+            out.println("什么都没有执行 / nothing ran");
+        }
+        out.println("报告 / report: " + page);
+    }
+}

@@ -1,0 +1,80 @@
+package io.jinqiao.workbench.conformance;
+
+import io.jinqiao.adapter.codec.Unsigned;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.workbench.samples.Spoilt;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Messages changed on their way into the envelope, signed as they stand, and what the reader has to say of them. */
+final class Spoiling {
+    private final Subject subject;
+    private final Findings findings;
+
+    Spoiling(Subject subject, Findings findings) {
+        this.subject = subject;
+        this.findings = findings;
+    }
+
+    /**
+     * The bytes of the good message with its content changed.
+     *
+     * @return null when there is nothing to change
+     */
+    byte @Nullable [] changed(UnaryOperator<@Nullable String> change) {
+        Courier courier = subject.courier();
+        String payload = courier.open(subject.operation(), subject.sound(), Map.of()).payload();
+        String spoilt = change.apply(payload);
+        if (spoilt == null) {
+            return null;
+        }
+        Unsigned request = courier.request(subject.message(subject.full()), Subject.ID, Subject.AT);
+        return courier.bytes(Spoilt.changed(request, courier.speaker().descriptor().charset(), payload, spoilt));
+    }
+
+    /** @param leaf their name of the place that must be told; null: none */
+    Outcome mustRefuse(Trial trial, byte @Nullable [] bytes, Set<FailureCode> codes, @Nullable Place place) {
+        return mustRefuse(trial, bytes, Map.of(), codes, place);
+    }
+
+    Outcome mustRefuse(Trial trial, byte @Nullable [] bytes, Map<String, String> headers, Set<FailureCode> codes, @Nullable Place place) {
+        if (bytes == null) {
+            return Outcome.notRun("该字段在本报文中没有可改的值", "this message has no value there to change");
+        }
+        Operation operation = subject.operation();
+        String expected = "refused with / 拒绝：" + codes.stream().map(FailureCode::code).sorted().toList();
+        try {
+            var framed = subject.courier().open(operation, bytes, headers);
+            subject.courier().listener().decode(framed);
+        } catch (Refusal refusal) {
+            return told(trial, refusal.problems(), codes, place) ? stillSane(trial) : wrong(trial, place, expected, Findings.words(refusal.problems()), bytes);
+        }
+        return wrong(trial, place, expected, "taken / 被接受", bytes);
+    }
+
+    private static boolean told(Trial trial, List<Problem> problems, Set<FailureCode> codes, @Nullable Place place) {
+        return problems.stream()
+                .filter(problem -> codes.contains(problem.code()))
+                .anyMatch(problem -> place == null || problem.theirField() != null && problem.theirField().endsWith(place.leaf()));
+    }
+
+    /** After a bad message a good one is read as if nothing had been. */
+    private Outcome stillSane(Trial trial) {
+        byte[] good = subject.sound();
+        return subject.courier().read(subject.operation(), good).content().equals(subject.full())
+                ? new Outcome.Passed()
+                : findings.whole(trial, "the next message is read / 下一报文正常", "it is not / 不正常", good, "读取器状态被破坏，请报告", "the reader keeps state between messages, please report it");
+    }
+
+    private Outcome wrong(Trial trial, @Nullable Place place, String expected, String found, byte[] bytes) {
+        return place == null
+                ? findings.whole(trial, expected, found, bytes, "核对 adapter.yaml 的 wire、charset、limits、signing", "compare wire, charset, limits and signing of adapter.yaml")
+                : findings.ours(trial, "request", place.our(), expected, found, bytes);
+    }
+}

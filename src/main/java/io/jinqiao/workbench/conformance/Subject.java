@@ -1,0 +1,92 @@
+package io.jinqiao.workbench.conformance;
+
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.workbench.samples.Sample;
+import java.time.Instant;
+import java.util.List;
+
+/** One operation as one side begins it, and the specimens of its request. */
+final class Subject {
+    static final MessageId ID = new MessageId("CONFORMANCE0000000001");
+    static final Instant AT = Sample.CLOCK.instant();
+
+    private final Operation operation;
+    private final Courier courier;
+    private final Agreement agreement;
+    private final Specimens specimens;
+    private final Content.Group full;
+    private final Content.Group minimal;
+    private final byte[] sound;
+
+    /** @param seeds lawful contents of the operation, at least one */
+    Subject(Dialect centre, Agreement agreement, Operation operation, boolean centreSpeaks, List<Content.Group> seeds) {
+        this.operation = operation;
+        this.courier = new Courier(centre, centreSpeaks);
+        this.agreement = agreement;
+        this.specimens = new Specimens(
+                operation.shape(),
+                content -> lawful(operation, content),
+                agreement.places(operation, "request"),
+                seeds);
+        this.full = specimens.full(seeds.get(0));
+        this.minimal = specimens.minimal(seeds.get(0));
+        this.sound = courier.bytes(courier.request(message(full), ID, AT));
+    }
+
+    private static boolean lawful(Operation operation, Content.Group content) {
+        try {
+            return operation.read(content).content().equals(content);
+        } catch (Refusal | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    Courier courier() {
+        return courier;
+    }
+
+    Agreement agreement() {
+        return agreement;
+    }
+
+    Specimens specimens() {
+        return specimens;
+    }
+
+    Content.Group full() {
+        return full;
+    }
+
+    Content.Group minimal() {
+        return minimal;
+    }
+
+    CanonicalMessage message(Content.Group content) {
+        return operation.read(content);
+    }
+
+    /** The good message every spoilt one is made from. */
+    byte[] sound() {
+        return sound.clone();
+    }
+
+    Trial trial(Trial.Kind kind, String what, String chinese, String english) {
+        String side = courier.centreSpeaks() ? "centre" : "partner";
+        return new Trial(
+                operation,
+                courier.centreSpeaks(),
+                kind,
+                Trial.Level.CODEC,
+                operation.id() + "." + side + "." + kind.name().toLowerCase(java.util.Locale.ROOT) + "." + what,
+                new Words(chinese, english));
+    }
+}

@@ -15,19 +15,26 @@ final class CodecConformance {
     private final Map<String, Source> files;
     private final Agreement agreement;
     private final Recorder recorder;
+    private final Findings findings;
+    private final List<Sample> samples;
 
     CodecConformance(Dialect centre, Map<String, Source> files, Agreement agreement, Recorder recorder) {
         this.centre = centre;
         this.files = files;
         this.agreement = agreement;
         this.recorder = recorder;
+        this.findings = new Findings(agreement, centre.descriptor().charset());
+        this.samples = Sample.of(centre, files);
+    }
+
+    /** Only the stored bytes. */
+    void golden() {
+        GoldenTrials golden = new GoldenTrials(recorder, findings);
+        samples.forEach(golden::run);
     }
 
     void run() {
-        Findings findings = new Findings(agreement, centre.descriptor().charset());
-        List<Sample> samples = Sample.of(centre, files);
-        GoldenTrials golden = new GoldenTrials(recorder, findings);
-        samples.forEach(golden::run);
+        golden();
         Markup markup = new Markup(agreement.xml());
         String partner = centre.descriptor().partner().value();
         GoodTrials good = new GoodTrials(recorder, findings, new SchemaJudge(new FolderSchemas(partner, files)));
@@ -35,7 +42,7 @@ final class CodecConformance {
         HostileTrials hostile = new HostileTrials(recorder, findings, markup);
         for (Operation operation : centre.descriptor().operations().keySet().stream().sorted().toList()) {
             for (boolean centreSpeaks : directions(operation)) {
-                Subject subject = subject(operation, centreSpeaks, samples);
+                Subject subject = subject(operation, centreSpeaks);
                 if (subject == null) {
                     noSeed(operation, centreSpeaks);
                     continue;
@@ -55,7 +62,7 @@ final class CodecConformance {
         };
     }
 
-    private @org.jspecify.annotations.Nullable Subject subject(Operation operation, boolean centreSpeaks, List<Sample> samples) {
+    private @org.jspecify.annotations.Nullable Subject subject(Operation operation, boolean centreSpeaks) {
         List<Content.Group> seeds = samples.stream()
                 .filter(sample -> sample.name().startsWith(operation.id() + ".") && !sample.faulty())
                 .map(Sample::canonical)

@@ -42,6 +42,7 @@ final class HostileTrials {
         structure(subject, spoiling);
         signature(subject, spoiling);
         answers(subject);
+        trial(subject, "a-good-one-after-all", "其后的正常报文照常读取", "a good message after all these is read", spoiling::stillSane);
     }
 
     private void frame(Subject subject, Spoiling spoiling) {

@@ -12,6 +12,7 @@ import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
+import io.jinqiao.signing.EnvelopeProfile.Order;
 import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.workbench.certs.PublishedKey;
 import io.jinqiao.workbench.certs.PublishedSeal;
@@ -66,7 +67,7 @@ final class Courier {
     }
 
     Unsigned sealed(Unsigned request) {
-        return request.toSeal() == null ? request : speaker.sealedRequest(request, PublishedSeal.seal(request.toSeal()));
+        return request.toSeal() == null ? request : speaker.sealedRequest(request, PublishedSeal.seal(order(), request.toSeal()));
     }
 
     /** The bytes of a request with a signature over any bytes under any user id. */
@@ -80,7 +81,7 @@ final class Courier {
         if (!verifies(framed.signingInput(), framed.signature(), userId(centreSpeaks))) {
             throw new Refusal(FailureCode.SIGNATURE_INVALID);
         }
-        return framed.sealed() == null ? framed : listener().unsealed(framed, PublishedSeal.open(framed.sealed()));
+        return framed.sealed() == null ? framed : listener().unsealed(framed, PublishedSeal.open(order(), framed.sealed()));
     }
 
     /** @throws Refusal with everything that is wrong */
@@ -90,7 +91,7 @@ final class Courier {
 
     Unsigned answer(Framed request, Reply reply) {
         Unsigned answer = listener().answer(request, reply, request.id(), request.sentAt());
-        return answer.toSeal() == null ? answer : listener().sealedAnswer(answer, PublishedSeal.seal(answer.toSeal()));
+        return answer.toSeal() == null ? answer : listener().sealedAnswer(answer, PublishedSeal.seal(order(), answer.toSeal()));
     }
 
     byte[] bytesOfAnswer(Unsigned sealed) {
@@ -103,7 +104,7 @@ final class Courier {
         if (!verifies(framed.signingInput(), framed.signature(), userId(!centreSpeaks))) {
             throw new Refusal(FailureCode.SIGNATURE_INVALID);
         }
-        return framed.sealed() == null ? framed : speaker.unsealed(framed, PublishedSeal.open(framed.sealed()));
+        return framed.sealed() == null ? framed : speaker.unsealed(framed, PublishedSeal.open(order(), framed.sealed()));
     }
 
     boolean verifies(byte[] input, @Nullable String signature, String userId) {
@@ -112,6 +113,10 @@ final class Courier {
 
     private String sign(byte[] input, String userId) {
         return signsSm2() ? PublishedKey.sign(input, userId, profile.text()) : profile.signs() ? "unsigned" : "";
+    }
+
+    private Order order() {
+        return java.util.Objects.requireNonNull(speaker.sealing()).profile().order();
     }
 
     /** Where the request knocks. */

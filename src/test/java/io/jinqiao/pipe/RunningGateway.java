@@ -11,6 +11,9 @@ import io.jinqiao.support.TestDatabase;
 import io.jinqiao.support.TestIdentities;
 import io.jinqiao.workbench.demo.Standings;
 import io.jinqiao.workbench.development.DevelopmentProfile;
+import io.jinqiao.workbench.simulate.SimulatedBranch;
+import io.jinqiao.workbench.simulate.SimulatedPartner;
+import io.jinqiao.workbench.simulate.Simulators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -48,6 +51,9 @@ final class RunningGateway {
     final SigningRoom other = TestIdentities.room("otherbank");
     final DatabaseLine database;
     final ScriptedBank scripted = new ScriptedBank(bank, "icbc-tls-server");
+    final Simulators simulators;
+    /** The banks that answer with an implementation of their own, by name. */
+    final Map<String, SimulatedPartner> banks = new HashMap<>();
 
     private RunningGateway() {
         String url = TestDatabase.url(TestDatabase.create());
@@ -60,8 +66,14 @@ final class RunningGateway {
         settings.put("server.port", "0");
         settings.put("jinqiao.partners.port", "0");
         settings.put("jinqiao.partners.host", "localhost");
-        settings.put("jinqiao.home", home().toString());
+        Path home = home();
+        settings.put("jinqiao.home", home.toString());
         settings.put("ICBC_URL", "https://localhost:" + scripted.port());
+        simulators = new Simulators(home, TestIdentities.made());
+        List.of("abc", "ccb", "psbc").forEach(name -> banks.put(name, simulators.bank(name, 0, line -> { }).start()));
+        settings.put("ABC_ADDRESS", "localhost:" + banks.get("abc").port());
+        settings.put("CCB_URL", "https://localhost:" + banks.get("ccb").port());
+        settings.put("PSBC_URL", "https://localhost:" + banks.get("psbc").port());
         settings.put("jinqiao.evidence.create-master-key", "true");
         SpringApplication application = Jinqiao.application(DevelopmentProfile.class, Fittings.class);
         context = application.run(
@@ -88,6 +100,13 @@ final class RunningGateway {
     /** Another bank's pen, and its connection where it speaks HTTP. */
     TestBank bank(String partner, SigningRoom keys) {
         return new TestBank(dialect(partner), keys, keys, partner + "-tls-client", "https://localhost:" + room(Listening.class).port());
+    }
+
+    /** A branch with an implementation of its own. */
+    SimulatedBranch ownBranch(String partner) {
+        Channel in = dialect(partner).descriptor().channel(Channel.Direction.IN).orElseThrow();
+        Listening listening = room(Listening.class);
+        return simulators.branch(partner, in.kind().equals("tcp") ? listening.port(new PartnerId(partner), in) : listening.port());
     }
 
     /** A connection to where this partner, who speaks TCP, is let in. */
@@ -132,9 +151,11 @@ final class RunningGateway {
     private static Path home() {
         try {
             Path home = Files.createTempDirectory("jinqiao-home");
-            Path adapter = home.resolve("adapters/icbc/adapter.yaml");
             copy(Path.of("adapters"), home.resolve("adapters"));
-            Files.writeString(adapter, quick(Files.readString(adapter).replace(PINNED, MORE)));
+            for (String partner : List.of("icbc", "abc", "ccb", "psbc")) {
+                Path adapter = home.resolve("adapters/" + partner + "/adapter.yaml");
+                Files.writeString(adapter, quick(Files.readString(adapter).replace(PINNED, MORE)));
+            }
             Files.createDirectories(home.resolve("routes"));
             Files.writeString(home.resolve("routes/applicant-check.camel.yaml"), BROKEN_ROUTE);
             return home;

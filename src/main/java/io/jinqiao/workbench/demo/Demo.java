@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Runs the gateway with a real PostgreSQL and a simulated bank; twenty loan applications walk through it.",
-            "演示：真实数据库、模拟银行，二十笔贷款申请走完全程。"
+            "Runs the gateway with a real PostgreSQL and four simulated banks; twenty loan applications walk through it.",
+            "演示：真实数据库、四家模拟银行，二十笔贷款申请走完全程。"
         })
 public final class Demo implements Callable<Integer> {
     @Option(names = "--home", description = "Where data are kept (default: the working directory)", defaultValue = "")

@@ -6,7 +6,6 @@ import io.jinqiao.console.Callers;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.Seed;
 import io.jinqiao.message.ApprovalOpinion;
-import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
@@ -16,10 +15,6 @@ import io.jinqiao.signing.Keys;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.development.DevelopmentHouse;
 import io.jinqiao.workbench.development.DevelopmentProfile;
-import io.jinqiao.workbench.simulate.SimulatedPartner;
-import io.jinqiao.workbench.simulate.Simulators;
-import io.jinqiao.workbench.simulate.bank.BankKeys;
-import io.jinqiao.workbench.simulate.bank.OwnBranch;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +31,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Twelve good applications and eight wrong ones on their way through a real gateway, told to the person at the terminal. */
 final class Journey implements AutoCloseable {
-    private static final String BANK = "icbc";
     private static final int GOOD = 12;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -44,9 +38,8 @@ final class Journey implements AutoCloseable {
     private final PrintStream out;
     private final Progress progress;
     private final DevelopmentHouse house;
-    private final SimulatedPartner bank;
+    private final Banks banks;
     private final ConfigurableApplicationContext gateway;
-    private final Branch branch;
     private final LocalDate today;
     private final Map<String, LoanApplication> applications = new LinkedHashMap<>();
     private final String base;
@@ -59,17 +52,12 @@ final class Journey implements AutoCloseable {
         progress.step("开发用身份、PostgreSQL、时间戳 / identities, PostgreSQL, time-stamps");
         house = DevelopmentHouse.open(home);
         BusinessClock clock = BusinessClock.of(house.data(), new Sources(home, Journey.class.getClassLoader()));
-        int bankPort = DevelopmentHouse.freePort();
+        progress.step("四家模拟银行，各有自己的报文实现 / four simulated banks, each with its own implementation of its wire");
+        banks = Banks.start(home, house);
         progress.step("网关 / the gateway");
-        gateway = gateway(port, partnersPort, bankPort, clock);
+        gateway = gateway(port, partnersPort, clock);
         today = LocalDate.now(gateway.getBean("businessClock", Clock.class).withZone(ZONE));
-        progress.step("模拟银行 " + BANK + "（HTTPS，双向认证） / the simulated bank, HTTPS with client certificates");
-        bank = new Simulators(home, house.certificates()).bank(BANK, bankPort, line -> { }).start();
-        branch = new Branch(
-                OwnBranch.of(BANK, new BankKeys(house.certificates()), partnersPort),
-                new Mailbag(house.data().resolve("simulated/" + BANK + "/mailbag")),
-                gateway.getBean(IdGenerator.class),
-                Clock.systemUTC());
+        banks.call(gateway);
         core = core();
     }
 
@@ -77,12 +65,12 @@ final class Journey implements AutoCloseable {
         return new Journey(home, port, partnersPort, out);
     }
 
-    private ConfigurableApplicationContext gateway(int port, int partnersPort, int bankPort, BusinessClock clock) {
+    private ConfigurableApplicationContext gateway(int port, int partnersPort, BusinessClock clock) {
         SpringApplication application = Jinqiao.application(DevelopmentProfile.class);
         Map<String, Object> settings = house.settings();
         settings.put("server.port", port);
         settings.put("jinqiao.partners.port", partnersPort);
-        settings.put("ICBC_URL", "https://localhost:" + bankPort);
+        settings.putAll(banks.addresses());
         settings.put("jinqiao.business-clock-offset", clock.offset().toString());
         settings.put("jinqiao.opinion.formats", "pdf,ofd");
         settings.put("jinqiao.loan.assumptions", "workbench/assumed-limits.yaml");
@@ -99,7 +87,7 @@ final class Journey implements AutoCloseable {
     /** @return whether everything went as it should */
     boolean walk() throws Exception {
         People.seed(gateway, out);
-        Standings.open(gateway, new PartnerId(BANK));
+        banks.names().forEach(bank -> Standings.open(gateway, new PartnerId(bank)));
         seal();
         Thread thread = new Thread(core, "stand-in-core");
         thread.setDaemon(true);
@@ -141,13 +129,13 @@ final class Journey implements AutoCloseable {
         for (int n = 0; n < GOOD; n++) {
             LoanApplication application = InventedApplications.application("DEMO", n, today);
             applications.put(application.applicationNo(), application);
-            branch.handIn(application, n);
+            banks.branch(n).handIn(application, n);
             progress.bar(application.applicationNo(), ++done, all);
         }
         for (Fault fault : Fault.values()) {
             int n = fault == Fault.SAME_KEY_OTHER_CONTENT ? 0 : Branch.numberOf(fault);
             LoanApplication application = InventedApplications.application("DEMO", n, today);
-            String answer = branch.handIn(application, fault);
+            String answer = banks.branch(0).handIn(application, fault);
             refused.add(new Report.Line(application.applicationNo(), fault.words(), answer));
             progress.bar(application.applicationNo(), ++done, all);
         }
@@ -171,7 +159,7 @@ final class Journey implements AutoCloseable {
     }
 
     private List<ApprovalOpinion> opinions() {
-        return bank.received(Operation.APPROVAL_OPINION, ApprovalOpinion.class);
+        return banks.received(Operation.APPROVAL_OPINION, ApprovalOpinion.class);
     }
 
     private void afterOpinions() {
@@ -181,7 +169,7 @@ final class Journey implements AutoCloseable {
         for (ApprovalOpinion opinion : opinions) {
             LoanApplication application = applications.get(opinion.applicationNo());
             if (application != null) {
-                branch.received(opinion, application, today);
+                banks.branchOf(opinion).received(opinion, application, today);
             }
             progress.bar(opinion.opinionNo(), ++done, opinions.size());
         }
@@ -200,7 +188,7 @@ final class Journey implements AutoCloseable {
     public void close() {
         core.stop();
         gateway.close();
-        bank.close();
+        banks.close();
         house.close();
     }
 }

@@ -48,7 +48,7 @@ final class Report {
     private static boolean goodRow(Table table, String applicationNo, Api api) {
         JsonNode found = api.get("/api/v1/loans?number=" + applicationNo).body().path("loans").path(0);
         if (found.isMissingNode()) {
-            table.row(applicationNo, "icbc", "！没有 missing", "—", "");
+            table.row(applicationNo, "?", "！没有 missing", "—", "");
             return false;
         }
         JsonNode trace = api.get("/api/v1/loans/" + found.path("acceptanceNo").asText()).body();

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,11 @@ class DemoTest {
                 .contains("loan.kind_unsupported")
                 .contains("field.too_long @home.address; ")
                 .doesNotContain("！");
+        for (String bank : List.of("icbc", "abc", "ccb", "psbc")) {
+            assertThat(first.text().lines().filter(line -> line.contains(" " + bank + " ") && line.contains("打印")))
+                    .as("three loans of %s from the application to the printed opinion", bank)
+                    .hasSize(3);
+        }
 
         Shown second = walk();
 

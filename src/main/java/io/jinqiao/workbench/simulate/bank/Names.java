@@ -79,13 +79,17 @@ record Names(
         rest.remove(text);
         JsonNode itsId = rest.remove(id);
         JsonNode rows = rest.remove(errors);
+        JsonNode itsStatus = rest.remove(status);
+        JsonNode became = rest.remove(original);
         JsonNode inside = content.isEmpty() ? rest : rest.get(content);
         return new Wire.Heard(
                 verified,
                 itsCode.asText(),
                 itsId == null ? "" : itsId.asText(),
                 inside instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode(),
-                told(rows));
+                told(rows),
+                itsStatus == null ? "" : itsStatus.asText(),
+                became instanceof ObjectNode object ? hear(verified, object) : null);
     }
 
     private List<Wire.Told> told(@Nullable JsonNode rows) {

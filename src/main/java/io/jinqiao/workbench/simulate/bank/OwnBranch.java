@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class OwnBranch implements SimulatedBranch {
     private final Wire wire;
     private final Caller caller;
+    private final Map<MessageId, Operation> asked = new ConcurrentHashMap<>();
 
     private OwnBranch(Wire wire, Caller caller) {
         this.wire = wire;
@@ -61,6 +63,9 @@ public final class OwnBranch implements SimulatedBranch {
 
     private Letter write(CanonicalMessage message, MessageId id, Instant at, Pen pen, UnaryOperator<String> retouch) {
         Operation operation = message.operation();
+        if (message instanceof StatusEnquiry enquiry) {
+            asked.put(id, enquiry.originalOperation());
+        }
         ObjectNode content = message instanceof StatusEnquiry enquiry
                 ? wire.question(enquiry.originalMessageId(), enquiry.originalOperation())
                 : new Page(wire.manner(), false).write(Objects.requireNonNull(Contents.request(operation), operation.id()), message.content());
@@ -79,10 +84,25 @@ public final class OwnBranch implements SimulatedBranch {
 
     Answer read(Letter letter, Packet answer) throws NotUnderstood {
         Wire.Heard heard = wire.hear(answer);
-        return new Answer(200, answer.body(), heard.verified(), reply(letter.operation(), letter.id(), heard));
+        Reply reply = letter.operation() == Operation.STATUS_ENQUIRY && wire.done(heard.code())
+                ? became(letter.id(), heard)
+                : reply(letter.operation(), heard, heard.id().equals(letter.id().value()));
+        return new Answer(200, answer.body(), heard.verified(), reply);
     }
 
-    private Reply reply(Operation operation, MessageId id, Wire.Heard heard) {
+    /** What an earlier message of ours came to. */
+    private Reply became(MessageId enquiry, Wire.Heard heard) {
+        Operation original = asked.get(enquiry);
+        return switch (heard.status()) {
+            case "3" -> new Reply.Rejected(List.of(Problem.of(FailureCode.MESSAGE_UNKNOWN)));
+            case "1" -> heard.original() == null || original == null
+                    ? new Reply.Unknown(Reply.Cause.UNREADABLE, "an original without its answer", null)
+                    : reply(original, heard.original(), true);
+            default -> new Reply.Unknown(Reply.Cause.IN_PROCESS, heard.status(), null);
+        };
+    }
+
+    private Reply reply(Operation operation, Wire.Heard heard, boolean ofThisMessage) {
         if (wire.inProcess(heard.code())) {
             return new Reply.Unknown(Reply.Cause.IN_PROCESS, heard.code(), null);
         }
@@ -92,7 +112,7 @@ public final class OwnBranch implements SimulatedBranch {
         List<Item> items = Contents.reply(operation);
         List<Complaint> complaints = new ArrayList<>();
         Content.Group content = items == null ? Content.Group.EMPTY : new Page(wire.manner(), true).read(items, heard.content(), complaints);
-        if (!heard.id().equals(id.value()) || !complaints.isEmpty()) {
+        if (!ofThisMessage || !complaints.isEmpty()) {
             return new Reply.Unknown(Reply.Cause.UNREADABLE, heard.id() + " " + complaints, null);
         }
         return new Reply.Accepted(content);

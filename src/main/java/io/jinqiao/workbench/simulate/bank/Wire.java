@@ -31,8 +31,11 @@ interface Wire {
      * @param verified whether the signature is the other side's
      * @param code the return code
      * @param errors each thing that was wrong
+     * @param status what a status enquiry was told; empty in any other answer
+     * @param original the answer the original got
      */
-    record Heard(boolean verified, String code, String id, ObjectNode content, List<Told> errors) {}
+    record Heard(
+            boolean verified, String code, String id, ObjectNode content, List<Told> errors, String status, @Nullable Heard original) {}
 
     /** One row of a list of errors. @param code ours, from the catalogue */
     record Told(String code, String ours, String theirs) {}

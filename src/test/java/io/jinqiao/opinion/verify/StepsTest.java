@@ -196,6 +196,14 @@ class StepsTest {
     }
 
     @Test
+    void trustNeedsRoots() {
+        assertThat(Certificates.trusted(VerificationStep.SIGNER_CERTIFICATE, SIGNER.certificate(), SEALED, Bases.nothing()))
+                .isEqualTo(Finding.notChecked(VerificationStep.SIGNER_CERTIFICATE, DocumentFault.NEEDS_ANCHORS));
+        assertThat(Certificates.trusted(VerificationStep.SIGNER_CERTIFICATE, SIGNER.certificate(), SEALED, Bases.full()))
+                .isEqualTo(Finding.passed(VerificationStep.SIGNER_CERTIFICATE));
+    }
+
+    @Test
     void revocationNeedsRootsAndLists() {
         X509CRL list = ROOT.crl().issue();
 
@@ -214,6 +222,13 @@ class StepsTest {
 
         assertThat(revocation(SIGNER.certificate(), List.of(namesake, ROOT.certificate), List.of(ROOT.crl().issue())))
                 .isEqualTo(Finding.passed(VerificationStep.SIGNER_REVOCATION));
+    }
+
+    @Test
+    void theIssuerIsWhoIsCalledSoNotWhoeverHasItsKey() {
+        TestAuthority renamed = TestAuthority.root("Another", ROOT.pair, "SM3withSM2", KeyUsage.keyCertSign | KeyUsage.cRLSign);
+
+        assertNotChecked(revocation(SIGNER.certificate(), List.of(renamed.certificate), List.of(renamed.crl().issue())));
     }
 
     @Test

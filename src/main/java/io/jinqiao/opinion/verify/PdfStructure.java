@@ -29,7 +29,7 @@ final class PdfStructure {
         Matcher end = END.matcher(text.substring(last));
         require(end.matches(), "end");
         int table = Integer.parseInt(end.group(1));
-        require(table < last && text.startsWith("xref", table), "xref");
+        require(text.startsWith("xref", table), "xref");
         int trailer = text.indexOf("trailer", table);
         require(trailer > 0 && trailer < last, "trailer");
         String dictionary = text.substring(trailer, last);
@@ -43,7 +43,7 @@ final class PdfStructure {
     private static TreeSet<Integer> offsets(String text, int table, int trailer) throws BadFile {
         TreeSet<Integer> offsets = new TreeSet<>();
         int at = table + "xref".length();
-        while (at < trailer && Character.isWhitespace(text.charAt(at))) {
+        while (Character.isWhitespace(text.charAt(at))) { // it ends at the word trailer at the latest
             at++;
         }
         while (at < trailer) {

@@ -93,6 +93,19 @@ class PdfStepsTest {
                 Finding.notChecked(VerificationStep.RECORD, DocumentFault.NEEDS_EARLIER));
     }
 
+    /** The signature holds and a lenient reader shows the page; yet another reader might see something else in front. */
+    @Test
+    void aFileWithAnotherSkeletonThanOursIsRefusedThoughItIsSigned() throws Exception {
+        RawPdf pdf = new RawPdf();
+        pdf.head = "%PDF-1.7\n%" + "x".repeat(90) + "\n";
+        DocumentVerdict verdict = verify(pdf.sealed(TIME, covered -> container(SIGNER, covered).der()), ROOT.crl().issue());
+
+        assertThat(verdict.with(Outcome.FAILED)).extracting(Finding::step)
+                .containsExactly(VerificationStep.PACKAGE, VerificationStep.TIMES);
+        assertThat(verdict.findings()).contains(Finding.passed(VerificationStep.SIGNATURE),
+                Finding.failed(VerificationStep.PACKAGE, DocumentFault.PDF_DAMAGED, "xref"));
+    }
+
     private static byte[] plain(X509Certificate signer, String time) throws Exception {
         return new RawPdf().sealed(time, covered -> container(signer, covered).der());
     }

@@ -25,7 +25,7 @@ class PdfStructureTest {
     @CsvSource(delimiter = '|', value = {
         "startxref | startxxxx | startxref", "%%EOF | %%EOX | end", "trailer | trailed | trailer", "xref 0 1 | xrex 0 1 | xref",
         "/Size | /Encrypt 5 0 R /Size | trailer", "/Size | /#50rev 5 /Size | trailer", "%%EOF | %%EOF more | end",
-        "%%EOF | 5 %%EOF | end", "0 1 | 0 2 | xref", "0 1 | 0 1 x | xref", "65535 f | 65535 g | xref", "0000000000 65535 | 000000000 65535 | xref"})
+        "%%EOF | 5 %%EOF | end", "xref 0 1 | xref 0 2 | xref", "xref 0 1 | xref 0 1 x | xref", "65535 f | 65535 g | xref", "0000000000 65535 | 000000000 65535 | xref"})
     void aSkeletonThatIsDamagedIsRefused(String part, String by, String word) {
         String text = GENUINE.replace("xref\n0 1\n", "xref 0 1\n").replace(part, by).replace("xref 0 1\n", "xref\n0 1\n");
 
@@ -47,7 +47,8 @@ class PdfStructureTest {
         assertBad(start(table + 1), DocumentFault.PDF_DAMAGED, "xref");
         assertBad(start(table - 1), DocumentFault.PDF_DAMAGED, "xref");
         assertBad(start(GENUINE.length() + 9), DocumentFault.PDF_DAMAGED, "xref");
-        assertBad(start(GENUINE.indexOf("startxref") + 5), DocumentFault.PDF_DAMAGED, "xref");
+        assertBad(start(GENUINE.indexOf("startxref") + 5), DocumentFault.PDF_DAMAGED, "trailer");
+        assertBad("startxref\n0\n%%EOF\n", DocumentFault.PDF_DAMAGED, "xref");
     }
 
     @Test

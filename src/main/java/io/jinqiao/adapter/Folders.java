@@ -26,7 +26,11 @@ public final class Folders {
     private final Map<String, Schema> schemas = new HashMap<>();
 
     public Folders(Sources sources) {
-        for (Source source : sources.list("adapters")) {
+        this(sources, "adapters");
+    }
+
+    private Folders(Sources sources, String folder) {
+        for (Source source : sources.list(folder)) {
             String[] parts = source.name().split("/", 3);
             if (parts.length == 3 && !parts[1].equals(SCHEMAS)) {
                 partners.computeIfAbsent(parts[1], p -> new TreeMap<>()).put(parts[2], source);
@@ -35,6 +39,11 @@ public final class Folders {
         for (String form : FORMS) {
             schemas.put(form, Schema.of(sources.get("adapters/" + SCHEMAS + "/" + form + ".schema.json")));
         }
+    }
+
+    /** Only one partner's folder; none when there is no such partner. */
+    public static Folders of(Sources sources, String partner) {
+        return new Folders(sources, "adapters/" + partner);
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.jinqiao.signing;
 
+import io.jinqiao.signing.KeyUnusable.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -20,28 +22,37 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one key from where the settings say: a PKCS#12 file or a PKCS#11 module. */
-final class KeyFile {
+public final class KeyFile {
     /** One for all keys of a module, for the life of the process. */
     private static final Map<Path, Provider> MODULES = new ConcurrentHashMap<>();
 
     private final SigningSettings settings;
 
-    KeyFile(SigningSettings settings) {
+    public KeyFile(SigningSettings settings) {
         this.settings = settings;
     }
 
-    /** @throws IllegalStateException saying what is wrong, without the password */
-    Keys.Entry read(String alias, SigningSettings.Key key) {
+    /** @throws KeyUnusable saying what is wrong, without the password */
+    public Keys.Entry read(String alias, SigningSettings.Key key) {
         try {
             if ((key.path() == null) == (key.pkcs11() == null)) {
-                throw new IllegalStateException("needs either path or pkcs11");
+                throw new KeyUnusable(Why.NO_KEY, "needs either path or pkcs11", null);
             }
             return key.path() != null ? software(alias, key.path(), password(key)) : module(alias, key);
         } catch (IOException e) {
-            throw new IllegalStateException("cannot be read or opened with this password: " + e.getMessage(), e);
+            throw new KeyUnusable(why(e), "cannot be read or opened with this password: " + e.getMessage(), e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no usable key in it", e);
+            throw new KeyUnusable(Why.NO_KEY, "no usable key in it", e);
         }
+    }
+
+    /** Bouncy Castle tells a wrong password from a broken file only in words; the JDK says it by the cause. */
+    private static Why why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return Why.FILE_MISSING;
+        }
+        boolean password = String.valueOf(e.getMessage()).contains("wrong password") || e.getCause() instanceof GeneralSecurityException;
+        return password ? Why.PASSWORD_WRONG : Why.UNREADABLE;
     }
 
     private Keys.Entry software(String alias, Path path, char[] password) throws IOException, GeneralSecurityException {
@@ -53,7 +64,7 @@ final class KeyFile {
                 .filter(name -> isKey(store, name))
                 .toList();
         if (entries.size() != 1) {
-            throw new IllegalStateException("one private key expected, " + entries.size() + " found");
+            throw new KeyUnusable(Why.NO_KEY, "one private key expected, " + entries.size() + " found", null);
         }
         return entry(alias, store, entries.get(0), password);
     }
@@ -80,7 +91,7 @@ final class KeyFile {
         PrivateKey key = (PrivateKey) store.getKey(name, password);
         Certificate[] chain = store.getCertificateChain(name);
         if (key == null || chain == null || chain.length == 0) {
-            throw new IllegalStateException("no private key with its certificate in it");
+            throw new KeyUnusable(Why.NO_KEY, "no private key with its certificate in it", null);
         }
         return new Keys.Entry(
                 alias, key, Arrays.stream(chain).map(X509Certificate.class::cast).toList());

@@ -5,6 +5,7 @@ import io.jinqiao.workbench.certs.CertsCommand;
 import io.jinqiao.workbench.check.Check;
 import io.jinqiao.workbench.conformance.ConformanceCommand;
 import io.jinqiao.workbench.demo.Demo;
+import io.jinqiao.workbench.doctor.DoctorCommand;
 import io.jinqiao.workbench.opinion.OpinionCommand;
 import io.jinqiao.workbench.partner.NewPartnerCommand;
 import io.jinqiao.workbench.partner.SamplesCommand;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "jinqiao-workbench",
         description = {"The tools of the integration engineer.", "集成工程师工具箱。"},
-        subcommands = {Demo.class, Check.class, CertsCommand.class, SimulateCommand.class, NewPartnerCommand.class, SamplesCommand.class, ConformanceCommand.class, EvidenceCommand.class, OpinionCommand.class, Bench.class, CommandLine.HelpCommand.class},
+        subcommands = {Demo.class, Check.class, DoctorCommand.class, CertsCommand.class, SimulateCommand.class, NewPartnerCommand.class, SamplesCommand.class, ConformanceCommand.class, EvidenceCommand.class, OpinionCommand.class, Bench.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true)
 public final class Workbench implements Runnable {
     @Spec

@@ -199,7 +199,7 @@ final class CompiledDialect implements Dialect {
     }
 
     @Override
-    public Reply decodeReply(Operation operation, MessageId sent, FramedReply reply) {
+    public Reply decodeReply(Operation operation, @Nullable MessageId sent, FramedReply reply) {
         List<Problem> problems = new ArrayList<>();
         Content.Group content;
         try {

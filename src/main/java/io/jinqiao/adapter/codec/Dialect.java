@@ -88,8 +88,12 @@ public interface Dialect {
     /** @throws io.jinqiao.message.Refusal when the answer cannot be read */
     FramedReply openReply(int status, Map<String, String> headers, byte[] body);
 
-    /** Never throws for bad content: what cannot be understood is {@code Unknown}. An answer to another message is {@code Unknown} too. */
-    Reply decodeReply(Operation operation, MessageId sent, FramedReply reply);
+    /**
+     * Never throws for bad content: what cannot be understood is {@code Unknown}. An answer to another message is {@code Unknown} too.
+     *
+     * @param sent null: whatever number it names, since a partner that could not read a request cannot name it
+     */
+    Reply decodeReply(Operation operation, @Nullable MessageId sent, FramedReply reply);
 
     /**
      * Like {@link #decodeReply} for the answer to a status enquiry: what became of the original. A refused enquiry leaves it {@code Unknown}.

@@ -1,0 +1,95 @@
+package io.jinqiao.workbench.doctor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The four banks, each on one port for all cases; a case is a fresh set-up with one thing done to it, all of it decided by a seed. */
+final class Ward implements AutoCloseable {
+    private static final List<Ailment> AILMENTS = Ailments.all();
+
+    private final Path folder;
+    private final Map<String, TroubledBank> banks = new LinkedHashMap<>();
+
+    Ward(Path folder) throws IOException {
+        this.folder = folder;
+        World.elsewhere();
+        for (String bank : World.BANKS) {
+            banks.put(bank, new TroubledBank(bank));
+        }
+    }
+
+    /** What was done to whom, and what the doctor said. */
+    record Case(long seed, String bank, Ailment ailment, Examined examined) {
+        boolean right() {
+            List<Finding> findings = examined.findings();
+            boolean few = !findings.isEmpty() && findings.size() <= 2;
+            return few && findings.stream().anyMatch(f -> ailment.causes().contains(f.cause()));
+        }
+
+        boolean alone() {
+            return right() && examined.findings().size() == 1;
+        }
+
+        @Override
+        public String toString() {
+            return seed + " " + bank + ": " + ailment.name() + " " + ailment.causes() + " → "
+                    + examined.findings().stream().map(f -> f.cause() + " " + f.facts()).toList()
+                    + examined.steps().stream().filter(s -> s.mark() != Step.Mark.GOOD).map(Step::line).toList();
+        }
+    }
+
+    Patient healthy(String bank) {
+        TroubledBank peer = banks.get(bank);
+        peer.temper = new Temper();
+        try {
+            return new Patient(peer, Files.createTempDirectory(folder, bank));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Case treat(long seed) {
+        Ailment ailment = AILMENTS.get((int) Math.floorMod(seed, (long) AILMENTS.size()));
+        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+        String bank = ailment.banks().get(random.nextInt(ailment.banks().size()));
+        return treat(seed, bank, ailment, random);
+    }
+
+    Case treat(long seed, String bank, Ailment ailment, Random random) {
+        Patient patient = healthy(bank);
+        Temper temper = new Temper();
+        try {
+            ailment.doing().to(patient, temper, random);
+            patient.peer.temper = temper;
+            return new Case(seed, bank, ailment, patient.examined());
+        } catch (Exception e) {
+            throw new IllegalStateException(seed + " " + bank + ": " + ailment.name(), e);
+        } finally {
+            remove(patient.home);
+        }
+    }
+
+    private static void remove(Path home) {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (TroubledBank bank : banks.values()) {
+            bank.close();
+        }
+    }
+}

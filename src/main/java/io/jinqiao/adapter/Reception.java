@@ -10,6 +10,7 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.signing.Verdict;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("gateway")
 class Reception implements Gateway {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
     private final Catalogue catalogue;
     private final Checks checks;
     private final Decision decision;
@@ -100,6 +103,6 @@ class Reception implements Gateway {
     }
 
     private Optional<Dialect> partner(String name) {
-        return name.matches("[a-z][a-z0-9-]{0,31}") ? catalogue.partner(new PartnerId(name)) : Optional.empty();
+        return NAME.matcher(name).matches() ? catalogue.partner(new PartnerId(name)) : Optional.empty();
     }
 }

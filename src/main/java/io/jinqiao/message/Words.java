@@ -1,9 +1,20 @@
 package io.jinqiao.message;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Canonical text forms: an enum constant {@code PRE_SOLD} is written {@code pre-sold}, everything else by its own text. */
 public final class Words {
+    /** Of each type the texts of its constants, in their order: every message asks for some dozens. */
+    private static final ClassValue<String[]> TEXTS = new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toArray(String[]::new);
+        }
+    };
+
     private Words() {}
 
     public static String canonical(Object value) {
@@ -11,7 +22,7 @@ public final class Words {
     }
 
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return TEXTS.get(constant.getDeclaringClass())[constant.ordinal()];
     }
 
     /** @throws IllegalValue naming the words that are known */

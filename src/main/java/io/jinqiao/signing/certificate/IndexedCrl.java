@@ -20,13 +20,18 @@ public final class IndexedCrl {
     private static final int KEPT = 1024;
 
     private final X509CRL list;
+    private final Instant thisUpdate;
+    private final Instant nextUpdate;
     private final String words;
     private final Map<BigInteger, X509CRLEntry> entries;
     private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
 
     public IndexedCrl(X509CRL list) {
         this.list = list;
-        this.words = "crl=" + Digest.of(encoded(list)).hex() + " thisUpdate=" + thisUpdate() + " nextUpdate=" + nextUpdate();
+        // read once: the parsed list makes its dates anew each time, and every message asks for them
+        this.thisUpdate = list.getThisUpdate().toInstant();
+        this.nextUpdate = list.getNextUpdate().toInstant();
+        this.words = "crl=" + Digest.of(encoded(list)).hex() + " thisUpdate=" + thisUpdate + " nextUpdate=" + nextUpdate;
         this.entries = list.getRevokedCertificates() == null
                 ? Map.of()
                 : list.getRevokedCertificates().stream()
@@ -38,11 +43,11 @@ public final class IndexedCrl {
     }
 
     public Instant thisUpdate() {
-        return list.getThisUpdate().toInstant();
+        return thisUpdate;
     }
 
     public Instant nextUpdate() {
-        return list.getNextUpdate().toInstant();
+        return nextUpdate;
     }
 
     /** Whether this list was made by the issuer of the certificate, for certificates of its kind. Answers are kept. */

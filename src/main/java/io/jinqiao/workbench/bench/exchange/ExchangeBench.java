@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,11 +24,12 @@ public final class ExchangeBench implements Callable<Integer> {
 
     private static final int OPEN_SHARE = 2;
     private static final int QUICK = 5;
+    private static final int PORTION = 10_000;
 
     @Option(names = "--messages", description = "Counted messages in a run at 8 or 32 connections (at 1: a quarter)", defaultValue = "5000")
     int messages;
 
-    @Option(names = "--warm", description = "Messages to ours and to the peer before anything counts", defaultValue = "20000")
+    @Option(names = "--warm", description = "Messages to ours and to the peer before anything counts", defaultValue = "40000")
     int warm;
 
     @Option(names = "--rounds", description = "How often ours, the peer and the parts alone take turns", defaultValue = "2")
@@ -49,8 +52,7 @@ public final class ExchangeBench implements Callable<Integer> {
         try (Stage stage = Stage.build(work)) {
             System.out.printf("start to the first accepted message, warm database: %.1f s%n", stage.startSeconds());
             System.out.println(Run.HEAD);
-            stage.gateway(32, warm, 0);
-            stage.contractor(32, warm, 0);
+            warm(stage);
             List<Run> ours = new ArrayList<>();
             List<Run> peers = new ArrayList<>();
             List<Parts> parts = new ArrayList<>();
@@ -63,16 +65,27 @@ public final class ExchangeBench implements Callable<Integer> {
                 parts.add(stage.parts(messages));
                 System.out.println(parts.get(round).words());
             }
-            double best = median(ours, 32);
+            double best = median(ours, 32, Run::perSecond);
             Run open = shown(stage.gateway(32, messages / OPEN_SHARE, best / 2));
             return report(stage, ours, peers, Parts.median(parts), best, open);
         }
     }
 
+    /** In portions: a message is written before its run and must still be fresh when its turn comes. */
+    private void warm(Stage stage) throws Exception {
+        for (int done = 0; done < warm; done += PORTION) {
+            stage.gateway(32, Math.min(PORTION, warm - done), 0);
+            stage.contractor(32, Math.min(PORTION, warm - done), 0);
+        }
+    }
+
     private int report(Stage stage, List<Run> ours, List<Run> peers, Parts parts, double best, Run open) {
-        double peer = median(peers, 32);
+        double peer = median(peers, 32, Run::perSecond);
         double limit = parts.perSecond(Runtime.getRuntime().availableProcessors());
         System.out.printf("ours %.0f/s, contractor %.0f/s (ratio %.2f), parts alone %.0f/s (ratio %.2f)%n", best, peer, best / peer, limit, best / limit);
+        double cost = median(ours, 32, Run::cpu);
+        double peerCost = median(peers, 32, Run::cpu);
+        System.out.printf("CPU µs for each message: ours %.0f, contractor %.0f (ratio %.2f), parts alone %.0f (ratio %.2f)%n", cost, peerCost, peerCost / cost, parts.cpu(), parts.cpu() / cost);
         int bad = ours.stream().mapToInt(Run::bad).sum() + peers.stream().mapToInt(Run::bad).sum() + open.bad();
         if (bad > 0) {
             System.out.println(bad + " answers were not as they should be: " + firstBad(ours, peers, List.of(open)));
@@ -85,6 +98,7 @@ public final class ExchangeBench implements Callable<Integer> {
                     .detail("peer runs", peers)
                     .detail("open loop at half load", open)
                     .detail("parts", parts)
+                    .detail("CPU µs for each message at 32 connections", Map.of("ours", cost, "contractor", peerCost, "parts alone", parts.cpu()))
                     .detail("start to first accepted message, s", stage.startSeconds());
             result.write(json, "bench exchange --messages " + messages + " --warm " + warm + " --rounds " + rounds);
         }
@@ -106,12 +120,13 @@ public final class ExchangeBench implements Callable<Integer> {
         return run;
     }
 
-    private static double median(List<Run> runs, int connections) {
-        double[] rates = runs.stream()
+    private static double median(List<Run> runs, int connections, ToDoubleFunction<Run> figure) {
+        double[] figures = runs.stream()
                 .filter(run -> run.connections() == connections)
-                .mapToDouble(Run::perSecond)
+                .mapToDouble(figure)
                 .sorted()
                 .toArray();
-        return rates.length % 2 == 1 ? rates[rates.length / 2] : (rates[rates.length / 2 - 1] + rates[rates.length / 2]) / 2;
+        int middle = figures.length / 2;
+        return figures.length % 2 == 1 ? figures[middle] : (figures[middle - 1] + figures[middle]) / 2;
     }
 }

@@ -14,13 +14,17 @@ record Parts(double signature, double commit, double https) {
 
     /** The machine's limit: all its cores doing nothing but the parts. */
     double perSecond(int cores) {
-        return cores * 1e6 / (signature + commit + https);
+        return cores * 1e6 / cpu();
+    }
+
+    double cpu() {
+        return signature + commit + https;
     }
 
     /** The one in the middle by what it costs; of two the cheaper, which is the stricter limit. */
     static Parts median(List<Parts> rounds) {
         List<Parts> sorted = rounds.stream()
-                .sorted(Comparator.comparingDouble(parts -> parts.signature() + parts.commit() + parts.https()))
+                .sorted(Comparator.comparingDouble(Parts::cpu))
                 .toList();
         return sorted.get((sorted.size() - 1) / 2);
     }

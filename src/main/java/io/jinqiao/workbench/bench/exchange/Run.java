@@ -25,6 +25,11 @@ record Run(
             "%-12s %5s %8s %9s %8s %8s %9s %9s %9s %9s",
             "who", "conns", "rate/s", "answers/s", "p50 ms", "p99 ms", "p99.9 ms", "cpu µs", "db µs", "load µs");
 
+    /** All processes together, microseconds for each message. */
+    double cpu() {
+        return serverCpu + databaseCpu + loadCpu;
+    }
+
     String words() {
         return String.format(
                 "%-12s %5d %8s %9.0f %8.1f %8.1f %9.1f %9.0f %9.0f %9.0f%s",

@@ -68,6 +68,7 @@ class SigningTest {
         Verdict verdict = centre.signing().verify(profile, List.of(key), INPUT, signature, Instant.now());
         assertThat(verdict.problem()).isNull();
         assertThat(verdict.word()).isEqualTo("accepted");
+        assertThat(verdict.accepted()).isTrue();
         assertThat(verdict.fingerprint()).matches("[0-9a-f]{64}");
         assertThat(verdict.certificate())
                 .isEqualTo(CertificateFiles.der(centre.certificates().get(key)));
@@ -154,6 +155,7 @@ class SigningTest {
         Verdict verdict = centre.signing().verify(SM2, List.of(key), INPUT, signature, Instant.now());
         assertThat(verdict.problem().code()).isEqualTo(reason);
         assertThat(verdict.word()).isEqualTo("refused");
+        assertThat(verdict.accepted()).isFalse();
         assertThatThrownBy(verdict::requireAccepted).hasMessageContaining(reason.code());
     }
 

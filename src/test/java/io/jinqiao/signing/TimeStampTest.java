@@ -55,6 +55,14 @@ class TimeStampTest {
     }
 
     @Test
+    void saysWhoIssuedTheAuthoritysCertificateOfAnyTokenThatCanBeRead() {
+        byte[] token = centre.timeStamps(authority.url()).token(DIGEST);
+
+        assertThat(TimeStamp.issuerOfAuthority(token)).contains(centre.certificates().get("tsa").getIssuerX500Principal());
+        assertThat(TimeStamp.issuerOfAuthority(new byte[] {1, 2, 3})).isEmpty();
+    }
+
+    @Test
     void refusesATokenOverOtherBytes() {
         byte[] token = centre.timeStamps(authority.url()).token(DIGEST);
         assertThatThrownBy(() -> TimeStamp.verified(token, OTHER, centre.trust()))

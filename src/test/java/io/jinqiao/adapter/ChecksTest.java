@@ -77,6 +77,14 @@ class ChecksTest {
     }
 
     @Test
+    void whatIsNotSealedPassesUnchanged() {
+        Verified plain = verified(SENT);
+
+        assertThat(checks.unseal(plain)).isSameAs(plain);
+        assertThat(plain.arrived().timings().soFar()).doesNotContainKey("unseal");
+    }
+
+    @Test
     void readsTheContentOnlyInsideTheWindow() {
         Duration window = ShippedFolders.dialect("icbc").descriptor().freshness();
         Decoded decoded = checks.decode(verified(SENT.plus(window)));

@@ -16,9 +16,9 @@ public enum Behaviour {
     SILENT,
     /** Closes the connection without having taken anything. */
     DEAF,
-    /** Takes it and sends its answer two times on one connection. */
+    /** Takes it and sends its answer two times on one connection; the engine in reverse sends it once. */
     TWICE,
-    /** Takes it and closes the connection in the middle of its answer. */
+    /** Takes it and closes the connection in the middle of its answer; the engine in reverse, before it. */
     HALF,
     /** Takes it and answers something nobody can read. */
     GARBAGE,

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +88,11 @@ final class ControlPort implements AutoCloseable {
     }
 
     private static Behaviour behaviour(Map<String, String> asked) {
-        return Behaviour.valueOf(asked.getOrDefault("as", "").toUpperCase(Locale.ROOT).replace('-', '_'));
+        String word = asked.getOrDefault("as", "").toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(Behaviour.values())
+                .filter(behaviour -> behaviour.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("as: " + Arrays.toString(Behaviour.values())));
     }
 
     private static int times(Map<String, String> asked) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a simulated bank was sent, a file each. */
@@ -27,6 +28,11 @@ public final class InTray {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public Optional<CanonicalMessage> find(Operation operation, MessageId id) {
+        Path file = folder(operation).resolve(id.value() + ".json");
+        return Files.exists(file) ? Optional.of(read(operation, file)) : Optional.empty();
     }
 
     public <T extends CanonicalMessage> List<T> all(Operation operation, Class<T> type) {

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +26,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Port (default: ${DEFAULT-VALUE}; 0: any)", defaultValue = "9443")
     int port;
 
+    @Option(names = "--as", description = "Whom it plays: ${COMPLETION-CANDIDATES} (the bank for us, or us for the bank)", defaultValue = "bank")
+    Role role;
+
     @Option(names = "--control-port", description = "HTTP port on which it is told how to behave (default: any free one)", defaultValue = "0")
     int controlPort;
 
@@ -34,17 +38,23 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--behaviour", description = "How messages are treated that no order fits: ${COMPLETION-CANDIDATES}", defaultValue = "OK")
     Behaviour behaviour;
 
+    /** In lower case, as it is typed. */
+    enum Role {
+        bank,
+        centre
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         Path root = home.toAbsolutePath().normalize();
         PrintStream out = System.out;
         Simulators simulators = new Simulators(root, DevelopmentCertificates.ensure(root.resolve("certs-dev")));
-        try (SimulatedPartner bank = simulators.bank(
-                        partner, port, line -> out.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + line));
+        Consumer<String> told = line -> out.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + line);
+        try (SimulatedPartner bank = role == Role.bank ? simulators.bank(partner, port, told) : simulators.centre(partner, port, told);
                 ControlPort control = ControlPort.open(controlPort, bank)) {
             bank.moods().mood(() -> behaviour);
             bank.start();
-            out.println(partner + ": https/tls localhost:" + bank.port() + ", 须出示客户端证书 / client certificate required");
+            out.println((role == Role.bank ? partner : "centre for " + partner) + ": https/tls localhost:" + bank.port() + ", 须出示客户端证书 / client certificate required");
             out.println(bank.build().words());
             out.println("行为 / behaviour: " + behaviour + "; 控制 / control: " + control.usage());
             new CountDownLatch(1).await();

@@ -1,5 +1,7 @@
 package io.jinqiao.workbench.simulate;
 
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
@@ -32,10 +34,24 @@ public final class Simulators {
      * @param told a line for people, for every message; the engine in reverse says nothing
      */
     public SimulatedPartner bank(String partner, int port, Consumer<String> told) {
-        Path work = home.resolve(".jinqiao/simulated/" + partner);
+        Path work = work(partner);
         Sources sources = new Sources(home, Simulators.class.getClassLoader());
         return OwnBank.of(partner, keys, sources, work, port, told)
                 .orElseGet(() -> mirrored(partner, sources, work, port));
+    }
+
+    /**
+     * The centre as this bank sees it, for the bank's engineers.
+     *
+     * @throws IllegalArgumentException for a partner without an implementation of its own
+     */
+    public SimulatedPartner centre(String partner, int port, Consumer<String> told) {
+        return OwnBank.centreFor(partner, keys, new Sources(home, Simulators.class.getClassLoader()), work("centre-for-" + partner), port, told)
+                .orElseThrow(() -> new IllegalArgumentException("a centre is played for the shipped banks only, not for '" + partner + "'"));
+    }
+
+    private Path work(String name) {
+        return home.resolve(".jinqiao/simulated").resolve(name);
     }
 
     /**
@@ -49,10 +65,15 @@ public final class Simulators {
     }
 
     private SimulatedPartner mirrored(String partner, Sources sources, Path work, int port) {
+        Dialect dialect = Catalogues.dialect(home, partner, Map.of());
+        boolean http = dialect.descriptor().channel(Channel.Direction.OUT).filter(out -> out.kind().equals("http")).isPresent();
+        if (!http || dialect.sealing() != null) {
+            throw new IllegalArgumentException("'" + partner + "' has no implementation of its own, and the engine in reverse plays HTTP without digital envelopes only");
+        }
         SigningRoom chair = SigningRoom.open(
                 certificates.settings(partner), Clock.systemUTC(), new DevelopmentProfile().acceptsDevelopmentCertificates());
         return new MirroredBank(
-                Catalogues.dialect(home, partner, Map.of()),
+                dialect,
                 chair,
                 sources,
                 new BankLedger(work.resolve("ledger.jsonl")),

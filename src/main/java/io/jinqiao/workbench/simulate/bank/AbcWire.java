@@ -63,12 +63,12 @@ final class AbcWire extends XmlWire {
     }
 
     @Override
-    Instant requireHead(ObjectNode tree, String id, Chair speaker) throws NotUnderstood {
+    void requireHead(ObjectNode tree, String id, Chair speaker) throws NotUnderstood {
         for (Map.Entry<String, String> fixed : FIXED.entrySet()) {
-            require(tree, fixed.getKey(), fixed.getValue(), id);
+            Required.equal(tree, fixed.getKey(), fixed.getValue(), id);
         }
-        require(tree, "CorpNo", CORPORATIONS.get(speaker), id);
-        return instant(StrictJson.member(tree, "ReqDate") + StrictJson.member(tree, "ReqTime"), INSTANT, "ReqDate", id);
+        Required.equal(tree, "CorpNo", CORPORATIONS.get(speaker), id);
+        Required.fresh(StrictJson.member(tree, "ReqDate") + StrictJson.member(tree, "ReqTime"), INSTANT, "ReqDate", id);
     }
 
     @Override

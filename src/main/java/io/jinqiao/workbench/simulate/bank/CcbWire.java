@@ -77,12 +77,12 @@ final class CcbWire extends XmlWire {
     }
 
     @Override
-    Instant requireHead(ObjectNode tree, String id, Chair speaker) throws NotUnderstood {
+    void requireHead(ObjectNode tree, String id, Chair speaker) throws NotUnderstood {
         for (Map.Entry<String, String> fixed : FIXED.entrySet()) {
-            require(tree, fixed.getKey(), fixed.getValue(), id);
+            Required.equal(tree, fixed.getKey(), fixed.getValue(), id);
         }
-        require(tree, "CUST_ID", CUSTOMERS.get(speaker), id);
-        return instant(StrictJson.member(tree, "TX_TIME"), TIME, "TX_TIME", id);
+        Required.equal(tree, "CUST_ID", CUSTOMERS.get(speaker), id);
+        Required.fresh(StrictJson.member(tree, "TX_TIME"), TIME, "TX_TIME", id);
     }
 
     @Override

@@ -21,11 +21,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a bank does with one message of the centre: verify, read, take once, answer, or misbehave as told. */
+/** What one side does with a message of the other: verify, read, take once, answer, or misbehave as told. */
 final class Desk implements Counter {
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private final Wire wire;
+    private final Receipts receipts;
     private final Examples examples;
     private final Moods moods;
     private final BankLedger ledger;
@@ -33,8 +34,9 @@ final class Desk implements Counter {
     private final Consumer<String> told;
 
     /** @param told a line for people, for every message */
-    Desk(Wire wire, Examples examples, Moods moods, BankLedger ledger, InTray tray, Consumer<String> told) {
+    Desk(Wire wire, Receipts receipts, Examples examples, Moods moods, BankLedger ledger, InTray tray, Consumer<String> told) {
         this.wire = wire;
+        this.receipts = receipts;
         this.examples = examples;
         this.moods = moods;
         this.ledger = ledger;
@@ -72,7 +74,7 @@ final class Desk implements Counter {
             ledger.write("refused", asked.operation().id(), asked.id(), key, "");
             return Spoken.whole(wire.answer(asked.id(), asked.signType(), refused(), wire.pen()));
         }
-        Wire.Said good = message == null ? examples.answer(asked) : receipt(asked.operation(), asked.id(), Instant.now());
+        Wire.Said good = message == null ? examples.answer(asked) : receipt(message, asked.id(), Instant.now());
         takeOnce(asked, message, key);
         return spoken(asked, good, behaviour);
     }
@@ -125,17 +127,22 @@ final class Desk implements Counter {
         Wire.StatusQuestion question = wire.question(asked.content());
         Optional<BankLedger.Entry> took = find("took", question.id());
         Wire.@Nullable Said became = took.isPresent()
-                ? receipt(question.operation(), question.id(), Instant.parse(took.get().at()))
+                ? receipt(question, Instant.parse(took.get().at()))
                 : find("refused", question.id()).isPresent() ? refused() : null;
         tell(asked.operation().id(), asked.id(), question.id(), became == null ? "never arrived" : became.outcome().name());
         Wire.Said said = new Wire.Said(Outcome.DONE, NOTHING, List.of(), new Wire.Enquired(question.id(), became));
         return Spoken.whole(wire.answer(asked.id(), asked.signType(), said, wire.pen()));
     }
 
-    private Wire.Said receipt(Operation operation, String id, Instant at) {
-        List<Item> items = Contents.reply(operation);
-        Content.Group content =
-                Content.group().put("receiptNo", "R" + id).put("receivedAt", at.truncatedTo(ChronoUnit.SECONDS)).build();
+    private Wire.Said receipt(Wire.StatusQuestion asked, Instant at) {
+        return tray.find(asked.operation(), new MessageId(asked.id()))
+                .map(message -> receipt(message, asked.id(), at))
+                .orElseGet(() -> new Wire.Said(Outcome.DONE, NOTHING, List.of(), null));
+    }
+
+    private Wire.Said receipt(CanonicalMessage message, String id, Instant at) {
+        List<Item> items = Contents.reply(message.operation());
+        Content.Group content = receipts.of(message, id, at.truncatedTo(ChronoUnit.SECONDS));
         return new Wire.Said(Outcome.DONE, items == null ? NOTHING : new Page(wire.manner(), true).write(items, content), List.of(), null);
     }
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinqiao.message.Operation;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +19,6 @@ final class IcbcWire implements Wire {
     private static final String VERSION = "/V1";
     private static final String GATE = "/partners/icbc";
     private static final String ANSWER = "response_biz_content";
-    private static final Duration DRIFT = Duration.ofMinutes(5);
     private static final Map<Chair, String> APP_IDS = Map.of(Chair.BANK, "10000000000004095501", Chair.CENTRE, "10000000000000203001");
     private static final Manner MANNER =
             new Manner(Spelling.SNAKE, "list", true, "yyyy-MM-dd", TIME, TIME, "1", "0", false, Manner.AGREED);
@@ -63,34 +60,15 @@ final class IcbcWire implements Wire {
     public Asked open(Packet packet) throws NotUnderstood {
         ObjectNode parameters = StrictJson.read(StrictJson.text(packet.body(), StandardCharsets.UTF_8));
         String id = parameters.path("msg_id").asText();
-        require(parameters, "app_id", APP_IDS.get(own.other()), id);
-        require(parameters, "format", "json", id);
-        require(parameters, "charset", "UTF-8", id);
+        Required.equal(parameters, "app_id", APP_IDS.get(own.other()), id);
+        Required.equal(parameters, "format", "json", id);
+        Required.equal(parameters, "charset", "UTF-8", id);
         String signType = StrictJson.member(parameters, "sign_type");
-        if (!verifies(signType, input(packet.path(), parameters), StrictJson.member(parameters, "sign"))) {
-            throw new NotUnderstood(Outcome.SIGNATURE, id, "sign", "验签不通过 / the signature does not verify");
-        }
-        requireFresh(StrictJson.member(parameters, "timestamp"), id);
+        Required.signature(verifies(signType, input(packet.path(), parameters), StrictJson.member(parameters, "sign")), "sign", id);
+        Required.fresh(StrictJson.member(parameters, "timestamp"), TIME, "timestamp", id);
         ObjectNode content = StrictJson.read(StrictJson.member(parameters, "biz_content"));
         return new Asked(
                 operation(packet.path(), id), packet.path().substring(gate().length()), id, signType, StrictJson.write(parameters), content);
-    }
-
-    private static void require(ObjectNode parameters, String name, String value, String id) throws NotUnderstood {
-        if (!StrictJson.member(parameters, name).equals(value)) {
-            throw new NotUnderstood(Outcome.ENVELOPE, id, name, "应为 " + value + " / expected " + value);
-        }
-    }
-
-    private static void requireFresh(String timestamp, String id) throws NotUnderstood {
-        try {
-            if (Duration.between(Leaves.instant(timestamp, TIME), Instant.now()).abs().compareTo(DRIFT) <= 0) {
-                return;
-            }
-        } catch (DateTimeException e) {
-            throw new NotUnderstood(Outcome.TIME, id, "timestamp", "应为 " + TIME + " / expected " + TIME);
-        }
-        throw new NotUnderstood(Outcome.TIME, id, "timestamp", "相差五分钟以上 / more than five minutes off");
     }
 
     private String gate() {
@@ -105,7 +83,7 @@ final class IcbcWire implements Wire {
                 return found.get();
             }
         }
-        throw new NotUnderstood(Outcome.ENVELOPE, id, "", "没有此接口 / no such interface");
+        throw Required.noSuchInterface(Outcome.ENVELOPE, "", id);
     }
 
     /** The path, then every parameter but the signature in the order of their names. */
@@ -203,7 +181,7 @@ final class IcbcWire implements Wire {
         String word = StrictJson.member(content, "original_api");
         return new StatusQuestion(
                 StrictJson.member(content, "original_msg_id"),
-                Operations.ofWord(word).orElseThrow(() -> new NotUnderstood(Outcome.FIELD, "", "original_api", "没有此接口 / no such interface")));
+                Operations.ofWord(word).orElseThrow(() -> Required.noSuchInterface(Outcome.FIELD, "original_api", "")));
     }
 
     @Override

@@ -2,16 +2,12 @@ package io.jinqiao.workbench.simulate.bank;
 
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.Operation;
-import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.workbench.simulate.BankLedger;
 import io.jinqiao.workbench.simulate.Build;
 import io.jinqiao.workbench.simulate.InTray;
 import io.jinqiao.workbench.simulate.Moods;
 import io.jinqiao.workbench.simulate.SimulatedPartner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +21,16 @@ public final class OwnBank implements SimulatedPartner {
     private final InTray tray;
     private final Line line;
 
-    private OwnBank(Family family, BankKeys keys, Sources sources, Path work, int port, Consumer<String> told) {
+    private OwnBank(Family family, Chair chair, BankKeys keys, Sources sources, Path work, int port, Consumer<String> told) {
         this.family = family;
         this.ledger = new BankLedger(work.resolve("ledger.jsonl"));
         this.tray = new InTray(work.resolve("received"));
-        Wire wire = family.wire().apply(Chair.BANK, keys);
-        Desk desk = new Desk(wire, new Later(() -> examples(wire, sources, work)), moods, ledger, tray, told);
-        this.line = new Line(
-                keys.tls(family.partner() + "-tls-server"), keys.certificate("centre-tls-client"), family.framing(), port, desk);
+        Wire wire = family.wire().apply(chair, keys);
+        Receipts receipts = chair == Chair.BANK ? Receipts::ofTheBank : Receipts::ofTheCentre;
+        Desk desk = new Desk(wire, receipts, new Later(() -> Examples.of(family, wire, sources, work)), moods, ledger, tray, told);
+        String own = chair == Chair.BANK ? family.partner() : "centre";
+        String other = chair == Chair.BANK ? "centre" : family.partner();
+        this.line = new Line(keys.tls(own + "-tls-server"), keys.certificate(other + "-tls-client"), family.framing(), port, desk);
     }
 
     /**
@@ -44,26 +42,13 @@ public final class OwnBank implements SimulatedPartner {
      */
     public static Optional<SimulatedPartner> of(
             String partner, BankKeys keys, Sources sources, Path work, int port, Consumer<String> told) {
-        return Optional.ofNullable(Family.of(partner)).map(family -> new OwnBank(family, keys, sources, work, port, told));
+        return Optional.ofNullable(Family.of(partner)).map(family -> new OwnBank(family, Chair.BANK, keys, sources, work, port, told));
     }
 
-    private Examples examples(Wire wire, Sources sources, Path work) {
-        String folder = "adapters/" + family.partner();
-        if (!family.stubs()) {
-            return new Samples(wire, sources, folder + "/samples", family.header());
-        }
-        for (String kind : List.of("mappings", "__files")) {
-            Path target = work.resolve("stubs").resolve(kind);
-            try {
-                Files.createDirectories(target);
-                for (Source source : sources.list(folder + "/stubs/" + kind)) {
-                    Files.write(target.resolve(Path.of(source.name()).getFileName().toString()), source.bytes());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return new Stubs(wire, work.resolve("stubs"));
+    /** The other end of the same wire: a centre for the bank's own engineers to call. */
+    public static Optional<SimulatedPartner> centreFor(
+            String partner, BankKeys keys, Sources sources, Path work, int port, Consumer<String> told) {
+        return Optional.ofNullable(Family.of(partner)).map(family -> new OwnBank(family, Chair.CENTRE, keys, sources, work, port, told));
     }
 
     @Override

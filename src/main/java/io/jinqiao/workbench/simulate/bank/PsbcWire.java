@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinqiao.message.Operation;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -24,7 +22,6 @@ final class PsbcWire implements Wire {
     private static final String TIME = "yyyy-MM-dd HH:mm:ss";
     private static final String METHODS = "/gjj/";
     private static final String GATE = "/partners/psbc";
-    private static final Duration DRIFT = Duration.ofMinutes(5);
     private static final Map<Chair, String> MERCHANTS = Map.of(Chair.BANK, "PSBC000000004095501", Chair.CENTRE, "GJJ0000000000203001");
     private static final Map<Chair, String> APPS = Map.of(Chair.BANK, "100000000000000409550", Chair.CENTRE, "100000000000000203001");
     private static final Map<Chair, String> TOKENS = Map.of(Chair.BANK, "psbc-demonstration", Chair.CENTRE, "centre-demonstration");
@@ -65,36 +62,32 @@ final class PsbcWire implements Wire {
     @Override
     public Asked open(Packet packet) throws NotUnderstood {
         ObjectNode outer = StrictJson.read(StrictJson.text(packet.body(), StandardCharsets.UTF_8));
-        requireNames(outer, "request", "encryptKey", "accessToken", "signature");
+        Required.noOtherThan(outer, "request", "encryptKey", "accessToken", "signature");
         String request = StrictJson.member(outer, "request");
         String key = StrictJson.member(outer, "encryptKey");
         String token = StrictJson.member(outer, "accessToken");
-        if (!verifies(request + key + token, StrictJson.member(outer, "signature"))) {
-            throw new NotUnderstood(Outcome.SIGNATURE, "", "signature", "验签不通过 / the signature does not verify");
-        }
-        if (!token.equals(TOKENS.get(own.other()))) {
-            throw new NotUnderstood(Outcome.ENVELOPE, "", "accessToken", "令牌不符 / another token");
-        }
+        Required.signature(verifies(request + key + token, StrictJson.member(outer, "signature")), "signature", "");
+        Required.equal(outer, "accessToken", TOKENS.get(own.other()), "");
         String plain = opened(request, key);
         ObjectNode inner = StrictJson.read(plain);
-        requireNames(inner, "head", "body");
+        Required.noOtherThan(inner, "head", "body");
         return asked(packet.path(), plain, part(inner, "head"), part(inner, "body"));
     }
 
     private Asked asked(String path, String plain, ObjectNode head, ObjectNode body) throws NotUnderstood {
-        requireNames(head, "partnerTxSriNo", "method", "version", "merchantId", "appID", "accessType", "reqTime");
+        Required.noOtherThan(head, "partnerTxSriNo", "method", "version", "merchantId", "appID", "accessType", "reqTime");
         String id = StrictJson.member(head, "partnerTxSriNo");
-        require(head, "version", "1.0", id);
-        require(head, "accessType", "API", id);
-        require(head, "merchantId", MERCHANTS.get(own.other()), id);
-        require(head, "appID", APPS.get(own.other()), id);
+        Required.equal(head, "version", "1.0", id);
+        Required.equal(head, "accessType", "API", id);
+        Required.equal(head, "merchantId", MERCHANTS.get(own.other()), id);
+        Required.equal(head, "appID", APPS.get(own.other()), id);
         // the signature covers no path
-        require(head, "method", path.substring(Math.min(path.length(), gate().length())), id);
-        requireFresh(StrictJson.member(head, "reqTime"), id);
+        Required.equal(head, "method", path.substring(Math.min(path.length(), gate().length())), id);
+        Required.fresh(StrictJson.member(head, "reqTime"), HEAD_TIME, "reqTime", id);
         String method = StrictJson.member(head, "method");
         Optional<Operation> operation = method.startsWith(METHODS) ? Operations.ofWord(method.substring(METHODS.length())) : Optional.empty();
         return new Asked(
-                operation.orElseThrow(() -> new NotUnderstood(Outcome.ENVELOPE, id, "method", "没有此接口 / no such interface")),
+                operation.orElseThrow(() -> Required.noSuchInterface(Outcome.ENVELOPE, "method", id)),
                 method,
                 id,
                 "",
@@ -111,32 +104,6 @@ final class PsbcWire implements Wire {
             return part;
         }
         throw new NotUnderstood(Outcome.ENVELOPE, "", name, "必填 / missing");
-    }
-
-    private static void requireNames(ObjectNode tree, String... names) throws NotUnderstood {
-        for (var each = tree.fieldNames(); each.hasNext(); ) {
-            String name = each.next();
-            if (!List.of(names).contains(name)) {
-                throw new NotUnderstood(Outcome.ENVELOPE, "", name, "未约定的字段 / not on the list");
-            }
-        }
-    }
-
-    private static void require(ObjectNode head, String name, String value, String id) throws NotUnderstood {
-        if (!StrictJson.member(head, name).equals(value)) {
-            throw new NotUnderstood(Outcome.ENVELOPE, id, name, "应为 " + value + " / expected " + value);
-        }
-    }
-
-    private static void requireFresh(String time, String id) throws NotUnderstood {
-        try {
-            if (Duration.between(Leaves.instant(time, HEAD_TIME), Instant.now()).abs().compareTo(DRIFT) <= 0) {
-                return;
-            }
-        } catch (DateTimeException e) {
-            throw new NotUnderstood(Outcome.TIME, id, "reqTime", "应为 " + HEAD_TIME + " / expected " + HEAD_TIME);
-        }
-        throw new NotUnderstood(Outcome.TIME, id, "reqTime", "相差五分钟以上 / more than five minutes off");
     }
 
     private boolean verifies(String texts, String signature) {
@@ -216,7 +183,7 @@ final class PsbcWire implements Wire {
         Optional<Operation> operation = Operations.ofWord(StrictJson.member(content, "originalMethod"));
         return new StatusQuestion(
                 StrictJson.member(content, "originalTxSriNo"),
-                operation.orElseThrow(() -> new NotUnderstood(Outcome.FIELD, "", "originalMethod", "没有此接口 / no such interface")));
+                operation.orElseThrow(() -> Required.noSuchInterface(Outcome.FIELD, "originalMethod", "")));
     }
 
     @Override

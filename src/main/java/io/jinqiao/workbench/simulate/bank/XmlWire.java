@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinqiao.message.Operation;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,8 +11,6 @@ import java.util.function.UnaryOperator;
 
 /** A document whose signature covers its bytes as they stand, without the text of the signature itself. */
 abstract class XmlWire implements Wire {
-    private static final Duration DRIFT = Duration.ofMinutes(5);
-
     private final Chair own;
     private final Pen pen;
     private final Charset charset;
@@ -44,8 +40,8 @@ abstract class XmlWire implements Wire {
     /** Everything of a request in its order, the signature still empty. */
     abstract ObjectNode head(String code, String id, Instant at, ObjectNode content, Chair speaker);
 
-    /** Checks what stands around the content; the members it knows are taken out. @return when it was written */
-    abstract Instant requireHead(ObjectNode tree, String id, Chair speaker) throws NotUnderstood;
+    /** Checks what stands around the content, and when it was written. */
+    abstract void requireHead(ObjectNode tree, String id, Chair speaker) throws NotUnderstood;
 
     abstract String signature();
 
@@ -69,9 +65,9 @@ abstract class XmlWire implements Wire {
         ObjectNode tree = StrictXml.read(text(document), root);
         String id = StrictJson.member(tree, names.id());
         String signType = signTypeName().isEmpty() ? "" : StrictJson.member(tree, signTypeName());
-        requireSignature(document, signType, StrictJson.member(tree, signature()), id);
+        Required.signature(verifies(signType, unsigned(document), StrictJson.member(tree, signature())), signature(), id);
         Operation operation = operation(StrictJson.member(tree, codeName()), id);
-        requireFresh(requireHead(tree, id, own.other()), id);
+        requireHead(tree, id, own.other());
         ObjectNode content = tree.get(names.content()) instanceof ObjectNode group ? group : tree.objectNode();
         return new Asked(operation, "", id, signType, "", content);
     }
@@ -85,12 +81,6 @@ abstract class XmlWire implements Wire {
     /** @param declaration empty when there is none */
     abstract void requireDeclaration(String declaration) throws NotUnderstood;
 
-    private void requireSignature(byte[] document, String signType, String signature, String id) throws NotUnderstood {
-        if (!verifies(signType, unsigned(document), signature)) {
-            throw new NotUnderstood(Outcome.SIGNATURE, id, signature(), "验签不通过 / the signature does not verify");
-        }
-    }
-
     private boolean verifies(String signType, byte[] input, String signature) {
         byte[] bytes;
         try {
@@ -103,27 +93,7 @@ abstract class XmlWire implements Wire {
 
     private Operation operation(String code, String id) throws NotUnderstood {
         Optional<Operation> found = code.startsWith(transactions) ? Operations.ofNumber(code.substring(transactions.length())) : Optional.empty();
-        return found.orElseThrow(() -> new NotUnderstood(Outcome.ENVELOPE, id, codeName(), "没有此交易 / no such transaction"));
-    }
-
-    static Instant instant(String text, String pattern, String name, String id) throws NotUnderstood {
-        try {
-            return Leaves.instant(text, pattern);
-        } catch (DateTimeException e) {
-            throw new NotUnderstood(Outcome.TIME, id, name, "应为 " + pattern + " / expected " + pattern);
-        }
-    }
-
-    private static void requireFresh(Instant written, String id) throws NotUnderstood {
-        if (Duration.between(written, Instant.now()).abs().compareTo(DRIFT) > 0) {
-            throw new NotUnderstood(Outcome.TIME, id, "", "相差五分钟以上 / more than five minutes off");
-        }
-    }
-
-    static void require(ObjectNode tree, String name, String value, String id) throws NotUnderstood {
-        if (!StrictJson.member(tree, name).equals(value)) {
-            throw new NotUnderstood(Outcome.ENVELOPE, id, name, "应为 " + value + " / expected " + value);
-        }
+        return found.orElseThrow(() -> Required.noSuchInterface(Outcome.ENVELOPE, codeName(), id));
     }
 
     /** No byte of GBK or GB18030 that belongs to a Chinese character can be the sign {@code <}. */

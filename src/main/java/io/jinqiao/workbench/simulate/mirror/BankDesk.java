@@ -85,7 +85,7 @@ final class BankDesk {
         }
         takeOnce(framed, message, key);
         return switch (behaviour) {
-            case SILENT -> new Said(null, 0);
+            case SILENT, HALF -> new Said(null, 0);
             case LATE, SLOW -> new Said(
                     answer(framed, stubbed(framed, stub)).answer(), (int) moods.wait(behaviour).toMillis());
             case GARBAGE -> new Said(new WireAnswer(200, Map.of("Content-Type", "application/json"), "<!doctype".getBytes()), 0);

@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.simulate.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jinqiao.adapter.ShippedFolders;
 import io.jinqiao.message.CanonicalMessage;
@@ -9,6 +10,7 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Operation.Direction;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
+import io.jinqiao.rulebook.Sources;
 import io.jinqiao.support.TestIdentities;
 import io.jinqiao.workbench.simulate.BankLedger;
 import io.jinqiao.workbench.simulate.Behaviour;
@@ -17,6 +19,10 @@ import io.jinqiao.workbench.simulate.Moods;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConversationTest {
     private static final List<String> BANKS = List.of("icbc", "abc", "ccb", "psbc");
     private static final BankKeys KEYS = new BankKeys(TestIdentities.made());
+    private static final Map<String, Examples> EXAMPLES = new ConcurrentHashMap<>();
     private static final MessageId ID = new MessageId("TALK0001");
 
     @TempDir
@@ -34,11 +41,24 @@ class ConversationTest {
     private final Moods moods = new Moods();
 
     static List<CentreEngine.Said> toTheBank() {
-        return CentreEngine.each(BANKS, p -> CentreEngine.samples(p, Direction.FROM_CENTRE));
+        return CentreEngine.each(BANKS, p -> CentreEngine.samples(p, Direction.FROM_CENTRE)).stream().filter(said -> known(said)).toList();
+    }
+
+    /** Operations the simulator has no list of contents for, and those both sides may begin. */
+    static List<CentreEngine.Said> answeredByExample() {
+        return Stream.of(Direction.FROM_CENTRE, Direction.BOTH)
+                .flatMap(direction -> CentreEngine.each(BANKS, p -> CentreEngine.samples(p, direction)).stream())
+                .filter(said -> !known(said) && said.message().operation() != Operation.STATUS_ENQUIRY)
+                .filter(said -> said.message().operation().direction() == Direction.FROM_CENTRE || said.name().endsWith("by-the-centre"))
+                .toList();
+    }
+
+    private static boolean known(CentreEngine.Said said) {
+        return Contents.request(said.message().operation()) != null;
     }
 
     static List<CentreEngine.Said> toTheCentre() {
-        return CentreEngine.each(BANKS, p -> CentreEngine.samples(p, Direction.TO_CENTRE));
+        return CentreEngine.each(BANKS, p -> CentreEngine.samples(p, Direction.TO_CENTRE)).stream().filter(said -> known(said)).toList();
     }
 
     @ParameterizedTest
@@ -59,6 +79,22 @@ class ConversationTest {
             StatusEnquiry enquiry = new StatusEnquiry(ID.value(), operation);
             MessageId asking = new MessageId("TALK0002");
             assertThat(centre.readEnquiry(operation, asking, desk.take(centre.ask(enquiry, asking)).packet())).isInstanceOf(Reply.Accepted.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("answeredByExample")
+    void anOperationWithoutAListIsVerifiedAndAnsweredAsTheFolderSays(CentreEngine.Said said) throws Exception {
+        CentreEngine centre = centre(said.partner());
+        Operation operation = said.message().operation();
+        Family family = Objects.requireNonNull(Family.of(said.partner()));
+        try (BankLedger ledger = new BankLedger(work.resolve("ledger"))) {
+            Wire wire = family.wire().apply(Chair.BANK, KEYS);
+            Sources sources = new Sources(Path.of("."), ConversationTest.class.getClassLoader());
+            Examples examples = EXAMPLES.computeIfAbsent(said.partner(), p -> Examples.of(family, wire, sources, Path.of("target/stubs-of", p)));
+            Desk desk = new Desk(wire, Receipts::ofTheBank, examples, moods, ledger, new InTray(work.resolve("received")), line -> { });
+            Reply reply = centre.read(operation, ID, desk.take(centre.ask(said.message(), ID)).packet());
+            assertThat(reply).as(ledger.entries().toString()).isInstanceOf(Reply.Accepted.class);
         }
     }
 
@@ -85,7 +121,7 @@ class ConversationTest {
     @ValueSource(strings = {"icbc", "abc", "ccb", "psbc"})
     void refusesIsBusyAndSignsBadlyAsTold(String partner) throws Exception {
         CentreEngine centre = centre(partner);
-        CanonicalMessage notice = CentreEngine.samples(partner, Direction.FROM_CENTRE).get(0).message();
+        CanonicalMessage notice = toTheBank().stream().filter(said -> said.partner().equals(partner)).findFirst().orElseThrow().message();
         try (BankLedger ledger = new BankLedger(work.resolve("ledger"))) {
             Desk desk = desk(partner, ledger, new InTray(work.resolve("received")));
 
@@ -98,7 +134,7 @@ class ConversationTest {
 
             moods.behave(notice.operation(), Behaviour.BAD_SIGNATURE);
             Packet unsigned = desk.take(centre.ask(notice, ID)).packet();
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> centre.read(notice.operation(), ID, unsigned))
+            assertThatThrownBy(() -> centre.read(notice.operation(), ID, unsigned))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("does not verify");
 
@@ -112,7 +148,7 @@ class ConversationTest {
         Examples none = asked -> {
             throw new AssertionError("no example is asked for");
         };
-        return new Desk(Family.of(partner).wire().apply(Chair.BANK, KEYS), none, moods, ledger, tray, line -> { });
+        return new Desk(Family.of(partner).wire().apply(Chair.BANK, KEYS), Receipts::ofTheBank, none, moods, ledger, tray, line -> { });
     }
 
     private static CentreEngine centre(String partner) {

@@ -87,7 +87,7 @@ class OwnFaultsShowTest {
                 throw new AssertionError("no example is asked for");
             };
             Family family = Objects.requireNonNull(Family.of(fault.partner()));
-            Desk desk = new Desk(family.wire().apply(Chair.BANK, KEYS), none, new Moods(), ledger, new InTray(work.resolve("tray")), line -> { });
+            Desk desk = new Desk(family.wire().apply(Chair.BANK, KEYS), Receipts::ofTheBank, none, new Moods(), ledger, new InTray(work.resolve("tray")), line -> { });
             try {
                 desk.take(spoilt(fault).ask(good, ID));
             } catch (NotUnderstood atTheFrame) {

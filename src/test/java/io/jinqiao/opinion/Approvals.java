@@ -30,6 +30,27 @@ public final class Approvals {
         return of("SP202611230000017", 1, List.of(borrower("何雨桐"), spouse("欧阳若兰")), CONDITIONS, "600000.00");
     }
 
+    /** Every text as long as people's names and addresses get, rare characters, twelve co-borrowers, the largest amount. */
+    public static ApprovedLoan difficult() {
+        List<Party> parties = new ArrayList<>(List.of(
+                borrower("阿卜杜热合曼·买买提明·阿不都克里木·吐尔逊江·艾力西尔·玉素甫江·库尔班江"), spouse("马𩧢𠅤（曾用名：马𬺈𫖯䶮㛃堃喆〇）")));
+        parties.add(party(Party.Role.CO_BORROWER, "Maria-Magdalena Wolfeschlegelsteinhausenbergerdorff", "99010119910202005"));
+        parties.addAll(coBorrowers(11).subList(1, 12));
+        List<String> conditions = new ArrayList<>(CONDITIONS);
+        conditions.add("借款人、配偶及全部共同借款人到场签订借款合同与抵押合同，并由本人出示有效身份证件原件，代理的须提交经公证的授权委托书；");
+        ApprovedLoan loan = of("SP202611230000019", 9999, parties, conditions, "9999999999.99");
+        LoanApplication a = application(parties, "示范自治州东湖自治县金桥民族乡云栖街道办事处金桥路 88888 弄云栖花园（二期·南区）133 幢 22 单元 -1 层至 17 层 1701-1 室及地下车位 B2-0888 号");
+        LoanApplication.Accounts accounts = new LoanApplication.Accounts(
+                "示范自治州东湖自治县云栖置业（集团）股份有限公司金桥项目商品房预售资金监管专用账户（二期）", a.accounts().payeeAccountNo(), "99910000001",
+                LoanApplication.Accounts.PayeeKind.SUPERVISED_PRESALE, "6222000000000017002");
+        return with(
+                loan,
+                new LoanApplication(
+                        a.applicationNo(), a.branchCode(), a.acceptedOn(), a.loanKind(), a.homeKind(), a.parties(), a.mortgagee(), a.home(),
+                        a.contract(), a.terms(), accounts, a.authorisations(), a.attachments(), a.initialOpinion(), a.mortgageRequest()),
+                null);
+    }
+
     public static ApprovedLoan of(
             String opinionNo, int version, List<Party> parties, List<String> conditions, String yuan) {
         return new ApprovedLoan(

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -15,6 +17,9 @@ final class OfdPackage {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     /** Two thirds of the time of the usual level for a package a few per cent larger. */
     private static final int LEVEL = 3;
+
+    /** Mostly the seal's picture, which is packed already. */
+    private static final Set<String> SEAL_DATA = Set.of(SignatureFiles.SEAL, SignatureFiles.SIGNED_VALUE);
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
@@ -34,6 +39,9 @@ final class OfdPackage {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 ZipEntry entry = new ZipEntry(file.getKey());
                 entry.setTimeLocal(NO_TIME);
+                if (SEAL_DATA.contains(file.getKey())) {
+                    asItIs(entry, file.getValue());
+                }
                 zip.putNextEntry(entry);
                 zip.write(file.getValue());
                 zip.closeEntry();
@@ -42,5 +50,13 @@ final class OfdPackage {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void asItIs(ZipEntry entry, byte[] bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(sum.getValue());
     }
 }

@@ -87,15 +87,23 @@ class SealedOfdTest {
     @Test
     void embedsTheGlyphsOfRareNames() throws Exception {
         ApprovedLoan loan = Approvals.of(
-                "SP1", 1, List.of(Approvals.borrower("䶮㛃堃喆〇")), Approvals.CONDITIONS, "600000.00");
+                "SP1", 1, List.of(Approvals.borrower("䶮㛃堃喆〇𩧢𠅤")), Approvals.CONDITIONS, "600000.00");
         OfdReader ofd = new OfdReader(SealedOfds.sealed(loan, SealedOfds.use()));
 
         java.awt.Font font = java.awt.Font.createFont(
                 java.awt.Font.TRUETYPE_FONT,
                 new java.io.ByteArrayInputStream(ofd.files().get("Doc_0/Res/font_1.ttf")));
-        assertThat(font.canDisplayUpTo("䶮㛃堃喆〇")).isEqualTo(-1);
+        assertThat(font.canDisplayUpTo("䶮㛃堃喆〇𩧢𠅤")).isEqualTo(-1);
         assertThat(font.canDisplayUpTo("鑫")).isZero();
-        assertThat(ofd.words()).contains("䶮㛃堃喆〇");
+        assertThat(ofd.words()).contains("䶮㛃堃喆〇𩧢𠅤");
+    }
+
+    @Test
+    void escapesWhatXmlWouldReadAsMarkup() throws Exception {
+        ApprovedLoan loan = Approvals.of(
+                "SP1", 1, List.of(Approvals.borrower("A<B & \"C\">")), List.of("甲 & 乙；"), "600000.00");
+
+        assertThat(new OfdReader(SealedOfds.sealed(loan, SealedOfds.use())).words()).contains("A<B & \"C\">", "甲 & 乙；");
     }
 
     @Test

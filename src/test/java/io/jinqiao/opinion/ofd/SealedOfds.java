@@ -43,6 +43,11 @@ public final class SealedOfds {
                 Approvals.of("SP202611230000018", 2, Approvals.coBorrowers(14), Approvals.CONDITIONS, "1234567.89"), use());
     }
 
+    /** Everything as long as it gets. */
+    public static byte[] difficult() {
+        return sealed(Approvals.difficult(), use());
+    }
+
     public static byte[] sealed(ApprovedLoan loan, SealUse seal) {
         return OFD.seal(FORM.lay(new Opinion(loan, "示范银行")), AT, seal);
     }
@@ -53,7 +58,11 @@ public final class SealedOfds {
 
     /** The centre's seal with its real picture. */
     public static Seal seal() {
-        SealInfo info = SesPeople.info(SesPeople.listed(SesPeople.SIGNER));
+        return seal(SesPeople.info(SesPeople.listed(SesPeople.SIGNER)));
+    }
+
+    /** A seal with the centre's real picture. */
+    static Seal seal(SealInfo info) {
         SealInfo pictured = new SealInfo(
                 info.vendor(),
                 info.sealId(),

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The glyphs of one sheet as a TrueType file, and the number of each character's glyph in it. Glyphs are copied as they lie in the font,
- * so that a subset costs its own size and not the font's; the same characters give the same bytes.
+ * The glyphs of one sheet as one TrueType file, and the number of each character's glyph in it. Glyphs are copied as they lie in the
+ * typeface's files, which have the same number of units to the em, so that a subset costs its own size and not the font's; the same
+ * characters give the same bytes.
  */
 public final class FontSubset {
     private static final int COMPOSITE_HEAD = 10;
@@ -21,6 +22,7 @@ public final class FontSubset {
     private static final int TWO_SCALES = 0x40;
     private static final int MATRIX = 0x80;
 
+    private final Typeface typeface;
     private final FontTables font;
     private final List<Integer> originals = new ArrayList<>(List.of(0));
     private final Map<Integer, Integer> numbers = new HashMap<>(Map.of(0, 0));
@@ -29,6 +31,7 @@ public final class FontSubset {
     private final byte[] file;
 
     private FontSubset(Typeface typeface, String text) {
+        this.typeface = typeface;
         this.font = typeface.tables();
         TreeSet<Integer> characters = new TreeSet<>();
         text.codePoints().forEach(characters::add);
@@ -74,8 +77,9 @@ public final class FontSubset {
         List<byte[]> outlines = new ArrayList<>();
         int size = 0;
         for (int i = 0; i < originals.size(); i++) { // grows while the parts of composite glyphs are found
-            byte[] outline = font.outline(originals.get(i));
-            renumberParts(outline);
+            int original = originals.get(i);
+            byte[] outline = typeface.tables(original).outline(Typeface.numberInTables(original));
+            renumberParts(outline, original);
             outlines.add(outline);
             size += outline.length + 3 & ~3;
         }
@@ -86,7 +90,9 @@ public final class FontSubset {
         for (int i = 0; i < count; i++) {
             loca.putInt(glyf.position());
             glyf.put(outlines.get(i)).position(glyf.position() + 3 & ~3);
-            hmtx.putShort((short) font.advance(originals.get(i))).putShort(font.bearing(originals.get(i)));
+            FontTables file = typeface.tables(originals.get(i));
+            int number = Typeface.numberInTables(originals.get(i));
+            hmtx.putShort((short) file.advance(number)).putShort(file.bearing(number));
         }
         loca.putInt(size);
         return assemble(count, glyf, loca, hmtx);
@@ -121,7 +127,7 @@ public final class FontSubset {
     }
 
     /** A composite glyph names others by number. */
-    private void renumberParts(byte[] outline) {
+    private void renumberParts(byte[] outline, int original) {
         ByteBuffer glyph = ByteBuffer.wrap(outline);
         if (outline.length == 0 || glyph.getShort(0) >= 0) {
             return;
@@ -130,7 +136,7 @@ public final class FontSubset {
         int flags;
         do {
             flags = glyph.getShort(at);
-            glyph.putShort(at + 2, (short) number(glyph.getShort(at + 2) & 0xFFFF));
+            glyph.putShort(at + 2, (short) number(Typeface.beside(original, glyph.getShort(at + 2) & 0xFFFF)));
             at += 4 + ((flags & WORDS) != 0 ? 4 : 2);
             at += (flags & SCALE) != 0 ? 2 : (flags & TWO_SCALES) != 0 ? 4 : (flags & MATRIX) != 0 ? 8 : 0;
         } while ((flags & MORE_COMPONENTS) != 0);

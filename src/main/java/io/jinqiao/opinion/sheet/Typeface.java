@@ -13,11 +13,16 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The one typeface of the house, Noto Serif SC Regular: GB 2312, GBK and CJK extension A whole, no later extension. Parsed once;
- * the file stays in memory (15 MB). Safe for use by many threads.
+ * The one typeface of the house: Noto Serif SC Regular with GB 2312, GBK, CJK extension A and the Table of General Standard Characters
+ * whole. What it lacks of extensions B to F comes from a second file of one weight, for the rare characters in people's names, which is
+ * read when the first of them is met. Parsed once; the files stay in memory (15 and 19 MB). Safe for use by many threads.
  */
 public final class Typeface {
     private static final String FILE = "/fonts/NotoSerifSC_400Regular.ttf";
+    private static final String RARE_FILE = "/fonts/JinqiaoRareHan.ttf";
+    private static final int FIRST_RARE = 0x20000;
+    /** A glyph number of the second file, apart from those of the first. */
+    private static final int RARE = 1 << 16;
 
     private final TrueTypeFont font;
     private final FontTables tables;
@@ -36,11 +41,20 @@ public final class Typeface {
         font.getGlyph();
     }
 
+    /** The second file, once for all. */
+    private static final class Rare {
+        static final Typeface FACE = read(RARE_FILE);
+    }
+
     /** Reads the packaged file; takes about a second. */
     public static Typeface load() {
-        try (InputStream file = Typeface.class.getResourceAsStream(FILE)) {
+        return read(FILE);
+    }
+
+    private static Typeface read(String name) {
+        try (InputStream file = Typeface.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("no font at " + FILE);
+                throw new IllegalStateException("no font at " + name);
             }
             return new Typeface(file.readAllBytes());
         } catch (IOException e) {
@@ -48,9 +62,23 @@ public final class Typeface {
         }
     }
 
-    /** For subsets. */
+    /** For subsets: the tables of the first file. */
     FontTables tables() {
         return tables;
+    }
+
+    /** The tables a glyph lies in, under {@link #numberInTables}. */
+    FontTables tables(int glyph) {
+        return glyph < RARE ? tables : Rare.FACE.tables;
+    }
+
+    static int numberInTables(int glyph) {
+        return glyph & RARE - 1;
+    }
+
+    /** Number of another glyph of the file that {@code glyph} lies in. */
+    static int beside(int glyph, int numberInTables) {
+        return glyph & RARE | numberInTables;
     }
 
     /** For its measures. Its tables are read only and were all touched before the first thread saw it. */
@@ -59,7 +87,7 @@ public final class Typeface {
     }
 
     public boolean has(int codePoint) {
-        return glyphs.getGlyphId(codePoint) != 0;
+        return glyph(codePoint) != 0;
     }
 
     /** The characters of {@code text} it lacks as {@code U+2B14A U+…}; empty when it has all of them. */
@@ -71,9 +99,14 @@ public final class Typeface {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Number of the glyph in the font file; 0 when there is none. */
-    public int glyph(int codePoint) {
-        return glyphs.getGlyphId(codePoint);
+    /** Number of the glyph, unique over both files; 0 when there is none. */
+    int glyph(int codePoint) {
+        int glyph = glyphs.getGlyphId(codePoint);
+        if (glyph != 0 || codePoint < FIRST_RARE || this == Rare.FACE) {
+            return glyph;
+        }
+        int rare = Rare.FACE.glyph(codePoint);
+        return rare == 0 ? 0 : RARE | rare;
     }
 
     /** Width of a character in em: 1 for Han. */
@@ -91,7 +124,11 @@ public final class Typeface {
     }
 
     /** The outline of a character, 1 em high, y upwards, the origin on the base line. */
-    public synchronized Path2D outline(int codePoint) {
+    public Path2D outline(int codePoint) {
+        return glyph(codePoint) < RARE ? ownOutline(codePoint) : Rare.FACE.ownOutline(codePoint);
+    }
+
+    private synchronized Path2D ownOutline(int codePoint) {
         try {
             GlyphData glyph = font.getGlyph().getGlyph(glyphs.getGlyphId(codePoint));
             Path2D path = new Path2D.Double(glyph.getPath());
@@ -102,11 +139,8 @@ public final class Typeface {
         }
     }
 
-    private synchronized double measure(int codePoint) {
-        try {
-            return font.getAdvanceWidth(glyphs.getGlyphId(codePoint)) / unitsPerEm;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private double measure(int codePoint) {
+        int glyph = glyph(codePoint);
+        return tables(glyph).advance(numberInTables(glyph)) / unitsPerEm;
     }
 }

@@ -25,6 +25,14 @@ class OfdPictureTest {
     }
 
     @Test
+    void looksLikeThePdfWithLongNamesAndRareCharacters() throws IOException {
+        byte[] file = SealedOfds.difficult();
+
+        assertThat(unlike(draw(file, 0), "difficult-1.png")).isLessThan(0.002);
+        assertThat(unlike(draw(file, 1), "difficult-2.png")).isLessThan(0.002);
+    }
+
+    @Test
     void anotherPageIsNoticed() throws IOException {
         assertThat(unlike(draw(SealedOfds.ofTwoPages(), 0), "ordinary.png")).isGreaterThan(0.015);
     }

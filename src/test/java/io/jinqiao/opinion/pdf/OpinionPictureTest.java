@@ -41,6 +41,14 @@ class OpinionPictureTest {
     }
 
     @Test
+    void longNamesAndRareCharactersLookAsApproved() throws Exception {
+        byte[] file = SealedPdfTest.SealedFiles.difficult();
+
+        assertThat(Pictures.unlike(draw(file, 1), Pictures.golden("difficult-1.png"))).isLessThan(0.004);
+        assertThat(Pictures.unlike(draw(file, 2), Pictures.golden("difficult-2.png"))).isLessThan(0.004);
+    }
+
+    @Test
     void anotherPageIsNoticed() throws Exception {
         assertThat(Pictures.unlike(draw(SealedPdfTest.SealedFiles.ofTwoPages(), 1), Pictures.golden("ordinary.png"))).isGreaterThan(0.02);
     }

@@ -159,6 +159,10 @@ class SealedPdfTest {
             return PDF.seal(FORM.lay(new Opinion(Approvals.ordinary(), "示范银行")), AT, "住房公积金贷款审批");
         }
 
+        static byte[] difficult() {
+            return PDF.seal(FORM.lay(new Opinion(Approvals.difficult(), "示范银行")), AT, "住房公积金贷款审批");
+        }
+
         static byte[] ofTwoPages() {
             return PDF.seal(
                     FORM.lay(new Opinion(

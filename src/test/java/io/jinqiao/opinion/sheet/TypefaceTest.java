@@ -13,6 +13,13 @@ class TypefaceTest {
     }
 
     @Test
+    void hasTheRareCharactersOfNames() {
+        assertThat(TYPEFACE.missing("𩧢𠅤𬺈𫖯𬴂𣲗")).isEmpty();
+        assertThat(TYPEFACE.width("马𩧢")).isEqualTo(2.0);
+        assertThat(TYPEFACE.outline(0x299E2).getBounds2D().getHeight()).isBetween(0.7, 1.1);
+    }
+
+    @Test
     void namesTheRareCharacterItLacks() {
         assertThat(TYPEFACE.missing("王𬧊")).isEqualTo("U+2C9CA");
     }

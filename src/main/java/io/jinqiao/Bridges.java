@@ -1,7 +1,10 @@
 package io.jinqiao;
 
+import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.adapter.PartnerCard;
 import io.jinqiao.delivery.CommitPoints;
 import io.jinqiao.evidence.JournalPoints;
+import io.jinqiao.opinion.BankTitles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,5 +20,10 @@ class Bridges {
                     case LINKED -> CommitPoints.Point.JOURNAL_LINKED;
                     case SEALED -> CommitPoints.Point.JOURNAL_SEALED;
                 });
+    }
+
+    @Bean
+    BankTitles bankTitles(Catalogue partners) {
+        return bank -> partners.cards().stream().filter(card -> card.id().equals(bank)).map(PartnerCard::chineseTitle).findFirst();
     }
 }

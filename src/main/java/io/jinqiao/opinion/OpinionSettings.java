@@ -1,5 +1,7 @@
 package io.jinqiao.opinion;
 
+import io.jinqiao.message.PartnerId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,12 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sealPurpose line below the star
  * @param sealKey alias of the key that signs PDF files when no {@link SealDevice} is present
  * @param ofdSealKey alias of the SM2 key that uses the electronic seal when no {@link Sm2SealDevice} is present
- * @param formats files made of each opinion: {@code pdf}, {@code ofd}; the first one is sent to the bank
+ * @param formats files made of each opinion: {@code pdf}, {@code ofd}; the first one is sent to the bank unless {@code bankFormats} says
+ *     otherwise
  * @param timeStamp whether an RFC 3161 time-stamp goes into the seal of an OFD file
  * @param certifiedProduct reference of the approval of the module behind {@code sealKey} as a cryptographic product; blank: every
  *     document is marked as a demonstration
  * @param verification address that the QR code leads to
- * @param bankTitles how a bank is addressed, by partner id; one that is missing is addressed by its id
+ * @param bankTitles how a bank is addressed, by partner id; one that is missing is addressed by the Chinese title of its folder
+ * @param bankFormats which of {@code formats} a bank is sent, by partner id
  */
 @ConfigurationProperties("jinqiao.opinion")
 public record OpinionSettings(
@@ -29,7 +33,8 @@ public record OpinionSettings(
         @DefaultValue("false") boolean timeStamp,
         @DefaultValue("") String certifiedProduct,
         @DefaultValue("http://127.0.0.1:8080/console/opinions/verify") String verification,
-        @DefaultValue Map<String, String> bankTitles) {
+        @DefaultValue Map<String, String> bankTitles,
+        @DefaultValue Map<String, Format> bankFormats) {
 
     public enum Format {
         PDF,
@@ -41,5 +46,14 @@ public record OpinionSettings(
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("jinqiao.opinion.formats: pdf, ofd, or both");
         }
+        if (!formats.containsAll(bankFormats.values())) {
+            throw new IllegalArgumentException("jinqiao.opinion.bank-formats: only what jinqiao.opinion.formats makes can be sent");
+        }
+    }
+
+    /** What is made of each opinion, beginning with what the bank is sent. */
+    List<Format> formatsFor(PartnerId bank) {
+        Format sent = bankFormats.getOrDefault(bank.value(), formats.get(0));
+        return formats.stream().sorted(Comparator.comparing(format -> format != sent)).toList();
     }
 }

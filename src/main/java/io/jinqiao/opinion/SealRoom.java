@@ -37,16 +37,18 @@ class SealRoom {
     private final OpinionSettings settings;
     private final SealDevices devices;
     private final SealStore store;
+    private final BankTitles titles;
     private final OpinionForm form;
     private final PdfOpinions pdf;
     private final OfdOpinions ofd;
     private final Map<String, SealUse> opened = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    SealRoom(OpinionSettings settings, SealDevices devices, SealStore store, Clock clock) {
+    SealRoom(OpinionSettings settings, SealDevices devices, SealStore store, BankTitles titles, Clock clock) {
         this.settings = settings;
         this.devices = devices;
         this.store = store;
+        this.titles = titles;
         boolean sample = !devices.legallyEffective();
         this.form = new OpinionForm(typeface, new Letterhead(settings.centre(), settings.verification(), sample));
         SealDesign design = new SealDesign(settings.centre(), settings.sealPurpose(), sample ? SealDesign.SAMPLE : "");
@@ -60,11 +62,12 @@ class SealRoom {
     }
 
     Opinion opinion(ApprovedLoan loan) {
-        return new Opinion(loan, settings.bankTitles().getOrDefault(loan.bank().value(), loan.bank().value()));
+        String agreed = settings.bankTitles().get(loan.bank().value());
+        return new Opinion(loan, agreed == null ? titles.of(loan.bank()).orElse(loan.bank().value()) : agreed);
     }
 
     /**
-     * One file of each configured format, in that order, all of one sheet and one instant.
+     * One file of each configured format, all of one sheet and one instant; the first is the bank's.
      *
      * @throws Refusal when the font lacks a character, or no electronic seal is enabled
      */
@@ -76,7 +79,7 @@ class SealRoom {
         }
         Instant at = clock.instant();
         String reason = "住房公积金贷款审批 " + opinion.loan().acceptanceNo() + " 第 " + opinion.loan().version() + " 版";
-        return settings.formats().stream()
+        return settings.formatsFor(opinion.loan().bank()).stream()
                 .map(format -> format == Format.PDF ? pdf(sheet, at, reason) : ofd(sheet, at, reason))
                 .toList();
     }

@@ -32,6 +32,9 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +57,7 @@ class OpinionDeskTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         OpinionSettings settings = SealRooms.settings(OpinionSettings.Format.PDF);
         SealDevices devices = SealRooms.devices(settings, Map.of("device", TestSeal.device()));
-        SealRoom seals = new SealRoom(settings, devices, new SealStore(db), clock);
+        SealRoom seals = new SealRoom(settings, devices, new SealStore(db), SealRooms.TITLES, clock);
         opinions = new OpinionDesk(seals, new OpinionStore(db, TestPersonalData.on(pool)), clock);
     }
 
@@ -79,6 +82,16 @@ class OpinionDeskTest {
                 .single();
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("%PDF", "stream");
         assertThat(opinions.document(loan.opinionNo())).contains(document);
+    }
+
+    @Test
+    void addressesTheBankByTheTitleOfItsFolder() throws java.io.IOException {
+        ApprovedLoan loan = approved(1);
+        opinions.issue(decided(loan));
+
+        try (PDDocument document = Loader.loadPDF(opinions.document(loan.opinionNo()).orElseThrow())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("示范银行（经办网点");
+        }
     }
 
     @Test

@@ -60,7 +60,7 @@ class SealDeskTest {
         SealStore store = new SealStore(db);
         seals = new SealDesk(store, devices, centre.trust(), Clock.systemUTC());
         opinions = new OpinionDesk(
-                new SealRoom(settings, devices, store, Clock.systemUTC()), new OpinionStore(db, TestPersonalData.on(pool)), Clock.systemUTC());
+                new SealRoom(settings, devices, store, SealRooms.TITLES, Clock.systemUTC()), new OpinionStore(db, TestPersonalData.on(pool)), Clock.systemUTC());
     }
 
     @AfterAll

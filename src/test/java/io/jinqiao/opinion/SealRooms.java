@@ -23,8 +23,12 @@ final class SealRooms {
                 false,
                 "",
                 "https://verify.example.invalid/opinion",
+                Map.of(),
                 Map.of());
     }
+
+    /** Names of banks as their folders have them. */
+    static final BankTitles TITLES = bank -> java.util.Optional.of("示范银行").filter(title -> bank.equals(Approvals.BANK));
 
     /** @param beans what the context would have: devices, keys, signing, the development's permission */
     static SealDevices devices(OpinionSettings settings, Map<String, Object> beans) {

@@ -1,5 +1,6 @@
 package io.jinqiao.workbench;
 
+import io.jinqiao.adapter.PortTaken;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.workbench.database.DatabaseCannotStart;
@@ -7,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -33,7 +35,10 @@ final class PlainWords implements IExecutionExceptionHandler {
             if (cause instanceof Refusal refusal) {
                 return refusal.problems().stream().map(PlainWords::words).collect(Collectors.joining("\n"));
             }
-            if (cause instanceof DatabaseCannotStart || cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+            if (cause instanceof PortInUseException used) {
+                return new PortTaken("127.0.0.1", used.getPort(), "--port (server.port)").getMessage();
+            }
+            if (cause instanceof DatabaseCannotStart || cause instanceof PortTaken || cause instanceof IllegalArgumentException && cause.getMessage() != null) {
                 return cause.getMessage();
             }
         }

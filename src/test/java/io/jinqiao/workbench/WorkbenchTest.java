@@ -2,11 +2,13 @@ package io.jinqiao.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.adapter.PortTaken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 
 class WorkbenchTest {
@@ -33,6 +35,13 @@ class WorkbenchTest {
     void findsTheSentenceHoweverDeepItLies() {
         Throwable reason = new IllegalArgumentException("another demonstration runs here");
         assertThat(PlainWords.sentence(new IllegalStateException("outer", reason))).isEqualTo("another demonstration runs here");
+    }
+
+    @Test
+    void namesThePortThatIsTakenAndWhereToNameAnother() {
+        assertThat(PlainWords.sentence(new IllegalStateException("outer", new PortTaken("localhost", 8443, "jinqiao.partners.port"))))
+                .contains("8443", "jinqiao.partners.port");
+        assertThat(PlainWords.sentence(new IllegalStateException("outer", new PortInUseException(8080)))).contains("8080", "--port");
     }
 
     @Test

@@ -117,8 +117,11 @@ class Channels implements ApplicationRunner, Transport {
         if (out && !tcp) {
             parameters.put("address", channel.address());
         } else if (!out) {
-            parameters.put("host", channel.address().substring(0, channel.address().lastIndexOf(':')));
-            parameters.put("port", listening.port(partner.partner(), channel));
+            String host = channel.address().substring(0, channel.address().lastIndexOf(':'));
+            int port = listening.port(partner.partner(), channel);
+            Listening.requireFree(host, port, "the inward channel of adapters/" + name + "/adapter.yaml");
+            parameters.put("host", host);
+            parameters.put("port", port);
         }
         instantiate(channel.kind() + (out ? "-out" : "-in"), name + (out ? "-out" : "-in"), parameters);
         return true;

@@ -86,6 +86,30 @@ class EmbeddedDatabaseTest {
                 .hasMessageContaining("spring.datasource.url");
     }
 
+    @Test
+    void saysThatAFirstStartWasCutOff() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("PG_VERSION"), EmbeddedDatabase.MAJOR_VERSION + "\n");
+        Files.createDirectories(data.resolve("base"));
+
+        assertThatThrownBy(() -> EmbeddedDatabase.start(folder, 0))
+                .isInstanceOf(DatabaseCannotStart.class)
+                .hasMessageContaining("half-written")
+                .hasMessageContaining("Delete " + folder);
+    }
+
+    @Test
+    void saysWhoHasTheHomeAlreadyAndNothingOfTheOthersLog() {
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(folder, 0)) {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(folder, 0))
+                    .isInstanceOf(DatabaseCannotStart.class)
+                    .hasMessageContaining("a home of its own")
+                    .hasMessageNotContaining("root")
+                    .hasMessageNotContaining("checkpoint")
+                    .hasMessageNotContaining("listening on");
+        }
+    }
+
     private static void run(EmbeddedDatabase database, String sql) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {

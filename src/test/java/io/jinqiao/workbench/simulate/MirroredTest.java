@@ -1,0 +1,96 @@
+package io.jinqiao.workbench.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.codec.Unsigned;
+import io.jinqiao.adapter.codec.WireCall;
+import io.jinqiao.adapter.descriptor.Signing.Profile;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.OpinionRevoked;
+import io.jinqiao.message.Reply;
+import io.jinqiao.signing.AcceptsDevelopmentCertificates;
+import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.workbench.certs.DevelopmentCertificates;
+import io.jinqiao.workbench.development.Catalogues;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder nobody wrote an implementation for is played by the engine in reverse, and that is said. */
+class MirroredTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void playsAnUnknownFolderInReverseAndSaysSo() throws Exception {
+        copy("icbc", "fifth");
+        Files.createDirectories(home.resolve("certs-dev"));
+        Files.writeString(home.resolve("certs-dev/certs.yaml"), Files.readString(Path.of("certs-dev/certs.yaml")).replace("icbc", "fifth"));
+        DevelopmentCertificates certificates = DevelopmentCertificates.ensure(home.resolve("certs-dev"));
+        try (SimulatedPartner bank = new Simulators(home, certificates).bank("fifth", 0, line -> { }).start();
+                SigningRoom centre = SigningRoom.open(certificates.settings("centre"), Clock.systemUTC(), new AcceptsDevelopmentCertificates() {})) {
+            assertThat(bank.build()).isEqualTo(Build.MIRRORED);
+            assertThat(bank.build().words()).contains("in reverse");
+            OpinionRevoked revoked = new OpinionRevoked("SP1-1", "HF1", "审批依据有误", Instant.parse("2026-11-28T01:00:00Z"));
+
+            assertThat(say(bank, centre, revoked)).isInstanceOf(Reply.Accepted.class);
+            assertThat(bank.received(Operation.OPINION_REVOKED, OpinionRevoked.class)).containsExactly(revoked);
+            bank.behave(Operation.OPINION_REVOKED, Behaviour.REFUSE);
+            assertThat(say(bank, centre, revoked)).isInstanceOf(Reply.Rejected.class);
+            bank.behave(Operation.OPINION_REVOKED, Behaviour.HALF);
+            assertThatThrownBy(() -> say(bank, centre, revoked)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void refusesToPlayInReverseWhatItCannot() throws Exception {
+        copy("abc", "sixth");
+        DevelopmentCertificates certificates = io.jinqiao.support.TestIdentities.made();
+        assertThatThrownBy(() -> new Simulators(home, certificates).bank("sixth", 0, line -> { }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("HTTP");
+        assertThatThrownBy(() -> new Simulators(home, certificates).centre("sixth", 0, line -> { }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("shipped");
+    }
+
+    private Reply say(SimulatedPartner bank, SigningRoom centre, OpinionRevoked message) throws Exception {
+        Dialect dialect = Catalogues.dialect(home, "fifth", Map.of());
+        MessageId id = new MessageId("MIRROR" + System.nanoTime());
+        Unsigned unsigned = dialect.request(message, id, Instant.now());
+        Profile profile = dialect.descriptor().signing().named(unsigned.signType());
+        WireCall call = dialect.finishRequest(unsigned, centre.signing().sign(profile.profile(), profile.ourKey(), unsigned.signingInput()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://localhost:" + bank.port() + call.path()))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
+        call.headers().forEach(request::header);
+        HttpResponse<byte[]> answer = HttpClient.newBuilder()
+                .sslContext(centre.keys().tls("centre-tls-client").context())
+                .build()
+                .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return dialect.decodeReply(message.operation(), id, dialect.openReply(answer.statusCode(), Map.of(), answer.body()));
+    }
+
+    private void copy(String from, String to) throws IOException {
+        Path source = Path.of("adapters", from);
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(f -> !f.toString().contains("samples")).toList()) {
+                Path target = home.resolve("adapters").resolve(to).resolve(source.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, Files.readString(file).replace(from, to));
+            }
+        }
+    }
+}

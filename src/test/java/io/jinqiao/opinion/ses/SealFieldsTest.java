@@ -35,7 +35,8 @@ class SealFieldsTest {
 
     @Test
     void whatIsWrittenIsReadAgain() throws Exception {
-        assertThat(SealedValue.decode(VALUE.encoded())).isEqualTo(VALUE);
+        SealedValue fresh = value();
+        assertThat(SealedValue.decode(fresh.encoded())).isEqualTo(fresh);
         assertThat(Seal.decode(VALUE.toSign().seal().encoded())).isEqualTo(VALUE.toSign().seal());
         SealExtension harmless = new SealExtension("1.2.4", false, Octets.of(new byte[0]));
         SealInfo info = VALUE.toSign().seal().info();
@@ -144,6 +145,11 @@ class SealFieldsTest {
         assertBad(replaced("4", new DERTaggedObject(true, 1, new DERBitString(new byte[1]))), "SES_Signature.timeStamp", expected);
         assertThat(refused(replaced("4", new DERTaggedObject(false, 0, new DERBitString(new byte[1])))).path())
                 .startsWith("SES_Signature");
+    }
+
+    @Test
+    void anExtensionOfNothingButItsNameIsRefused() {
+        assertBad(changed("0.5.0", fields -> Arrays.copyOf(fields, 1)), "SES_Signature.toSign.extDatas[0].extnValue", "missing");
     }
 
     @Test

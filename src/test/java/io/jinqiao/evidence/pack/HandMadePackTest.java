@@ -49,14 +49,15 @@ class HandMadePackTest {
 
         assertThat(told(verdict)).containsExactly(
                 "pack PACKAGE OK HOLDS 29", "pack COVER OK HOLDS ",
+                "pack STATEMENT NOT_CHECKED STATEMENT_ABSENT statement/records.txt",
                 "01 RECORD OK HOLDS 00000000-0000-4000-8000-000000000001", "01 SIGNATURE OK HOLDS " + HandMadePack.SM2.ourWords(),
-                "01 CERTIFICATE OK HOLDS CN=Signer", "01 REVOCATION OK HOLDS " + revocation(verdict, 5),
+                "01 CERTIFICATE OK HOLDS CN=Signer", "01 REVOCATION OK HOLDS " + revocation(verdict, 6),
                 "01 LINK OK HOLDS n1 1", "01 CHAIN OK HOLDS ", "01 SEAL OK HOLDS seal 1",
-                "01 TIME_STAMP OK HOLDS 2026-06-01T00:01:00Z", "01 REVOCATION OK HOLDS " + revocation(verdict, 10),
+                "01 TIME_STAMP OK HOLDS 2026-06-01T00:01:00Z", "01 REVOCATION OK HOLDS " + revocation(verdict, 11),
                 "02 RECORD OK HOLDS 00000000-0000-4000-8000-000000000002", "02 SIGNATURE OK HOLDS " + HandMadePack.SM2.ourWords(),
-                "02 CERTIFICATE OK HOLDS CN=Signer", "02 REVOCATION OK HOLDS " + revocation(verdict, 14),
+                "02 CERTIFICATE OK HOLDS CN=Signer", "02 REVOCATION OK HOLDS " + revocation(verdict, 15),
                 "02 LINK OK HOLDS n1 2", "02 CHAIN OK HOLDS ", "02 SEAL OK HOLDS seal 1",
-                "02 TIME_STAMP OK HOLDS 2026-06-01T00:01:00Z", "02 REVOCATION OK HOLDS " + revocation(verdict, 19),
+                "02 TIME_STAMP OK HOLDS 2026-06-01T00:01:00Z", "02 REVOCATION OK HOLDS " + revocation(verdict, 20),
                 "03 RECORD OK HOLDS 00000000-0000-4000-8000-000000000003", "03 SIGNATURE NOT_CHECKED UNSIGNED ",
                 "03 LINK OK HOLDS n1 3", "03 CHAIN OK HOLDS ", "03 SEAL NOT_CHECKED NOT_SEALED ");
         assertThat(verdict.exitCode()).isEqualTo(2);

@@ -1,18 +1,21 @@
 package io.jinqiao.workbench.simulate;
 
+import io.jinqiao.adapter.Folders;
 import io.jinqiao.adapter.codec.Dialect;
-import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
 import io.jinqiao.workbench.development.Catalogues;
 import io.jinqiao.workbench.development.DevelopmentProfile;
+import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.simulate.bank.BankKeys;
 import io.jinqiao.workbench.simulate.bank.OwnBank;
 import io.jinqiao.workbench.simulate.bank.OwnBranch;
 import io.jinqiao.workbench.simulate.mirror.MirroredBank;
+import io.jinqiao.workbench.simulate.mirror.MirroredLineBank;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -66,12 +69,15 @@ public final class Simulators {
 
     private SimulatedPartner mirrored(String partner, Sources sources, Path work, int port) {
         Dialect dialect = Catalogues.dialect(home, partner, Map.of());
-        boolean http = dialect.descriptor().channel(Channel.Direction.OUT).filter(out -> out.kind().equals("http")).isPresent();
-        if (!http || dialect.sealing() != null) {
-            throw new IllegalArgumentException("'" + partner + "' has no implementation of its own, and the engine in reverse plays HTTP without digital envelopes only");
+        if (dialect.sealing() != null) {
+            throw new IllegalArgumentException("'" + partner + "' has no implementation of its own, and the engine in reverse plays no digital envelopes");
         }
         SigningRoom chair = SigningRoom.open(
                 certificates.settings(partner), Clock.systemUTC(), new DevelopmentProfile().acceptsDevelopmentCertificates());
+        if (dialect.descriptor().frame() != null) {
+            List<Sample> samples = Sample.of(dialect, new Folders(sources).files(partner));
+            return new MirroredLineBank(dialect, chair, samples, new BankLedger(work.resolve("ledger.jsonl")), work, port);
+        }
         return new MirroredBank(
                 dialect,
                 chair,

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -284,6 +285,26 @@ class OutboxTest {
 
         assertThat(room.state(id)).isEqualTo("SETTLED");
         assertThat(room.bank.received).hasSize(1);
+    }
+
+    @Test
+    void closedHoursNeitherTripTheBreakerNorCostAnAttempt() {
+        room.breaker = new DeliveryRules.Breaker(1, 2, Duration.ofSeconds(60), 1);
+        List<MessageId> ids = IntStream.range(0, 5).mapToObj(n -> node.post(room.notice(BANK, "C" + n))).toList();
+        room.opens = room.clock.instant().plus(Duration.ofHours(8));
+        for (int hour = 0; hour < 8; hour++) {
+            node.carryAll();
+            room.clock.pass(Duration.ofHours(1));
+        }
+        assertThat(room.bank.received).isEmpty();
+        assertThat(ids).allSatisfy(id -> assertThat(room.attempts(id)).isZero());
+
+        for (int round = 0; round < ids.size(); round++) {
+            node.carryAll();
+        }
+
+        assertThat(ids).allSatisfy(id -> assertThat(room.state(id)).isEqualTo("SETTLED"));
+        assertThat(room.bank.received).hasSize(ids.size());
     }
 
     @Test

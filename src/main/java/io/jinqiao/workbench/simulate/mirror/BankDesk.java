@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a simulated bank does with one message of the centre: verify, take once, answer, or misbehave as told. */
@@ -53,11 +54,16 @@ final class BankDesk {
 
     /** @param stub content of the stub's answer, in the bank's own form */
     Said take(WireRequest request, String stub) {
+        return take(request, framed -> stubbed(framed, stub));
+    }
+
+    /** @param good what it answers to a message it takes */
+    Said take(WireRequest request, Function<Framed, Reply> good) {
         try {
             Framed framed = bank.open(request);
             requireVerified(framed);
             CanonicalMessage message = bank.decode(framed);
-            return message instanceof StatusEnquiry enquiry ? enquired(framed, enquiry) : taken(framed, message, stub);
+            return message instanceof StatusEnquiry enquiry ? enquired(framed, enquiry) : taken(framed, message, good);
         } catch (Refusal refusal) {
             Unsigned answer = bank.refusal(bank.glimpse(request), refusal.problems(), answerId(), Instant.now());
             return new Said(finish(answer, answer.signingInput()), 0);
@@ -73,7 +79,7 @@ final class BankDesk {
         }
     }
 
-    private Said taken(Framed framed, CanonicalMessage message, String stub) {
+    private Said taken(Framed framed, CanonicalMessage message, Function<Framed, Reply> good) {
         String key = String.valueOf(message.businessKey());
         Behaviour behaviour = moods.of(message.operation(), key);
         ledger.write("arrived", message.operation().id(), framed.id().value(), key, behaviour.name());
@@ -87,11 +93,11 @@ final class BankDesk {
         return switch (behaviour) {
             case SILENT, HALF -> new Said(null, 0);
             case LATE, SLOW -> new Said(
-                    answer(framed, stubbed(framed, stub)).answer(), (int) moods.wait(behaviour).toMillis());
+                    answer(framed, good.apply(framed)).answer(), (int) moods.wait(behaviour).toMillis());
             case GARBAGE -> new Said(new WireAnswer(200, Map.of("Content-Type", "application/json"), "<!doctype".getBytes()), 0);
-            case BAD_SIGNATURE -> badlySigned(framed, stubbed(framed, stub));
+            case BAD_SIGNATURE -> badlySigned(framed, good.apply(framed));
             case IN_PROCESS -> answer(framed, new Reply.Unknown(Reply.Cause.IN_PROCESS, "simulated", null));
-            default -> answer(framed, stubbed(framed, stub));
+            default -> answer(framed, good.apply(framed));
         };
     }
 

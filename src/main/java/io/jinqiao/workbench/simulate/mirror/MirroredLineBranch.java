@@ -1,0 +1,75 @@
+package io.jinqiao.workbench.simulate.mirror;
+
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.codec.FramedReply;
+import io.jinqiao.adapter.codec.Unsigned;
+import io.jinqiao.adapter.codec.WireCall;
+import io.jinqiao.adapter.descriptor.Signing.Profile;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.signing.Verdict;
+import io.jinqiao.workbench.simulate.SimulatedBranch;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/** The engine in reverse as a caller on a TLS stream with length headers, a connection for each message. */
+public final class MirroredLineBranch implements SimulatedBranch {
+    private static final int PATIENCE = 60_000;
+
+    private final Dialect bank;
+    private final OtherSide side;
+    private final SigningRoom chair;
+    private final String identity;
+    private final int port;
+    private final Frames frames;
+
+    /**
+     * @param identity alias of the certificate it shows
+     * @param port where the gateway listens for this partner, on the loopback interface
+     */
+    public MirroredLineBranch(Dialect centre, SigningRoom chair, String identity, int port) {
+        this.bank = centre.mirrored();
+        this.side = OtherSide.of(centre);
+        this.chair = chair;
+        this.identity = identity;
+        this.port = port;
+        this.frames = new Frames(Objects.requireNonNull(centre.descriptor().frame()));
+    }
+
+    @Override
+    public Letter write(CanonicalMessage message, MessageId id, Instant at) {
+        Unsigned request = bank.request(message, id, at);
+        Profile profile = side.named(request.signType());
+        WireCall call = bank.finishRequest(request, chair.signing().sign(profile.profile(), profile.ourKey(), request.signingInput()));
+        return new Letter(message.operation(), id, call.path(), call.headers(), call.body());
+    }
+
+    @Override
+    public Answer send(Letter letter) throws IOException {
+        try (Socket line = chair.keys().tls(identity).context().getSocketFactory().createSocket("localhost", port)) {
+            line.setSoTimeout(PATIENCE);
+            line.getOutputStream().write(letter.body());
+            line.getOutputStream().flush();
+            byte[] frame = frames.read(line.getInputStream());
+            if (frame == null) {
+                throw new IOException("the line was closed without an answer");
+            }
+            return read(letter, frame);
+        } catch (Refusal unreadable) {
+            throw new IOException("no answer of the centre", unreadable);
+        }
+    }
+
+    private Answer read(Letter letter, byte[] frame) {
+        FramedReply framed = bank.openReply(200, Map.of(), frame);
+        Profile profile = side.named(framed.signType());
+        Verdict verdict = chair.signing()
+                .verify(profile.profile(), profile.theirCertificates(), framed.signingInput(), framed.signature(), Instant.now());
+        return new Answer(200, frame, verdict.accepted(), bank.decodeReply(letter.operation(), letter.id(), framed));
+    }
+}

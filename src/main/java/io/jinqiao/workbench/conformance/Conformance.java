@@ -8,18 +8,21 @@ import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.workbench.check.Placeholders;
 import io.jinqiao.workbench.samples.Sample;
+import io.jinqiao.workbench.simulate.Build;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** One run over one partner's folder. */
 final class Conformance {
+    private final Sources sources;
     private final Dialect centre;
     private final Map<String, Source> files;
     private final Agreement agreement;
     private final Recorder recorder;
 
-    private Conformance(Dialect centre, Map<String, Source> files, Consumer<Result> progress) {
+    private Conformance(Sources sources, Dialect centre, Map<String, Source> files, Consumer<Result> progress) {
+        this.sources = sources;
         this.centre = centre;
         this.files = files;
         this.agreement = new Agreement(files);
@@ -42,7 +45,7 @@ final class Conformance {
             List<RuleProblem> own = read.problems().stream().filter(problem -> problem.file().startsWith("adapters/" + partner + "/")).toList();
             throw new RulebookException(own);
         }
-        return new Conformance(centre, folders.files(partner), progress);
+        return new Conformance(sources, centre, folders.files(partner), progress);
     }
 
     Dialect centre() {
@@ -67,6 +70,19 @@ final class Conformance {
     Conformance codec() {
         new CodecConformance(centre, files, agreement, recorder).run();
         return this;
+    }
+
+    /** Both directions over the real channel, in a house that is thrown away afterwards. @return how the other end was built */
+    Words channel() {
+        try (LiveHouse house = LiveHouse.open(sources, centre.descriptor().partner().value())) {
+            Findings findings = new Findings(agreement, centre.descriptor().charset());
+            List<Sample> samples = Sample.of(centre, files);
+            new ChannelConformance(house, samples, recorder, findings).run();
+            new OutwardConformance(house, samples, recorder, findings).run();
+            return house.bank().build() == Build.MIRRORED
+                    ? new Words("模拟器：本产品引擎反向运行（与产品共有的错误测不出）", "a simulator that is this engine in reverse: faults both share are not found")
+                    : new Words("模拟器：独立实现，不用本产品的映射、编解码与签名", "a simulator of its own, without this product's mapping, codec and signing");
+        }
     }
 
     List<Result> results() {

@@ -31,6 +31,9 @@ public final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--home", paramLabel = "DIR", description = {"Folder that holds adapters/ and certs-dev/; default: here.", "adapters/ 与 certs-dev/ 所在目录，默认当前目录。"})
     private Path home = Path.of(".");
 
+    @Option(names = "--messages-only", description = {"Sends nothing: no gateway, no simulator.", "只比对报文，不启动网关与模拟器。"})
+    private boolean messagesOnly;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -41,20 +44,23 @@ public final class ConformanceCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(out);
         Conformance conformance = Conformance.of(new Sources(root, ConformanceCommand.class.getClassLoader()), partner, terminal);
         conformance.codec();
+        Words target = messagesOnly
+                ? new Words("无（只比对报文与约定）", "nobody (messages against the agreement)")
+                : conformance.channel();
         terminal.finish();
-        Report written = report(conformance);
+        Report written = report(conformance, target);
         write(written, root, out);
         return written.well() ? 0 : 1;
     }
 
-    private Report report(Conformance conformance) {
+    private Report report(Conformance conformance, Words target) {
         PartnerDescriptor descriptor = conformance.centre().descriptor();
         return new Report(
                 partner,
                 descriptor.chineseTitle() + " " + descriptor.title(),
                 descriptor.specification().title() + " " + descriptor.specification().version() + " (" + descriptor.specification().received() + ")",
                 Clock.systemUTC().instant(),
-                new Words("无（只比对报文与约定）", "nobody (messages against the agreement)"),
+                target,
                 null,
                 List.of(),
                 conformance.results());

@@ -29,8 +29,11 @@ final class Courier {
     private final Dialect speaker;
     private final boolean centreSpeaks;
     private final SigningProfile profile;
+    private final boolean signed;
 
-    Courier(Dialect centre, boolean centreSpeaks) {
+    /** @param signed false: every signature is the same text and none is verified, for trials that are about something else */
+    Courier(Dialect centre, boolean centreSpeaks, boolean signed) {
+        this.signed = signed;
         this.speaker = centreSpeaks ? centre : centre.mirrored();
         this.centreSpeaks = centreSpeaks;
         this.profile = centre.descriptor().signing().own().profile();
@@ -108,11 +111,11 @@ final class Courier {
     }
 
     boolean verifies(byte[] input, @Nullable String signature, String userId) {
-        return !signsSm2() || signature != null && PublishedKey.verifies(input, signature, userId);
+        return !signed || !signsSm2() || signature != null && PublishedKey.verifies(input, signature, userId);
     }
 
     private String sign(byte[] input, String userId) {
-        return signsSm2() ? PublishedKey.sign(input, userId, profile.text()) : profile.signs() ? "unsigned" : "";
+        return signed && signsSm2() ? PublishedKey.sign(input, userId, profile.text()) : profile.signs() ? "unsigned" : "";
     }
 
     private Order order() {

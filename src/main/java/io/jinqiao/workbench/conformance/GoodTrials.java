@@ -99,9 +99,9 @@ final class GoodTrials {
         CanonicalMessage message = subject.message(content);
         byte[] bytes = new byte[0];
         try {
-            bytes = subject.courier().bytes(subject.courier().request(message, Subject.ID, Subject.AT));
-            var framed = subject.courier().open(subject.operation(), bytes, Map.of());
-            CanonicalMessage read = subject.courier().listener().decode(framed);
+            bytes = subject.unsigned().bytes(subject.unsigned().request(message, Subject.ID, Subject.AT));
+            var framed = subject.unsigned().open(subject.operation(), bytes, Map.of());
+            CanonicalMessage read = subject.unsigned().listener().decode(framed);
             String difference = Tree.difference(content, read.content(), "");
             if (difference != null) {
                 return findings.ours(trial, "request", difference, String.valueOf(content), String.valueOf(read.content()), bytes);

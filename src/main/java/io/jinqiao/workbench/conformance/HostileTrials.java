@@ -36,7 +36,7 @@ final class HostileTrials {
     }
 
     void run(Subject subject) {
-        Spoiling spoiling = new Spoiling(subject, findings);
+        Spoiling spoiling = new Spoiling(subject, subject.courier(), findings);
         frame(subject, spoiling);
         charset(subject, spoiling);
         structure(subject, spoiling);

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Messages changed on their way into the envelope, signed as they stand, and what the reader has to say of them. */
 final class Spoiling {
     private final Subject subject;
+    private final Courier courier;
     private final Findings findings;
 
-    Spoiling(Subject subject, Findings findings) {
+    Spoiling(Subject subject, Courier courier, Findings findings) {
         this.subject = subject;
+        this.courier = courier;
         this.findings = findings;
     }
 
@@ -28,7 +30,6 @@ final class Spoiling {
      * @return null when there is nothing to change
      */
     byte @Nullable [] changed(UnaryOperator<@Nullable String> change) {
-        Courier courier = subject.courier();
         String payload = courier.open(subject.operation(), subject.sound(), Map.of()).payload();
         String spoilt = change.apply(payload);
         if (spoilt == null) {
@@ -50,8 +51,8 @@ final class Spoiling {
         Operation operation = subject.operation();
         String expected = "refused with / 拒绝：" + codes.stream().map(FailureCode::code).sorted().toList();
         try {
-            var framed = subject.courier().open(operation, bytes, headers);
-            subject.courier().listener().decode(framed);
+            var framed = courier.open(operation, bytes, headers);
+            courier.listener().decode(framed);
         } catch (Refusal refusal) {
             return told(refusal.problems(), codes, place) ? new Outcome.Passed() : wrong(trial, place, expected, Findings.words(refusal.problems()), bytes);
         }
@@ -67,7 +68,7 @@ final class Spoiling {
     /** After bad messages a good one is read as if nothing had been. */
     Outcome stillSane(Trial trial) {
         byte[] good = subject.sound();
-        return subject.courier().read(subject.operation(), good).content().equals(subject.full())
+        return courier.read(subject.operation(), good).content().equals(subject.full())
                 ? new Outcome.Passed()
                 : findings.whole(trial, "the next message is read / 下一报文正常", "it is not / 不正常", good, "读取器状态被破坏，请报告", "the reader keeps state between messages, please report it");
     }

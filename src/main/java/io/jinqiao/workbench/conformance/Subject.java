@@ -17,6 +17,7 @@ final class Subject {
 
     private final Operation operation;
     private final Courier courier;
+    private final Courier unsigned;
     private final Agreement agreement;
     private final Specimens specimens;
     private final Content.Group full;
@@ -26,7 +27,8 @@ final class Subject {
     /** @param seeds lawful contents of the operation, at least one */
     Subject(Dialect centre, Agreement agreement, Operation operation, boolean centreSpeaks, List<Content.Group> seeds) {
         this.operation = operation;
-        this.courier = new Courier(centre, centreSpeaks);
+        this.courier = new Courier(centre, centreSpeaks, true);
+        this.unsigned = new Courier(centre, centreSpeaks, false);
         this.agreement = agreement;
         this.specimens = new Specimens(
                 operation.shape(),
@@ -52,6 +54,11 @@ final class Subject {
 
     Courier courier() {
         return courier;
+    }
+
+    /** For trials of contents: signatures have trials of their own, and cost more than all the rest. */
+    Courier unsigned() {
+        return unsigned;
     }
 
     Agreement agreement() {

@@ -1,0 +1,129 @@
+package io.jinqiao.workbench.conformance;
+
+import io.jinqiao.Jinqiao;
+import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.adapter.channel.Listening;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.descriptor.Channel;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.rulebook.Source;
+import io.jinqiao.rulebook.Sources;
+import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.workbench.demo.Standings;
+import io.jinqiao.workbench.development.DevelopmentHouse;
+import io.jinqiao.workbench.development.DevelopmentProfile;
+import io.jinqiao.workbench.simulate.Build;
+import io.jinqiao.workbench.simulate.SimulatedBranch;
+import io.jinqiao.workbench.simulate.SimulatedPartner;
+import io.jinqiao.workbench.simulate.Simulators;
+import io.jinqiao.workbench.simulate.bank.BankKeys;
+import io.jinqiao.workbench.simulate.bank.OwnBranch;
+import io.jinqiao.workbench.simulate.mirror.MirroredBranch;
+import io.jinqiao.workbench.simulate.mirror.MirroredLineBranch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A real gateway with a real PostgreSQL in a home that is thrown away, and the partner's simulator at the other end of the real channel. The
+ * folder under test is the only one that does not come from the package.
+ */
+final class LiveHouse implements AutoCloseable {
+    private static final Pattern OUTWARD = Pattern.compile("\\$\\{([A-Z0-9_]+(?:_URL|_ADDRESS)):(https?://)?");
+
+    private final Path work;
+    private final DevelopmentHouse house;
+    private final ConfigurableApplicationContext gateway;
+    private final SimulatedPartner bank;
+    private final SigningRoom chair;
+    private final SimulatedBranch branch;
+    private final Dialect dialect;
+
+    private LiveHouse(Path work, String partner, String adapter) {
+        this.work = work;
+        this.house = DevelopmentHouse.open(work);
+        int port = DevelopmentHouse.freePort();
+        this.gateway = gateway(house, adapter, port);
+        this.dialect = gateway.getBean(Catalogue.class).partner(new PartnerId(partner)).orElseThrow();
+        this.bank = new Simulators(work, house.certificates()).bank(partner, port, line -> {}).start();
+        this.chair = house.chairOf(partner);
+        this.branch = branch(partner);
+        Standings.open(gateway, new PartnerId(partner));
+    }
+
+    static LiveHouse open(Sources sources, String partner) {
+        try {
+            Path work = Files.createTempDirectory("jinqiao-conformance");
+            for (Source source : sources.list("adapters/" + partner)) {
+                Path file = work.resolve(source.name());
+                Files.createDirectories(file.getParent());
+                Files.write(file, source.bytes());
+            }
+            Path identities = sources.home().resolve("certs-dev/certs.yaml");
+            if (Files.exists(identities)) {
+                Files.createDirectories(work.resolve("certs-dev"));
+                Files.copy(identities, work.resolve("certs-dev/certs.yaml"));
+            }
+            return new LiveHouse(work, partner, sources.get("adapters/" + partner + "/adapter.yaml").text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConfigurableApplicationContext gateway(DevelopmentHouse house, String adapter, int port) {
+        Map<String, Object> settings = house.settings();
+        settings.put("server.port", "0");
+        settings.put("jinqiao.partners.port", "0");
+        settings.put("jinqiao.loan.assumptions", "workbench/assumed-limits.yaml");
+        settings.put("logging.config", "classpath:workbench/logback-demo.xml");
+        System.setProperty("jinqiao.log", house.data().resolve("gateway.log").toString());
+        OUTWARD.matcher(adapter).results().forEach(found ->
+                settings.put(found.group(1), (found.group(2) == null ? "" : found.group(2)) + "localhost:" + port));
+        return Jinqiao.application(DevelopmentProfile.class)
+                .run(settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toArray(String[]::new));
+    }
+
+    private SimulatedBranch branch(String partner) {
+        Listening listening = gateway.getBean(Listening.class);
+        Channel in = dialect.descriptor().channel(Channel.Direction.IN).orElseThrow();
+        boolean line = in.kind().equals("tcp");
+        int port = line ? listening.port(new PartnerId(partner), in) : listening.port();
+        if (bank.build() != Build.MIRRORED) {
+            return OwnBranch.of(partner, new BankKeys(house.certificates()), port);
+        }
+        String identity = in.theirIdentities().get(0);
+        return line
+                ? new MirroredLineBranch(dialect, chair, identity, port)
+                : new MirroredBranch(dialect, chair.signing(), chair.keys().tls(identity).context(), "https://localhost:" + port);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    SimulatedPartner bank() {
+        return bank;
+    }
+
+    SimulatedBranch branch() {
+        return branch;
+    }
+
+    <T> T room(Class<T> door) {
+        return gateway.getBean(door);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        bank.close();
+        chair.close();
+        house.close();
+        FileSystemUtils.deleteRecursively(work.toFile());
+    }
+}

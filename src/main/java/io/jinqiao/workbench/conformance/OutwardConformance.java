@@ -1,0 +1,88 @@
+package io.jinqiao.workbench.conformance;
+
+import io.jinqiao.delivery.Carrier;
+import io.jinqiao.delivery.Carrier.Attempt;
+import io.jinqiao.evidence.RecordId;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.IdGenerator;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Outgoing;
+import io.jinqiao.message.Reply;
+import io.jinqiao.workbench.samples.Sample;
+import io.jinqiao.workbench.simulate.Behaviour;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** We call the bank, over its real channel, one attempt at a time: nothing is retried, nothing is booked. */
+final class OutwardConformance {
+    private final LiveHouse house;
+    private final List<Sample> samples;
+    private final Recorder recorder;
+    private final Findings findings;
+
+    OutwardConformance(LiveHouse house, List<Sample> samples, Recorder recorder, Findings findings) {
+        this.house = house;
+        this.samples = samples;
+        this.recorder = recorder;
+        this.findings = findings;
+    }
+
+    void run() {
+        for (Operation operation : house.dialect().descriptor().operations().keySet().stream().sorted().toList()) {
+            if (operation.direction() != Operation.Direction.TO_CENTRE && operation != Operation.STATUS_ENQUIRY) {
+                samples.stream()
+                        .filter(sample -> sample.name().startsWith(operation.id() + ".") && sample.centreSpeaks())
+                        .findFirst()
+                        .ifPresent(sample -> weCall(operation, operation.read(sample.canonical())));
+            }
+        }
+    }
+
+    private void weCall(Operation operation, CanonicalMessage message) {
+        behaves(operation, message, Trial.Kind.GOOD, Behaviour.OK, "Accepted", "银行受理", "the bank takes it");
+        behaves(operation, message, Trial.Kind.GOOD, Behaviour.REFUSE, "Rejected", "银行拒绝", "the bank refuses it");
+        behaves(operation, message, Trial.Kind.GOOD, Behaviour.IN_PROCESS, "Unknown", "银行处理中", "the bank is still working on it");
+        behaves(operation, message, Trial.Kind.HOSTILE, Behaviour.SILENT, "Unknown", "银行收下但不答复", "the bank takes it and says nothing");
+        behaves(operation, message, Trial.Kind.HOSTILE, Behaviour.GARBAGE, "Unknown", "银行答复无法读取", "the bank answers what nobody can read");
+        behaves(operation, message, Trial.Kind.HOSTILE, Behaviour.BAD_SIGNATURE, "Unknown", "银行答复验签不通过", "the bank's answer does not verify");
+    }
+
+    private void behaves(
+            Operation operation, CanonicalMessage message, Trial.Kind kind, Behaviour behaviour, String expected, String chinese, String english) {
+        String name = operation.id() + ".channel.centre." + kind.name().toLowerCase(Locale.ROOT) + "."
+                + behaviour.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Trial trial = new Trial(operation, true, kind, Trial.Level.CHANNEL, name, new Words(chinese, english));
+        recorder.run(trial, () -> {
+            house.bank().behave(operation, behaviour);
+            Attempt attempt = send(message);
+            house.bank().behave(operation, Behaviour.OK);
+            if (attempt instanceof Attempt.NotNow closed) {
+                return Outcome.notRun("现在不是对方服务时间", "outside the partner's service hours until " + closed.notBefore());
+            }
+            Reply reply = attempt instanceof Attempt.Replied replied ? replied.reply() : null;
+            String found = reply == null ? String.valueOf(attempt) : reply.getClass().getSimpleName();
+            return found.equals(expected)
+                    ? new Outcome.Passed()
+                    : findings.whole(trial, expected, String.valueOf(reply == null ? attempt : reply), new byte[0],
+                            "核对 codes.yaml、signing 的 their-user-id 与 channels", "compare codes.yaml, their-user-id of signing, and channels");
+        });
+    }
+
+    private Attempt send(CanonicalMessage message) {
+        Outgoing outgoing = new Outgoing(house.dialect().descriptor().partner(), message);
+        Carrier.Parcel parcel = new Carrier.Parcel(outgoing, house.room(IdGenerator.class).next(), 1);
+        Attempt attempt = house.room(Carrier.class).send(parcel, this::depart);
+        if (attempt instanceof Attempt.Replied replied) {
+            depart(replied.record());
+        }
+        return attempt;
+    }
+
+    private RecordId depart(java.util.function.Supplier<RecordId> record) {
+        return Objects.requireNonNull(
+                new TransactionTemplate(house.room(PlatformTransactionManager.class)).execute(status -> record.get()));
+    }
+}

@@ -2,6 +2,7 @@ package io.jinqiao.workbench.conformance;
 
 import io.jinqiao.adapter.Folders;
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Source;
@@ -82,6 +83,19 @@ final class Conformance {
             return house.bank().build() == Build.MIRRORED
                     ? new Words("模拟器：本产品引擎反向运行（与产品共有的错误测不出）", "a simulator that is this engine in reverse: faults both share are not found")
                     : new Words("模拟器：独立实现，不用本产品的映射、编解码与签名", "a simulator of its own, without this product's mapping, codec and signing");
+        } catch (IllegalArgumentException nobody) {
+            nobodyPlays(String.valueOf(nobody.getMessage()));
+            return new Words("无：没有可用的模拟器", "nobody: there is no simulator for this wire");
+        }
+    }
+
+    private void nobodyPlays(String why) {
+        for (Operation operation : centre.descriptor().operations().keySet().stream().sorted().toList()) {
+            for (boolean centreSpeaks : CodecConformance.directions(operation)) {
+                String name = operation.id() + ".channel." + (centreSpeaks ? "centre" : "partner");
+                Trial trial = new Trial(operation, centreSpeaks, Trial.Kind.GOOD, Trial.Level.CHANNEL, name, new Words("真实通道", "over the real channel"));
+                recorder.run(trial, () -> Outcome.notRun("没有可用的模拟器", why));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.adapter.channel.Listening;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.descriptor.Channel;
+import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
@@ -48,14 +49,24 @@ final class LiveHouse implements AutoCloseable {
         this.work = work;
         this.house = DevelopmentHouse.open(work);
         int port = DevelopmentHouse.freePort();
+        this.bank = bank(work, partner, port);
         this.gateway = gateway(house, adapter, port);
         this.dialect = gateway.getBean(Catalogue.class).partner(new PartnerId(partner)).orElseThrow();
-        this.bank = new Simulators(work, house.certificates()).bank(partner, port, line -> {}).start();
         this.chair = house.chairOf(partner);
         this.branch = branch(partner);
         Standings.open(gateway, new PartnerId(partner));
     }
 
+    private SimulatedPartner bank(Path work, String partner, int port) {
+        try {
+            return new Simulators(work, house.certificates()).bank(partner, port, line -> {}).start();
+        } catch (IllegalArgumentException nobody) {
+            house.close();
+            throw nobody;
+        }
+    }
+
+    /** @throws IllegalArgumentException when nobody can play this partner */
     static LiveHouse open(Sources sources, String partner) {
         try {
             Path work = Files.createTempDirectory("jinqiao-conformance");
@@ -100,6 +111,11 @@ final class LiveHouse implements AutoCloseable {
         return line
                 ? new MirroredLineBranch(dialect, chair, identity, port)
                 : new MirroredBranch(dialect, chair.signing(), chair.keys().tls(identity).context(), "https://localhost:" + port);
+    }
+
+    /** Whether the simulator can speak of this operation; the engine in reverse speaks of all. */
+    boolean plays(Operation operation) {
+        return bank.build() == Build.MIRRORED || OwnBranch.speaks(operation);
     }
 
     Dialect dialect() {

@@ -46,6 +46,11 @@ public final class OwnBranch implements SimulatedBranch {
                         : Caller.overHttp(keys.tls(partner + "-tls-client"), "https://localhost:" + port));
     }
 
+    /** Whether this bank's own implementation knows the operation; what has no room in the centre yet it does not. */
+    public static boolean speaks(Operation operation) {
+        return operation == Operation.STATUS_ENQUIRY || Contents.request(operation) != null;
+    }
+
     @Override
     public Letter write(CanonicalMessage message, MessageId id, Instant at) {
         return write(message, id, at, wire.pen(), text -> text);

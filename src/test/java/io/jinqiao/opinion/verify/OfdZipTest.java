@@ -305,6 +305,25 @@ class OfdZipTest {
         }
     }
 
+    /** Behind codes that are not all zero, as long texts end with. */
+    @Test
+    void bitsBehindOtherBitsAreZeroToo() {
+        int noticed = 0;
+        for (int length = 400; length < 440; length++) {
+            byte[] content = new byte[length];
+            for (int i = 0; i < length; i++) {
+                content[i] = (byte) ('a' + i * i * 31 % 7 + i % 5);
+            }
+            byte[] packed = RawZip.packed(content);
+            int last = packed[packed.length - 1];
+            if (last > 0) {
+                packed[packed.length - 1] |= (byte) 0x80;
+                noticed += refused(deflated(content, packed).bytes()).arguments()[0].equals("unused bits") ? 1 : 0;
+            }
+        }
+        assertThat(noticed).isPositive();
+    }
+
     private static Written ordinary() {
         return new RawZip().stored("a", "1").deflated("b", TEXT).written();
     }

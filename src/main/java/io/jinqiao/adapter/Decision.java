@@ -31,6 +31,7 @@ class Decision {
     private final Inbox inbox;
     private final Journal journal;
     private final Pen pen;
+    private final Repeats repeats;
     private final CommitPoints points;
     private final Clock clock;
     private final IdGenerator ids;
@@ -40,6 +41,7 @@ class Decision {
             Inbox inbox,
             Journal journal,
             Pen pen,
+            Repeats repeats,
             CommitPoints points,
             Clock clock,
             IdGenerator ids) {
@@ -47,6 +49,7 @@ class Decision {
         this.inbox = inbox;
         this.journal = journal;
         this.pen = pen;
+        this.repeats = repeats;
         this.points = points;
         this.clock = clock;
         this.ids = ids;
@@ -103,10 +106,11 @@ class Decision {
         return conclude(decoded, candidate, unsigned, stored.reply(), stored.record());
     }
 
-    /** The same bytes, a moment after their first answer: those bytes. */
+    /** The same bytes, a moment after their first answer. */
     private WireAnswer again(Decoded decoded, StoredAnswer stored) {
-        journal.append(Entries.received(decoded, stored.record()), received -> answered(decoded, stored.bytes(), null, received));
-        return dialect(decoded).again(stored.bytes());
+        Repeats.Again again = repeats.of(dialect(decoded), decoded.framed(), stored);
+        journal.append(Entries.received(decoded, stored.record()), received -> answered(decoded, again.bytes(), again.seal(), received));
+        return again.wire();
     }
 
     private WireAnswer conclude(

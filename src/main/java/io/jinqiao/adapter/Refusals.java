@@ -4,7 +4,6 @@ import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.Framed;
 import io.jinqiao.adapter.codec.Glimpse;
 import io.jinqiao.adapter.codec.Unsigned;
-import io.jinqiao.adapter.descriptor.PartnerDescriptor.RepeatAnswer;
 import io.jinqiao.delivery.CommitPoints;
 import io.jinqiao.delivery.CommitPoints.Point;
 import io.jinqiao.delivery.Inbox;
@@ -36,6 +35,7 @@ class Refusals {
     private final Inbox inbox;
     private final Journal journal;
     private final Pen pen;
+    private final Repeats repeats;
     private final CommitPoints points;
     private final Clock clock;
     private final IdGenerator ids;
@@ -45,6 +45,7 @@ class Refusals {
             Inbox inbox,
             Journal journal,
             Pen pen,
+            Repeats repeats,
             CommitPoints points,
             Clock clock,
             IdGenerator ids) {
@@ -52,6 +53,7 @@ class Refusals {
         this.inbox = inbox;
         this.journal = journal;
         this.pen = pen;
+        this.repeats = repeats;
         this.points = points;
         this.clock = clock;
         this.ids = ids;
@@ -96,17 +98,9 @@ class Refusals {
     }
 
     private WireAnswer repeat(Trail trail, StoredAnswer stored) {
-        Dialect dialect = trail.arrived.dialect();
-        Framed framed = trail.framed();
-        if (framed == null || framed.sealed() != null || dialect.descriptor().repeatAnswer() == RepeatAnswer.SAME_BYTES) {
-            append(trail, List.of(), stored.record(), stored.bytes(), null);
-            return dialect.again(stored.bytes());
-        }
-        Unsigned unsigned =
-                dialect.answer(framed, StoredReply.read(stored.reply()), ids.next(), clock.instant());
-        Pen.SignedAnswer answer = pen.answer(dialect, unsigned);
-        append(trail, List.of(), stored.record(), answer.wire().body(), answer.seal());
-        return answer.wire();
+        Repeats.Again again = repeats.of(trail.arrived.dialect(), trail.framed(), stored);
+        append(trail, List.of(), stored.record(), again.bytes(), again.seal());
+        return again.wire();
     }
 
     private RecordId append(

@@ -4,6 +4,7 @@ import io.jinqiao.adapter.PortTaken;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.workbench.database.DatabaseCannotStart;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,6 +32,10 @@ final class PlainWords implements IExecutionExceptionHandler {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof NoSuchFileException missing) {
                 return "找不到文件 / no such file: " + missing.getFile();
+            }
+            if (cause instanceof FileSystemException file) {
+                String why = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+                return "文件不可读写 / a file cannot be read or written: " + file.getFile() + " (" + why + ")";
             }
             if (cause instanceof Refusal refusal) {
                 return refusal.problems().stream().map(PlainWords::words).collect(Collectors.joining("\n"));

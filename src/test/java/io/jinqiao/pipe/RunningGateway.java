@@ -156,6 +156,8 @@ final class RunningGateway {
                 Path adapter = home.resolve("adapters/" + partner + "/adapter.yaml");
                 Files.writeString(adapter, quick(Files.readString(adapter).replace(PINNED, MORE)));
             }
+            Path rewrapping = home.resolve("adapters/ccb/adapter.yaml");
+            Files.writeString(rewrapping, Files.readString(rewrapping).replace("repeat-answer: same-bytes", "repeat-answer: rewrapped"));
             Files.createDirectories(home.resolve("routes"));
             Files.writeString(home.resolve("routes/applicant-check.camel.yaml"), BROKEN_ROUTE);
             return home;

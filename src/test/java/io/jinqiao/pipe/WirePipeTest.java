@@ -75,14 +75,19 @@ class WirePipeTest {
         }
     }
 
+    /** This bank's folder asks for it: {@code repeat-answer: rewrapped}. */
     @Test
-    void takesAnApplicationInAFormAndAnswersItOnce() throws Exception {
+    void takesAnApplicationInAFormOnceAndSignsTheSameWordAfreshForARepeat() throws Exception {
         LoanApplication application = application();
         Letter letter = ccbLetter(application);
         Answer first = ccb.send(letter);
         assertThat(first.reply()).isInstanceOf(Reply.Accepted.class);
         assertThat(first.verified()).isTrue();
-        assertThat(ccb.send(letter).body()).isEqualTo(first.body());
+        Answer repeated = ccb.send(letter);
+        assertThat(repeated.body()).isNotEqualTo(first.body());
+        assertThat(repeated.verified()).isTrue();
+        assertThat(repeated.reply()).isEqualTo(first.reply());
+        assertThat(gateway.journal("received", letter.id().value())).containsExactly("accepted", "accepted");
         assertThat(ccb.send(ccbLetter(application)).reply()).isEqualTo(first.reply());
     }
 

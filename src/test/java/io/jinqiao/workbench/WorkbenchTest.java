@@ -3,8 +3,11 @@ package io.jinqiao.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.adapter.PortTaken;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,13 @@ class WorkbenchTest {
         assertThat(PlainWords.sentence(new IllegalStateException("outer", new PortTaken("localhost", 8443, "jinqiao.partners.port"))))
                 .contains("8443", "jinqiao.partners.port");
         assertThat(PlainWords.sentence(new IllegalStateException("outer", new PortInUseException(8080)))).contains("8080", "--port");
+    }
+
+    @Test
+    void saysWhichFileCannotBeWritten() {
+        IOException readOnly = new FileSystemException("/srv/home/certs-dev", null, "Read-only file system");
+        assertThat(PlainWords.sentence(new UncheckedIOException("cannot be kept", readOnly)))
+                .contains("/srv/home/certs-dev", "Read-only file system");
     }
 
     @Test

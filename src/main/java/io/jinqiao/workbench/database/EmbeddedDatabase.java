@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A real PostgreSQL of our own, for development: its data stay in a folder between runs, and it is as durable as a production server
@@ -24,6 +25,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final Path data;
+    private final List<Runnable> users = new CopyOnWriteArrayList<>();
+    private final Thread atTheEnd = new Thread(this::endOfProcess, "embedded-database-end");
 
     private EmbeddedDatabase(EmbeddedPostgres server, Path data) {
         this.server = server;
@@ -44,6 +47,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             refuseOtherVersion(data);
             LeftoverServer.stop(data);
             EmbeddedDatabase database = new EmbeddedDatabase(server(data, log, port), data);
+            Runtime.getRuntime().addShutdownHook(database.atTheEnd);
             database.prepare();
             return database;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -64,6 +68,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
                 .setPort(port)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -105,6 +110,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * When the process is told to end, the server stops after these, else a gateway would lose it under the requests it still answers.
+     *
+     * @param close may be called while somebody else closes the same thing; returns when it is closed
+     */
+    public void stopAfter(Runnable close) {
+        users.add(close);
+    }
+
+    private void endOfProcess() {
+        users.forEach(Runnable::run);
+        stop();
+    }
+
     public String url() {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + ROLE;
     }
@@ -124,6 +143,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException e) {
+            return; // the process ends, and the server with it
+        }
+        stop();
+    }
+
+    private void stop() {
         try {
             server.close();
         } catch (IOException e) {

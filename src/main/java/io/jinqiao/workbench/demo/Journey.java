@@ -56,6 +56,7 @@ final class Journey implements AutoCloseable {
         banks = Banks.start(home, house);
         progress.step("网关 / the gateway");
         gateway = gateway(port, partnersPort, clock);
+        house.database().stopAfter(gateway::close);
         today = LocalDate.now(gateway.getBean("businessClock", Clock.class).withZone(ZONE));
         banks.call(gateway);
         core = core();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,14 +36,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void stopsAServerThatAKilledProcessLeftBehind() throws Exception {
-        Process owner = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Owner.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .start();
+        Process owner = process(Owner.class);
         try (BufferedReader said = owner.inputReader()) {
             assertThat(said.lines().anyMatch("started"::equals)).isTrue();
         }
@@ -60,6 +54,42 @@ class EmbeddedDatabaseTest {
                     .isInstanceOf(DatabaseCannotStart.class)
                     .hasMessageContaining("already runs");
             assertThat(ask(first, "SELECT 'alive'")).isEqualTo("alive");
+        }
+    }
+
+    @Test
+    void staysUntilWhoUsesItHasClosedWhenTheProcessIsToldToEnd() throws Exception {
+        Process owner = process(Leaver.class);
+        try (BufferedReader said = owner.inputReader()) {
+            assertThat(said.lines()).contains("still there");
+        }
+        assertThat(owner.waitFor()).isZero();
+        assertThat(LeftoverServer.running(folder.resolve("data"))).isEmpty();
+    }
+
+    private Process process(Class<?> main) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** A process of its own whose user of the server takes a while to close. */
+    static final class Leaver {
+        public static void main(String[] args) throws Exception {
+            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(args[0]), 0);
+            database.stopAfter(() -> {
+                try {
+                    System.out.println(ask(database, "SELECT pg_sleep(1)::text || 'still there'"));
+                } catch (SQLException e) {
+                    System.out.println("gone: " + e.getMessage());
+                }
+            });
+            System.exit(0);
         }
     }
 

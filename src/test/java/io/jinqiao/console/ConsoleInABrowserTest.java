@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import io.jinqiao.opinion.ofd.SealedOfds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,18 +43,8 @@ class ConsoleInABrowserTest {
         assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
         people.add("li.lei", "李雷", Set.of(Role.REVIEWER), "a-long-enough-password", "test");
         List<String> complaints = new ArrayList<>();
-        try (Playwright playwright =
-                        Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                com.microsoft.playwright.Browser chromium = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM.get())
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
-            Page page = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("zh-CN"))
-                    .newPage();
-            page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
-            page.setDefaultTimeout(60_000);
-            logIn(page);
+        withPage(complaints, page -> {
+            logIn(page, "li.lei");
             page.click("nav >> text=贷款");
             page.waitForURL("**/console/loans");
             page.waitForLoadState(LoadState.NETWORKIDLE); // the search listens only when its script is there
@@ -66,13 +59,55 @@ class ConsoleInABrowserTest {
             page.click("#language");
             page.waitForURL("**lang=en**");
             assertThat(page.locator("h2").allTextContents()).contains("The four tracks", "Messages in order");
-        }
+        });
         assertThat(complaints).isEmpty();
     }
 
-    private void logIn(Page page) {
+    @Test
+    void aSealIsEnabledAndASealedFileVerified() {
+        assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
+        people.add("han.meimei", "韩梅梅", Set.of(Role.APPROVER), "a-long-enough-password", "test");
+        List<String> complaints = new ArrayList<>();
+        withPage(complaints, page -> {
+            logIn(page, "han.meimei");
+            page.click("nav >> text=电子印章");
+            page.waitForURL("**/console/seals");
+            page.click("summary:has-text('启用')");
+            page.fill("form[action*='S-0002/enable'] input[name=reason]", "与制章单位的函核对无误");
+            page.click("form[action*='S-0002/enable'] button");
+            page.waitForSelector("text=印章已启用");
+            page.click("nav >> text=文件核验");
+            page.waitForURL("**/console/opinions/verify");
+            page.setInputFiles("input[name=file]", new FilePayload("opinion.ofd", "application/ofd", SealedOfds.ordinary()));
+            page.click("button.main-act");
+            page.waitForSelector("#verdict");
+            assertThat(page.locator("#verdict").textContent()).isEqualTo("未发现问题，但核验不完整");
+            assertThat(page.locator("tbody tr").count()).isEqualTo(16);
+            assertThat(page.locator("tbody").textContent()).contains("未提供受信任的根证书", "盖章后内容未改动");
+        });
+        assertThat(complaints).isEmpty();
+    }
+
+    /** In a Chromium that speaks Chinese. */
+    private static void withPage(List<String> complaints, Consumer<Page> visit) {
+        try (Playwright playwright =
+                        Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                com.microsoft.playwright.Browser chromium = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(CHROMIUM.get())
+                                .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+            Page page = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("zh-CN"))
+                    .newPage();
+            page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
+            page.setDefaultTimeout(60_000);
+            visit.accept(page);
+        }
+    }
+
+    private void logIn(Page page, String name) {
         page.navigate("http://localhost:" + port + "/console");
-        page.fill("input[name=name]", "li.lei");
+        page.fill("input[name=name]", name);
         page.fill("input[name=password]", "a-long-enough-password");
         page.click("button.main-act");
         page.waitForSelector(".figures");

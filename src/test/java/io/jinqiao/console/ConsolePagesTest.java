@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.opinion.Seals;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.mockito.Mockito;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,10 +35,13 @@ class ConsolePagesTest {
     @Autowired
     HikariDataSource database;
 
+    @Autowired
+    Seals seals;
+
     static List<String> pages() {
         return List.of(
                 "/console", "/console/loans", LOAN, "/console/messages", RECORD, "/console/work", "/console/partners",
-                "/console/people", "/console/audit", "/console/opinions/verify");
+                "/console/people", "/console/audit", "/console/opinions/verify", "/console/seals");
     }
 
     @ParameterizedTest
@@ -75,10 +80,36 @@ class ConsolePagesTest {
     @CsvSource({
         "OPERATOR, /console/people", "REVIEWER, /console/people", "AUDITOR, /console/people", "ADMINISTRATOR, /console/loans",
         "ADMINISTRATOR, /console/messages", "COLLECTOR, /console/work", "OPERATOR, /console/audit",
-        "OPERATOR, /console/loans/202611160007/evidence", "COLLECTOR, /console/opinions/SP-2026-000007"
+        "OPERATOR, /console/seals", "REVIEWER, /console/seals", "OPERATOR, /console/loans/202611160007/evidence", "COLLECTOR, /console/opinions/SP-2026-000007"
     })
     void closesAPageToTheWrongRole(Role role, String page) throws Exception {
         assertThat(Browser.at(port).loggedIn(people, role).get(page).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aSealIsEnabledAndStoppedWithAReasonAndTheActIsWrittenDown() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.APPROVER);
+        assertThat(browser.get("/console/seals").body()).contains("S-0001", "S-0002", "待另一人启用", "/console/seals/S-0002/enable");
+
+        browser.post("/console/seals/S-0002/enable", Map.of("reason", "核对无误"));
+        browser.post("/console/seals/S-0001/stop", Map.of("reason", "遗失"));
+        browser.post("/console/seals/S-0001/stop", Map.of("reason", " "));
+
+        Mockito.verify(seals).enable("S-0002", browser.name(), "核对无误");
+        Mockito.verify(seals).disable("S-0001", browser.name(), "遗失");
+        assertThat(audit.latest(5)).anySatisfy(line -> {
+            assertThat(line.who()).isEqualTo(browser.name());
+            assertThat(line.act()).isEqualTo("seal-disabled");
+        });
+    }
+
+    @Test
+    void anAuditorSeesTheSealsAndCanChangeNone() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.AUDITOR);
+
+        assertThat(browser.get("/console/seals").body()).contains("S-0001").doesNotContain("/stop", "/enable", "name=\"file\"");
+        browser.post("/console/seals/S-0001/stop", Map.of("reason", "x"));
+        Mockito.verify(seals, Mockito.never()).disable(Mockito.any(), Mockito.eq(browser.name()), Mockito.any());
     }
 
     @Test

@@ -28,13 +28,16 @@ import io.jinqiao.loan.LoanDeadlines;
 import io.jinqiao.message.Digest;
 import io.jinqiao.opinion.IssuedOpinion;
 import io.jinqiao.opinion.Opinions;
+import io.jinqiao.opinion.SealCard;
 import io.jinqiao.opinion.Seals;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -252,7 +255,19 @@ class Doors {
 
     @Bean
     Seals seals() {
-        return Mockito.mock(Seals.class);
+        Seals seals = Mockito.mock(Seals.class);
+        SealCard waiting = seal("S-0002", SealCard.State.PROPOSED, null);
+        Mockito.when(seals.all()).thenReturn(List.of(waiting, seal("S-0001", SealCard.State.ENABLED, "张主任")));
+        Mockito.when(seals.propose(Mockito.any(), Mockito.any(), Mockito.any())).thenReturn(waiting);
+        Mockito.when(seals.enable(Mockito.any(), Mockito.any(), Mockito.any())).thenReturn(waiting);
+        Mockito.when(seals.disable(Mockito.any(), Mockito.any(), Mockito.any())).thenReturn(waiting);
+        return seals;
+    }
+
+    private static SealCard seal(String id, SealCard.State state, @Nullable String by) {
+        return new SealCard(
+                id, "示范市住房公积金中心贷款审批专用章", Digest.of(id.getBytes(StandardCharsets.US_ASCII)), NOW.minus(Duration.ofDays(30)),
+                NOW.plus(Duration.ofDays(335)), state, "王保管", NOW.minus(Duration.ofDays(29)), "新刻", by, by == null ? null : NOW);
     }
 
     @Bean

@@ -52,6 +52,10 @@ final class Program {
         return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> postFile(String path, String type, byte[] file) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+    }
+
     HttpResponse<String> postOnce(String path, String key, String body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")

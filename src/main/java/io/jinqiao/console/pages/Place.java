@@ -11,7 +11,8 @@ enum Place {
     LOANS("/console/loans", "loan", Duties.BUSINESS),
     MESSAGES("/console/messages", "message", Duties.BUSINESS),
     WORK("/console/work", "work", Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
-    VERIFY("/console/opinions/verify", "seal", Duties.BUSINESS),
+    VERIFY("/console/opinions/verify", "shield", Duties.BUSINESS),
+    SEALS("/console/seals", "seal", Role.APPROVER, Role.ADMINISTRATOR, Role.AUDITOR),
     PARTNERS("/console/partners", "partner", Duties.BUSINESS),
     PEOPLE("/console/people", "people", Role.ADMINISTRATOR),
     AUDIT("/console/audit", "audit", Role.AUDITOR, Role.ADMINISTRATOR);

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sealPurpose line below the star
  * @param sealKey alias of the key that signs PDF files when no {@link SealDevice} is present
  * @param ofdSealKey alias of the SM2 key that uses the electronic seal when no {@link Sm2SealDevice} is present
+ * @param pdfSm2 whether PDF files are signed with the SM2 key of OFD files instead of {@code sealKey}; few readers know SM2
  * @param formats files made of each opinion: {@code pdf}, {@code ofd}; the first one is sent to the bank unless {@code bankFormats} says
  *     otherwise
  * @param timeStamp whether an RFC 3161 time-stamp goes into the seal of an OFD file
@@ -29,6 +30,7 @@ public record OpinionSettings(
         @DefaultValue("贷款审批专用章") String sealPurpose,
         @DefaultValue("centre-seal-rsa") String sealKey,
         @DefaultValue("centre-seal-sm2") String ofdSealKey,
+        @DefaultValue("false") boolean pdfSm2,
         @DefaultValue("pdf") List<Format> formats,
         @DefaultValue("false") boolean timeStamp,
         @DefaultValue("") String certifiedProduct,

@@ -15,7 +15,10 @@ public interface SealDevice {
     /** Certificate of the seal's key first, then its issuers. */
     List<X509Certificate> chain();
 
-    /** SHA-256 over {@code bytes}, signed as the certificate's key is: RSA PKCS#1 v1.5, or ECDSA as DER of r and s. */
+    /**
+     * {@code bytes} signed as the certificate's key is: SHA-256 with RSA PKCS#1 v1.5, with ECDSA as DER of r and s, or SM3 with SM2, the
+     * default user id, as DER of r and s.
+     */
     byte[] sign(byte[] bytes);
 
     /** False marks every document as a demonstration without legal effect. */

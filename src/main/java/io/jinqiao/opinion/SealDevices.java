@@ -2,6 +2,7 @@ package io.jinqiao.opinion;
 
 import io.jinqiao.opinion.OpinionSettings.Format;
 import io.jinqiao.opinion.seal.KeySeal;
+import io.jinqiao.opinion.seal.Sm2PdfSeal;
 import io.jinqiao.opinion.seal.SoftwareSm2Seal;
 import io.jinqiao.signing.AcceptsDevelopmentCertificates;
 import io.jinqiao.signing.Keys;
@@ -27,11 +28,12 @@ class SealDevices {
             ObjectProvider<TimeStamps> timeStamps,
             ObjectProvider<AcceptsDevelopmentCertificates> development) {
         boolean softwareAllowed = development.getIfAvailable() != null;
-        this.pdf = pdfDevices.getIfAvailable(
-                () -> key(settings, keys.getObject(), softwareAllowed));
-        this.ofd = settings.formats().contains(Format.OFD)
+        this.ofd = settings.formats().contains(Format.OFD) || settings.pdfSm2()
                 ? ofdDevices.getIfAvailable(() -> sm2(settings, keys.getObject(), signing.getObject(), softwareAllowed))
                 : null;
+        this.pdf = settings.pdfSm2() && ofd != null
+                ? new Sm2PdfSeal(ofd)
+                : pdfDevices.getIfAvailable(() -> key(settings, keys.getObject(), softwareAllowed));
         this.timeStamps = settings.timeStamp() ? timeStamps.getObject() : null;
     }
 
@@ -63,7 +65,7 @@ class SealDevices {
     /** @throws IllegalStateException when OFD files are not configured */
     Sm2SealDevice ofd() {
         if (ofd == null) {
-            throw new IllegalStateException("jinqiao.opinion.formats has no ofd");
+            throw new IllegalStateException("neither jinqiao.opinion.formats nor jinqiao.opinion.pdf-sm2 asks for SM2");
         }
         return ofd;
     }

@@ -14,13 +14,18 @@ final class SealRooms {
     private SealRooms() {}
 
     static OpinionSettings settings(Format... formats) {
+        return settings(false, false, formats);
+    }
+
+    static OpinionSettings settings(boolean pdfSm2, boolean timeStamp, Format... formats) {
         return new OpinionSettings(
                 "示范市住房公积金中心",
                 "贷款审批专用章",
                 "centre-seal-rsa",
                 "centre-seal-sm2",
+                pdfSm2,
                 List.of(formats),
-                false,
+                timeStamp,
                 "",
                 "https://verify.example.invalid/opinion",
                 Map.of(),

@@ -1,6 +1,7 @@
 package io.jinqiao.opinion.pdf;
 
 import io.jinqiao.opinion.SealDevice;
+import io.jinqiao.signing.CryptoProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,9 +17,11 @@ import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -48,6 +51,8 @@ final class Cades {
     private static final AlgorithmIdentifier ECDSA_SHA256 =
             new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
 
+    private static final AlgorithmIdentifier SM2_SM3 = new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3);
+
     private final SealDevice device;
     private final JcaX509CertificateHolder certificate;
     private final JcaCertStore chain;
@@ -61,7 +66,10 @@ final class Cades {
             this.certificate = new JcaX509CertificateHolder(certificates.get(0));
             this.chain = new JcaCertStore(certificates);
             this.signingCertificate = signingCertificate(certificates.get(0));
-            this.digests = new JcaDigestCalculatorProviderBuilder().build();
+            JcaDigestCalculatorProviderBuilder calculators = new JcaDigestCalculatorProviderBuilder();
+            this.digests = algorithm(certificates.get(0)).equals(SM2_SM3)
+                    ? calculators.setProvider(CryptoProvider.bouncyCastle()).build() // no JDK has SM3
+                    : calculators.build();
         } catch (CertificateEncodingException | OperatorCreationException e) {
             throw new IllegalStateException("the seal's certificate cannot be used", e);
         }
@@ -84,6 +92,14 @@ final class Cades {
         } catch (OperatorCreationException | CMSException | IOException e) {
             throw new IllegalStateException("the seal could not be made", e);
         }
+    }
+
+    private static AlgorithmIdentifier algorithm(X509Certificate certificate) {
+        AlgorithmIdentifier key = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded()).getAlgorithm();
+        if (key.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            return RSA_SHA256;
+        }
+        return GMObjectIdentifiers.sm2p256v1.equals(key.getParameters()) ? SM2_SM3 : ECDSA_SHA256;
     }
 
     @SuppressWarnings("rawtypes")
@@ -125,8 +141,7 @@ final class Cades {
 
         @Override
         public AlgorithmIdentifier getAlgorithmIdentifier() {
-            boolean rsa = device.chain().get(0).getPublicKey().getAlgorithm().equals("RSA");
-            return rsa ? RSA_SHA256 : ECDSA_SHA256;
+            return algorithm(device.chain().get(0));
         }
 
         @Override

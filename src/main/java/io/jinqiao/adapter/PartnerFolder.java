@@ -60,7 +60,7 @@ final class PartnerFolder {
         String money = described == null ? "" : described.money();
         CodeTables words = codeTables();
         Map<Operation, Table> tables = tables(words, money);
-        Map<FileKind, FileExchange> files = new FileLayouts(words, money).read();
+        Map<FileKind, FileExchange> files = new FileLayouts(words, money).read(codes);
         words.reportUnused(problems);
         if (described != null) {
             compareOperations(described, tables);
@@ -103,11 +103,11 @@ final class PartnerFolder {
             this.reader = new LayoutReader(codes, money, problems);
         }
 
-        Map<FileKind, FileExchange> read() {
+        Map<FileKind, FileExchange> read(@Nullable Codes returned) {
             Map<FileKind, FileExchange> layouts = new EnumMap<>(FileKind.class);
             for (String path : files.keySet()) {
                 Document file = path.matches("files/[^/]*\\.yaml") ? document(path, "file") : null;
-                FileExchange layout = file == null ? null : reader.read(file);
+                FileExchange layout = file == null ? null : reader.read(file, returned);
                 if (layout != null && !path.equals("files/" + layout.kind().id() + ".yaml")) {
                     problems.at(file.root(), "the file is not named like its operation", "files/" + layout.kind().id() + ".yaml");
                 } else if (layout != null) {

@@ -1,9 +1,13 @@
 package io.jinqiao.flow;
 
 import io.jinqiao.adapter.Business;
+import io.jinqiao.adapter.FileBusiness;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FileKind;
+import io.jinqiao.message.FileResult;
 import io.jinqiao.message.Incoming;
+import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Refusal;
@@ -14,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One transaction around one route; a rejection undoes what the route did. */
 @Component
-class RoutedBusiness implements Business, Capabilities {
+class RoutedBusiness implements Business, FileBusiness, Capabilities {
     private final TransactionTemplate transaction;
     private final RouteRunner routes;
 
@@ -51,6 +55,20 @@ class RoutedBusiness implements Business, Capabilities {
             throw new IllegalArgumentException("no route " + route);
         }
         return transaction.execute(status -> accepted(routes.run(route, command)));
+    }
+
+    @Override
+    public boolean takes(FileKind kind) {
+        return routes.exists(taking(kind));
+    }
+
+    private static String taking(FileKind kind) {
+        return kind.id() + "-file";
+    }
+
+    @Override
+    public <T> T fileInOneCommit(Function<Function<IncomingFile, FileResult>, T> work) {
+        return transaction.execute(status -> work.apply(file -> (FileResult) routes.run(taking(file.kind()), file)));
     }
 
     private Outcome decide(Incoming incoming) {

@@ -29,11 +29,12 @@ public record Codes(Map<String, Meaning> meanings, String taken, @Nullable Strin
         refusals = List.copyOf(refusals);
     }
 
-    @Nullable Meaning meaning(String code) {
+    public @Nullable Meaning meaning(String code) {
         return meanings.get(code);
     }
 
-    String refusing(FailureCode failure) {
+    /** The code that is written for a failure. */
+    public String refusing(FailureCode failure) {
         for (Refusing refusing : refusals) {
             if (refusing.fits(failure)) {
                 return refusing.code();

@@ -112,12 +112,22 @@ final class CompiledDialect implements Dialect {
     public CanonicalMessage decode(Framed framed) {
         MappingPlan plan = language.requestPlan(framed.operation());
         List<Problem> problems = new ArrayList<>();
-        Content.Group content = plan.decode(sink -> language.readRequest(framed.payload(), sink), problems);
+        Content.Group content = readContent(framed.operation(), framed.payload(), problems);
         try {
             return framed.operation().read(Fields.of(content, problems));
         } catch (Refusal e) {
             throw new Refusal(plan.inTheirWords(e.problems()));
         }
+    }
+
+    @Override
+    public Content.Group readContent(Operation operation, String payload, List<Problem> problems) {
+        return language.requestPlan(operation).decode(sink -> language.readRequest(payload, sink), problems);
+    }
+
+    @Override
+    public String writeContent(Operation operation, Content.Group content) {
+        return language.writeRequest(language.requestPlan(operation), content);
     }
 
     @Override
@@ -177,7 +187,7 @@ final class CompiledDialect implements Dialect {
     public Unsigned request(CanonicalMessage message, MessageId id, Instant now) {
         Operation operation = message.operation();
         addresses.outgoing(operation);
-        String payload = language.writeRequest(language.requestPlan(operation), message.content());
+        String payload = writeContent(operation, message.content());
         return requests.wrap(operation, id, now, payload);
     }
 

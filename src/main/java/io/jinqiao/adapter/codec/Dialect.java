@@ -5,6 +5,7 @@ import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.adapter.descriptor.SealingForm;
 import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.Content;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
@@ -60,6 +61,16 @@ public interface Dialect {
 
     /** @throws io.jinqiao.message.Refusal with every problem of the content, in our words and theirs */
     CanonicalMessage decode(Framed framed);
+
+    /**
+     * The content of a request without anything around it, mapped but not yet a message: for kits, and for whoever measures.
+     *
+     * @param problems gets what the table finds
+     */
+    Content.Group readContent(Operation operation, String payload, List<Problem> problems);
+
+    /** The other way. @throws io.jinqiao.message.Refusal with everything their form cannot hold */
+    String writeContent(Operation operation, Content.Group content);
 
     /** The answer to an understood request; signed with the request's profile. */
     Unsigned answer(Framed request, Reply reply, MessageId answerId, Instant now);

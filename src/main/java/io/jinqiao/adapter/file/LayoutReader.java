@@ -1,5 +1,6 @@
 package io.jinqiao.adapter.file;
 
+import io.jinqiao.adapter.codec.Codes;
 import io.jinqiao.adapter.mapping.CodeTables;
 import io.jinqiao.adapter.mapping.Line;
 import io.jinqiao.adapter.mapping.MappingPlan;
@@ -27,12 +28,12 @@ public final class LayoutReader {
         this.problems = problems;
     }
 
-    /** @return null when something is wrong; it is on the list then */
-    public @Nullable FileExchange read(Document file) {
+    /** @param returned null when they could not be read @return null when something is wrong; it is on the list then */
+    public @Nullable FileExchange read(Document file, @Nullable Codes returned) {
         FileKind kind = FileKind.of(String.valueOf(file.group().text("operation")));
         FileLayout request = layout((Node.Group) java.util.Objects.requireNonNull(file.group().get("request")), Grammar.request(kind));
         FileLayout result = layout((Node.Group) java.util.Objects.requireNonNull(file.group().get("result")), Grammar.result());
-        return request == null || result == null ? null : new FileExchange(kind, request, result);
+        return request == null || result == null || returned == null ? null : new FileExchange(kind, request, result, returned);
     }
 
     private @Nullable FileLayout layout(Node.Group layout, Grammar grammar) {

@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.bench;
 
+import io.jinqiao.workbench.bench.codec.CodecBench;
 import io.jinqiao.workbench.bench.crash.CrashCommand;
 import io.jinqiao.workbench.bench.exchange.ExchangeBench;
 import io.jinqiao.workbench.bench.mutation.MutationCommand;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = {"Measures, and campaigns that try to break the gateway.", "性能与故障测试。"},
-        subcommands = {ExchangeBench.class, OpinionBench.class, CrashCommand.class, MutationCommand.class})
+        subcommands = {ExchangeBench.class, OpinionBench.class, CodecBench.class, CrashCommand.class, MutationCommand.class})
 public final class Bench implements Runnable {
     @Override
     public void run() {

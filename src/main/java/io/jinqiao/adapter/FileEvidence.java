@@ -1,0 +1,124 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.evidence.Journal;
+import io.jinqiao.evidence.JournalEntry;
+import io.jinqiao.evidence.JournalEntry.Kind;
+import io.jinqiao.evidence.RecordId;
+import io.jinqiao.message.CanonicalJson;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.MessageId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the journal keeps of a file: its bytes in parts, each a record of its own and so in the content store, then a list of them with name,
+ * size and digest of the whole. Memory holds one part. See {@code docs/decisions/0105-files-recorded-in-parts.md}.
+ */
+@Component
+class FileEvidence {
+    /** Above what a row holds inline, small enough to be encrypted in memory. */
+    static final int PART = 4 << 20;
+
+    private final Journal journal;
+    private final Clock clock;
+
+    FileEvidence(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Digest of all bytes of a file, without recording any. */
+    static Digest digest(Path file) {
+        MessageDigest all = FileOnDisk.sha256();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                all.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Digest(HexFormat.of().formatHex(all.digest()));
+    }
+
+    /** Records every part, each in a commit of its own. @return the records by number, with the digests of their parts */
+    Content.Rows parts(FileTrail trail) {
+        List<Content.Group> parts = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(trail.arrival().file())) {
+            for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
+                RecordId record = journal.append(received(trail, part, "none", null, null));
+                parts.add(Content.group()
+                        .put("record", record.value())
+                        .put("sha256", Digest.of(part).hex())
+                        .put("size", part.length)
+                        .build());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Content.Rows(parts);
+    }
+
+    /** @param repeats the record of the answer it gets again; its parts were recorded then */
+    JournalEntry received(FileTrail trail, Content.Rows parts, @Nullable String codes, @Nullable RecordId repeats) {
+        Content.Group list = Content.group()
+                .put("file", trail.arrival().name())
+                .put("size", trail.size())
+                .put("sha256", trail.digest().hex())
+                .put("marker", trail.arrival().marker())
+                .rows("parts", parts.rows())
+                .build();
+        byte[] bytes = CanonicalJson.write(list).getBytes(StandardCharsets.UTF_8);
+        return received(trail, bytes, codes == null ? "channel" : "refused", codes, repeats);
+    }
+
+    private JournalEntry received(
+            FileTrail trail, byte[] bytes, String verdict, @Nullable String codes, @Nullable RecordId repeats) {
+        return entry(trail, Kind.RECEIVED, bytes, verdict, codes, repeats);
+    }
+
+    JournalEntry answered(FileTrail trail, byte[] bytes, RecordId request) {
+        return entry(trail, Kind.ANSWERED, bytes, "none", null, request);
+    }
+
+    private JournalEntry entry(
+            FileTrail trail, Kind kind, byte[] bytes, String verdict, @Nullable String codes, @Nullable RecordId answers) {
+        return new JournalEntry(
+                clock.instant(),
+                kind,
+                trail.partner(),
+                trail.arrival().kind().id(),
+                trail.id(),
+                null,
+                bytes,
+                verdict,
+                codes,
+                null,
+                null,
+                null,
+                null,
+                null,
+                answers,
+                trail.trace(),
+                Map.of());
+    }
+
+    /** The number of a file among the partner's messages: its name, which says its number. */
+    static MessageId id(FileArrival arrival, Digest digest) {
+        String name = "file " + arrival.name();
+        return new MessageId(name.length() <= 64 ? name : "file " + digest.hex().substring(0, 32));
+    }
+}

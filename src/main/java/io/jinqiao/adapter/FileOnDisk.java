@@ -1,0 +1,61 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.file.FileLayout;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FileHead;
+import io.jinqiao.message.FileKind;
+import io.jinqiao.message.IncomingFile;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.RowSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A file that was recorded and named. What is read later must be what was recorded: its digest is taken again on the way. */
+record FileOnDisk(
+        PartnerId partner,
+        FileKind kind,
+        String name,
+        Digest digest,
+        long size,
+        Instant receivedAt,
+        Path file,
+        @Nullable String marker,
+        FileLayout layout)
+        implements IncomingFile {
+
+    @Override
+    public FileHead read(RowSink sink) {
+        MessageDigest again = sha256();
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream bytes = new DigestInputStream(in, again)) {
+            FileLayout.Reading reading = layout.read(bytes, marker, sink);
+            bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            if (!HexFormat.of().formatHex(again.digest()).equals(digest.hex())) {
+                throw new Refusal(FailureCode.FILE_CHANGED);
+            }
+            return FileHead.of(reading.head(), kind, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.descriptor.FileRule;
+import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.adapter.file.FileRefusal;
+import io.jinqiao.delivery.Inbox;
+import io.jinqiao.delivery.Inbox.StoredAnswer;
+import io.jinqiao.evidence.Journal;
+import io.jinqiao.evidence.RecordId;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FileHead;
+import io.jinqiao.message.FileKind;
+import io.jinqiao.message.FileResult;
+import io.jinqiao.message.FileResult.LineProblem;
+import io.jinqiao.message.IdGenerator;
+import io.jinqiao.message.IncomingFile;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/**
+ * The inward pipe of files: digest, was it answered before, record, read and decide, answer. The bytes are recorded before anything is made of them; the
+ * list of them, the effects of the rows and the answer are one commit.
+ */
+@Component("fileGateway")
+class FileReception implements FileDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(FileReception.class);
+
+    private final Catalogue catalogue;
+    private final FileBusiness business;
+    private final FileEvidence evidence;
+    private final Journal journal;
+    private final Inbox inbox;
+    private final Clock clock;
+    private final IdGenerator ids;
+
+    FileReception(
+            Catalogue catalogue,
+            FileBusiness business,
+            FileEvidence evidence,
+            Journal journal,
+            Inbox inbox,
+            Clock clock,
+            IdGenerator ids) {
+        this.catalogue = catalogue;
+        this.business = business;
+        this.evidence = evidence;
+        this.journal = journal;
+        this.inbox = inbox;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public FileAnswer receive(FileArrival arrival) {
+        String trace = ids.next().value();
+        MDC.put("trace", trace);
+        try {
+            journal.requireOpen();
+            FileTrail trail = trail(arrival, trace);
+            StoredAnswer before = inbox.answered(trail.partner(), trail.digest());
+            return before == null ? first(trail) : again(trail, before);
+        } finally {
+            MDC.remove("trace");
+        }
+    }
+
+    private FileTrail trail(FileArrival arrival, String trace) {
+        PartnerId partner = new PartnerId(arrival.partner());
+        FileExchange exchange = catalogue.files(partner).get(arrival.kind());
+        if (exchange == null) {
+            throw new IllegalArgumentException("no files of " + arrival.kind().id() + " are agreed with " + partner);
+        }
+        try {
+            Digest digest = FileEvidence.digest(arrival.file());
+            long size = Files.size(arrival.file());
+            return new FileTrail(
+                    arrival, partner, exchange, digest, size, FileEvidence.id(arrival, digest), clock.instant(), trace);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileAnswer again(FileTrail trail, StoredAnswer before) {
+        business.fileInOneCommit(unused -> journal.append(
+                evidence.received(trail, new Content.Rows(List.of()), null, before.record()),
+                received -> evidence.answered(trail, before.bytes(), received)));
+        return StoredFileAnswer.read(before.reply(), before.bytes());
+    }
+
+    private FileAnswer first(FileTrail trail) {
+        Content.Rows parts = evidence.parts(trail);
+        try {
+            requireAgreed(trail);
+            return business.fileInOneCommit(decide -> taken(trail, parts, decide));
+        } catch (RuntimeException fault) {
+            return refused(trail, parts, problems(fault, trail.trace()));
+        }
+    }
+
+    private void requireAgreed(FileTrail trail) {
+        FileKind kind = trail.arrival().kind();
+        FileRule rule = catalogue.partner(trail.partner()).orElseThrow().descriptor().files().get(kind);
+        if (rule != null && trail.size() > rule.largest()) {
+            throw new Refusal(FailureCode.FILE_TOO_LARGE, "" + rule.largest());
+        }
+        if (trail.exchange().request().form().name().read(trail.arrival().name()).isEmpty()) {
+            throw new Refusal(FailureCode.FILE_NAME_UNKNOWN, trail.exchange().request().form().name().toString());
+        }
+        if (!business.takes(kind)) {
+            // what is wrong with the file is told all the same, and instead
+            trail.file().read(new FileTrail.Refused());
+            throw new Refusal(FailureCode.OPERATION_NOT_IN_SERVICE, kind.id());
+        }
+    }
+
+    private FileAnswer taken(FileTrail trail, Content.Rows parts, Function<IncomingFile, FileResult> decide) {
+        Inbox.Candidate candidate = new Inbox.Candidate(
+                trail.partner(),
+                trail.arrival().kind().operation(),
+                trail.id(),
+                trail.digest(),
+                trail.id().value(),
+                trail.digest());
+        Inbox.Admission admission = inbox.admit(candidate);
+        if (admission instanceof Inbox.Admission.Same same) {
+            return StoredFileAnswer.read(same.answer().reply(), same.answer().bytes());
+        }
+        if (!(admission instanceof Inbox.Admission.First)) {
+            throw new Refusal(FailureCode.KEY_CONFLICT);
+        }
+        FileAnswer answer = new FileResults(trail.exchange()).answer(decide.apply(trail.file()));
+        List<RecordId> records = journal.append(
+                evidence.received(trail, parts, null, null), received -> evidence.answered(trail, answer.bytes(), received));
+        inbox.answered(candidate, new StoredAnswer(records.get(1), answer.bytes(), StoredFileAnswer.write(answer)));
+        LOG.info("took the file {} of {}", trail.arrival().name(), trail.partner());
+        return answer;
+    }
+
+    /** Recorded and kept as the answer to these bytes, unless it passes: then nothing was done and the file stays. */
+    private FileAnswer refused(FileTrail trail, Content.Rows parts, List<LineProblem> problems) {
+        List<Problem> told = problems.stream().map(LineProblem::problem).toList();
+        LOG.info("refused the file {} of {}: {}", trail.arrival().name(), trail.partner(), Entries.codes(told));
+        if (Faults.passing(told)) {
+            throw new Refusal(told);
+        }
+        FileTrail.Refused found = new FileTrail.Refused();
+        FileResult result = result(trail, problems, found);
+        FileAnswer answer = new FileResults(trail.exchange()).answer(result);
+        return business.fileInOneCommit(unused -> {
+            List<RecordId> records = journal.append(
+                    evidence.received(trail, parts, Entries.codes(told), null),
+                    received -> evidence.answered(trail, answer.bytes(), received));
+            StoredAnswer ours = new StoredAnswer(records.get(1), answer.bytes(), StoredFileAnswer.write(answer));
+            StoredAnswer stands = inbox.refused(trail.partner(), trail.digest(), trail.id(), ours);
+            return StoredFileAnswer.read(stands.reply(), stands.bytes());
+        });
+    }
+
+    /** What can still be said of the rows of a refused file is said with it. */
+    private static FileResult result(FileTrail trail, List<LineProblem> problems, FileTrail.Refused found) {
+        FileHead head = null;
+        try {
+            head = trail.file().read(found);
+        } catch (RuntimeException alreadyTold) {
+            // the first problem of the whole file ended the reading
+        }
+        return new FileResult(
+                head == null ? null : head.fileNo(),
+                trail.arrival().name(),
+                head == null ? null : head.accountingDate(),
+                found.rows,
+                problems,
+                found.told,
+                found.refused);
+    }
+
+    private static List<LineProblem> problems(RuntimeException fault, String trace) {
+        if (fault instanceof FileRefusal refusal) {
+            return refusal.problems();
+        }
+        return Faults.problems(fault, trace).stream().map(p -> new LineProblem(0, p)).toList();
+    }
+
+    /** How the journal's copy of an answer becomes the file again. */
+    private static final class StoredFileAnswer {
+        private StoredFileAnswer() {}
+
+        static String write(FileAnswer answer) {
+            Content.GroupBuilder content = Content.group().put("name", answer.name()).put("refused", answer.refused());
+            if (answer.companion() != null) {
+                content.put("companion", answer.companion().name())
+                        .put("says", new String(answer.companion().bytes(), java.nio.charset.StandardCharsets.US_ASCII));
+            }
+            return StoredReply.write(new Reply.Accepted(content.build()));
+        }
+
+        static FileAnswer read(String stored, byte[] bytes) {
+            Content.Group content = ((Reply.Accepted) StoredReply.read(stored)).content();
+            String companion = content.text("companion");
+            return new FileAnswer(
+                    String.valueOf(content.text("name")),
+                    bytes,
+                    "true".equals(content.text("refused")),
+                    companion == null
+                            ? null
+                            : new FileAnswer.Companion(
+                                    companion,
+                                    String.valueOf(content.text("says")).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.codec.Codes;
+import io.jinqiao.adapter.codec.Meaning;
+import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.adapter.file.FileForm;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.FileResult;
+import io.jinqiao.message.FileResult.LineProblem;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Words;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what became of a file in the partner's form and codes. */
+final class FileResults {
+    private final FileExchange exchange;
+
+    FileResults(FileExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    FileAnswer answer(FileResult result) {
+        Codes codes = exchange.codes();
+        List<LineProblem> all = Stream.concat(result.problems().stream(), result.refused().stream()).toList();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            String beside = exchange.result()
+                    .write(head(result, codes, all.size()), all.stream().map(p -> row(p, codes)).iterator(), out);
+            return named(result, out.toByteArray(), beside);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Content.Group head(FileResult result, Codes codes, int entries) {
+        Problem first = result.problems().isEmpty() ? null : result.problems().get(0).problem();
+        String code = first == null ? codes.taken() : codes.refusing(first.code());
+        Meaning meaning = codes.meaning(code);
+        return Content.group()
+                .put("fileNo", result.fileNo())
+                .put("fileName", cut(result.fileName(), 128))
+                .put("accountingDate", result.accountingDate())
+                .put("outcome", Words.of(result.outcome()))
+                .put("code", code)
+                .put("text", first != null ? text(first) : meaning == null ? null : meaning.text())
+                .put("rows", result.rows())
+                .put("taken", result.taken())
+                .put("refused", result.rows() - result.taken())
+                .put(FileResult.ENTRIES, entries)
+                .build();
+    }
+
+    private static Content.Group row(LineProblem told, Codes codes) {
+        Problem problem = told.problem();
+        return Content.group()
+                .put("line", told.line())
+                .put("code", codes.refusing(problem.code()))
+                .put("reason", problem.code().code())
+                .put("field", problem.field())
+                .put("theirField", problem.theirField())
+                .put("text", text(problem))
+                .build();
+    }
+
+    private static String text(Problem problem) {
+        return problem.text(Locale.CHINESE) + " / " + problem.text(Locale.ENGLISH);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    private FileAnswer named(FileResult result, byte[] bytes, String beside) {
+        FileForm form = exchange.result().form();
+        String name = form.name().write(places(result));
+        FileForm.Completion completion = form.completion();
+        FileAnswer.Companion companion = completion.marker() == null
+                ? null
+                : new FileAnswer.Companion(completion.marker().write(Map.of("name", name)), beside.getBytes(StandardCharsets.US_ASCII));
+        return new FileAnswer(name, bytes, result.outcome() == FileResult.Outcome.REFUSED, companion);
+    }
+
+    /** A file whose head could not be read is answered under what its name says. */
+    private Map<String, String> places(FileResult result) {
+        Map<String, String> places = new HashMap<>(exchange.request().form().name().read(result.fileName()).orElse(Map.of()));
+        put(places, "fileNo", result.fileNo());
+        put(places, "accountingDate", result.accountingDate() == null ? null : result.accountingDate().toString());
+        if (places.isEmpty()) {
+            places.put("fileNo", cut(result.fileName().replaceAll("[^A-Za-z0-9._-]", "_"), 60));
+        }
+        return places;
+    }
+
+    private static void put(Map<String, String> places, String name, @Nullable String value) {
+        if (value != null) {
+            places.put(name, value);
+        }
+    }
+}

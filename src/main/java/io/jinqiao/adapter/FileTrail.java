@@ -1,0 +1,52 @@
+package io.jinqiao.adapter;
+
+import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.FileResult.LineProblem;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.RowSink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One file on its way in. */
+record FileTrail(
+        FileArrival arrival,
+        PartnerId partner,
+        FileExchange exchange,
+        Digest digest,
+        long size,
+        MessageId id,
+        Instant at,
+        String trace) {
+
+    FileOnDisk file() {
+        return new FileOnDisk(
+                partner, arrival.kind(), arrival.name(), digest, size, at, arrival.file(), arrival.marker(), exchange.request());
+    }
+
+    /** Keeps what is wrong with rows, as much of it as is told; hands the others on. */
+    static final class Refused implements RowSink {
+        final List<LineProblem> told = new ArrayList<>();
+        long rows;
+        long refused;
+
+        @Override
+        public void row(io.jinqiao.message.FileRow row) {
+            rows++;
+        }
+
+        @Override
+        public void refused(long line, List<Problem> problems) {
+            rows++;
+            refused++;
+            for (Problem problem : problems) {
+                if (told.size() < io.jinqiao.message.FileResult.MOST_REFUSED) {
+                    told.add(new LineProblem(line, problem));
+                }
+            }
+        }
+    }
+}

@@ -6,7 +6,9 @@ import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.Language;
 import io.jinqiao.adapter.descriptor.Described;
 import io.jinqiao.adapter.descriptor.DescriptorReader;
+import io.jinqiao.adapter.descriptor.FileRule;
 import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.adapter.file.HashForm;
 import io.jinqiao.adapter.file.LayoutReader;
 import io.jinqiao.adapter.mapping.CodeTables;
 import io.jinqiao.adapter.mapping.Line;
@@ -118,12 +120,19 @@ final class PartnerFolder {
         }
     }
 
+    private static boolean fetchesTheMarker(FileRule rule, FileExchange layout) {
+        HashForm hash = layout.request().form().hash();
+        return rule.way() == FileRule.Way.FETCHED && hash != null && hash.inMarker();
+    }
+
     private void compareFiles(Described described, Map<FileKind, FileExchange> layouts) {
         for (FileKind kind : FileKind.values()) {
             boolean agreed = described.descriptor().files().containsKey(kind);
             String path = "adapters/" + partner + "/files/" + kind.id() + ".yaml";
             if (agreed && !files.containsKey("files/" + kind.id() + ".yaml")) {
                 problems.file(path, "the file is missing; adapter.yaml agrees on files of " + kind.id(), "write it, or take it away from files");
+            } else if (agreed && layouts.containsKey(kind) && fetchesTheMarker(described.descriptor().files().get(kind), layouts.get(kind))) {
+                problems.file(path, "the hash stands in the marker, but of a marker on their server only the presence is seen", "stands: trailer, or way: pushed");
             } else if (!agreed && layouts.containsKey(kind)) {
                 problems.file(path, kind.id() + " is not under files in adapter.yaml", null);
             }

@@ -22,7 +22,7 @@ public sealed interface Content {
         public static final Group EMPTY = new Group(Map.of());
 
         public Group {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Collections.unmodifiableMap(members instanceof Members own ? own : new LinkedHashMap<>(members));
         }
 
         public @Nullable Content get(String name) {
@@ -42,6 +42,15 @@ public sealed interface Content {
 
         public Group with(String name, @Nullable String value) {
             return value == null ? this : with(name, new Text(value));
+        }
+    }
+
+    /** Members in their order that nobody will change any more: a {@link Group} keeps them without copying. */
+    final class Members extends LinkedHashMap<String, Content> {
+        private static final long serialVersionUID = 1L;
+
+        public Members(int expected) {
+            super(expected * 2);
         }
     }
 

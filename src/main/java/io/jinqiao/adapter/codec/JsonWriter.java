@@ -58,7 +58,7 @@ final class JsonWriter implements WireSink {
 
     @Override
     public void leaf(String name, String value, Kind kind) {
-        step(() -> {
+        try {
             name(name);
             switch (kind) {
                 case STRING -> out.writeString(value);
@@ -66,7 +66,9 @@ final class JsonWriter implements WireSink {
                 case BOOLEAN -> out.writeBoolean(value.equals("true"));
                 case NULL -> out.writeNull();
             }
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void name(String name) throws IOException {

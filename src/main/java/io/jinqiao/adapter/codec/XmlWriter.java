@@ -7,7 +7,6 @@ import io.jinqiao.message.PlainText;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
 /** Writes one XML tree on one line, no declaration. A character the charset does not have is written by its number. For one use. */
 final class XmlWriter implements WireSink {
     private final StringBuilder out = new StringBuilder(1024);
-    private final CharsetEncoder charset;
+    private final Repertoire charset;
     private final String root;
     /** Names of what is open, innermost first; rows have the name of their list. */
     private final Deque<String> open = new ArrayDeque<>();
@@ -23,7 +22,7 @@ final class XmlWriter implements WireSink {
     /** @param root name of the outermost element */
     XmlWriter(String root, Charset charset) {
         this.root = root;
-        this.charset = charset.newEncoder();
+        this.charset = Repertoire.of(charset);
     }
 
     String text() {
@@ -64,11 +63,36 @@ final class XmlWriter implements WireSink {
     @Override
     public void leaf(String name, String text, Kind kind) {
         out.append('<').append(name).append('>');
+        int plain = plain(text);
+        out.append(text, 0, plain);
+        if (plain < text.length()) {
+            others(name, text, plain);
+        }
+        out.append("</").append(name).append('>');
+    }
+
+    /** How many characters at the beginning stand for themselves in every charset. */
+    private static int plain(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c < ' ' || c >= 0x7f || c == '&' || c == '<' || c == '>') {
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private void others(String name, String text, int from) {
         if (PlainText.hasControl(text) || PlainText.hasLoneSurrogate(text)) {
             throw new Refusal(new Problem(FailureCode.FIELD_WRONG_FORM, null, name, List.of("text without control characters")));
         }
-        text.codePoints().forEach(this::character);
-        out.append("</").append(name).append('>');
+        for (int i = from; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            character(c);
+            i += Character.charCount(c);
+        }
     }
 
     private void character(int c) {
@@ -79,7 +103,7 @@ final class XmlWriter implements WireSink {
             // a reader turns it into a line feed otherwise
             case '\r' -> out.append("&#13;");
             default -> {
-                if (c < 0x80 || charset.canEncode(Character.toString(c))) {
+                if (c < 0x80 || charset.has(c)) {
                     out.appendCodePoint(c);
                 } else {
                     out.append("&#x").append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT)).append(';');

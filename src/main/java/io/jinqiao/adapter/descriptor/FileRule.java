@@ -29,7 +29,7 @@ public record FileRule(
      *
      * @param address host and port
      * @param ourKey alias of the key we log in with
-     * @param hostKey fingerprint of the server's key, {@code SHA256:…}
+     * @param hostKey kind and public key of the server, such as {@code ssh-ed25519 AAAA…}
      */
     public record Server(String address, String user, String ourKey, String hostKey) {}
 }

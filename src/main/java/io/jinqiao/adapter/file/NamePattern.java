@@ -51,6 +51,11 @@ public final class NamePattern {
         return places.stream().map(Place::name).toList();
     }
 
+    /** The same as a regular expression. */
+    public String expression() {
+        return regex.pattern();
+    }
+
     /** What a name says, in canonical texts; empty when it is none of this pattern. */
     public Optional<Map<String, String>> read(String name) {
         Matcher matcher = regex.matcher(name);

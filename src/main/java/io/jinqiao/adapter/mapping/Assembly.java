@@ -2,7 +2,6 @@ package io.jinqiao.adapter.mapping;
 
 import io.jinqiao.message.Content;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +36,12 @@ final class Assembly {
         return built == null ? Content.Group.EMPTY : new Content.Group(built);
     }
 
-    private @Nullable Map<String, Content> collect(@Nullable Content[] slots) {
-        Map<String, Content> built = null;
+    private Content.@Nullable Members collect(@Nullable Content[] slots) {
+        Content.Members built = null;
         for (Member member : members) {
             Content content = member.inner == null ? slots[member.slot] : inner(member.inner, slots);
             if (content != null) {
-                built = built == null ? new LinkedHashMap<>(members.size() * 2) : built;
+                built = built == null ? new Content.Members(members.size()) : built;
                 built.put(member.name, content);
             }
         }

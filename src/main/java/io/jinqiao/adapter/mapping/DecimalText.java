@@ -41,7 +41,13 @@ record DecimalText(int places) implements Conversion {
     }
 
     private static boolean digitsAndPoint(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private IllegalValue wrongForm() {

@@ -17,13 +17,13 @@ record Length(int max, @Nullable Charset charset, boolean cut) {
 
     /** @throws IllegalValue when the text is too long */
     void check(String text) {
-        if (size(text) > max) {
+        if (!surelyFits(text) && size(text) > max) {
             throw new IllegalValue(FailureCode.FIELD_TOO_LONG, words());
         }
     }
 
     String fit(String text) {
-        if (!cut || size(text) <= max) {
+        if (!cut || surelyFits(text) || size(text) <= max) {
             check(text);
             return text;
         }
@@ -38,6 +38,11 @@ record Length(int max, @Nullable Charset charset, boolean cut) {
             end = next;
         }
         return text.substring(0, end);
+    }
+
+    /** No charset of ours needs more than four bytes for a unit of a text. */
+    private boolean surelyFits(String text) {
+        return text.length() <= (charset == null ? max : max / 4);
     }
 
     private int size(String text) {

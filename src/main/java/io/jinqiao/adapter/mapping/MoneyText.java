@@ -47,11 +47,24 @@ record MoneyText(int shift, int decimals) implements Conversion {
 
     @Override
     public String toTheirs(String ours) {
+        if (shift == decimals) {
+            return pointed(Money.parse(ours).toString());
+        }
         BigDecimal amount = BigDecimal.valueOf(Money.parse(ours).fen(), shift);
         if (shift > decimals && amount.stripTrailingZeros().scale() > decimals) {
             throw new IllegalValue(FailureCode.AMOUNT_PRECISION, "" + decimals);
         }
         return amount.setScale(decimals).toPlainString();
+    }
+
+    /** Fen with a point before the last digits, and at least one digit before it. */
+    private String pointed(String fen) {
+        if (decimals == 0) {
+            return fen;
+        }
+        String digits = fen.length() > decimals ? fen : "0".repeat(decimals + 1 - fen.length()).concat(fen);
+        int point = digits.length() - decimals;
+        return new StringBuilder(digits.length() + 1).append(digits).insert(point, '.').toString();
     }
 
     /** Digits without a leading zero, then perhaps a point and digits. */

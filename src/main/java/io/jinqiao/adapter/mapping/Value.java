@@ -36,7 +36,18 @@ record Value(Kind kind, Length length, List<Conversion> conversions) {
         return length.fit(text);
     }
 
+    /** Most texts are plain: one look at each character, the reasons only where there is one. */
     private static void requirePlainText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
+                tellWhatIsNotPlain(text);
+                return;
+            }
+        }
+    }
+
+    private static void tellWhatIsNotPlain(String text) {
         if (PlainText.hasControl(text)) {
             throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "text without control characters");
         }

@@ -71,6 +71,11 @@ record ThirdParties(String library, List<String> packages, List<String> rooms, S
                     List.of("io.zonky.."),
                     List.of("workbench.."),
                     "the production jar brings no database"),
+            new ThirdParties(
+                    "Apache SSHD",
+                    List.of("org.apache.sshd.."),
+                    List.of("workbench.."),
+                    "the production jar is a client of SFTP servers, never one"),
             new ThirdParties("picocli", List.of("picocli.."), List.of("workbench.."), "commands are the workbench's"),
             new ThirdParties(
                     "HdrHistogram", List.of("org.HdrHistogram.."), List.of("workbench.."), "measuring is the workbench's"));

@@ -44,12 +44,21 @@ final class RunningGateway {
                   steps:
                     - bean: {ref: brokenDoor, method: check}
             """;
+    private static final String FILE_ROUTE = """
+            - route:
+                id: repayment-status-file
+                from:
+                  uri: direct:repayment-status-file
+                  steps:
+                    - bean: {ref: countingDoor, method: count}
+            """;
     private static RunningGateway running;
 
     final ConfigurableApplicationContext context;
     final SigningRoom bank = TestIdentities.room("icbc");
     final SigningRoom other = TestIdentities.room("otherbank");
     final DatabaseLine database;
+    final SftpBank sftp = new SftpBank();
     final ScriptedBank scripted = new ScriptedBank(bank, "icbc-tls-server");
     final Simulators simulators;
     /** The banks that answer with an implementation of their own, by name. */
@@ -75,6 +84,12 @@ final class RunningGateway {
         settings.put("CCB_URL", "https://localhost:" + banks.get("ccb").port());
         settings.put("PSBC_URL", "https://localhost:" + banks.get("psbc").port());
         settings.put("jinqiao.evidence.create-master-key", "true");
+        settings.put("jinqiao.files.open", "true");
+        settings.put("jinqiao.files.keys.centre-sftp", sftp.clientKey.toString());
+        for (String bank : new String[] {"ABC", "ICBC"}) {
+            settings.put(bank + "_SFTP", sftp.address());
+            settings.put(bank + "_SFTP_HOST_KEY", sftp.hostKey());
+        }
         SpringApplication application = Jinqiao.application(DevelopmentProfile.class, Fittings.class);
         context = application.run(
                 settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toArray(String[]::new));
@@ -159,6 +174,7 @@ final class RunningGateway {
             Path rewrapping = home.resolve("adapters/ccb/adapter.yaml");
             Files.writeString(rewrapping, Files.readString(rewrapping).replace("repeat-answer: same-bytes", "repeat-answer: rewrapped"));
             Files.createDirectories(home.resolve("routes"));
+            Files.writeString(home.resolve("routes/repayment-status-file.camel.yaml"), FILE_ROUTE);
             Files.writeString(home.resolve("routes/applicant-check.camel.yaml"), BROKEN_ROUTE);
             return home;
         } catch (IOException e) {
@@ -169,6 +185,8 @@ final class RunningGateway {
     private static String quick(String adapter) {
         return adapter.replace("reply-timeout: 20s", "reply-timeout: 2s")
                 .replace("first: 2s", "first: 300ms")
+                .replace("every: 30s", "every: 300ms")
+                .replace("every: 5s", "every: 300ms")
                 .replace("enquiry: {after: 20s", "enquiry: {after: 500ms");
     }
 

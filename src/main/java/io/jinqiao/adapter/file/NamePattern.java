@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NamePattern {
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)(?::([A-Za-z]+))?}");
-    private static final String ANYTHING = "([A-Za-z0-9._-]+)";
+    private static final String ANYTHING = "([A-Za-z0-9._-]{1,128})";
 
     private record Place(String name, @Nullable DateTimeFormatter date) {}
 
@@ -51,7 +51,7 @@ public final class NamePattern {
         return places.stream().map(Place::name).toList();
     }
 
-    /** The same as a regular expression. */
+    /** The same as a regular expression; without a plus sign, which an address would turn into a blank. */
     public String expression() {
         return regex.pattern();
     }

@@ -11,6 +11,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.HdrHistogram.Histogram;
 import org.apache.camel.CamelContext;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.sshd.server.SshServer;
 import org.bouncycastle.cms.CMSSignedData;
 import org.springframework.web.client.RestTemplate;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ class EveryLibrary {
     Histogram histogram;
     CamelContext camel;
     PDDocument pdf;
+    SshServer sftp;
     CMSSignedData castle;
     RestTemplate mvc;
     CommandLine picocli;

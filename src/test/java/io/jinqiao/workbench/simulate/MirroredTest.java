@@ -57,11 +57,11 @@ class MirroredTest {
 
     @Test
     void refusesToPlayInReverseWhatItCannot() throws Exception {
-        copy("abc", "sixth");
+        copy("psbc", "sixth");
         DevelopmentCertificates certificates = io.jinqiao.support.TestIdentities.made();
         assertThatThrownBy(() -> new Simulators(home, certificates).bank("sixth", 0, line -> { }))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("HTTP");
+                .hasMessageContaining("digital envelopes");
         assertThatThrownBy(() -> new Simulators(home, certificates).centre("sixth", 0, line -> { }))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("shipped");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,9 @@ public class Sources {
 
     /** Every file below a folder such as {@code rules} or {@code adapters}, at any depth, ordered by name. Says in the log which were taken. */
     public List<Source> list(String folder) {
-        Map<String, Source> found = new TreeMap<>(packaged(folder));
         Map<String, Source> own = own(folder);
         Set<String> replaced = own.keySet().stream().map(Sources::unit).collect(Collectors.toSet());
-        found.keySet().removeIf(name -> replaced.contains(unit(name)));
+        Map<String, Source> found = packaged(folder, name -> !replaced.contains(unit(name)));
         found.putAll(own);
         log.info("{}/: {} files from {}, {} packaged", folder, own.size(), home, found.size() - own.size());
         own.keySet().stream().map(Sources::unit).distinct().sorted().forEach(u -> log.info("  from the home: {}", u));
@@ -119,13 +119,16 @@ public class Sources {
         }
     }
 
-    private Map<String, Source> packaged(String folder) {
+    /** @param wanted by name; what is replaced is not even read */
+    private Map<String, Source> packaged(String folder, Predicate<String> wanted) {
         Map<String, Source> found = new TreeMap<>();
         try {
             for (Resource resource : resources(folder)) {
                 String address = resource.getURL().toString();
                 String name = folder + address.substring(address.lastIndexOf("/" + folder + "/") + 1 + folder.length());
-                found.putIfAbsent(name, new Source(name, "packaged", resource.getContentAsByteArray()));
+                if (wanted.test(name)) {
+                    found.putIfAbsent(name, new Source(name, "packaged", resource.getContentAsByteArray()));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

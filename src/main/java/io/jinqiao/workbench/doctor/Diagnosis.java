@@ -124,7 +124,13 @@ final class Diagnosis {
         boolean known = symptoms.stream().anyMatch(s -> s.sign().shownByAnswer() || s.sign().helped());
         return refused.isEmpty() || known
                 ? List.of()
-                : Refusing.causes(refused.get(), first(Sign.CLOCKS_AGREE).isPresent(), first(Sign.ACCEPTS_NOTHING).map(s -> s.fact(0)).orElse(""));
+                : Refusing.causes(refused.get(), first(Sign.CLOCKS_AGREE).isPresent(), tried());
+    }
+
+    private Refusing.Tried tried() {
+        return first(Sign.ACCEPTS_NOTHING_YET)
+                .map(s -> new Refusing.Tried(s.fact(0), false))
+                .orElseGet(() -> new Refusing.Tried(first(Sign.ACCEPTS_NOTHING).map(s -> s.fact(0)).orElse(""), true));
     }
 
     private Optional<Symptom> first(Sign sign) {

@@ -6,13 +6,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
@@ -35,8 +35,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Parameters(paramLabel = "partner", description = {"Such as icbc.", "合作方，如 icbc。"})
     private String partner = "";
 
-    @Option(names = "--home", paramLabel = "DIR", description = {"Folder that holds adapters/; default: here.", "adapters/ 所在目录，默认当前目录。"})
-    private Path home = Path.of("");
+    @Option(names = "--home", paramLabel = "DIR", description = {"Folder that holds adapters/; default: jinqiao.home, else here.", "adapters/ 所在目录，默认 jinqiao.home 或当前目录。"})
+    private @Nullable Path home;
 
     @Option(
             names = "--config",
@@ -71,8 +71,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Path root = home.toAbsolutePath().normalize();
-        Setup setup = new Setup(root, environment(root, out), Clock.systemUTC());
+        Setup setup = setup(out);
         if (siteSheet) {
             out.print(SiteSheet.of(setup, partner, ourAddresses, contacts));
             out.flush();
@@ -90,16 +89,20 @@ public final class DoctorCommand implements Callable<Integer> {
         return examined.exitCode();
     }
 
-    private ConfigurableEnvironment environment(Path root, PrintWriter out) throws IOException {
+    private Setup setup(PrintWriter out) throws IOException {
         StandardEnvironment environment = new StandardEnvironment();
         MutablePropertySources sources = environment.getPropertySources();
         if (config != null) {
             PropertySourceLoader loader = config.toString().endsWith(".properties") ? new PropertiesPropertySourceLoader() : new YamlPropertySourceLoader();
             loader.load(config.toString(), new FileSystemResource(config)).forEach(sources::addLast);
-        } else if (new Setup(root, environment, Clock.systemUTC()).signing().keys().isEmpty()) {
-            out.println("开发证书 / identities of development: " + root.resolve("certs-dev"));
-            sources.addLast(new MapPropertySource("certs-dev", java.util.Map.copyOf(DevelopmentCertificates.ensure(root.resolve("certs-dev")).properties())));
         }
-        return environment;
+        Path wanted = home == null ? Path.of(environment.getProperty("jinqiao.home", "")) : home;
+        Setup setup = new Setup(wanted.toAbsolutePath().normalize(), environment, Clock.systemUTC());
+        if (config == null && setup.signing().keys().isEmpty()) {
+            Path certificates = setup.home().resolve("certs-dev");
+            out.println("开发证书 / identities of development: " + certificates);
+            sources.addLast(new MapPropertySource("certs-dev", Map.copyOf(DevelopmentCertificates.ensure(certificates).properties())));
+        }
+        return setup;
     }
 }

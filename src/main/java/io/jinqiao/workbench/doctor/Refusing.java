@@ -10,18 +10,25 @@ final class Refusing {
     private final boolean constant;
     private final boolean clocksAgree;
     private final String ourKey;
+    private final Tried tried;
 
-    private Refusing(Symptom refused, boolean clocksAgree, String ourKey) {
+    /**
+     * @param ourKey the key we sign with
+     * @param everything whether the question was asked in every other way that is common
+     */
+    record Tried(String ourKey, boolean everything) {}
+
+    private Refusing(Symptom refused, boolean clocksAgree, Tried tried) {
         this.field = refused.fact(1);
         this.words = refused.fact(2);
         this.constant = !refused.fact(3).isEmpty();
         this.clocksAgree = clocksAgree;
-        this.ourKey = ourKey;
+        this.tried = tried;
+        this.ourKey = tried.ourKey();
     }
 
-    /** @param ourKey the key we sign with */
-    static List<Finding> causes(Symptom refused, boolean clocksAgree, String ourKey) {
-        Refusing refusing = new Refusing(refused, clocksAgree, ourKey);
+    static List<Finding> causes(Symptom refused, boolean clocksAgree, Tried tried) {
+        Refusing refusing = new Refusing(refused, clocksAgree, tried);
         List<Finding> causes = new ArrayList<>();
         for (String code : refused.fact(0).split(" ")) {
             refusing.of(code).stream().filter(c -> causes.stream().noneMatch(known -> known.cause() == c.cause())).forEach(causes::add);
@@ -34,9 +41,9 @@ final class Refusing {
     private List<Finding> of(String code) {
         String group = code.substring(0, Math.max(0, code.indexOf('.')));
         return switch (group) {
-            case "signature" -> List.of(signature(code));
+            case "signature" -> signature(code);
             case "certificate" -> List.of(code.equals("certificate.status_unknown") ? Finding.of(Cause.DAY_END) : notRegistered());
-            case "channel" -> List.of(Finding.of(Cause.CLIENT_CERTIFICATE_REFUSED, code, ourKey));
+            case "channel" -> List.of(Finding.of(Cause.CLIENT_CERTIFICATE_REFUSED, code, "our-identity"));
             case "freshness" -> freshness(code);
             case "once" -> List.of(Finding.of(Cause.SERIAL_REUSED));
             case "field" -> field();
@@ -48,8 +55,23 @@ final class Refusing {
         };
     }
 
-    private Finding signature(String code) {
-        return code.equals("signature.missing") ? Finding.of(Cause.OUR_SIGNATURE_MISSING) : notRegistered();
+    private List<Finding> signature(String code) {
+        if (code.equals("signature.missing")) {
+            return List.of(Finding.of(Cause.OUR_SIGNATURE_MISSING));
+        }
+        return tried.everything() || code.equals("signature.signer_not_pinned") ? List.of(notRegistered()) : anyOfOurs();
+    }
+
+    /** Nobody asked far enough to tell. */
+    private List<Finding> anyOfOurs() {
+        return List.of(
+                Finding.of(Cause.OUR_USER_ID, "?"),
+                Finding.of(Cause.SIGNATURE_FORM, "?"),
+                Finding.of(Cause.DIGEST_TWICE, "?"),
+                Finding.of(Cause.REINDENTED, "?"),
+                Finding.of(Cause.FIELD_ORDER, "?"),
+                Finding.of(Cause.OUR_KEY_OTHER, "?"),
+                notRegistered());
     }
 
     private Finding notRegistered() {

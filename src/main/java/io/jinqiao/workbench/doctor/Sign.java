@@ -135,8 +135,10 @@ enum Sign {
     ACCEPTS_SEALED_AS,
     /** what it counts */
     ACCEPTS_COUNTED,
-    /** our alias: none of what was tried helps */
-    ACCEPTS_NOTHING;
+    /** our alias: nothing that is commonly taken for something else helps */
+    ACCEPTS_NOTHING,
+    /** our alias: nothing that was tried helps, and not everything was tried */
+    ACCEPTS_NOTHING_YET;
 
     /** The answer itself shows how they write; nothing needs to be asked again, and why they refused is explained. */
     boolean shownByAnswer() {

@@ -3,6 +3,7 @@ package io.jinqiao.workbench.doctor;
 import io.jinqiao.adapter.NamedIdentity;
 import io.jinqiao.adapter.NamedIdentity.Purpose;
 import io.jinqiao.adapter.descriptor.Channel;
+import io.jinqiao.adapter.descriptor.FileRule;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.adapter.descriptor.ServiceHours;
 import io.jinqiao.adapter.descriptor.Signing.Profile;
@@ -82,6 +83,7 @@ final class SiteSheet {
                 row("对方→中心 / partner → centre", BLANK, BLANK, port, protocol(channel, channel.ourIdentity() != null) + path);
             }
         }
+        files(ourAddresses);
     }
 
     private void outward(Channel channel, String ourAddresses) {
@@ -91,6 +93,13 @@ final class SiteSheet {
         } catch (IllegalArgumentException e) {
             row("中心→对方 / centre → partner", ourAddresses, channel.address(), BLANK, protocol(channel, true));
         }
+    }
+
+    private void files(String ourAddresses) {
+        partner.files().values().stream().map(FileRule::server).filter(Objects::nonNull).distinct().forEach(server -> {
+            int colon = server.address().lastIndexOf(':');
+            row("中心→对方 / centre → partner", ourAddresses, server.address().substring(0, colon), server.address().substring(colon + 1), "SFTP, " + server.user() + ", host key " + server.hostKey());
+        });
     }
 
     private static String addresses(String host) {

@@ -156,10 +156,15 @@ final class WireExamination {
             return;
         }
         List<String> tried = new ArrayList<>();
+        boolean all = true;
         for (Alternatives.Other other : others) {
-            Question.Written written = asked < limits.requests() ? question.write(other.way()) : null;
+            Question.Written written = question.write(other.way());
             if (written == null) {
                 continue;
+            }
+            if (asked >= limits.requests()) {
+                all = false;
+                break;
             }
             asked++;
             tried.add(other.told().fact(0));
@@ -167,6 +172,7 @@ final class WireExamination {
                 return;
             }
         }
-        chart.done(Probe.ALTERNATIVES, List.of(Symptom.of(Sign.ACCEPTS_NOTHING, question.agreed().key(), String.join(" | ", tried))), "");
+        Sign none = all ? Sign.ACCEPTS_NOTHING : Sign.ACCEPTS_NOTHING_YET;
+        chart.done(Probe.ALTERNATIVES, List.of(Symptom.of(none, question.agreed().key(), String.join(" | ", tried))), "");
     }
 }

@@ -5,13 +5,12 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.signing.EnvelopeProfile;
 import io.jinqiao.signing.EnvelopeProfile.Order;
 import io.jinqiao.signing.EnvelopeProfile.Wrapping;
+import io.jinqiao.signing.Keys;
 import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.signing.SigningProfile.Form;
 import io.jinqiao.signing.SigningProfile.Text;
+import io.jinqiao.workbench.certs.MixedKeyStores;
 import java.nio.charset.Charset;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -75,8 +74,12 @@ final class Ailments {
                         p.file("password", (r.nextBoolean() ? "changeit" : World.here().password() + " ").getBytes())));
         add("the key store is something else", Cause.FILE_UNREADABLE, ALL, (p, t, r) ->
                 p.settings.put("jinqiao.keys.centre-sm2-sign.path", World.here().certificate("centre-sm2-sign").toString()));
-        add("a key with somebody else's certificate", Cause.KEY_AND_CERTIFICATE_APART, ALL, (p, t, r) ->
-                p.settings.put("jinqiao.keys.centre-sm2-sign.path", p.file("apart.p12", apart())));
+        add("a key with somebody else's certificate", Cause.KEY_AND_CERTIFICATE_APART, ALL, (p, t, r) -> {
+            String mixed = any(r, "centre-sm2-sign centre-sm2-other", "centre-tls-client centre-tls-expired");
+            Keys ours = World.room("centre").keys();
+            byte[] store = MixedKeyStores.of(ours.get(mixed.split(" ")[1]), ours.get(mixed.split(" ")[0]), World.here().password());
+            p.settings.put("jinqiao.keys." + mixed.split(" ")[0] + ".path", p.file("mixed.p12", store));
+        });
         add("our signing certificate is out of date", Cause.CERTIFICATE_EXPIRED, ALL, (p, t, r) -> p.keyOf("centre-sm2-sign", "centre-sm2-expired"));
         add("our certificate for connections is out of date", Cause.CERTIFICATE_EXPIRED, ALL, (p, t, r) -> p.keyOf("centre-tls-client", "centre-tls-expired"));
         add("our certificate is not valid yet", Cause.CERTIFICATE_NOT_YET_VALID, ALL, (p, t, r) -> {
@@ -125,25 +128,6 @@ final class Ailments {
         add("a revocation list cannot be had", Cause.CRL_OUT_OF_REACH, ALL, (p, t, r) ->
                 p.settings.put("jinqiao.crls[" + r.nextInt(2) + "]", r.nextBoolean() ? p.home.resolve("gone.crl").toString() : "http://localhost:" + Blackhole.closedPort() + "/root.crl"));
         add("a test key in production", Cause.TEST_KEY_IN_PRODUCTION, ALL, (p, t, r) -> p.edit("environment: sim", "environment: prod"));
-    }
-
-    private static byte[] apart;
-
-    /** A key store with a private key and a certificate of another key, as after a renewal with the old key. */
-    private static synchronized byte[] apart() throws Exception {
-        if (apart != null) {
-            return apart;
-        }
-        char[] password = World.here().password().toCharArray();
-        KeyStore store = KeyStore.getInstance("PKCS12", io.jinqiao.signing.CryptoProvider.bouncyCastle());
-        store.load(null, null);
-        PrivateKey key = World.room("centre").keys().get("centre-sm2-other").privateKey();
-        Certificate[] chain = World.room("centre").keys().get("centre-sm2-sign").chain().toArray(new Certificate[0]);
-        store.setKeyEntry("apart", key, password, chain);
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        store.store(out, password);
-        apart = out.toByteArray();
-        return apart;
     }
 
     private void folder() {

@@ -62,6 +62,13 @@ class DiagnosisTest {
     }
 
     @Test
+    void isNotNarrowerThanWhatWasAsked() {
+        Symptom refused = Symptom.of(Sign.REFUSES, "signature.invalid");
+        assertThat(causes(refused, Symptom.of(Sign.ACCEPTS_NOTHING_YET, "our-key"))).contains(Cause.OUR_USER_ID, Cause.OUR_KEY_UNKNOWN_THERE).hasSizeGreaterThan(2);
+        assertThat(causes(Symptom.of(Sign.REFUSES, "signature.signer_not_pinned"), Symptom.of(Sign.ACCEPTS_NOTHING_YET, "our-key"))).containsExactly(Cause.OUR_KEY_UNKNOWN_THERE);
+    }
+
+    @Test
     void whatTheAnswerShowsExplainsTheRefusal() {
         assertThat(causes(Symptom.of(Sign.REFUSES, "envelope.*"), Symptom.of(Sign.OPENS_AS, "c1c2c3"))).containsExactly(Cause.ENVELOPE_ORDER);
     }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The four banks, each on one port for all cases; a case is a fresh set-up with one thing done to it, all of it decided by a seed. */
@@ -55,14 +57,28 @@ final class Ward implements AutoCloseable {
         }
     }
 
-    Case treat(long seed) {
-        Ailment ailment = AILMENTS.get((int) Math.floorMod(seed, (long) AILMENTS.size()));
-        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
-        String bank = ailment.banks().get(random.nextInt(ailment.banks().size()));
-        return treat(seed, bank, ailment, random);
+    /** Each bank's cases one after the other, different banks' at the same time. */
+    List<Case> treat(LongStream seeds) {
+        Map<String, List<Long>> byBank = seeds.boxed().collect(Collectors.groupingBy(seed -> bank(ailment(seed), random(seed))));
+        return byBank.values().parallelStream().flatMap(own -> own.stream().map(this::treat)).toList();
     }
 
-    Case treat(long seed, String bank, Ailment ailment, Random random) {
+    private static Ailment ailment(long seed) {
+        return AILMENTS.get((int) Math.floorMod(seed, (long) AILMENTS.size()));
+    }
+
+    private static Random random(long seed) {
+        return new Random(seed * 0x9E3779B97F4A7C15L);
+    }
+
+    private static String bank(Ailment ailment, Random random) {
+        return ailment.banks().get(random.nextInt(ailment.banks().size()));
+    }
+
+    Case treat(long seed) {
+        Random random = random(seed);
+        Ailment ailment = ailment(seed);
+        String bank = bank(ailment, random);
         Patient patient = healthy(bank);
         Temper temper = new Temper();
         try {

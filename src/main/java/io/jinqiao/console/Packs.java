@@ -7,6 +7,7 @@ import io.jinqiao.evidence.EvidencePacks;
 import io.jinqiao.evidence.EvidencePacks.EvidencePack;
 import io.jinqiao.evidence.RecordId;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public class Packs {
 
     public void ofLoan(String acceptanceNo, Actor actor, HttpServletResponse response) throws IOException {
         LoanRow loan = loans.find(acceptanceNo).orElseThrow(() -> new Refusal(FailureCode.LOAN_UNKNOWN));
-        send(packs.forLoan(loan.applicationNo()), acceptanceNo, actor, response);
+        send(packs.forLoan(new PartnerId(loan.partner()), loan.applicationNo()), acceptanceNo, actor, response);
     }
 
     /** @param message journal record of a message, or the message's own number */

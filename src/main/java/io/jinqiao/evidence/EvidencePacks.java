@@ -1,5 +1,6 @@
 package io.jinqiao.evidence;
 
+import io.jinqiao.message.PartnerId;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -14,11 +15,12 @@ public interface EvidencePacks {
     EvidencePack forMessage(RecordId id);
 
     /**
-     * Every record of an application, in order.
+     * Every record of an application, in order. Banks number their applications each for themselves: without the bank, the proof of
+     * one loan would hold another bank's customer.
      *
      * @throws IllegalArgumentException when there is none
      */
-    EvidencePack forLoan(String subject);
+    EvidencePack forLoan(PartnerId bank, String applicationNo);
 
     /** A pack that is made while it is written. Holds personal data in clear. */
     interface EvidencePack {

@@ -317,7 +317,7 @@ class Doors {
     @Bean
     EvidencePacks evidencePacks() {
         EvidencePacks packs = Mockito.mock(EvidencePacks.class);
-        Mockito.when(packs.forLoan("A-0007")).thenReturn(pack("A-0007"));
+        Mockito.when(packs.forLoan(new PartnerId("icbc"), "A-0007")).thenReturn(pack("A-0007"));
         Mockito.when(packs.forMessage(Mockito.any())).thenReturn(pack("message"));
         return packs;
     }

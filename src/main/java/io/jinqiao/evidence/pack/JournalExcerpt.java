@@ -5,6 +5,7 @@ import io.jinqiao.evidence.chain.SealRow;
 import io.jinqiao.evidence.proof.LinkFacts;
 import io.jinqiao.evidence.proof.SealFacts;
 import io.jinqiao.evidence.store.RecordRow;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.signing.CertificateFiles;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,12 @@ final class JournalExcerpt {
                 id.value());
     }
 
-    List<RecordRow> ofSubject(String subject) {
+    List<RecordRow> ofApplication(PartnerId bank, String applicationNo) {
         return jdbc.query(
-                "SELECT " + RecordRow.COLUMNS + " FROM evidence_record WHERE subject = ? ORDER BY id",
+                "SELECT " + RecordRow.COLUMNS + " FROM evidence_record WHERE subject = ? AND partner = ? ORDER BY id",
                 (rs, n) -> RecordRow.of(rs),
-                subject);
+                applicationNo,
+                bank.value());
     }
 
     Optional<Place> place(UUID record) {

@@ -6,6 +6,7 @@ import io.jinqiao.evidence.EvidencePacks;
 import io.jinqiao.evidence.RecordId;
 import io.jinqiao.evidence.store.RecordRow;
 import io.jinqiao.evidence.store.StoredContents;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.signing.CertificateFiles;
 import io.jinqiao.signing.TrustMaterial;
 import java.io.IOException;
@@ -59,12 +60,12 @@ public final class PackWriter implements EvidencePacks {
     }
 
     @Override
-    public EvidencePack forLoan(String subject) {
-        List<RecordRow> rows = journal.ofSubject(subject);
+    public EvidencePack forLoan(PartnerId bank, String applicationNo) {
+        List<RecordRow> rows = journal.ofApplication(bank, applicationNo);
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("no record about this application");
         }
-        return new Pack(this, "loan", subject, rows);
+        return new Pack(this, "loan", applicationNo, rows);
     }
 
     private void write(Pack pack, OutputStream out) throws IOException {

@@ -50,7 +50,7 @@ class OpensslTest {
         fixture.node.journal.append(
                 fixture.received("{\"c\":3}", LOAN, PackFixture.SM2, "icbc-sm2-sign", new byte[] {2}, signature));
         fixture.linkAndSeal();
-        loan = fixture.write(fixture.node.packs.forLoan(LOAN));
+        loan = fixture.write(fixture.node.packs.forLoan(PackFixture.BANK, LOAN));
         roots = home.resolve("roots.pem");
         Files.writeString(
                 roots,

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A journal with real signatures, real certificates and real time-stamps. */
 final class PackFixture implements AutoCloseable {
+    static final PartnerId BANK = new PartnerId("icbc");
     static final SigningProfile SM2 = SigningProfile.sm2(SigningProfile.Form.RAW, SigningProfile.Text.BASE64);
     static final SigningProfile RSA = SigningProfile.rsa(SigningProfile.Text.BASE64);
 
@@ -83,7 +84,7 @@ final class PackFixture implements AutoCloseable {
     private static JournalEntry entry(JournalEntry.Kind kind, Instant at, String body, String subject, String verdict,
             @Nullable String codes, byte[] input, String signature, String profile, byte @Nullable [] certificate,
             @Nullable String revocation, @Nullable RecordId answers) {
-        return new JournalEntry(at, kind, new PartnerId("icbc"), "loan-application", new MessageId("20261123000000000017"), subject,
+        return new JournalEntry(at, kind, BANK, "loan-application", new MessageId("20261123000000000017"), subject,
                 body.getBytes(StandardCharsets.UTF_8), verdict, codes, input, signature, profile, certificate, revocation, answers,
                 "trace-1", Map.of("verify", 210L));
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinqiao.evidence.Entries;
+import io.jinqiao.evidence.EvidencePacks;
 import io.jinqiao.evidence.EvidenceVerifier;
 import io.jinqiao.evidence.EvidenceVerifier.PackTrust;
 import io.jinqiao.evidence.JournalEntry;
@@ -17,6 +18,7 @@ import io.jinqiao.evidence.PackVerdict.Check;
 import io.jinqiao.evidence.PackVerdict.Outcome;
 import io.jinqiao.evidence.RecordId;
 import io.jinqiao.evidence.proof.Sha256;
+import io.jinqiao.message.PartnerId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -68,7 +70,7 @@ class PackTest {
         forged = fixture.node.journal.append(fixture.received(
                 "{\"c\":3}", LOAN, PackFixture.SM2, "icbc-sm2-sign", "{\"c\":3}".getBytes(StandardCharsets.UTF_8), signature));
         fixture.linkAndSeal();
-        loan = fixture.write(fixture.node.packs.forLoan(LOAN));
+        loan = fixture.write(fixture.node.packs.forLoan(PackFixture.BANK, LOAN));
     }
 
     @AfterAll
@@ -85,6 +87,25 @@ class PackTest {
                 "LINK OK HOLDS", "CHAIN OK HOLDS", "SEAL OK HOLDS", "TIME_STAMP OK HOLDS");
         assertThat(steps(verdict, "03")).contains("SIGNATURE OK HOLDS", "TIME_STAMP OK HOLDS");
         assertThat(verdict.exitCode()).isZero();
+    }
+
+    @Test
+    void aLoansPackHoldsNothingOfAnotherBanksApplicationWithTheSameNumber() throws IOException {
+        fixture.node.journal.append(fixture.received("{\"name\":\"ours\"}", "SAME-1", PackFixture.SM2, "icbc-sm2-sign"));
+        JournalEntry e = fixture.received("{\"name\":\"theirs\"}", "SAME-1", PackFixture.SM2, "icbc-sm2-sign");
+        PartnerId other = new PartnerId("other-bank");
+        fixture.node.journal.append(new JournalEntry(
+                e.at(), e.kind(), other, e.operation(), e.messageId(), e.subject(), e.bytes(), e.verdict(), e.codes(),
+                e.signingInput(), e.signature(), e.profile(), e.certificate(), e.revocation(), null, e.traceId(), e.timings()));
+        assertThat(bodies(fixture.node.packs.forLoan(PackFixture.BANK, "SAME-1"))).containsExactly("{\"name\":\"ours\"}");
+        assertThat(bodies(fixture.node.packs.forLoan(other, "SAME-1"))).containsExactly("{\"name\":\"theirs\"}");
+    }
+
+    private List<String> bodies(EvidencePacks.EvidencePack pack) throws IOException {
+        return read(fixture.write(pack)).entrySet().stream()
+                .filter(file -> file.getKey().startsWith("messages/") && file.getKey().endsWith("/body.bin"))
+                .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     /** No RSA message in it brings the list of the time-stamp authority's issuer along: the seal does. */
@@ -309,14 +330,14 @@ class PackTest {
         assertThat(steps(unsealed, "01")).contains("LINK OK HOLDS", "SEAL NOT_CHECKED NOT_SEALED");
         fixture.node.sealer.seal();
         fixture.node.keys.erase(Entries.subject("JQ-9"));
-        PackVerdict erased = EvidenceVerifier.verify(fixture.write(fixture.node.packs.forLoan("JQ-9")), fixture.trust());
+        PackVerdict erased = EvidenceVerifier.verify(fixture.write(fixture.node.packs.forLoan(PackFixture.BANK, "JQ-9")), fixture.trust());
         assertThat(steps(erased, "01")).contains("RECORD NOT_CHECKED CONTENT_ERASED", "SEAL OK HOLDS", "TIME_STAMP OK HOLDS");
         assertThat(erased.exitCode()).isEqualTo(2);
     }
 
     @Test
     void saysSoWhenThereIsNothingToPack() {
-        assertThatThrownBy(() -> fixture.node.packs.forLoan("JQ-0")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fixture.node.packs.forLoan(PackFixture.BANK, "JQ-0")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> fixture.node.packs.forMessage(new RecordId(new UUID(0, 0)))).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -47,7 +47,7 @@ class StatementTest {
         fixture.node.journal.append(fixture.answer(first, "{\"ok\":1}", LOAN, PackFixture.SM2, "centre-sm2-sign"));
         fixture.node.journal.append(fixture.received("{\"b\":2}", LOAN, PackFixture.SM2, "icbc-sm2-sign"));
         fixture.linkAndSeal();
-        loan = fixture.write(fixture.node.packs.forLoan(LOAN));
+        loan = fixture.write(fixture.node.packs.forLoan(PackFixture.BANK, LOAN));
     }
 
     @AfterAll
@@ -65,7 +65,7 @@ class StatementTest {
     void isSignedWithTheKeyTheAnswersWereSignedWith() throws IOException {
         RecordId first = fixture.node.journal.append(fixture.received("{\"r\":1}", "JQ-RSA", PackFixture.RSA, "icbc-rsa-sign"));
         fixture.node.journal.append(fixture.answer(first, "{\"ok\":1}", "JQ-RSA", PackFixture.RSA, "centre-rsa-sign"));
-        Path pack = fixture.write(fixture.node.packs.forLoan("JQ-RSA"));
+        Path pack = fixture.write(fixture.node.packs.forLoan(PackFixture.BANK, "JQ-RSA"));
         assertThat(step(pack).reason()).isEqualTo(PackReason.HOLDS);
         assertThat(new String(PackTest.read(pack).get(PackLayout.STATEMENT), StandardCharsets.UTF_8)).contains("profile=rsa-sha256");
     }

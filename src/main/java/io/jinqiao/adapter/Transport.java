@@ -18,13 +18,16 @@ public interface Transport {
 
     /** What came of it. */
     sealed interface Crossing {
-        /** @param truncated the body was longer than the partner's limit, the rest was thrown away */
+        /**
+         * @param body what came of it
+         * @param truncated it is not whole: longer than the partner's limit, broken off, or not at its end in time
+         */
         record Answer(int status, Map<String, String> headers, byte[] body, boolean truncated) implements Crossing {}
 
         /** Surely no byte of the request left: name, connection, TLS or our own side failed before. */
         record NeverLeft(String why) implements Crossing {}
 
-        /** At least one byte may have left, and no whole answer came. */
+        /** At least one byte may have left, and nothing of an answer came that could be kept. */
         record Silence(String why) implements Crossing {}
     }
 }

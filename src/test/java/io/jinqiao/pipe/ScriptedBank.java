@@ -46,7 +46,10 @@ final class ScriptedBank {
         BAD_SIGNATURE,
         ERROR_PAGE,
         REDIRECT,
-        ENDLESS
+        ENDLESS,
+        CUT,
+        CUT_IN_A_CHUNK,
+        STALLS
     }
 
     private final SigningRoom keys;
@@ -169,9 +172,21 @@ final class ScriptedBank {
             case REDIRECT -> out.write("HTTP/1.1 307 x\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
             case ENDLESS -> endless(out);
+            case CUT -> out.write(half(http(good), good));
+            case CUT_IN_A_CHUNK -> out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"half\":"
+                    .getBytes(StandardCharsets.US_ASCII));
+            case STALLS -> {
+                out.write(half(http(good), good));
+                out.flush();
+                new java.util.concurrent.CountDownLatch(1).await(4, java.util.concurrent.TimeUnit.SECONDS);
+            }
             case TAKE_THEN_LATE -> new java.util.concurrent.CountDownLatch(1).await(4, java.util.concurrent.TimeUnit.SECONDS);
             default -> { }
         }
+    }
+
+    private static byte[] half(byte[] answer, WireAnswer whole) {
+        return java.util.Arrays.copyOf(answer, answer.length - whole.body().length / 2);
     }
 
     private static void endless(OutputStream out) throws IOException {

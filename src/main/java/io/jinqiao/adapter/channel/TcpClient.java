@@ -2,6 +2,7 @@ package io.jinqiao.adapter.channel;
 
 import io.jinqiao.adapter.Transport.Crossing;
 import io.jinqiao.adapter.codec.LengthPrefix;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.cert.Certificate;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -95,42 +95,55 @@ final class TcpClient implements Processor {
         return socket;
     }
 
-    /** What came, whole or not; nothing at all is no answer. */
+    /** What came, whole or not, also when the connection broke off or nothing more came in time; nothing at all is no answer. */
     private Crossing.Answer read(Socket socket, long end) throws IOException {
-        byte[] header = bytes(socket, prefix.headerLength(), end);
-        if (header.length == 0) {
+        ByteArrayOutputStream came = new ByteArrayOutputStream();
+        boolean left;
+        try {
+            left = announcesTooMuch(socket, came, end);
+        } catch (IOException brokenOff) {
+            if (came.size() == 0) {
+                throw brokenOff;
+            }
+            left = true;
+        }
+        return new Crossing.Answer(OK, Map.of(), came.toByteArray(), left);
+    }
+
+    /** @return whether a message longer than the limit was announced, and left where it is */
+    private boolean announcesTooMuch(Socket socket, ByteArrayOutputStream came, long end) throws IOException {
+        take(socket, came, prefix.headerLength(), end);
+        if (came.size() == 0) {
             throw new EOFException("the connection ended without an answer");
         }
-        long announced = header.length < prefix.headerLength() ? LengthPrefix.NO_HEADER : prefix.announced(header);
+        long announced = came.size() < prefix.headerLength() ? LengthPrefix.NO_HEADER : prefix.announced(came.toByteArray());
         if (announced == LengthPrefix.NO_HEADER) {
-            return new Crossing.Answer(OK, Map.of(), header, false);
+            return false;
         }
-        if (header.length + announced > replyLimit) {
-            return new Crossing.Answer(OK, Map.of(), header, true);
+        if (came.size() + announced > replyLimit) {
+            return true;
         }
-        byte[] message = bytes(socket, (int) announced, end);
-        byte[] frame = Arrays.copyOf(header, header.length + message.length);
-        System.arraycopy(message, 0, frame, header.length, message.length);
-        return new Crossing.Answer(OK, Map.of(), frame, false);
+        take(socket, came, (int) announced, end);
+        return false;
     }
 
     /** So many bytes, or fewer when the connection ends. */
-    private static byte[] bytes(Socket socket, int count, long end) throws IOException {
+    private static void take(Socket socket, ByteArrayOutputStream came, int count, long end) throws IOException {
         InputStream in = socket.getInputStream();
-        byte[] bytes = new byte[count];
-        int came = 0;
-        while (came < count) {
+        byte[] buffer = new byte[Math.min(count, 8192)];
+        int missing = count;
+        while (missing > 0) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 throw new SocketTimeoutException("the answer did not end in time");
             }
             socket.setSoTimeout((int) left);
-            int more = in.read(bytes, came, count - came);
+            int more = in.read(buffer, 0, Math.min(buffer.length, missing));
             if (more < 0) {
-                return Arrays.copyOf(bytes, came);
+                return;
             }
-            came += more;
+            came.write(buffer, 0, more);
+            missing -= more;
         }
-        return bytes;
     }
 }

@@ -104,30 +104,46 @@ final class WireClient implements HttpClientConfigurer {
                 .build());
         long end = System.nanoTime() + passage.replyTimeout.toNanos() + connectTimeout.toNanos();
         ClassicHttpResponse response = chain.proceed(request, scope);
-        byte[] body = read(response, end);
-        boolean truncated = body.length > replyLimit;
-        passage.answer = new Crossing.Answer(
-                response.getCode(), headers(response), truncated ? Arrays.copyOf(body, replyLimit) : body, truncated);
+        ByteArrayOutputStream came = new ByteArrayOutputStream();
+        boolean ended = read(response, came, end);
+        boolean whole = ended && came.size() <= replyLimit;
+        byte[] body = came.size() <= replyLimit ? came.toByteArray() : Arrays.copyOf(came.toByteArray(), replyLimit);
+        passage.answer = new Crossing.Answer(response.getCode(), headers(response), body, !whole);
         response.close();
         response.setEntity(null);
         return response;
     }
 
-    private byte[] read(ClassicHttpResponse response, long end) throws IOException {
+    /**
+     * @param came takes what arrives, also of an answer that breaks off
+     * @return whether it came to its end; false also when it went on beyond the limit
+     * @throws IOException when it broke off before any of its body came
+     */
+    private boolean read(ClassicHttpResponse response, ByteArrayOutputStream came, long end) throws IOException {
         HttpEntity entity = response.getEntity();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        InputStream in = entity == null ? null : entity.getContent();
-        byte[] buffer = new byte[8192];
-        for (int n = 0; in != null && n >= 0 && body.size() <= replyLimit; n = in.read(buffer, 0, Math.min(buffer.length, replyLimit + 1 - body.size()))) {
-            body.write(buffer, 0, n);
-            if (System.nanoTime() - end > 0) {
-                throw new SocketTimeoutException("the answer did not end in time");
-            }
-            if (body.size() > replyLimit) {
-                break;
-            }
+        if (entity == null) {
+            return true;
         }
-        return body.toByteArray();
+        try {
+            InputStream in = entity.getContent();
+            byte[] buffer = new byte[8192];
+            while (came.size() <= replyLimit) {
+                int n = in.read(buffer, 0, Math.min(buffer.length, replyLimit + 1 - came.size()));
+                if (n < 0) {
+                    return true;
+                }
+                came.write(buffer, 0, n);
+                if (System.nanoTime() - end > 0) {
+                    throw new SocketTimeoutException("the answer did not end in time");
+                }
+            }
+            return false;
+        } catch (IOException brokenOff) {
+            if (came.size() == 0) {
+                throw brokenOff;
+            }
+            return false;
+        }
     }
 
     private static Map<String, String> headers(ClassicHttpResponse response) {

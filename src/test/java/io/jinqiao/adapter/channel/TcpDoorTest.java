@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A partner's TCP server with its real route template and pipeline, and our client; behind the server a gateway that echoes. */
 class TcpDoorTest {
@@ -296,19 +298,38 @@ class TcpDoorTest {
         assertThat(((Crossing.Answer) answered("03     abcde")).body()).asString().isEqualTo("03     abc");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"09     abc", "09"})
+    void ourClientKeepsWhatCameOfAnAnswerThatDoesNotEnd(String begun) throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        Crossing.Answer answer = (Crossing.Answer) answered(begun, told::await, told::countDown);
+        assertThat(answer.body()).asString().isEqualTo(begun);
+        assertThat(answer.truncated()).isTrue();
+    }
+
+    private interface Wait {
+        void await() throws InterruptedException;
+    }
+
     /** What our client makes of a server that says this and ends. */
     private static Crossing answered(String says) throws Exception {
+        return answered(says, () -> {}, () -> {});
+    }
+
+    private static Crossing answered(String says, Wait beforeItEnds, Runnable whenCarried) throws Exception {
         try (ServerSocket server = new ServerSocket(0)) {
             Thread speaking = new Thread(() -> {
                 try (Socket socket = server.accept()) {
                     socket.getInputStream().readNBytes(10);
                     write(socket, says);
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    beforeItEnds.await();
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
                 }
             });
             speaking.start();
             Crossing crossing = carry(client(server.getLocalPort(), null, LIMIT), "03     abc");
+            whenCarried.run();
             speaking.join();
             return crossing;
         }

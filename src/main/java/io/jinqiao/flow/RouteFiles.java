@@ -1,10 +1,11 @@
 package io.jinqiao.flow;
 
+import io.jinqiao.rulebook.RuleProblem;
+import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import java.util.List;
 import org.apache.camel.CamelContext;
-
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.Resource;
@@ -37,7 +38,7 @@ class RouteFiles implements CamelContextConfiguration {
         ModelCamelContext model = (ModelCamelContext) camel;
         int files = load(camel, model, sources.list("routes"));
         if (files == 0 || model.getRouteDefinitions().isEmpty()) {
-            throw new IllegalStateException("no routes: neither packaged nor in jinqiao.home; refusing to start");
+            throw unusable("routes/", "no routes, neither packaged nor in jinqiao.home");
         }
     }
 
@@ -63,12 +64,25 @@ class RouteFiles implements CamelContextConfiguration {
         try {
             PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
         } catch (Exception e) {
-            throw new IllegalStateException("route file " + file + " cannot be loaded: " + e.getMessage(), e);
+            throw unusable(file.name(), "cannot be loaded: " + innermost(e));
         }
         if (count(model) == before) {
-            throw new IllegalStateException("route file " + file + " holds no route and no template");
+            throw unusable(file.name(), "holds no route and no template");
         }
         LOG.info("route file {}", file);
+    }
+
+    /** The last cause names line and column. */
+    private static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).replaceAll("\\s+", " ").strip();
+    }
+
+    private static RulebookException unusable(String file, String what) {
+        return new RulebookException(List.of(new RuleProblem(file, 0, 0, "", what, null)));
     }
 
     private static int count(ModelCamelContext model) {

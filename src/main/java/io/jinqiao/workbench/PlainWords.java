@@ -3,6 +3,8 @@ package io.jinqiao.workbench;
 import io.jinqiao.adapter.PortTaken;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.rulebook.RulebookException;
+import io.jinqiao.signing.KeyUnusable;
 import io.jinqiao.workbench.database.DatabaseCannotStart;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -18,13 +20,25 @@ import picocli.CommandLine.ParseResult;
 final class PlainWords implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
-        String sentence = sentence(failure);
+        String sentence = isToldToStop() ? "已中止，未全部完成。 / Stopped before all was done." : sentence(failure);
         if (sentence == null) {
             failure.printStackTrace(command.getErr());
         } else {
             command.getErr().println(command.getColorScheme().errorText(sentence));
         }
         return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** While the process ends by Ctrl-C or a signal, everything it used goes away under it: what fails then is nobody's failure. */
+    private static boolean isToldToStop() {
+        Thread nothing = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(nothing);
+            Runtime.getRuntime().removeShutdownHook(nothing);
+            return false;
+        } catch (IllegalStateException underWay) {
+            return true;
+        }
     }
 
     /** The first cause that is meant for people; null: there is none. */
@@ -43,7 +57,7 @@ final class PlainWords implements IExecutionExceptionHandler {
             if (cause instanceof PortInUseException used) {
                 return new PortTaken("127.0.0.1", used.getPort(), "--port (server.port)").getMessage();
             }
-            if (cause instanceof DatabaseCannotStart || cause instanceof PortTaken || cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+            if (cause instanceof DatabaseCannotStart || cause instanceof PortTaken || cause instanceof RulebookException || cause instanceof KeyUnusable || cause instanceof IllegalArgumentException && cause.getMessage() != null) {
                 return cause.getMessage();
             }
         }

@@ -3,6 +3,7 @@ package io.jinqiao.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Sources;
 import java.io.IOException;
 import java.net.URL;
@@ -19,7 +20,7 @@ class RouteFilesTest {
 
     @Test
     void refusesToStartWithoutAnyRoute() {
-        assertThatThrownBy(this::load).isInstanceOf(IllegalStateException.class).hasMessageContaining("no routes");
+        assertThatThrownBy(this::load).isInstanceOf(RulebookException.class).hasMessageContaining("no routes");
     }
 
     @Test
@@ -31,7 +32,11 @@ class RouteFilesTest {
     @Test
     void refusesAFileThatCannotBeRead() throws IOException {
         write("broken.camel.yaml", "- route: {id: broken, from: {uri: 'direct:broken', steps: [{nonsense: {}}]}}");
-        assertThatThrownBy(this::load).hasMessageContaining("broken.camel.yaml");
+        assertThatThrownBy(this::load)
+                .isInstanceOf(RulebookException.class)
+                .hasMessageContaining("broken.camel.yaml")
+                .hasMessageContaining("nonsense")
+                .hasMessageContaining("line 1");
     }
 
     @Test

@@ -29,7 +29,6 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         System.setProperty("java.awt.headless", "true");
-        System.clearProperty("logback.configurationFile"); // the gateway brings its own
         try (Journey journey = Journey.begin(home.toAbsolutePath().normalize(), port, partnersPort, System.out)) {
             boolean well = journey.walk();
             if (!once) {

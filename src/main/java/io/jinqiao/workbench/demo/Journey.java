@@ -79,6 +79,7 @@ final class Journey implements AutoCloseable {
         settings.put("springdoc.swagger-ui.enabled", "true");
         settings.put("logging.config", "classpath:workbench/logback-demo.xml");
         System.setProperty("jinqiao.log", house.data().resolve("gateway.log").toString());
+        System.clearProperty("logback.configurationFile"); // of the workbench's tools; the gateway brings its own
         // as arguments: they go before what application.yaml says
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

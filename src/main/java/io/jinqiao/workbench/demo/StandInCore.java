@@ -41,25 +41,31 @@ final class StandInCore implements Runnable {
     @Override
     public void run() {
         while (!stopped) {
-            JsonNode page = events();
-            for (JsonNode event : page.path("events")) {
-                if (event.path("type").asText().equals(READY) && decided.add(event.path("loan").asText())) {
-                    decide(event.path("loan").asText());
-                }
-                cursor = event.path("cursor").asText();
+            try {
+                read(events());
+            } catch (java.io.UncheckedIOException away) {
+                pause.run();
             }
+        }
+    }
+
+    /** Goes on behind an event only when it is done with it. */
+    private void read(JsonNode page) {
+        for (JsonNode event : page.path("events")) {
+            String loan = event.path("loan").asText();
+            if (event.path("type").asText().equals(READY) && !decided.contains(loan)) {
+                decide(loan);
+                decided.add(loan);
+            }
+            cursor = event.path("cursor").asText();
         }
     }
 
     /** The gateway may be away for a moment, or for good when the demonstration ends; or refuse the caller, who was withdrawn. */
     private JsonNode events() {
-        try {
-            Api.Result page = reviewer.get("/api/v1/events?after=" + cursor + "&wait=2");
-            if (page.ok()) {
-                return page.body();
-            }
-        } catch (java.io.UncheckedIOException e) {
-            // asked again after the pause
+        Api.Result page = reviewer.get("/api/v1/events?after=" + cursor + "&wait=2");
+        if (page.ok()) {
+            return page.body();
         }
         pause.run();
         return com.fasterxml.jackson.databind.node.MissingNode.getInstance();

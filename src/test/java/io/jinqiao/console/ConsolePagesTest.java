@@ -112,6 +112,13 @@ class ConsolePagesTest {
         Mockito.verify(seals, Mockito.never()).disable(Mockito.any(), Mockito.eq(browser.name()), Mockito.any());
     }
 
+    /** Their first page is that of people, which stands there under its own name. */
+    @Test
+    void anAdministratorsSideBarHoldsNoOverviewOfLoans() throws Exception {
+        assertThat(Browser.at(port).loggedIn(people, Role.ADMINISTRATOR).get("/console/people").body()).doesNotContain("<span>概览</span>");
+        assertThat(Browser.at(port).loggedIn(people, Role.OPERATOR).get("/console/loans").body()).contains("<span>概览</span>");
+    }
+
     @Test
     void refusesAFormWithoutItsToken() throws Exception {
         Browser browser = Browser.at(port).loggedIn(people, Role.OPERATOR);

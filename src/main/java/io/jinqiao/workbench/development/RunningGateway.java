@@ -82,7 +82,7 @@ public final class RunningGateway implements AutoCloseable {
     public void close() {
         try {
             process.outputWriter().close();
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 kill();
             }
         } catch (IOException e) {

@@ -25,7 +25,7 @@ final class CrashCampaign implements AutoCloseable {
     private static final int TRIES = 3;
     private static final Duration REACH = Duration.ofSeconds(40);
     private static final List<String> JVM =
-            List.of("-Xmx320m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr");
+            List.of("-Xmx320m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
     private final Path work;
     private final PrintStream out;
@@ -71,7 +71,7 @@ final class CrashCampaign implements AutoCloseable {
 
     /** The first start migrates and gives the bank its standing; sabotage comes after it. */
     private void warmUp() throws Exception {
-        launch(bank.firstPort(), "none", 0, List.of(), "-XX:ArchiveClassesAtExit=" + classes()).awaitReady(START).close();
+        start(bank.firstPort(), "none", 0).close();
         if (sabotage == Sabotage.DROP_UNIQUE) {
             new Books(house, bank).dropUnique();
         }
@@ -149,15 +149,6 @@ final class CrashCampaign implements AutoCloseable {
     }
 
     private RunningGateway launch(int port, String place, int after, List<Class<?>> extra) {
-        return launch(port, place, after, extra, "-XX:SharedArchiveFile=" + classes());
-    }
-
-    /** Classes as the first start left them, so that the next ones are quick; without effect where they do not come from jars. */
-    private Path classes() {
-        return work.resolve("classes.jsa");
-    }
-
-    private RunningGateway launch(int port, String place, int after, List<Class<?>> extra, String sharing) {
         Map<String, Object> settings = house.settings();
         settings.put("spring.main.web-application-type", "none");
         Path home = work.resolve(port == bank.firstPort() ? "." : "second");
@@ -178,9 +169,7 @@ final class CrashCampaign implements AutoCloseable {
         if (sabotage == Sabotage.RECORD_LATE) {
             more.add(LateRecord.class);
         }
-        List<String> options = new ArrayList<>(JVM);
-        options.add(sharing);
-        return RunningGateway.start(settings, more, options, work.resolve("gateway.log"));
+        return RunningGateway.start(settings, more, JVM, work.resolve("gateway.log"));
     }
 
     @Override

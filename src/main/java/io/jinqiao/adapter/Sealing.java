@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * verified before: CBC authenticates nothing, and a stranger who could ask for openings would learn the content from the answers.
  */
 @Component
-class Sealing {
+public class Sealing {
     private static final byte[] NOTHING = new byte[0];
 
     private final Keys keys;
@@ -34,27 +34,27 @@ class Sealing {
     private final Trust trust;
     private final Envelopes envelopes = new Envelopes(new SecureRandom());
 
-    Sealing(Keys keys, PinnedCertificates certificates, Trust trust) {
+    public Sealing(Keys keys, PinnedCertificates certificates, Trust trust) {
         this.keys = keys;
         this.certificates = certificates;
         this.trust = trust;
     }
 
     /** @throws Refusal when the envelope cannot be opened, or its head is wrong */
-    Framed open(Dialect dialect, Framed verified) {
+    public Framed open(Dialect dialect, Framed verified) {
         return verified.sealed() == null ? verified : dialect.unsealed(verified, plain(dialect, verified.sealed()));
     }
 
     /** @throws Refusal when the envelope cannot be opened */
-    FramedReply open(Dialect dialect, FramedReply verified) {
+    public FramedReply open(Dialect dialect, FramedReply verified) {
         return verified.sealed() == null ? verified : dialect.unsealed(verified, plain(dialect, verified.sealed()));
     }
 
-    Unsigned request(Dialect dialect, Unsigned request) {
+    public Unsigned request(Dialect dialect, Unsigned request) {
         return request.toSeal() == null ? request : dialect.sealedRequest(request, seal(dialect, request.toSeal()));
     }
 
-    Unsigned answer(Dialect dialect, Unsigned answer) {
+    public Unsigned answer(Dialect dialect, Unsigned answer) {
         return answer.toSeal() == null ? answer : dialect.sealedAnswer(answer, seal(dialect, answer.toSeal()));
     }
 

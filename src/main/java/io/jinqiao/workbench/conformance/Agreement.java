@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Agreement {
     private final Map<String, Source> files;
     private final Node.Group wire;
+    private final Node.@Nullable Group conformance;
     private final Map<String, List<Place>> places = new HashMap<>();
     private final Map<Operation, Node.Group> tables = new EnumMap<>(Operation.class);
 
     /** @param files of the partner's folder, by path below it */
     Agreement(Map<String, Source> files) {
         this.files = files;
-        this.wire = (Node.Group) Objects.requireNonNull(Document.read(file("adapter.yaml")).group().get("wire"));
+        Node.Group adapter = Document.read(file("adapter.yaml")).group();
+        this.wire = (Node.Group) Objects.requireNonNull(adapter.get("wire"));
+        this.conformance = (Node.Group) adapter.get("conformance");
     }
 
     boolean xml() {
@@ -41,6 +46,24 @@ final class Agreement {
     /** Name of the member of an answer that holds the return code. */
     String returnCode() {
         return String.valueOf(((Node.Group) Objects.requireNonNull(wire.get("reply"))).text("code"));
+    }
+
+    /** Name of the member of an answer that holds the signature. */
+    String replySignature() {
+        return String.valueOf(((Node.Group) Objects.requireNonNull(wire.get("reply"))).text("signature"));
+    }
+
+    /** Most messages in a minute against their test system. */
+    int perMinute() {
+        String agreed = conformance == null ? null : conformance.text("per-minute");
+        return agreed == null ? 30 : Integer.parseInt(agreed);
+    }
+
+    /** Hosts of theirs that are never tried. */
+    Set<String> productionHosts() {
+        return conformance == null
+                ? Set.of()
+                : conformance.rows("production-hosts").stream().map(node -> ((Node.Leaf) node).text()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Which clause of the agreement describes the operation. */

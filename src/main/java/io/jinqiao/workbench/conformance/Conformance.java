@@ -10,6 +10,7 @@ import io.jinqiao.rulebook.Sources;
 import io.jinqiao.workbench.check.Placeholders;
 import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.simulate.Build;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,11 +37,16 @@ final class Conformance {
      * @throws RulebookException with every problem of its folder, which {@code check} tells too
      */
     static Conformance of(Sources sources, String partner, Consumer<Result> progress) {
-        Folders folders = new Folders(sources);
+        return of(sources, partner, Sample.CLOCK, progress);
+    }
+
+    /** The same at another time than that of the samples. */
+    static Conformance of(Sources sources, String partner, Clock clock, Consumer<Result> progress) {
+        Folders folders = Folders.of(sources, partner);
         if (!folders.partners().contains(partner)) {
-            throw new IllegalArgumentException("没有合作方 / no partner '" + partner + "'; known: " + folders.partners());
+            throw new IllegalArgumentException("没有合作方 / no partner '" + partner + "'; known: " + new Folders(sources).partners());
         }
-        Folders.Read read = folders.read(Placeholders::defaults, Sample.CLOCK);
+        Folders.Read read = folders.read(Placeholders::defaults, clock);
         Dialect centre = read.dialects().get(partner);
         if (centre == null) {
             List<RuleProblem> own = read.problems().stream().filter(problem -> problem.file().startsWith("adapters/" + partner + "/")).toList();
@@ -55,6 +61,10 @@ final class Conformance {
 
     Agreement agreement() {
         return agreement;
+    }
+
+    List<Sample> samples() {
+        return Sample.of(centre, files);
     }
 
     Recorder recorder() {
@@ -77,9 +87,8 @@ final class Conformance {
     Words channel() {
         try (LiveHouse house = LiveHouse.open(sources, centre.descriptor().partner().value())) {
             Findings findings = new Findings(agreement, centre.descriptor().charset());
-            List<Sample> samples = Sample.of(centre, files);
-            new ChannelConformance(house, samples, recorder, findings).run();
-            new OutwardConformance(house, samples, recorder, findings).run();
+            new ChannelConformance(house, samples(), recorder, findings).run();
+            new OutwardConformance(house, samples(), recorder, findings).run();
             return house.bank().build() == Build.MIRRORED
                     ? new Words("模拟器：本产品引擎反向运行（与产品共有的错误测不出）", "a simulator that is this engine in reverse: faults both share are not found")
                     : new Words("模拟器：独立实现，不用本产品的映射、编解码与签名", "a simulator of its own, without this product's mapping, codec and signing");

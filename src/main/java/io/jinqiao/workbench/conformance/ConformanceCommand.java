@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,9 @@ public final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--messages-only", description = {"Sends nothing: no gateway, no simulator.", "只比对报文，不启动网关与模拟器。"})
     private boolean messagesOnly;
 
+    @Mixin
+    private Agreed agreed = new Agreed();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -42,18 +46,32 @@ public final class ConformanceCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path root = home.toAbsolutePath().normalize();
         Terminal terminal = new Terminal(out);
+        if (agreed.against != null) {
+            return against(new Sources(root, ConformanceCommand.class.getClassLoader()), root, terminal, out);
+        }
+        agreed.requireNothing();
         Conformance conformance = Conformance.of(new Sources(root, ConformanceCommand.class.getClassLoader()), partner, terminal);
         conformance.codec();
         Words target = messagesOnly
                 ? new Words("无（只比对报文与约定）", "nobody (messages against the agreement)")
                 : conformance.channel();
         terminal.finish();
-        Report written = report(conformance, target);
+        return told(report(conformance, target, null, List.of()), root, out);
+    }
+
+    private int against(Sources sources, Path root, Terminal terminal, PrintWriter out) {
+        Conformance conformance = Conformance.of(sources, partner, Clock.systemUTC(), terminal);
+        Agreed.Tried tried = agreed.run(conformance, sources, root, out);
+        terminal.finish();
+        return told(report(conformance, tried.target(), agreed.agreedBy, tried.remarks()), root, out);
+    }
+
+    private int told(Report written, Path root, PrintWriter out) {
         write(written, root, out);
         return written.well() ? 0 : 1;
     }
 
-    private Report report(Conformance conformance, Words target) {
+    private Report report(Conformance conformance, Words target, @Nullable String agreedBy, List<Words> remarks) {
         PartnerDescriptor descriptor = conformance.centre().descriptor();
         return new Report(
                 partner,
@@ -61,8 +79,8 @@ public final class ConformanceCommand implements Callable<Integer> {
                 descriptor.specification().title() + " " + descriptor.specification().version() + " (" + descriptor.specification().received() + ")",
                 Clock.systemUTC().instant(),
                 target,
-                null,
-                List.of(),
+                agreedBy,
+                remarks,
                 conformance.results());
     }
 

@@ -40,6 +40,11 @@ final class Findings {
         return failed(trial, "request", null, null, expected, found, bytes, new Words(chinese, english));
     }
 
+    /** About a member of the envelope around a message. */
+    Outcome envelope(Trial trial, String our, @Nullable String their, String expected, String found, byte[] bytes, String chinese, String english) {
+        return failed(trial, "reply", our, their, expected, found, bytes, new Words(chinese, english));
+    }
+
     /** A message that was refused although it should have been taken. */
     Outcome refused(Trial trial, String part, Refusal refusal, byte[] bytes) {
         Problem first = refusal.problems().get(0);

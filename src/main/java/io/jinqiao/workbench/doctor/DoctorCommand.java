@@ -1,22 +1,12 @@
 package io.jinqiao.workbench.doctor;
 
-import io.jinqiao.workbench.certs.DevelopmentCertificates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.env.PropertiesPropertySourceLoader;
-import org.springframework.boot.env.PropertySourceLoader;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.FileSystemResource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -71,7 +61,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Setup setup = setup(out);
+        Setup setup = Setup.read(home, config, out::println);
         if (siteSheet) {
             out.print(SiteSheet.of(setup, partner, ourAddresses, contacts));
             out.flush();
@@ -87,22 +77,5 @@ public final class DoctorCommand implements Callable<Integer> {
             Report.write(examined, json);
         }
         return examined.exitCode();
-    }
-
-    private Setup setup(PrintWriter out) throws IOException {
-        StandardEnvironment environment = new StandardEnvironment();
-        MutablePropertySources sources = environment.getPropertySources();
-        if (config != null) {
-            PropertySourceLoader loader = config.toString().endsWith(".properties") ? new PropertiesPropertySourceLoader() : new YamlPropertySourceLoader();
-            loader.load(config.toString(), new FileSystemResource(config)).forEach(sources::addLast);
-        }
-        Path wanted = home == null ? Path.of(environment.getProperty("jinqiao.home", "")) : home;
-        Setup setup = new Setup(wanted.toAbsolutePath().normalize(), environment, Clock.systemUTC());
-        if (config == null && setup.signing().keys().isEmpty()) {
-            Path certificates = setup.home().resolve("certs-dev");
-            out.println("开发证书 / identities of development: " + certificates);
-            sources.addLast(new MapPropertySource("certs-dev", Map.copyOf(DevelopmentCertificates.ensure(certificates).properties())));
-        }
-        return setup;
     }
 }

@@ -1,16 +1,25 @@
 package io.jinqiao.workbench.doctor;
 
 import io.jinqiao.signing.SigningSettings;
+import io.jinqiao.workbench.certs.DevelopmentCertificates;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.PropertiesPropertySourceLoader;
+import org.springframework.boot.env.PropertySourceLoader;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
 
 /**
  * What a gateway would start with.
@@ -27,8 +36,32 @@ public record Setup(Path home, ConfigurableEnvironment environment, Clock clock)
         return new Setup(home, environment, clock);
     }
 
+    /**
+     * As the gateway would read it; without settings, with the identities of {@code certs-dev}.
+     *
+     * @param home null: {@code jinqiao.home} of the settings, else here
+     * @param config an {@code application.yaml} or {@code .properties}; null: the environment of the process alone
+     * @param told hears which identities of development are used
+     */
+    public static Setup read(@Nullable Path home, @Nullable Path config, Consumer<String> told) throws IOException {
+        StandardEnvironment environment = new StandardEnvironment();
+        MutablePropertySources sources = environment.getPropertySources();
+        if (config != null) {
+            PropertySourceLoader loader = config.toString().endsWith(".properties") ? new PropertiesPropertySourceLoader() : new YamlPropertySourceLoader();
+            loader.load(config.toString(), new FileSystemResource(config)).forEach(sources::addLast);
+        }
+        Path wanted = home == null ? Path.of(environment.getProperty("jinqiao.home", "")) : home;
+        Setup setup = new Setup(wanted.toAbsolutePath().normalize(), environment, Clock.systemUTC());
+        if (config == null && setup.signing().keys().isEmpty()) {
+            Path certificates = setup.home().resolve("certs-dev");
+            told.accept("开发证书 / identities of development: " + certificates);
+            sources.addLast(new MapPropertySource("certs-dev", Map.copyOf(DevelopmentCertificates.ensure(certificates).properties())));
+        }
+        return setup;
+    }
+
     /** Where keys, certificates and lists are. */
-    SigningSettings signing() {
+    public SigningSettings signing() {
         Binder binder = new Binder(
                 ConfigurationPropertySources.from(environment.getPropertySources()),
                 new PropertySourcesPlaceholdersResolver(environment));

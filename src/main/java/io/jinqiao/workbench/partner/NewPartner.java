@@ -19,11 +19,15 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes the folder of a new partner from the folder of one that is most like it. */
 final class NewPartner {
+    /** Written anew; another bank's test data is nobody's to pass on. */
+    private static final Set<String> NOT_COPIED = Set.of("adapter.yaml", "README.md", "testdata.yaml");
+
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     private final Path home;
@@ -52,7 +56,7 @@ final class NewPartner {
         String text = descriptor.of(adapter.text(), LocalDate.now());
         write(folder.resolve("adapter.yaml"), text.getBytes(StandardCharsets.UTF_8));
         model.forEach((path, source) -> {
-            if (!path.equals("adapter.yaml") && !path.equals("README.md") && !path.startsWith("samples/")) {
+            if (!NOT_COPIED.contains(path) && !path.startsWith("samples/")) {
                 write(folder.resolve(path), descriptor.named(source.text()).getBytes(StandardCharsets.UTF_8));
             }
         });

@@ -10,17 +10,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One message after the other from a stream with length headers, as the folder describes them. */
-final class Frames {
+public final class Frames {
     private static final int MOST = 64 * 1024 * 1024;
 
     private final FrameForm form;
 
-    Frames(FrameForm form) {
+    public Frames(FrameForm form) {
         this.form = form;
     }
 
     /** @return header and message; null when the stream ended before a header. @throws EOFException when it ended inside a message */
-    byte @Nullable [] read(InputStream in) throws IOException {
+    public byte @Nullable [] read(InputStream in) throws IOException {
         int header = form.flag().length() + form.width();
         byte[] head = in.readNBytes(header);
         if (head.length < header) {

@@ -12,16 +12,19 @@ import java.util.zip.ZipInputStream;
 /** What an assembled jar carries, its nested libraries included. */
 final class JarContents {
     /** Entries that only the workbench's jar may have. */
-    private static final Map<String, String> WORKBENCH_ONLY = Map.of(
-            "io/jinqiao/workbench/", "the workbench",
-            "io/jinqiao/bench/", "the load generators",
-            "com/github/tomakehurst/", "WireMock",
-            "io/zonky/", "embedded PostgreSQL",
-            "postgres-", "embedded PostgreSQL's binaries",
-            "org/apache/sshd/", "Apache SSHD",
-            "picocli/", "picocli",
-            "workbench/", "the workbench's data",
-            "bench/", "the load generators' libraries");
+    private static final Map<String, String> WORKBENCH_ONLY = Map.ofEntries(
+            Map.entry("io/jinqiao/workbench/", "the workbench"),
+            Map.entry("io/jinqiao/bench/", "the load generators"),
+            Map.entry("com/github/tomakehurst/", "WireMock"),
+            Map.entry("io/zonky/", "embedded PostgreSQL"),
+            Map.entry("postgres-", "embedded PostgreSQL's binaries"),
+            Map.entry("org/apache/sshd/", "Apache SSHD"),
+            Map.entry("org/dhatim/", "FastExcel"),
+            Map.entry("com/fasterxml/aalto/", "Aalto"),
+            Map.entry("org/apache/commons/csv/", "Commons CSV"),
+            Map.entry("picocli/", "picocli"),
+            Map.entry("workbench/", "the workbench's data"),
+            Map.entry("bench/", "the load generators' libraries"));
 
     private JarContents() {}
 

@@ -78,7 +78,17 @@ record ThirdParties(String library, List<String> packages, List<String> rooms, S
                     "the production jar is a client of SFTP servers, never one"),
             new ThirdParties("picocli", List.of("picocli.."), List.of("workbench.."), "commands are the workbench's"),
             new ThirdParties(
-                    "HdrHistogram", List.of("org.HdrHistogram.."), List.of("workbench.."), "measuring is the workbench's"));
+                    "HdrHistogram", List.of("org.HdrHistogram.."), List.of("workbench.."), "measuring is the workbench's"),
+            new ThirdParties(
+                    "FastExcel",
+                    List.of("org.dhatim.."),
+                    List.of("workbench.partner.."),
+                    "only a new partner's field table is a workbook"),
+            new ThirdParties(
+                    "Commons CSV",
+                    List.of("org.apache.commons.csv.."),
+                    List.of("workbench.partner.."),
+                    "files of partners are read by our own layouts"));
 
     /** Nobody below {@code base} but the rooms imports the library. */
     ArchRule rule(String base) {

@@ -58,6 +58,7 @@ public final class CatalogueCheck {
         if (!folder.has("README.md")) {
             problems.file(folder.name("README.md"), "the file is missing", "say where the specification is from, and what deviates");
         }
+        int open = OpenMarks.tell(folder, problems);
         ContentSchemas schemas = schemas(folder, problems);
         if (dialect == null) {
             return "samples and stubs not checked before the rest is right / 其余改正前不检查样例和桩";
@@ -65,7 +66,8 @@ public final class CatalogueCheck {
         schemas.compareWithTables(dialect.descriptor().operations().keySet());
         int samples = new SampleCheck(folder, dialect, schemas, problems).run();
         int stubs = new StubCheck(folder, dialect, problems).run();
-        return dialect.descriptor().operations().size() + " operations, " + samples + " samples, " + stubs + " stubs";
+        return dialect.descriptor().operations().size() + " operations, " + samples + " samples, " + stubs + " stubs"
+                + (open == 0 ? "" : ", " + open + " open line(s) / " + open + " 行未决");
     }
 
     static ContentSchemas schemas(Folder folder, Problems problems) {

@@ -1,6 +1,8 @@
 package io.jinqiao.workbench.partner;
 
+import io.jinqiao.rulebook.RulebookException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code new-partner <id> --like <partner>}. */
+/** {@code new-partner <id> --like <partner> [--from <table>]}. */
 @Command(
         name = "new-partner",
         description = {"Makes the folder of a new partner; no Java.", "生成新合作方的目录，无需编写 Java。"},
@@ -23,6 +25,12 @@ public final class NewPartnerCommand implements Callable<Integer> {
     @Option(names = "--like", required = true, paramLabel = "partner", description = {"Whose wire is most like theirs.", "报文形式最接近的合作方。"})
     private String like = "";
 
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = {"Their own table of fields, .xlsx or .csv: becomes mapping tables.", "对方的字段表（.xlsx 或 .csv），生成映射表。"})
+    private @Nullable Path table;
+
     @Option(names = "--home", paramLabel = "DIR", description = {"Folder that holds adapters/; default: here.", "adapters/ 所在目录，默认当前目录。"})
     private Path home = Path.of(".");
 
@@ -32,7 +40,16 @@ public final class NewPartnerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        NewPartner.Made made = new NewPartner(home).like(like, id);
+        NewPartner.Made made;
+        try {
+            made = table == null ? new NewPartner(home).like(like, id) : new NewPartner(home).like(like, id, table);
+        } catch (RulebookException e) {
+            e.problems().forEach(out::println);
+            if (!Files.exists(home.resolve("adapters").resolve(id))) {
+                out.println("没有写入任何文件 / nothing was written");
+            }
+            return 1;
+        }
         out.println(made.folder() + ": " + made.files() + " files / 个文件");
         out.println("开发用身份 / identities of development: " + String.join(", ", made.identities()));
         out.println("待确认事项 / open questions: " + made.folder().resolve("README.md"));

@@ -75,7 +75,10 @@ public final class SamplesCommand implements Callable<Integer> {
         writer.exchange(number, sample.name(), message, reply);
     }
 
-    private static void delete(Path samples, String name) {
+    static void delete(Path samples, String name) {
+        if (!Files.isDirectory(samples)) {
+            return;
+        }
         try (Stream<Path> files = Files.list(samples)) {
             List<Path> own = files.filter(file -> file.getFileName().toString().startsWith(name + ".")).toList();
             for (Path file : own) {

@@ -104,6 +104,22 @@ public final class SampleWriter {
         }
     }
 
+    /**
+     * What a written exchange says when it is read again: a table that carries less than another leaves less.
+     *
+     * @throws io.jinqiao.message.Refusal when what is left is no message
+     */
+    public void asRead(Sample written) {
+        Framed framed = written.framed();
+        CanonicalMessage message = written.listener().decode(framed);
+        write(written.name(), ".canonical.json", pretty(message.content()));
+        if (framed.operation() != Operation.STATUS_ENQUIRY) {
+            Dialect speaker = written.speaker();
+            Reply reply = speaker.decodeReply(framed.operation(), framed.id(), written.framedReply(written.replyBytes()));
+            write(written.name(), ".reply.canonical.json", pretty(Replies.write(reply)));
+        }
+    }
+
     private record Stamp(MessageId id, Instant at) {}
 
     private Stamp stamp(int number, String name) {

@@ -10,9 +10,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.HdrHistogram.Histogram;
 import org.apache.camel.CamelContext;
+import org.apache.commons.csv.CSVParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.sshd.server.SshServer;
 import org.bouncycastle.cms.CMSSignedData;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.springframework.web.client.RestTemplate;
 import picocli.CommandLine;
 
@@ -32,4 +34,6 @@ class EveryLibrary {
     CMSSignedData castle;
     RestTemplate mvc;
     CommandLine picocli;
+    ReadableWorkbook workbook;
+    CSVParser csv;
 }

@@ -1,0 +1,159 @@
+package io.jinqiao.workbench.partner.fields;
+
+import io.jinqiao.message.Operation;
+import io.jinqiao.rulebook.RuleProblem;
+import io.jinqiao.rulebook.RulebookException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a bank's table of fields; everything wrong in it is told at once. For one use. */
+final class FieldTable {
+    private static final int MOST_PROBLEMS = 100;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_@][A-Za-z0-9_@.-]*");
+    private static final Pattern TYPE = Pattern.compile("([\\p{L}]+2?)\\s*(?:[(（]?\\s*(\\d+)(?:\\s*[,，.]\\s*\\d+)?\\s*[)）]?)?");
+    private static final Pattern LENGTH = Pattern.compile("[^\\d]*(\\d{1,9})(?:\\s*[,，.]\\s*\\d+)?\\s*(.*)");
+    private static final Pattern YES = Pattern.compile("(?i)y|yes|m|true|1|是|必填|必输|必选|√");
+
+    private final String file;
+    private final List<RuleProblem> problems = new ArrayList<>();
+    private final List<BankField> fields = new ArrayList<>();
+    private final Map<String, Integer> seen = new HashMap<>();
+    private int untold;
+
+    private FieldTable(String file) {
+        this.file = file;
+    }
+
+    /** @throws RulebookException with every problem, each with sheet, row, column and what to do */
+    static List<BankField> read(Path path) {
+        FieldTable table = new FieldTable(String.valueOf(path.getFileName()));
+        String sheet = "\0";
+        Map<Column, Integer> heading = null;
+        boolean fresh = false;
+        for (GridRow row : Grid.read(path)) {
+            if (!row.sheet().equals(sheet)) {
+                sheet = row.sheet();
+                heading = null;
+            }
+            Map<Column, Integer> found = heading(row);
+            if (heading == null) {
+                heading = found.containsKey(Column.NAME) && found.size() >= 3 ? found : null;
+                fresh = heading != null;
+            } else if (fresh && found.size() >= 2) {
+                table.problem(row, 0, "the heading has two rows or merged cells", "make it one row: name, Chinese name, type, length, required, remark");
+            } else {
+                table.field(row, heading);
+                fresh = false;
+            }
+        }
+        table.finish();
+        return List.copyOf(table.fields);
+    }
+
+    private static Map<Column, Integer> heading(GridRow row) {
+        Map<Column, Integer> found = new EnumMap<>(Column.class);
+        for (int i = 0; i < row.cells().size(); i++) {
+            int column = i;
+            Column.of(row.cell(i)).ifPresent(c -> found.putIfAbsent(c, column));
+        }
+        return found;
+    }
+
+    private void finish() {
+        if (fields.isEmpty() && problems.isEmpty()) {
+            problems.add(new RuleProblem(
+                    file, 0, 0, "", "no heading was found", "one row with at least three of: name 字段名, Chinese name 中文名, type 类型, length 长度, required 必填, remark 备注"));
+        }
+        if (untold > 0) {
+            problems.add(new RuleProblem(file, 0, 0, "", "and " + untold + " more", "mend these first"));
+        }
+        if (!problems.isEmpty()) {
+            throw new RulebookException(problems);
+        }
+    }
+
+    private void field(GridRow row, Map<Column, Integer> heading) {
+        int before = problems.size() + untold;
+        heading.forEach((column, at) -> {
+            if (row.formulas().contains(at)) {
+                problem(row, at, "the " + column.name().toLowerCase(java.util.Locale.ROOT) + " is a formula", "paste it as a value");
+            }
+        });
+        String name = text(row, heading, Column.NAME).replace("[]", "").replace('/', '.').replaceAll("^\\.+", "");
+        if (!NAME.matcher(name).matches()) {
+            problem(row, heading.get(Column.NAME), name.isEmpty() ? "no name" : "\"" + name + "\" is no name", "letters, digits, _ and points between groups");
+        }
+        Optional<Operation> operation = operation(row, heading);
+        Matcher type = TYPE.matcher(text(row, heading, Column.TYPE));
+        Optional<FieldType> known = type.matches() ? FieldType.of(type.group(1)) : Optional.empty();
+        if (known.isEmpty()) {
+            problem(row, heading.getOrDefault(Column.TYPE, 0), "unknown type \"" + text(row, heading, Column.TYPE) + "\"", "known: " + FieldType.known());
+        }
+        int length = length(row, heading, type);
+        String part = part(row, heading);
+        operation.ifPresent(o -> twice(row, heading, o, part, name));
+        if (before == problems.size() + untold && operation.isPresent()) {
+            fields.add(new BankField(row.sheet(), row.row(), operation.get(), part, name, text(row, heading, Column.TITLE), known.orElseThrow(), length, bytes(row, heading), YES.matcher(text(row, heading, Column.REQUIRED)).matches(), text(row, heading, Column.REMARK)));
+        }
+    }
+
+    private void twice(GridRow row, Map<Column, Integer> heading, Operation operation, String part, String name) {
+        Integer first = seen.putIfAbsent(operation.id() + " " + part + " " + name, row.row());
+        if (first != null) {
+            problem(row, heading.get(Column.NAME), "\"" + name + "\" stands in row " + first + " already", "write the path to it, such as Group." + name + ", or take one away");
+        }
+    }
+
+    private Optional<Operation> operation(GridRow row, Map<Column, Integer> heading) {
+        String text = text(row, heading, Column.OPERATION);
+        Optional<Operation> operation = OperationNames.in(text.isEmpty() ? row.sheet() : text);
+        if (operation.isEmpty()) {
+            problem(row, heading.getOrDefault(Column.OPERATION, 0), "which operation? \"" + (text.isEmpty() ? row.sheet() : text) + "\" is none", "a column 交易 (operation) or a sheet named like application-withdrawal or 撤回申请");
+        }
+        return operation;
+    }
+
+    private static String part(GridRow row, Map<Column, Integer> heading) {
+        String own = text(row, heading, Column.PART);
+        return OperationNames.part(own.isEmpty() ? row.sheet() + " " + text(row, heading, Column.OPERATION) : own);
+    }
+
+    /** 0 when nothing is said. */
+    private int length(GridRow row, Map<Column, Integer> heading, Matcher type) {
+        String text = text(row, heading, Column.LENGTH);
+        String said = text.isEmpty() && type.matches() && type.group(2) != null ? type.group(2) : text;
+        Matcher length = LENGTH.matcher(said);
+        if (said.isEmpty() || said.equals("-")) {
+            return 0;
+        }
+        if (!length.matches() || Integer.parseInt(length.group(1)) == 0) {
+            problem(row, heading.getOrDefault(Column.LENGTH, heading.getOrDefault(Column.TYPE, 0)), "the length \"" + said + "\" is none", "a number from 1, or leave it empty");
+            return 0;
+        }
+        return Integer.parseInt(length.group(1));
+    }
+
+    private static boolean bytes(GridRow row, Map<Column, Integer> heading) {
+        return (text(row, heading, Column.LENGTH) + text(row, heading, Column.REMARK)).matches("(?is).*(字节|byte).*");
+    }
+
+    private static String text(GridRow row, Map<Column, Integer> heading, Column column) {
+        Integer at = heading.get(column);
+        return at == null ? "" : row.cell(at);
+    }
+
+    private void problem(GridRow row, int column, String what, String fix) {
+        if (problems.size() == MOST_PROBLEMS) {
+            untold++;
+        } else {
+            problems.add(new RuleProblem(file, row.row(), column + 1, row.sheet(), what, fix));
+        }
+    }
+}

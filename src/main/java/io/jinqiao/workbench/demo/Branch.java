@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A branch of the simulated bank: hands in applications, some of them wrong, and does what follows when an opinion arrives. */
 final class Branch {
+    /** Not a multiple of the number of banks, or one bank would have all of them. */
+    private static final int UNHURRIED_EVERY = 5;
+
     private static final int OTHERS = 900_000;
 
     private static final String STRANGERS_KEY = "otherbank-sm2-sign";
@@ -62,7 +65,7 @@ final class Branch {
         String name = opinion.applicationNo();
         send("printed-" + name, () -> sound(new OpinionPrinted(
                 "P" + opinion.opinionNo(), name, opinion.opinionNo(), 2, "T1001", clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))));
-        if (name.hashCode() % 4 == 0) {
+        if (Math.floorMod(name.hashCode(), UNHURRIED_EVERY) == 0) {
             return;
         }
         send("contract-" + name, () -> sound(new ContractSigned(

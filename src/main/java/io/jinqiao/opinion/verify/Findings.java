@@ -35,11 +35,10 @@ final class Findings {
         return add(Finding.failed(step, bad.fault(), bad.arguments()));
     }
 
-    Findings notApplicable(DocumentFault why, VerificationStep... steps) {
+    void notApplicable(DocumentFault why, VerificationStep... steps) {
         for (VerificationStep step : steps) {
             add(Finding.of(step, Outcome.NOT_APPLICABLE, why));
         }
-        return this;
     }
 
     /** Compares with the record of that number, when records are at hand. */

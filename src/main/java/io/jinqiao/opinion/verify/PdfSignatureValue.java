@@ -127,9 +127,14 @@ record PdfSignatureValue(SignerInformation signer, X509Certificate certificate) 
         }
     }
 
+    /** Empty when the certificate names none, several, or one that is no text. */
     String organisation() {
-        RDN[] found = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()).getRDNs(BCStyle.O);
-        return found.length == 1 ? IETFUtils.valueToString(found[0].getFirst().getValue()) : "";
+        try {
+            RDN[] found = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()).getRDNs(BCStyle.O);
+            return found.length == 1 ? IETFUtils.valueToString(found[0].getFirst().getValue()) : "";
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private @Nullable ASN1Encodable attribute(ASN1ObjectIdentifier id) {

@@ -9,7 +9,7 @@ import io.jinqiao.workbench.conformance.ForeignLine.Heard;
 import io.jinqiao.workbench.conformance.ForeignLine.Letter;
 import io.jinqiao.workbench.conformance.TestData.Case;
 import io.jinqiao.workbench.conformance.TestData.Play;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,8 @@ final class AgreedConformance {
     private final TestData data;
     private final Set<Operation> operations;
     private final AgreedTrials trials;
-    private final Map<Operation, Taken> taken = new HashMap<>();
+    /** In the order they were sent: the first is asked about. */
+    private final Map<Operation, Taken> taken = new LinkedHashMap<>();
 
     /** A message whose answer is known. */
     private record Taken(Letter letter, Reply reply) {}

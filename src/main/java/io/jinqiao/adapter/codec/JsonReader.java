@@ -1,6 +1,7 @@
 package io.jinqiao.adapter.codec;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.jinqiao.adapter.mapping.Kind;
@@ -12,18 +13,20 @@ import java.io.IOException;
 
 /** Reads one JSON object and nothing after it. For one use. */
 final class JsonReader {
+    private final JsonFactory factory;
     private final String text;
     private final int limit;
     private final NamesSeen seen = new NamesSeen();
 
-    JsonReader(String text, int limit) {
+    JsonReader(JsonFactory factory, String text, int limit) {
+        this.factory = factory;
         this.text = text;
         this.limit = limit;
     }
 
     /** @throws Refusal when the text is not such an object */
     void read(WireSink sink) {
-        try (JsonParser in = Json.FACTORY.createParser(text)) {
+        try (JsonParser in = factory.createParser(text)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw unreadable("JSON object expected");
             }

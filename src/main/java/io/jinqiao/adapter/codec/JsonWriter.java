@@ -1,15 +1,16 @@
 package io.jinqiao.adapter.codec;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import io.jinqiao.adapter.mapping.Kind;
 import io.jinqiao.adapter.mapping.WireSink;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Writes one JSON tree, without blanks. For one use. */
 final class JsonWriter implements WireSink {
-    private final StringWriter text = new StringWriter(1024);
+    private final SegmentedStringWriter text;
     private final JsonGenerator out;
 
     /** A step of writing; memory never fails to be written. */
@@ -17,17 +18,22 @@ final class JsonWriter implements WireSink {
         void run() throws IOException;
     }
 
-    JsonWriter() {
+    JsonWriter(JsonFactory factory) {
+        text = new SegmentedStringWriter(factory._getBufferRecycler());
         try {
-            out = Json.FACTORY.createGenerator(text);
+            out = factory.createGenerator(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     String text() {
-        step(out::close);
-        return text.toString();
+        try {
+            out.close();
+            return text.getAndClear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Member names of the open groups, to find the second of its kind. Few names are compared one by one, many by hash. */
 final class NamesSeen {
-    private static final int FEW = 12;
+    private static final int FEW = 24;
 
     private String[] names = new String[64];
     private int count;

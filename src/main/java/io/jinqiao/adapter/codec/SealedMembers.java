@@ -67,7 +67,7 @@ final class SealedMembers {
     /** @throws Refusal with every problem of the outside */
     Outside open(String text) {
         Parameters read = new Parameters();
-        new JsonReader(text, 1).read(read);
+        new JsonReader(Json.FACTORY, text, 1).read(read);
         Map<String, String> texts = read.texts;
         List<Problem> problems = read.problems;
         byte[] ciphertext = bytes(texts, content, Integer.MAX_VALUE, problems);
@@ -106,7 +106,7 @@ final class SealedMembers {
         if (sealed.toSeal() != null) {
             throw new IllegalArgumentException("the content was not sealed");
         }
-        JsonWriter out = new JsonWriter();
+        JsonWriter out = new JsonWriter(Json.FACTORY);
         out.startGroup("");
         for (String name : List.of(content, form.key(), form.token())) {
             if (sealed.parts().containsKey(name)) {

@@ -63,7 +63,7 @@ final class SealedRequest implements RequestEnvelope {
     public Framed unsealed(Framed framed, String plain) {
         Map<String, String> groups = JsonMembers.of(plain, Set.of(head, form.payload()), refuseUnexpected);
         Parameters read = new Parameters();
-        new JsonReader(groups.get(head), 1).read(read);
+        new JsonReader(Json.FACTORY, groups.get(head), 1).read(read);
         Map<String, String> texts = read.texts;
         List<Problem> problems = read.problems;
         String method = EnvelopeTexts.required(texts, form.operation(), problems);
@@ -89,7 +89,7 @@ final class SealedRequest implements RequestEnvelope {
         texts.put(form.operation(), partner.operations().get(operation).code());
         texts.putAll(envelope.ours());
         texts.putAll(envelope.written(now));
-        JsonWriter out = new JsonWriter();
+        JsonWriter out = new JsonWriter(Json.FACTORY);
         out.startGroup("");
         texts.forEach((name, text) -> out.leaf(name, text, Kind.STRING));
         out.endGroup();

@@ -104,7 +104,7 @@ final class SignedMember implements ReplyEnvelope {
 
     @Override
     public String finish(Unsigned answer, String signature) {
-        JsonWriter sign = new JsonWriter();
+        JsonWriter sign = new JsonWriter(Json.FACTORY);
         sign.startGroup("");
         sign.leaf(form.signType(), answer.signType(), io.jinqiao.adapter.mapping.Kind.STRING);
         if (!signature.isEmpty()) {

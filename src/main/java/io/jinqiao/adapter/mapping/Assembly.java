@@ -14,7 +14,7 @@ final class Assembly {
 
     void place(List<String> our, int slot) {
         if (our.size() == 1) {
-            members.add(new Member(our.get(0), slot, null));
+            members.add(new Member(our.get(0).intern(), slot, null));
         } else {
             inner(our.get(0)).place(our.subList(1, our.size()), slot);
         }
@@ -27,7 +27,7 @@ final class Assembly {
             }
         }
         Assembly inner = new Assembly();
-        members.add(new Member(name, -1, inner));
+        members.add(new Member(name.intern(), -1, inner));
         return inner;
     }
 

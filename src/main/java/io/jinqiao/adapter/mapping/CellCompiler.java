@@ -29,7 +29,7 @@ final class CellCompiler {
     }
 
     private ByteCell field(int place, Shape.Leaf leaf, Value value) {
-        List<Conversion> conversions = value.conversions();
+        List<Conversion> conversions = List.of(value.conversions());
         if (value.kind() != Kind.STRING || conversions.size() > 1) {
             return new ByteCell.NeverSure();
         }

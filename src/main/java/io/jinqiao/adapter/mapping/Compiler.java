@@ -1,7 +1,9 @@
 package io.jinqiao.adapter.mapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns checked lines into the two plans. Lines that contradict each other were refused before. */
 final class Compiler {
@@ -13,21 +15,28 @@ final class Compiler {
 
     static Out.Group out(List<Line> lines) {
         Out.Group root = new Out.Group("");
-        lines.forEach(line -> out(root, line));
+        Map<List<String>, List<String>> groups = new HashMap<>();
+        lines.forEach(line -> out(root, line, groups));
         return root;
     }
 
-    private static void out(Out.Group root, Line line) {
+    private static void out(Out.Group root, Line line, Map<List<String>, List<String>> groups) {
         if (line instanceof Line.Field f) {
             parent(root, f.their())
                     .members()
-                    .add(new Out.Leaf(last(f.their()), f.our(), Place.of(f.our(), f.their()), f.value(), f.required()));
+                    .add(new Out.Leaf(last(f.their()), ours(f.our(), groups), Place.of(f.our(), f.their()), f.value(), f.required()));
         } else if (line instanceof Line.Rows r) {
-            Out.Rows rows = new Out.Rows(last(r.their()), r.our(), Place.of(r.our(), r.their()), out(r.lines()));
+            Out.Rows rows = new Out.Rows(last(r.their()), ours(r.our(), groups), Place.of(r.our(), r.their()), out(r.lines()));
             parent(root, r.their()).members().add(rows);
         } else if (line instanceof Line.Constant c) {
             parent(root, c.their()).members().add(new Out.Constant(last(c.their()), c.text(), c.kind()));
         }
+    }
+
+    /** Names of messages are constants: with the same constant here most look-ups compare no characters. */
+    private static Out.Ours ours(List<String> path, Map<List<String>, List<String>> groups) {
+        List<String> around = path.subList(0, path.size() - 1).stream().map(String::intern).toList();
+        return new Out.Ours(groups.computeIfAbsent(around, a -> a), last(path).intern());
     }
 
     private static Out.Group parent(Out.Group root, List<String> path) {
@@ -92,11 +101,20 @@ final class Compiler {
             }
         }
 
+        private In.Group inner(In.Group around, String name, String their) {
+            if (around.members().get(name) instanceof In.Group known) {
+                return known;
+            }
+            In.Group inner = new In.Group(groups++, their);
+            around.members().put(name, inner);
+            return inner;
+        }
+
         private In.Group parent(List<String> path) {
             In.Group at = root;
             for (String name : path.subList(0, path.size() - 1)) {
                 String their = at.their().isEmpty() ? name : at.their() + "." + name;
-                at = (In.Group) at.members().computeIfAbsent(name, n -> new In.Group(groups++, their));
+                at = inner(at, name, their);
             }
             return at;
         }

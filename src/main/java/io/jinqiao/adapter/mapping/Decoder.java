@@ -19,6 +19,8 @@ final class Decoder implements WireSink {
     private final Reading reading;
     private final List<Problem> problems;
     private In[] open = new In[16];
+    /** By open group: the member to expect next. */
+    private int[] next = new int[16];
     private int depth;
     private int skipping;
     private Frame frame;
@@ -248,7 +250,13 @@ final class Decoder implements WireSink {
     }
 
     private @Nullable In member(String name) {
-        return ((In.Group) open[depth - 1]).members().get(name);
+        Members members = ((In.Group) open[depth - 1]).members();
+        int place = members.place(name, next[depth - 1]);
+        if (place == Members.NONE) {
+            return null;
+        }
+        next[depth - 1] = place + 1;
+        return members.at(place);
     }
 
     private String path(String name) {
@@ -268,7 +276,9 @@ final class Decoder implements WireSink {
     private void push(In node) {
         if (depth == open.length) {
             open = Arrays.copyOf(open, depth * 2);
+            next = Arrays.copyOf(next, depth * 2);
         }
+        next[depth] = 0;
         open[depth++] = node;
     }
 }

@@ -15,6 +15,10 @@ final class Encoder {
     /** Groups around the present place that were not written yet, because nothing was in them so far. */
     private final List<String> pending = new ArrayList<>();
 
+    private @Nullable List<String> lastGroups;
+    private Content.@Nullable Group lastContent;
+    private Content.@Nullable Group lastAround;
+
     /** Which row of which rows, outwards. */
     private record Row(@Nullable Row outer, Place rows, int index) {
         String our() {
@@ -66,8 +70,8 @@ final class Encoder {
     }
 
     private void leaf(Out.Leaf leaf, Content.Group content, @Nullable Row row) {
-        Content.Group around = around(leaf.our(), content);
-        String text = around == null ? null : around.text(leaf.our().get(leaf.our().size() - 1));
+        Content.Group around = around(leaf.our().groups(), content);
+        String text = around == null ? null : around.text(leaf.our().name());
         if (text == null) {
             if (leaf.required() && around != null) {
                 problem(leaf.place(), row, FailureCode.FIELD_MISSING);
@@ -84,8 +88,8 @@ final class Encoder {
     }
 
     private void rows(Out.Rows rows, Content.Group content, @Nullable Row row) {
-        Content.Group around = around(rows.our(), content);
-        Content found = around == null ? null : around.get(rows.our().get(rows.our().size() - 1));
+        Content.Group around = around(rows.our().groups(), content);
+        Content found = around == null ? null : around.get(rows.our().name());
         if (!(found instanceof Content.Rows list) || list.rows().isEmpty()) {
             return;
         }
@@ -99,10 +103,23 @@ final class Encoder {
         sink.endList();
     }
 
-    private static Content.@Nullable Group around(List<String> our, Content.Group content) {
+    /** Lines of one group mostly follow each other: the last group found is often asked for again. */
+    private Content.@Nullable Group around(List<String> groups, Content.Group content) {
+        if (groups.isEmpty()) {
+            return content;
+        }
+        if (groups != lastGroups || content != lastContent) {
+            lastGroups = groups;
+            lastContent = content;
+            lastAround = find(groups, content);
+        }
+        return lastAround;
+    }
+
+    private static Content.@Nullable Group find(List<String> groups, Content.Group content) {
         Content.Group at = content;
-        for (int i = 0; i < our.size() - 1; i++) {
-            if (!(at.get(our.get(i)) instanceof Content.Group inner)) {
+        for (int i = 0; i < groups.size(); i++) {
+            if (!(at.get(groups.get(i)) instanceof Content.Group inner)) {
                 return null;
             }
             at = inner;

@@ -1,17 +1,15 @@
 package io.jinqiao.adapter.mapping;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What may come next while a wire tree is read: the compiled table, seen from the wire. */
 sealed interface In {
 
     /** @param id its place among the groups of its scope, to know afterwards which were there */
-    record Group(int id, String their, Map<String, In> members) implements In {
+    record Group(int id, String their, Members members) implements In {
         Group(int id, String their) {
-            this(id, their, new HashMap<>());
+            this(id, their, new Members());
         }
     }
 

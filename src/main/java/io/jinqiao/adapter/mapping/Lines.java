@@ -14,7 +14,7 @@ public final class Lines {
 
     /** A text that is cut to so many characters when written. */
     public static Line cutText(String our, String their, int max) {
-        Value value = new Value(Kind.STRING, new Length(max, null, true), List.of());
+        Value value = new Value(Kind.STRING, new Length(max, null, true));
         return new Line.Field(List.of(our), path(their), value, false, null);
     }
 

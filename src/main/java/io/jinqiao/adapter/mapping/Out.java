@@ -12,9 +12,17 @@ sealed interface Out {
         }
     }
 
-    record Leaf(String name, List<String> our, Place place, Value value, boolean required) implements Out {}
+    /**
+     * Where a value of ours lies in its scope.
+     *
+     * @param groups around it, outermost first: the same list for all members of one group, so that it is known again
+     * @param name interned, as the names in messages are
+     */
+    record Ours(List<String> groups, String name) {}
 
-    record Rows(String name, List<String> our, Place place, Group row) implements Out {}
+    record Leaf(String name, Ours our, Place place, Value value, boolean required) implements Out {}
+
+    record Rows(String name, Ours our, Place place, Group row) implements Out {}
 
     record Constant(String name, String text, Kind kind) implements Out {}
 }

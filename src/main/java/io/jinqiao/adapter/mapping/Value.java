@@ -3,15 +3,14 @@ package io.jinqiao.adapter.mapping;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IllegalValue;
 import io.jinqiao.message.PlainText;
-import java.util.List;
 
 /**
  * Everything agreed about one value: from the wire inwards it passes kind, length, conversions; outwards the reverse.
  *
  * @param conversions from the wire inwards; a code table is the last
  */
-record Value(Kind kind, Length length, List<Conversion> conversions) {
-    static final Value TEXT = new Value(Kind.STRING, Length.ANY, List.of());
+record Value(Kind kind, Length length, Conversion... conversions) {
+    static final Value TEXT = new Value(Kind.STRING, Length.ANY);
 
     /** @throws IllegalValue for what the agreement does not allow */
     String toOurs(String theirs, Kind found) {
@@ -21,8 +20,8 @@ record Value(Kind kind, Length length, List<Conversion> conversions) {
         requirePlainText(theirs);
         length.check(theirs);
         String text = theirs;
-        for (int i = 0; i < conversions.size(); i++) {
-            text = conversions.get(i).toOurs(text);
+        for (Conversion conversion : conversions) {
+            text = conversion.toOurs(text);
         }
         return text;
     }
@@ -30,8 +29,8 @@ record Value(Kind kind, Length length, List<Conversion> conversions) {
     /** @throws IllegalValue when their form cannot hold the value */
     String toTheirs(String ours) {
         String text = ours;
-        for (int i = conversions.size() - 1; i >= 0; i--) {
-            text = conversions.get(i).toTheirs(text);
+        for (int i = conversions.length - 1; i >= 0; i--) {
+            text = conversions[i].toTheirs(text);
         }
         return length.fit(text);
     }

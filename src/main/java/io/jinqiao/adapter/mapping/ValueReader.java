@@ -35,7 +35,7 @@ final class ValueReader {
         if (kind == Kind.BOOLEAN && leaf.type() != Shape.Type.FLAG) {
             problems.at(row, "a boolean can only be a flag", "kind: string or number");
         }
-        return new Value(kind, length(row), List.copyOf(conversions));
+        return new Value(kind, length(row), conversions.toArray(Conversion[]::new));
     }
 
     static Kind kind(Node.Group row) {

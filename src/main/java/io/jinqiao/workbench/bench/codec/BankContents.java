@@ -42,10 +42,14 @@ final class BankContents {
         read.dialects().forEach((bank, dialect) -> {
             Map<String, Source> files = folders.files(bank);
             if (files.containsKey(SAMPLE)) {
-                banks.add(new BankContents(bank, dialect, CanonicalJson.read(files.get(SAMPLE).text())));
+                banks.add(new BankContents(bank, dialect, asWeSendIt(CanonicalJson.read(files.get(SAMPLE).text()))));
             }
         });
         return banks;
+    }
+
+    private static Content.Group asWeSendIt(Content.Group content) {
+        return Operation.LOAN_APPLICATION.read(Fields.of(content, List.of())).content();
     }
 
     /** Whether the content stands as XML; else as JSON. */

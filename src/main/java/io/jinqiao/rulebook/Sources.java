@@ -62,6 +62,16 @@ public class Sources {
         return List.copyOf(found.values());
     }
 
+    /** Names of the files of the home below a folder. */
+    Set<String> ownNames(String folder) {
+        return own(folder).keySet();
+    }
+
+    /** Names of the packaged files below a folder, the replaced ones among them. */
+    Set<String> packagedNames(String folder) {
+        return packaged(folder, name -> true).keySet();
+    }
+
     /** @throws RulebookException when neither the home nor the package has it */
     public Source get(String path) {
         Source found = find(path);

@@ -9,6 +9,7 @@ import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
+import io.jinqiao.rulebook.UnreadRules;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogueCheck {
     private final Folders folders;
     private final RoutesThere routes;
+    private final Sources sources;
     private final Clock clock;
 
     public CatalogueCheck(Sources sources, Clock clock) {
         this.folders = new Folders(sources);
         this.routes = new RoutesThere(sources);
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -41,6 +44,9 @@ public final class CatalogueCheck {
         Folders.Read read = folders.read(Placeholders::defaults, clock);
         Problems problems = new Problems();
         read.problems().stream().filter(p -> only == null || p.file().startsWith("adapters/" + only + "/")).forEach(problems::add);
+        if (only == null) {
+            UnreadRules.problems(sources, Set.of()).forEach(problems::add);
+        }
         Map<String, String> checked = new TreeMap<>();
         Map<String, List<String>> notInService = new TreeMap<>();
         for (String partner : folders.partners()) {

@@ -47,6 +47,16 @@ class CheckTest {
     }
 
     @Test
+    void tellsARuleFileUnderANameNobodyReads(@TempDir Path home) throws IOException {
+        Files.createDirectories(home.resolve("rules"));
+        Files.writeString(home.resolve("rules/retentions.yaml"), "format: 1\n");
+        StringWriter out = new StringWriter();
+        int code = new CommandLine(new Check()).setOut(new PrintWriter(out)).execute("--home", home.toString());
+        assertThat(out.toString()).contains("rules/retentions.yaml  nobody reads a file of this name; did you mean \"rules/retention.yaml\"?");
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
     void nothingToCheckIsAFailure() {
         StringWriter out = new StringWriter();
         int code = new CommandLine(new Check()).setOut(new PrintWriter(out)).execute("nobody", "--home", ".");

@@ -1,5 +1,6 @@
 package io.jinqiao;
 
+import io.jinqiao.evidence.MasterKeyUnusable;
 import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.signing.KeyUnusable;
 import java.sql.SQLException;
@@ -26,6 +27,13 @@ final class StartRefusedAnalyzer implements FailureAnalyzer {
                 return new FailureAnalysis(
                         "A key cannot be used / 密钥不可用: " + cause.getMessage(),
                         "Set jinqiao.keys.<alias>.path and .password or .password-file. / 请核对该密钥的路径与口令。",
+                        cause);
+            }
+            if (cause instanceof MasterKeyUnusable) {
+                return new FailureAnalysis(
+                        "The journal cannot be encrypted or read / 存证主密钥不可用: " + cause.getMessage(),
+                        "Set jinqiao.evidence.master-key or .master-key-file to the key this database was begun with; a new one only for a"
+                                + " new database. / 请配置本数据库建立时所用的主密钥；仅新数据库可用新密钥。",
                         cause);
             }
             if (cause instanceof SQLException database && cannotBeEntered(database)) {

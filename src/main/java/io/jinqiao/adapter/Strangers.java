@@ -34,12 +34,12 @@ class Strangers {
 
     WireAnswer turnAway(WireRequest request, Instant at, String trace) {
         boolean posted = request.posted();
-        FailureCode why = posted ? FailureCode.PARTNER_UNKNOWN : FailureCode.METHOD_WRONG;
-        byte[] body = body(Problem.of(why), trace);
+        Problem why = posted ? Problem.of(FailureCode.PARTNER_UNKNOWN) : Problem.of(FailureCode.METHOD_WRONG, "POST");
+        byte[] body = body(why, trace);
         try {
             journal.requireOpen();
             business.inOneCommit(unused -> {
-                RecordId received = journal.append(Entries.stranger(request, why.code(), at, trace));
+                RecordId received = journal.append(Entries.stranger(request, why.code().code(), at, trace));
                 return journal.append(Entries.toStranger(body, at, trace, received));
             });
             return posted ? answer(NOT_FOUND, Map.of(), body) : answer(METHOD_NOT_ALLOWED, Map.of("Allow", "POST"), body);

@@ -2,7 +2,6 @@ package io.jinqiao.evidence;
 
 import io.jinqiao.evidence.store.MasterKeys;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,31 +17,36 @@ final class MasterKeyFile {
 
     private MasterKeyFile() {}
 
-    /** @throws IllegalStateException when there is none and none may be made */
+    /** @throws MasterKeyUnusable when there is none and none may be made, or one is no key */
     static MasterKeys read(EvidenceProperties properties, Path home) {
         Map<String, byte[]> secrets = new HashMap<>();
-        properties.formerMasterKeys().forEach((name, text) -> secrets.put(name, decode(text)));
-        secrets.put(properties.masterKeyName(), decode(active(properties, home)));
+        properties.formerMasterKeys().forEach(
+                (name, text) -> secrets.put(name, decode("jinqiao.evidence.former-master-keys." + name, text)));
+        secrets.put(properties.masterKeyName(), active(properties, home));
         return new MasterKeys(properties.masterKeyName(), secrets);
     }
 
-    private static String active(EvidenceProperties properties, Path home) {
+    private static byte[] active(EvidenceProperties properties, Path home) {
         if (properties.masterKey() != null) {
-            return properties.masterKey();
+            return decode("jinqiao.evidence.master-key", properties.masterKey());
         }
         Path configured = properties.masterKeyFile();
         Path file = configured == null ? home.resolve("evidence-master.key") : configured;
+        return decode("the file " + file, inFile(file, properties.createMasterKey()));
+    }
+
+    private static String inFile(Path file, boolean mayBeMade) {
         try {
-            if (!Files.exists(file) && properties.createMasterKey()) {
+            if (!Files.exists(file) && mayBeMade) {
                 create(file);
             }
             if (!Files.exists(file)) {
-                throw new IllegalStateException("no master key for the journal: set jinqiao.evidence.master-key, or put 32"
-                        + " random bytes in Base64 into " + file + " (openssl rand -base64 32)");
+                throw new MasterKeyUnusable("no master key for the journal: set jinqiao.evidence.master-key, or put 32"
+                        + " random bytes in Base64 into " + file + " (openssl rand -base64 32)", null);
             }
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the journal's master key from " + file, e);
+            throw new MasterKeyUnusable("the journal's master key cannot be read from " + file, e);
         }
     }
 
@@ -54,7 +58,15 @@ final class MasterKeyFile {
         Files.writeString(file, Base64.getEncoder().encodeToString(secret) + "\n", StandardOpenOption.WRITE);
     }
 
-    private static byte[] decode(String text) {
-        return Base64.getDecoder().decode(text.strip());
+    private static byte[] decode(String place, String text) {
+        try {
+            byte[] secret = Base64.getDecoder().decode(text.strip());
+            if (secret.length == LENGTH) {
+                return secret;
+            }
+            throw new MasterKeyUnusable(place + " holds " + secret.length + " bytes; a master key of the journal has " + LENGTH, null);
+        } catch (IllegalArgumentException e) {
+            throw new MasterKeyUnusable(place + " is no Base64; a master key of the journal is 32 bytes in Base64", null);
+        }
     }
 }

@@ -18,7 +18,7 @@ public enum FailureCode {
     CHARSET_WRONG("envelope.charset_wrong", Kind.DEFINITE, "报文不是合法的 {0} 编码（第 {1} 字节起）", "The message is not valid {0} (from byte {1})"),
     MEMBER_DUPLICATE("envelope.member_duplicate", Kind.DEFINITE, "字段重复出现：{0}", "The member {0} appears more than once"),
     PARTNER_UNKNOWN("envelope.partner_unknown", Kind.DEFINITE, "未登记的合作方", "This partner is not known here"),
-    METHOD_WRONG("envelope.method_wrong", Kind.DEFINITE, "请求方法不符：只接受 POST", "Wrong request method: only POST is taken"),
+    METHOD_WRONG("envelope.method_wrong", Kind.DEFINITE, "请求方法不符：只接受 {0}", "Wrong request method: only {0} is taken here"),
     OPERATION_UNKNOWN("envelope.operation_unknown", Kind.DEFINITE, "未约定的业务：{0}；已约定：{1}", "Operation {0} is not agreed; agreed: {1}"),
     ENVELOPE_FIELD_MISSING("envelope.field_missing", Kind.DEFINITE, "报文头缺少 {0}", "The envelope lacks {0}"),
     SEAL_UNREADABLE("envelope.seal_unreadable", Kind.DEFINITE, "数字信封无法打开；请核对接收方加密证书（不是签名证书）、C1/C2/C3 顺序、密钥密文写法、SM4 模式与填充", "The digital envelope cannot be opened; check the recipient''s encryption certificate (not the signing one), the order of C1, C2 and C3, how the wrapped key is written, the SM4 mode and its padding"),
@@ -102,6 +102,7 @@ public enum FailureCode {
     NAME_TAKEN("access.name_taken", Kind.DEFINITE, "名称已被使用", "This name is taken"),
     IDEMPOTENCY_KEY_REUSED("once.idempotency_key_reused", Kind.DEFINITE, "该幂等键已用于另一请求", "This idempotency key was used for another request"),
     // --- passing
+    RETENTION_RUNNING("evidence.retention_running", Kind.DEFINITE, "保存期限未届满，须保存至 {0}", "It must be kept until {0}"),
     PERSONAL_DATA_ERASED("evidence.personal_data_erased", Kind.DEFINITE, "相关个人信息已依法删除", "The personal data it needs were erased on purpose"),
     EVIDENCE_UNAVAILABLE("evidence.unavailable", Kind.PASSING, "存证暂不可用，业务暂停；稍后请原样重发", "Evidence cannot be written, traffic is stopped; send the same message again later"),
     STORE_UNAVAILABLE("store.unavailable", Kind.PASSING, "数据库暂不可用；稍后请原样重发", "The database cannot be reached; send the same message again later"),

@@ -1,6 +1,7 @@
 package io.jinqiao.workbench;
 
 import io.jinqiao.adapter.PortTaken;
+import io.jinqiao.evidence.MasterKeyUnusable;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.rulebook.RulebookException;
@@ -57,7 +58,7 @@ final class PlainWords implements IExecutionExceptionHandler {
             if (cause instanceof PortInUseException used) {
                 return new PortTaken("127.0.0.1", used.getPort(), "--port (server.port)").getMessage();
             }
-            if (cause instanceof DatabaseCannotStart || cause instanceof PortTaken || cause instanceof RulebookException || cause instanceof KeyUnusable || cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+            if (cause instanceof DatabaseCannotStart || cause instanceof PortTaken || cause instanceof RulebookException || cause instanceof KeyUnusable || cause instanceof MasterKeyUnusable || cause instanceof IllegalArgumentException && cause.getMessage() != null) {
                 return cause.getMessage();
             }
         }

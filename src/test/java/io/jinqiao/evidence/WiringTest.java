@@ -116,9 +116,25 @@ class WiringTest {
     void doesNotStartWithoutAMasterKeyAndMakesNone() {
         house().run(context -> {
             assertThat(context).hasFailed();
-            assertThat(context.getStartupFailure()).hasStackTraceContaining("no master key for the journal");
+            assertThat(context.getStartupFailure())
+                    .hasRootCauseInstanceOf(MasterKeyUnusable.class)
+                    .hasStackTraceContaining("no master key for the journal");
         });
         assertThat(Files.exists(home.resolve("evidence-master.key"))).isFalse();
+    }
+
+    @Test
+    void saysWhereAMasterKeyIsNoneAndNeverWhatStandsThere() {
+        for (String wrong : List.of("c2hvcnQ=", "not base64!")) {
+            house().withPropertyValues("jinqiao.evidence.master-key=" + wrong).run(context -> {
+                assertThat(context.getStartupFailure()).hasRootCauseInstanceOf(MasterKeyUnusable.class);
+                assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("jinqiao.evidence.master-key")
+                        .hasMessageContaining("32")
+                        .hasMessageNotContaining(wrong);
+            });
+        }
     }
 
     @Test

@@ -3,6 +3,12 @@ package io.jinqiao.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.io.TempDir;
+import java.util.List;
+import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.io.StringWriter;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -49,5 +55,20 @@ class PlainWordsTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(said).contains("Stopped before all was done.").doesNotContain("\tat ", "gone");
+    }
+
+    @Test
+    void theDemonstrationNamesTheOptionWhenAPortIsTakenAndTouchesNothing(@TempDir Path home) throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            for (String option : List.of("--port", "--partners-port")) {
+                StringWriter said = new StringWriter();
+                int code = Workbench.commands()
+                        .setErr(new PrintWriter(said))
+                        .execute("demo", "--once", "--home", home.toString(), option, "" + other.getLocalPort(), option.equals("--port") ? "--partners-port" : "--port", "0");
+                assertThat(code).isEqualTo(1);
+                assertThat(said.toString()).contains("" + other.getLocalPort(), option, "占用").doesNotContain("jinqiao.partners.port", "\tat ");
+            }
+        }
+        assertThat(home).isEmptyDirectory();
     }
 }

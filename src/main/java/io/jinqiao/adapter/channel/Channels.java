@@ -1,6 +1,7 @@
 package io.jinqiao.adapter.channel;
 
 import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.adapter.PortTaken;
 import io.jinqiao.adapter.Transport;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.WireCall;
@@ -119,7 +120,7 @@ class Channels implements ApplicationRunner, Transport {
         } else if (!out) {
             String host = channel.address().substring(0, channel.address().lastIndexOf(':'));
             int port = listening.port(partner.partner(), channel);
-            Listening.requireFree(host, port, "the inward channel of adapters/" + name + "/adapter.yaml");
+            PortTaken.requireFree(host, port, "the inward channel of adapters/" + name + "/adapter.yaml");
             parameters.put("host", host);
             parameters.put("port", port);
         }

@@ -5,8 +5,6 @@ import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.message.PartnerId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +22,7 @@ public class Listening {
         this.host = door.host();
         this.anyPort = door.port() == 0;
         this.port = door.port() == 0 ? free() : door.port();
-        requireFree(host, port, "jinqiao.partners.port");
+        PortTaken.requireFree(host, port, "jinqiao.partners.port");
     }
 
     public String host() {
@@ -39,22 +37,6 @@ public class Listening {
     public synchronized int port(PartnerId partner, Channel tcp) {
         int configured = Integer.parseInt(tcp.address().substring(tcp.address().lastIndexOf(':') + 1));
         return anyPort || configured == 0 ? free.computeIfAbsent(partner, p -> free()) : configured;
-    }
-
-    /**
-     * Asked before anything else is opened: a gateway that finds out last has its database and its jobs running already.
-     *
-     * @throws PortTaken naming the setting
-     */
-    static void requireFree(String host, int port, String setting) {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(host, port));
-        } catch (BindException e) {
-            throw new PortTaken(host, port, setting);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static int free() {

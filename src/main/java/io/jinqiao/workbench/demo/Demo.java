@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.demo;
 
+import io.jinqiao.adapter.PortTaken;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,8 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         System.setProperty("java.awt.headless", "true");
+        PortTaken.requireFree("127.0.0.1", port, "--port");
+        PortTaken.requireFree("localhost", partnersPort, "--partners-port");
         try (Journey journey = Journey.begin(home.toAbsolutePath().normalize(), port, partnersPort, System.out)) {
             boolean well = journey.walk();
             if (!once) {

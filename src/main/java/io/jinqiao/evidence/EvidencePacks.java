@@ -24,7 +24,7 @@ public interface EvidencePacks {
 
     /** A pack that is made while it is written. Holds personal data in clear. */
     interface EvidencePack {
-        /** {@code evidence-<id>.zip}. */
+        /** {@code evidence-<bank>-<application>-<instant>.zip} or {@code evidence-<record>-<instant>.zip}, such as {@code …-20261128T140455Z.zip}. */
         String fileName();
 
         /** Leaves the stream open. */

@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class PackWriter implements EvidencePacks {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final DateTimeFormatter COMPACT =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final JournalExcerpt journal;
     private final StoredContents contents;
@@ -38,10 +44,12 @@ public final class PackWriter implements EvidencePacks {
         this.clock = clock;
     }
 
-    private record Pack(PackWriter writer, String about, String id, List<RecordRow> rows) implements EvidencePack {
+    /** @param name what tells it from other packs, for people: an application number means something only beside its bank */
+    private record Pack(PackWriter writer, String about, String id, String name, List<RecordRow> rows, Instant created)
+            implements EvidencePack {
         @Override
         public String fileName() {
-            return "evidence-" + id.replaceAll("[^0-9A-Za-z-]", "_") + ".zip";
+            return "evidence-" + name.replaceAll("[^0-9A-Za-z-]", "_") + "-" + COMPACT.format(created) + ".zip";
         }
 
         @Override
@@ -56,7 +64,7 @@ public final class PackWriter implements EvidencePacks {
         if (rows.stream().noneMatch(row -> row.facts().id().equals(id.value()))) {
             throw new IllegalArgumentException("no record " + id);
         }
-        return new Pack(this, "message", id.toString(), rows);
+        return new Pack(this, "message", id.toString(), id.toString(), rows, now());
     }
 
     @Override
@@ -65,7 +73,11 @@ public final class PackWriter implements EvidencePacks {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("no record about this application");
         }
-        return new Pack(this, "loan", applicationNo, rows);
+        return new Pack(this, "loan", applicationNo, bank.value() + "-" + applicationNo, rows, now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void write(Pack pack, OutputStream out) throws IOException {
@@ -81,7 +93,7 @@ public final class PackWriter implements EvidencePacks {
             items.add(item(number, row, proof, erased));
         }
         zip.add(PackLayout.AUTHORITIES, authorities());
-        String created = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String created = pack.created.toString();
         new StatementFiles(journal, pen).add(zip, pack.about, pack.id, created, pack.rows);
         zip.add(PackLayout.COVER, CoverPage.html(pack.about, pack.id, created, items));
         PackManifest manifest = new PackManifest(1, pack.about, pack.id, created, items, zip.files());

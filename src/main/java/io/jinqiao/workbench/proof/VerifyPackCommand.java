@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = {"Checks an evidence pack without network, database or configuration.", "离线核验存证包。"})
 public final class VerifyPackCommand implements Callable<Integer> {
-    @Parameters(description = "The pack, evidence-<id>.zip")
+    @Parameters(description = "The pack, evidence-….zip")
     Path pack;
 
     @Option(

@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,9 +135,17 @@ class PackTest {
     }
 
     @Test
+    void packsOfTwoBanksOrTwoMomentsAreCalledDifferently() {
+        String first = fixture.node.packs.forLoan(PackFixture.BANK, LOAN).fileName();
+        assertThat(first).startsWith("evidence-" + PackFixture.BANK.value() + "-" + LOAN + "-").endsWith("Z.zip");
+        fixture.node.clock.advance(Duration.ofSeconds(1));
+        assertThat(fixture.node.packs.forLoan(PackFixture.BANK, LOAN).fileName()).isNotEqualTo(first);
+    }
+
+    @Test
     void aMessagesPackHoldsItsAnswerAndNothingOfOthers() throws IOException {
         Path pack = fixture.write(fixture.node.packs.forMessage(application));
-        assertThat(pack.getFileName()).hasToString("evidence-" + application + ".zip");
+        assertThat(pack.getFileName()).asString().matches("evidence-" + application + "-[0-9]{8}T[0-9]{6}Z\\.zip");
         Map<String, byte[]> files = read(pack);
         assertThat(files).containsKeys("messages/01-received/body.bin", "messages/02-answered/body.bin");
         assertThat(files.get("messages/01-received/body.bin")).asString().isEqualTo("{\"a\":1}");

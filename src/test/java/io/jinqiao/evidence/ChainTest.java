@@ -19,9 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
 class ChainTest {
     @TempDir
     private Path homes;
@@ -93,6 +97,40 @@ class ChainTest {
         assertThat(report.records()).isEqualTo(120);
         assertThat(one.sql.queryForObject("SELECT count(*) FROM evidence_fact_record WHERE state <> 'sealed'", Long.class))
                 .isZero();
+    }
+
+    @Test
+    void aClockThatIsSetBackAnHourIsToldAndLosesNothing(CapturedOutput output) {
+        one.journal.append(Entries.received("before"));
+        one.watch.link();
+        one.journal.append(Entries.received("not yet linked"));
+        one.clock.advance(Duration.ofHours(-1));
+        RecordId after = one.journal.append(Entries.received("after"));
+        one.watch.link();
+        one.watch.keepHouse();
+
+        assertThat(output).containsOnlyOnce("the clock was set back by 3600 s").contains("系统时钟回拨");
+        assertThat(one.gate.open()).isTrue();
+        assertThat(one.backlog.age()).isZero();
+        assertThat(one.sealer.seal()).isEqualTo(3);
+        assertThat(one.check().check()).satisfies(report -> {
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.records()).isEqualTo(3);
+        });
+        assertThat(one.sql.queryForList("SELECT record_id::text FROM evidence_link ORDER BY seq", String.class))
+                .as("ids do not follow the clock back")
+                .isSorted()
+                .endsWith(after.toString());
+    }
+
+    @Test
+    void aLinkerThatIsStuckIsNoticedAlsoAfterTheClockWasSetBack() {
+        one.watch.link();
+        one.clock.advance(Duration.ofHours(-1));
+        one.backlog.check();
+        one.clock.advance(JournalFixture.MAX_AGE.plusSeconds(1));
+        one.backlog.check();
+        assertThat(one.gate.open()).isFalse();
     }
 
     @Test

@@ -7,10 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How long the oldest record has been waiting for its seal, and what follows when that is too long. */
 public final class Backlog {
+    private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
+    private static final Duration STEP = Duration.ofSeconds(2);
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Duration maxAge;
@@ -28,6 +33,7 @@ public final class Backlog {
 
     /** Everything committed before this instant has its link. */
     void linked(Instant upTo) {
+        noticeStep(upTo);
         linkedUpTo = upTo;
     }
 
@@ -39,13 +45,23 @@ public final class Backlog {
     /** Looks again, and closes or opens the gate. */
     public void check() {
         Instant now = clock.instant();
+        noticeStep(now);
         Duration unlinked = Duration.between(linkedUpTo, now);
         Instant oldest = oldestUnsealed();
-        Duration unsealed = oldest == null ? Duration.ZERO : Duration.between(oldest, now);
+        Duration unsealed = oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
         boolean stuck = unlinked.compareTo(maxAge) > 0;
         age = stuck && unlinked.compareTo(unsealed) > 0 ? unlinked : unsealed;
         gate.sealOverdue(
                 age.compareTo(maxAge) > 0 ? "oldest unsealed record is older than the allowed " + maxAge.toSeconds() + " s" : null);
+    }
+
+    /** Ids, links and seals do not follow the clock back; waiting times are counted from now on, else a stuck linker would look fresh. */
+    private void noticeStep(Instant now) {
+        Duration back = Duration.between(now, linkedUpTo);
+        if (back.compareTo(STEP) > 0) {
+            LOG.warn("the clock was set back by {} s; messages are held against the new time from now on / 系统时钟回拨 {} 秒", back.toSeconds(), back.toSeconds());
+            linkedUpTo = now;
+        }
     }
 
     private @Nullable Instant oldestUnsealed() {

@@ -21,6 +21,9 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.evidence.EvidencePacks;
 import io.jinqiao.evidence.Journal;
+import io.jinqiao.evidence.SubjectKeys;
+import io.jinqiao.rulebook.Sources;
+import java.nio.file.Path;
 import java.io.IOException;
 import java.io.OutputStream;
 import io.jinqiao.loan.LoanDeadline;
@@ -312,6 +315,16 @@ class Doors {
         Mockito.when(journal.bytes(Mockito.any()))
                 .thenReturn("{\"app_id\":\"centre\",\"msg_id\":\"B-0007\"}".getBytes(StandardCharsets.UTF_8));
         return journal;
+    }
+
+    @Bean
+    SubjectKeys subjectKeys() {
+        return Mockito.mock(SubjectKeys.class);
+    }
+
+    @Bean
+    Sources sources() {
+        return new Sources(Path.of("target/console-home"), Doors.class.getClassLoader());
     }
 
     @Bean

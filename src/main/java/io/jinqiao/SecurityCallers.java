@@ -71,6 +71,6 @@ class SecurityCallers extends OncePerRequestFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"jinqiao\"");
-        Problems.write(response, new Refusal(FailureCode.NOT_AUTHENTICATED), request.getLocale(), json);
+        Problems.write(request, response, new Refusal(FailureCode.NOT_AUTHENTICATED), json);
     }
 }

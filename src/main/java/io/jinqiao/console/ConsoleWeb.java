@@ -1,9 +1,6 @@
 package io.jinqiao.console;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +14,6 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 /** Languages and roles of everything this room serves. */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleWeb implements WebMvcConfigurer {
-    private static final List<Locale> SPOKEN = List.of(Locale.CHINESE, Locale.ENGLISH);
-
     /** Chinese unless the text file of another language exists: never the language of the machine. */
     @Bean
     MessageSource messageSource() {
@@ -35,7 +30,7 @@ public class ConsoleWeb implements WebMvcConfigurer {
         CookieLocaleResolver resolver = new CookieLocaleResolver("jinqiao-language");
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
-        resolver.setDefaultLocaleFunction(request -> spoken(request.getHeader("Accept-Language")));
+        resolver.setDefaultLocaleFunction(Spoken::by);
         return resolver;
     }
 
@@ -46,17 +41,5 @@ public class ConsoleWeb implements WebMvcConfigurer {
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language).addPathPatterns("/console/**");
         registry.addInterceptor(new NeedsInterceptor());
-    }
-
-    private static Locale spoken(@Nullable String accepted) {
-        if (accepted == null) {
-            return Locale.CHINESE;
-        }
-        try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), SPOKEN);
-            return best == null ? Locale.CHINESE : best;
-        } catch (IllegalArgumentException e) {
-            return Locale.CHINESE;
-        }
     }
 }

@@ -39,7 +39,7 @@ class PossibleText extends OncePerRequestFilter {
         if (problems.isEmpty()) {
             chain.doFilter(request, response);
         } else if (request.getRequestURI().startsWith("/api/")) {
-            Problems.write(response, new BadRequest(problems), request.getLocale(), json);
+            Problems.write(request, response, new BadRequest(problems), json);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }

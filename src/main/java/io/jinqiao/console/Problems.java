@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -42,13 +43,13 @@ public final class Problems {
         return detail;
     }
 
-    /** For filters, where no handler will turn an exception into an answer. */
-    public static void write(HttpServletResponse response, Refusal refusal, Locale locale, ObjectMapper json) throws IOException {
-        write(response, of(refusal, locale), json);
+    /** For filters, where no handler will turn an exception into an answer; in the language a handler would have spoken. */
+    public static void write(HttpServletRequest asked, HttpServletResponse response, Refusal refusal, ObjectMapper json) throws IOException {
+        write(response, of(refusal, Spoken.by(asked)), json);
     }
 
-    public static void write(HttpServletResponse response, BadRequest request, Locale locale, ObjectMapper json) throws IOException {
-        write(response, of(request, locale), json);
+    public static void write(HttpServletRequest asked, HttpServletResponse response, BadRequest refusal, ObjectMapper json) throws IOException {
+        write(response, of(refusal, Spoken.by(asked)), json);
     }
 
     private static void write(HttpServletResponse response, ProblemDetail detail, ObjectMapper json) throws IOException {

@@ -19,21 +19,27 @@ final class Program {
     private final int port;
     private final @Nullable String token;
     private final String name;
+    private final @Nullable String language;
 
-    private Program(int port, String name, @Nullable String token) {
+    private Program(int port, String name, @Nullable String token, @Nullable String language) {
         this.port = port;
         this.name = name;
         this.token = token;
+        this.language = language;
     }
 
     static Program withToken(int port, @Nullable String token) {
-        return new Program(port, "-", token);
+        return new Program(port, "-", token, "en");
+    }
+
+    Program inLanguage(@Nullable String language) {
+        return new Program(port, name, token, language);
     }
 
     /** A new caller with these roles. */
     static Program at(int port, Callers callers, Role... roles) {
         String name = "program-" + PROGRAMS.incrementAndGet();
-        return new Program(port, name, callers.issue(name, java.util.Set.of(roles), "test"));
+        return new Program(port, name, callers.issue(name, java.util.Set.of(roles), "test"), "en");
     }
 
     String name() {
@@ -50,6 +56,10 @@ final class Program {
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     HttpResponse<String> postFile(String path, String type, byte[] file) throws IOException, InterruptedException {
@@ -72,8 +82,10 @@ final class Program {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
-                .header("Accept-Language", "en");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path));
+        if (language != null) {
+            request.header("Accept-Language", language);
+        }
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 }

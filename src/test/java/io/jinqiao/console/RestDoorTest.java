@@ -95,6 +95,9 @@ class RestDoorTest {
                 "POST | /opinions/SP-2026-000007/revoke | APPROVER",
                 "GET  | /seals                          | APPROVER ADMINISTRATOR AUDITOR",
                 "POST | /seals                          | APPROVER ADMINISTRATOR",
+                "GET  | /erasures                       | APPROVER ADMINISTRATOR AUDITOR",
+                "GET  | /erasures/due                   | APPROVER ADMINISTRATOR AUDITOR",
+                "POST | /erasures                       | APPROVER ADMINISTRATOR",
                 "POST | /partners/icbc/stop             | OPERATOR BANK_MANAGER",
                 "POST | /partners/icbc/resume           | OPERATOR BANK_MANAGER"
             })
@@ -292,6 +295,24 @@ class RestDoorTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"DELETE,/loans,GET", "PUT,/loans/JQ-1/decision,POST", "DELETE,/events,GET"})
+    void saysWhichWayAnAddressIsAskedWhenItIsAskedInAnother(String method, String path, String allowed) throws Exception {
+        HttpResponse<String> answer = program(Role.AUDITOR).ask(method, path);
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains(allowed);
+        assertThat(Program.json(answer).get("code").asText()).isEqualTo("envelope.method_wrong");
+        assertThat(program(Role.AUDITOR).ask(method, "/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesInTheLanguageOfWhoeverAsksAndInChineseWhenNobodySays() throws Exception {
+        Program stranger = Program.withToken(port, "wrong");
+        assertThat(Program.json(stranger.get("/loans")).get("detail").asText()).startsWith("Log in");
+        assertThat(Program.json(stranger.inLanguage(null).get("/loans")).get("detail").asText()).startsWith("请先登录");
+        assertThat(Program.json(stranger.inLanguage("zh-CN").get("/loans")).get("detail").asText()).startsWith("请先登录");
+    }
+
     @Test
     void writesTheTakingOfEvidenceDown() throws Exception {
         Program auditor = program(Role.AUDITOR);
@@ -325,6 +346,9 @@ class RestDoorTest {
     void describesItselfWithTheBodiesOfItsCommands() throws Exception {
         HttpResponse<String> docs = Browser.at(port).get("/v3/api-docs/v1");
         assertThat(docs.statusCode()).isEqualTo(200);
+        for (String address : List.of("/v3/api-docs", "/v3/api-docs/v1")) {
+            assertThat(Program.json(Browser.at(port).get(address)).at("/info/title").asText()).contains("金桥", "Jinqiao");
+        }
         JsonNode decision = Program.json(docs).at("/paths/~1api~1v1~1loans~1{acceptanceNo}~1decision/post");
         assertThat(decision.at("/requestBody/content/application~1json/schema/properties/outcome/enum").toString())
                 .contains("approved", "rejected");

@@ -33,6 +33,16 @@ import org.springframework.web.method.HandlerMethod;
 class ApiDocs {
     private final Map<String, Schema<?>> shapes = new ConcurrentHashMap<>();
 
+    /** Title and version, for whoever asks without naming a group too. */
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("金桥 /api/v1 · Jinqiao /api/v1")
+                        .description("公积金中心核心系统与工作人员的接口 / for the centre's core system and its people")
+                        .version("1"));
+    }
+
     @Bean
     GroupedOpenApi apiVersion1() {
         SpringDocUtils.getConfig().addAnnotationsToIgnore(Body.class);
@@ -68,7 +78,6 @@ class ApiDocs {
     }
 
     private void whole(OpenAPI api) {
-        api.info(new Info().title("Jinqiao /api/v1").version("1"));
         Components components = api.getComponents() == null ? new Components() : api.getComponents();
         shapes.forEach(components::addSchemas);
         components.addSecuritySchemes("token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));

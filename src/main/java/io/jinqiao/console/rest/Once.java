@@ -108,7 +108,7 @@ class Once extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        Problems.write(response, refusal, request.getLocale(), json);
+        Problems.write(request, response, refusal, json);
     }
 
     private static Digest digest(HttpServletRequest request, byte[] body) throws IOException {

@@ -116,6 +116,109 @@ class StatementTest {
         assertThat(EvidenceVerifier.verify(forged, fixture.trust()).exitCode()).isNotZero();
     }
 
+    @Test
+    void itsSignersCertificateMustBeThereUnderItsOwnDigest() throws IOException {
+        Statement stated = Statement.read(PackTest.read(loan).get(PackLayout.STATEMENT));
+        String place = PackLayout.certificate(stated.certificate());
+        Map<String, byte[]> gone = PackTest.read(loan);
+        gone.remove(place);
+        assertThat(step(rewrite(gone)).reason()).isEqualTo(PackReason.CERTIFICATE_MISSING);
+
+        Map<String, byte[]> another = PackTest.read(loan);
+        another.put(place, Pem.certificate(PackFixture.der(fixture.bank.keys().get("icbc-sm2-sign").certificate())).getBytes(StandardCharsets.US_ASCII));
+        assertThat(step(rewrite(another)).reason()).isEqualTo(PackReason.CERTIFICATE_MISSING);
+        assertThat(step(rewrite(another)).detail()).isEqualTo(stated.certificate());
+    }
+
+    @Test
+    void itsSignersCertificateIsCheckedWithItsPathAndRevocation() throws IOException {
+        assertThat(EvidenceVerifier.verify(loan, fixture.trust()).steps().stream().filter(s -> s.scope().equals("pack")))
+                .extracting(PackVerdict.Step::check)
+                .containsExactly(Check.PACKAGE, Check.COVER, Check.STATEMENT, Check.CERTIFICATE, Check.REVOCATION);
+        EvidenceVerifier.PackTrust nobody = new EvidenceVerifier.PackTrust(List.of(), List.of(), true);
+        assertThat(EvidenceVerifier.verify(loan, nobody).steps())
+                .anySatisfy(s -> {
+                    assertThat(s.scope()).isEqualTo("pack");
+                    assertThat(s.check()).isEqualTo(Check.CERTIFICATE);
+                    assertThat(s.outcome()).isNotEqualTo(PackVerdict.Outcome.OK);
+                });
+    }
+
+    @Test
+    void withoutASignatureOrUnderAProfileThatSignsNothingItIsNotSigned() throws IOException {
+        for (String file : List.of(PackLayout.STATEMENT_SIGNATURE, PackLayout.STATEMENT_SIGNATURE_BIN)) {
+            Map<String, byte[]> unsigned = PackTest.read(loan);
+            unsigned.remove(file);
+            assertThat(step(rewrite(unsigned)).reason()).as(file).isEqualTo(PackReason.SIGNATURE_INVALID);
+        }
+        Statement old = Statement.read(PackTest.read(loan).get(PackLayout.STATEMENT));
+        for (String profile : List.of("channel", "no profile at all")) {
+            Map<String, byte[]> files = PackTest.read(loan);
+            files.put(
+                    PackLayout.STATEMENT,
+                    new Statement(old.about(), old.id(), old.created(), profile, old.certificate(), old.records()).text());
+            files.remove(PackLayout.STATEMENT_SIGNATURE_BIN);
+            assertThat(step(rewrite(files)).reason()).as(profile).isEqualTo(PackReason.SIGNATURE_INVALID);
+        }
+    }
+
+    @Test
+    void speaksOfThisPackAndNoOther() throws IOException {
+        Statement old = Statement.read(PackTest.read(loan).get(PackLayout.STATEMENT));
+        for (Statement other : List.of(
+                new Statement("message", old.id(), old.created(), old.profile(), old.certificate(), old.records()),
+                new Statement(old.about(), "JQ-OTHER", old.created(), old.profile(), old.certificate(), old.records()),
+                new Statement(old.about(), old.id(), "2026-01-01T00:00:00Z", old.profile(), old.certificate(), old.records()))) {
+            PackVerdict.Step step = step(rewrite(signedByTheCentre(PackTest.read(loan), other)));
+            assertThat(step.reason()).isEqualTo(PackReason.RECORDS_DIFFER);
+            assertThat(step.detail()).isEqualTo(PackLayout.MANIFEST);
+        }
+    }
+
+    @Test
+    void namesTheRecordThatIsMissingTheOneTooManyOrTheOrder() throws IOException {
+        Statement old = Statement.read(PackTest.read(loan).get(PackLayout.STATEMENT));
+        List<String> records = old.records();
+        assertThat(step(rewrite(withoutLastRecord(PackTest.read(loan)))).detail()).isEqualTo(records.get(records.size() - 1));
+
+        Statement shorter = new Statement(
+                old.about(), old.id(), old.created(), old.profile(), old.certificate(), records.subList(0, records.size() - 1));
+        assertThat(step(rewrite(signedByTheCentre(PackTest.read(loan), shorter))).detail()).isEqualTo(records.get(records.size() - 1));
+
+        List<String> turned = new ArrayList<>(records);
+        java.util.Collections.reverse(turned);
+        Statement disordered = new Statement(old.about(), old.id(), old.created(), old.profile(), old.certificate(), turned);
+        PackVerdict.Step step = step(rewrite(signedByTheCentre(PackTest.read(loan), disordered)));
+        assertThat(step.reason()).isEqualTo(PackReason.RECORDS_DIFFER);
+        assertThat(step.detail()).isEqualTo(PackLayout.STATEMENT);
+    }
+
+    @Test
+    void isSignedAlsoWhereTheCentreSaidNothingYetAndBringsItsCertificateAndTheNewestList() throws IOException {
+        fixture.node.journal.append(fixture.received("{\"u\":1}", "JQ-UNANSWERED", PackFixture.SM2, "icbc-sm2-sign"));
+        Path pack = fixture.write(fixture.node.packs.forLoan(PackFixture.BANK, "JQ-UNANSWERED"));
+        Map<String, byte[]> files = PackTest.read(pack);
+        Statement stated = Statement.read(files.get(PackLayout.STATEMENT));
+
+        assertThat(stated.certificate())
+                .isEqualTo(Sha256.hex(Sha256.of(PackFixture.der(fixture.centre.keys().get("centre-sm2-sign").certificate()))));
+        assertThat(files).containsKey(PackLayout.certificate(stated.certificate()));
+        assertThat(step(pack).reason()).as("nothing here shows whose key it is").isEqualTo(PackReason.STATEMENT_SIGNER);
+        byte[] newest = new JournalExcerpt(fixture.node.sql)
+                .newestList(fixture.centre.keys().get("centre-sm2-sign").certificate().getIssuerX500Principal())
+                .orElseThrow();
+        assertThat(files).containsKey(PackLayout.revocationList(Sha256.hex(Sha256.of(newest))));
+    }
+
+    private Map<String, byte[]> signedByTheCentre(Map<String, byte[]> files, Statement statement) {
+        byte[] text = statement.text();
+        String signature = fixture.centre.signing().sign(PackFixture.SM2, "centre-sm2-sign", text);
+        files.put(PackLayout.STATEMENT, text);
+        files.put(PackLayout.STATEMENT_SIGNATURE, signature.getBytes(StandardCharsets.US_ASCII));
+        files.put(PackLayout.STATEMENT_SIGNATURE_BIN, SignatureBytes.forOpenssl(PackFixture.SM2, signature).orElseThrow());
+        return files;
+    }
+
     private PackVerdict.Step step(Path pack) throws IOException {
         return EvidenceVerifier.verify(pack, fixture.trust()).steps().stream()
                 .filter(s -> s.check() == Check.STATEMENT)

@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link GatewayProcess} seen from outside. */
 public final class RunningGateway implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int CHATTER = 40;
+
     private final Process process;
+    private final Queue<String> chatter = new ArrayDeque<>();
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
 
     private RunningGateway(Process process) {
@@ -43,6 +49,8 @@ public final class RunningGateway implements AutoCloseable {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith("ready ") || line.startsWith("at ")) {
                     said.add(line);
+                } else {
+                    keep(line);
                 }
             }
         } catch (IOException e) {
@@ -50,6 +58,18 @@ public final class RunningGateway implements AutoCloseable {
         } finally {
             said.add("end");
         }
+    }
+
+    private synchronized void keep(String line) {
+        chatter.add(line);
+        if (chatter.size() > CHATTER) {
+            chatter.remove();
+        }
+    }
+
+    /** What the process said last besides its words, such as why it did not start. */
+    public synchronized String chatter() {
+        return String.join("\n", chatter);
     }
 
     /** The next word of the process: {@code ready <port>}, {@code at <point>} or {@code end}; empty text after the time-out. */
@@ -63,7 +83,7 @@ public final class RunningGateway implements AutoCloseable {
         String word = awaitWord(timeout);
         if (!word.startsWith("ready")) {
             kill();
-            throw new IllegalStateException("the gateway process did not start: " + (word.isEmpty() ? "time-out" : word));
+            throw new IllegalStateException("the gateway process did not start: " + (word.isEmpty() ? "time-out" : word) + "\n" + chatter());
         }
         return this;
     }
@@ -80,9 +100,14 @@ public final class RunningGateway implements AutoCloseable {
     /** Lets the process end by itself. */
     @Override
     public void close() {
+        close(PATIENCE);
+    }
+
+    /** @param patience after this it is killed */
+    public void close(Duration patience) {
         try {
             process.outputWriter().close();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
         } catch (IOException e) {

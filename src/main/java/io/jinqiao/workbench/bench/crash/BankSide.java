@@ -29,8 +29,10 @@ final class BankSide implements AutoCloseable {
     private static final int BRANCHES = 2;
     /** Every so many applications one is of a kind that is refused, so that refusals are committed too. */
     private static final int REFUSED_EVERY = 5;
-    /** Milliseconds between two applications of a branch. */
-    private static final int PACE = 150;
+    /** Milliseconds between two applications of a branch, while a gateway waits to be killed and while it starts. */
+    private static final int PACE = 100;
+    private static final int SLOW_PACE = 1500;
+    private static final int TICK = 50;
 
     static final String REFUSED = "refused";
 
@@ -45,6 +47,7 @@ final class BankSide implements AutoCloseable {
     private final List<Thread> branches = new ArrayList<>();
     private volatile boolean writing = true;
     private volatile boolean open = true;
+    private volatile int pace = PACE;
 
     BankSide(DevelopmentHouse house, Random random) {
         this.bank = new Simulators(house.home(), house.certificates())
@@ -92,8 +95,20 @@ final class BankSide implements AutoCloseable {
             SimulatedBranch.Letter letter = addresses.get(0).write(application, id, Instant.now());
             bank.ledger().write("sent", "loan-application", id.value(), application.applicationNo(), "");
             sendUntilAnswered(application, letter);
-            pause(PACE);
+            for (int waited = 0; waited < pace && writing; waited += TICK) {
+                pause(TICK);
+            }
         }
+    }
+
+    /** Branches write as fast as they can afford, so that the place of the kill is reached soon. */
+    void hurry() {
+        pace = PACE;
+    }
+
+    /** Branches write now and then: another node works, and the processor is left to the one that starts. */
+    void dawdle() {
+        pace = SLOW_PACE;
     }
 
     private void sendUntilAnswered(LoanApplication application, SimulatedBranch.Letter letter) {

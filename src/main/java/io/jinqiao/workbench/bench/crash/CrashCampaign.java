@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class CrashCampaign implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final int TRIES = 3;
+    /** A process that leaves a class archive behind ends slowly. */
+    private static final Duration ARCHIVING = Duration.ofMinutes(4);
     private static final Duration REACH = Duration.ofSeconds(40);
     private static final List<String> JVM =
-            List.of("-Xmx320m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+            List.of("-Xmx320m", "-Xms320m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Path work;
     private final PrintStream out;
@@ -34,6 +36,7 @@ final class CrashCampaign implements AutoCloseable {
     private final Random random;
     private final DevelopmentHouse house;
     private final BankSide bank;
+    private final ClassArchive classes;
     private final Map<String, Integer> points = new TreeMap<>();
     private @Nullable RunningGateway steady;
 
@@ -43,6 +46,7 @@ final class CrashCampaign implements AutoCloseable {
         this.twoNodesEvery = twoNodesEvery;
         this.sabotage = sabotage;
         this.random = new Random(seed);
+        this.classes = new ClassArchive(work.resolve("gateway.aot").toAbsolutePath());
         HastyFolder.write(work);
         this.house = DevelopmentHouse.open(work);
         this.bank = new BankSide(house, new Random(seed + 1));
@@ -71,7 +75,7 @@ final class CrashCampaign implements AutoCloseable {
 
     /** The first start migrates and gives the bank its standing; sabotage comes after it. */
     private void warmUp() throws Exception {
-        start(bank.firstPort(), "none", 0).close();
+        launch(bank.firstPort(), "none", 0, List.of(), classes.making()).awaitReady(START).close(ARCHIVING);
         if (sabotage == Sabotage.DROP_UNIQUE) {
             new Books(house, bank).dropUnique();
         }
@@ -98,12 +102,19 @@ final class CrashCampaign implements AutoCloseable {
 
     /** @return whether the place was reached */
     private boolean kill(int number, int all, String place) throws Exception {
+        bank.dawdle();
+        long began = System.nanoTime();
         RunningGateway victim = launch(bank.firstPort(), place, passes(place), List.of());
-        boolean reached = reached(victim, place);
+        String word = firstWord(victim);
+        double up = seconds(began);
+        bank.hurry();
+        boolean reached = reached(victim, word, place);
         String where = reached ? place : place + " (not reached)";
         victim.kill();
         points.merge(where, 1, Integer::sum);
-        out.printf("kill %d/%d at %s; %d applications answered, %d messages taken by the bank%n", number, all, where, bank.answered(), bank.taken());
+        out.printf(
+                "kill %d/%d at %s, up after %.1f s, killed after %.1f s; %d applications answered, %d messages taken by the bank%n",
+                number, all, where, up, seconds(began), bank.answered(), bank.taken());
         out.flush();
         return reached;
     }
@@ -113,13 +124,22 @@ final class CrashCampaign implements AutoCloseable {
         return place.startsWith("JOURNAL_") ? 0 : random.nextInt(3);
     }
 
-    /** Waits for the place of the kill; a point may be reached before the process calls itself ready. */
-    private boolean reached(RunningGateway victim, String place) throws InterruptedException {
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** {@code ready}, or {@code at <point>}: a point may be reached before the process calls itself ready. */
+    private static String firstWord(RunningGateway victim) throws InterruptedException {
         String word = victim.awaitWord(START);
         if (word.equals("end") || word.isEmpty()) {
             victim.kill();
-            throw new IllegalStateException("the gateway process did not start: " + (word.isEmpty() ? "time-out" : word));
+            throw new IllegalStateException("the gateway process did not start: " + (word.isEmpty() ? "time-out" : word) + "\n" + victim.chatter());
         }
+        return word;
+    }
+
+    /** Waits for the place of the kill. */
+    private boolean reached(RunningGateway victim, String word, String place) throws InterruptedException {
         if (place.equals(KillPoint.RANDOM)) {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(4000));
             return true;
@@ -149,6 +169,10 @@ final class CrashCampaign implements AutoCloseable {
     }
 
     private RunningGateway launch(int port, String place, int after, List<Class<?>> extra) {
+        return launch(port, place, after, extra, classes.using());
+    }
+
+    private RunningGateway launch(int port, String place, int after, List<Class<?>> extra, List<String> options) {
         Map<String, Object> settings = house.settings();
         settings.put("spring.main.web-application-type", "none");
         Path home = work.resolve(port == bank.firstPort() ? "." : "second");
@@ -164,12 +188,14 @@ final class CrashCampaign implements AutoCloseable {
         settings.put("jinqiao.crash.after", after);
         settings.put("ICBC_URL", "https://localhost:" + bank.bankPort());
         settings.put("logging.level.root", "WARN");
-        List<Class<?>> more = new ArrayList<>(List.of(OpenForBusiness.class, KillPoint.class, ResidentCore.class));
+        List<Class<?>> more = new ArrayList<>(List.of(OpenForBusiness.class, OneFolder.class, KillPoint.class, ResidentCore.class));
         more.addAll(extra);
         if (sabotage == Sabotage.RECORD_LATE) {
             more.add(LateRecord.class);
         }
-        return RunningGateway.start(settings, more, JVM, work.resolve("gateway.log"));
+        List<String> jvm = new ArrayList<>(JVM);
+        jvm.addAll(options);
+        return RunningGateway.start(settings, more, jvm, work.resolve("gateway.log"));
     }
 
     @Override

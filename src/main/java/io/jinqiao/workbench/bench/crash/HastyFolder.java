@@ -12,7 +12,9 @@ import java.nio.file.Path;
  * one, as for any user.
  */
 final class HastyFolder {
-    private static final String FOLDER = "adapters/icbc";
+    static final String FOLDER = "adapters/icbc";
+    /** What only those who check a folder read. */
+    private static final String EXAMPLES = FOLDER + "/(samples|stubs)/.*";
 
     private HastyFolder() {}
 
@@ -23,6 +25,9 @@ final class HastyFolder {
 
     private static void write(Path none, Path home) throws IOException {
         for (Source source : new Sources(none.resolve("nothing"), HastyFolder.class.getClassLoader()).list(FOLDER)) {
+            if (source.name().matches(EXAMPLES)) {
+                continue;
+            }
             Path file = home.resolve(source.name());
             Files.createDirectories(file.getParent());
             Files.write(file, source.name().equals(FOLDER + "/adapter.yaml") ? hasty(source.bytes()) : source.bytes());

@@ -13,6 +13,7 @@ import io.jinqiao.workbench.simulate.Simulators;
 import io.jinqiao.workbench.simulate.bank.BankKeys;
 import io.jinqiao.workbench.simulate.bank.OwnBranch;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ final class BankSide implements AutoCloseable {
     private static final int SLOW_PACE = 1500;
     private static final int TICK = 50;
 
+    /** Every so many broken exchanges the application is written anew. */
+    private static final int REWRITTEN_EVERY = 2;
+
     static final String REFUSED = "refused";
 
     private final SimulatedPartner bank;
@@ -42,6 +46,9 @@ final class BankSide implements AutoCloseable {
     private final int secondPort = DevelopmentHouse.freePort();
     private final int bankPort = DevelopmentHouse.freePort();
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicInteger brokenOff = new AtomicInteger();
+    private final AtomicInteger rewritten = new AtomicInteger();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, String> wrong = new ConcurrentHashMap<>();
     private final List<Thread> branches = new ArrayList<>();
@@ -58,7 +65,11 @@ final class BankSide implements AutoCloseable {
         for (int port : new int[] {firstPort, secondPort}) {
             addresses.add(OwnBranch.of(BANK, new BankKeys(house.certificates()), port));
         }
-        next.set((int) bank.ledger().entries().stream().filter(e -> e.what().equals("sent")).count());
+        next.set((int) bank.ledger().entries().stream()
+                .filter(e -> e.what().equals("sent"))
+                .map(BankLedger.Entry::businessKey)
+                .distinct()
+                .count());
         bank.ledger().entries().stream().filter(e -> e.what().equals("answer")).forEach(e -> answers.put(e.businessKey(), e.outcome()));
     }
 
@@ -91,10 +102,7 @@ final class BankSide implements AutoCloseable {
             LoanApplication.LoanKind kind =
                     n % REFUSED_EVERY == 0 ? LoanApplication.LoanKind.COMBINED : LoanApplication.LoanKind.FUND;
             LoanApplication application = plain(InventedApplications.application("CRASH", n, LocalDate.now()), kind);
-            MessageId id = new MessageId("C" + System.nanoTime() + "N" + n);
-            SimulatedBranch.Letter letter = addresses.get(0).write(application, id, Instant.now());
-            bank.ledger().write("sent", "loan-application", id.value(), application.applicationNo(), "");
-            sendUntilAnswered(application, letter);
+            sendUntilAnswered(application);
             for (int waited = 0; waited < pace && writing; waited += TICK) {
                 pause(TICK);
             }
@@ -111,7 +119,16 @@ final class BankSide implements AutoCloseable {
         pace = SLOW_PACE;
     }
 
-    private void sendUntilAnswered(LoanApplication application, SimulatedBranch.Letter letter) {
+    private SimulatedBranch.Letter letter(LoanApplication application) {
+        MessageId id = new MessageId("C" + System.nanoTime() + "N" + numbers.getAndIncrement());
+        SimulatedBranch.Letter letter = addresses.get(0).write(application, id, Instant.now());
+        bank.ledger().write("sent", "loan-application", id.value(), application.applicationNo(), "");
+        return letter;
+    }
+
+    /** To the byte; after some exchanges that broke off, the same in a new envelope, as a system does that has lost its own memory of it. */
+    private void sendUntilAnswered(LoanApplication application) {
+        SimulatedBranch.Letter letter = letter(application);
         for (int attempt = 0; open; attempt++) {
             try {
                 SimulatedBranch.Answer answer = addresses.get(attempt % addresses.size()).send(letter);
@@ -120,8 +137,14 @@ final class BankSide implements AutoCloseable {
                     return;
                 }
                 wrong.put(application.applicationNo(), answer.reply().toString());
+            } catch (ConnectException e) {
+                wrong.put(application.applicationNo(), String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 wrong.put(application.applicationNo(), String.valueOf(e.getMessage()));
+                if (brokenOff.incrementAndGet() % REWRITTEN_EVERY == 0) {
+                    letter = letter(application);
+                    rewritten.incrementAndGet();
+                }
             } catch (InterruptedException e) {
                 return;
             }
@@ -181,6 +204,11 @@ final class BankSide implements AutoCloseable {
 
     int answered() {
         return answers.size();
+    }
+
+    /** Applications that were sent in more than one envelope, so many times. */
+    int rewritten() {
+        return rewritten.get();
     }
 
     long taken() {

@@ -113,8 +113,8 @@ final class CrashCampaign implements AutoCloseable {
         victim.kill();
         points.merge(where, 1, Integer::sum);
         out.printf(
-                "kill %d/%d at %s, up after %.1f s, killed after %.1f s; %d applications answered, %d messages taken by the bank%n",
-                number, all, where, up, seconds(began), bank.answered(), bank.taken());
+                "kill %d/%d at %s, up after %.1f s, killed after %.1f s; %d applications answered, %d written anew, %d messages taken by the bank%n",
+                number, all, where, up, seconds(began), bank.answered(), bank.rewritten(), bank.taken());
         out.flush();
         return reached;
     }

@@ -25,8 +25,8 @@ final class StartRefusedAnalyzer implements FailureAnalyzer {
             }
             if (cause instanceof KeyUnusable) {
                 return new FailureAnalysis(
-                        "A key cannot be used / 密钥不可用: " + cause.getMessage(),
-                        "Set jinqiao.keys.<alias>.path and .password or .password-file. / 请核对该密钥的路径与口令。",
+                        "A key or certificate cannot be used / 密钥或证书不可用: " + cause.getMessage(),
+                        "Set jinqiao.keys.<alias>.path and .password or .password-file, jinqiao.certificates.<alias>, jinqiao.trust.anchors. / 请核对该密钥的路径与口令，或该证书文件。",
                         cause);
             }
             if (cause instanceof MasterKeyUnusable) {

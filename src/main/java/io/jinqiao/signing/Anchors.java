@@ -23,7 +23,7 @@ final class Anchors {
     private static List<X509Certificate> authorities(Path file) {
         List<X509Certificate> read = read(file);
         if (!read.stream().allMatch(Chains::mayIssue)) {
-            throw new IllegalStateException(file + ": holds a certificate that may not issue others");
+            throw new KeyUnusable(KeyUnusable.Why.FORBIDDEN, file + ": holds a certificate that may not issue others", null);
         }
         return read;
     }
@@ -32,14 +32,14 @@ final class Anchors {
         return certificates;
     }
 
-    /** @throws IllegalStateException naming the file */
+    /** @throws KeyUnusable naming the file */
     static List<X509Certificate> read(Path file) {
         try {
             return CertificateFiles.certificates(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(file + ": " + e.getMessage(), e);
+            throw new KeyUnusable(KeyUnusable.Why.UNREADABLE, file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -28,7 +28,7 @@ final class ConfiguredCertificates implements PinnedCertificates {
             }
         });
         if (!problems.isEmpty()) {
-            throw new IllegalStateException(String.join("\n", problems));
+            throw new KeyUnusable(KeyUnusable.Why.UNREADABLE, String.join("\n", problems), null);
         }
     }
 

@@ -22,18 +22,19 @@ final class KeyRing implements Keys {
     KeyRing(SigningSettings settings, Anchors anchors, Optional<AcceptsDevelopmentCertificates> development) {
         KeyFile file = new KeyFile(settings);
         KeyRules rules = new KeyRules(settings, development.isPresent());
-        List<String> problems = new ArrayList<>();
+        List<KeyUnusable> problems = new ArrayList<>();
         settings.keys().forEach((alias, key) -> {
             try {
                 Entry entry = file.read(alias, key);
-                rules.forbids(key, entry).ifPresent(why -> problems.add("jinqiao.keys." + alias + ": " + why));
+                rules.forbids(key, entry).ifPresent(why -> problems.add(new KeyUnusable(alias, KeyUnusable.Why.FORBIDDEN, why)));
                 entries.put(alias, entry);
             } catch (IllegalStateException e) {
-                problems.add("jinqiao.keys." + alias + ": " + e.getMessage());
+                KeyUnusable.Why why = e instanceof KeyUnusable known ? known.why() : KeyUnusable.Why.NO_KEY;
+                problems.add(new KeyUnusable(alias, why, String.valueOf(e.getMessage())));
             }
         });
         if (!problems.isEmpty()) {
-            throw new IllegalStateException(String.join("\n", problems));
+            throw KeyUnusable.all(problems);
         }
         this.tls = new TlsStores(anchors.certificates());
     }

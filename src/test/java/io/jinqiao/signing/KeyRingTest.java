@@ -52,7 +52,7 @@ class KeyRingTest {
     void refusesDevelopmentKeysInProduction() {
         SigningSettings settings = made.settings("centre");
         assertThatThrownBy(() -> new KeyRing(settings, new Anchors(settings), PRODUCTION))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOfSatisfying(KeyUnusable.class, e -> assertThat(e.why()).isEqualTo(KeyUnusable.Why.FORBIDDEN))
                 .hasMessageContaining("jinqiao.keys.centre-sm2-sign: its certificate was made for development")
                 .hasMessageContaining("jinqiao.keys.centre-rsa-sign: its certificate was made for development");
     }
@@ -92,7 +92,8 @@ class KeyRingTest {
                 "d", p12(none, "secret"),
                 "e", new SigningSettings.Key(key, key, null, "secret", null));
         assertThatThrownBy(() -> ring(settings(keys, "allowed"), PRODUCTION))
-                .isInstanceOf(IllegalStateException.class)
+                .as("which a start tells in a sentence, without a trace")
+                .isInstanceOf(KeyUnusable.class)
                 .hasMessageContaining("jinqiao.keys.a: cannot be read or opened with this password")
                 .hasMessageContaining("jinqiao.keys.b: cannot be read")
                 .hasMessageContaining("jinqiao.keys.c: needs either path or pkcs11")
@@ -187,7 +188,7 @@ class KeyRingTest {
         Path empty = Files.writeString(home.resolve("empty.pem"), "");
         SigningSettings bad = pinned(Map.of("a", two, "b", text, "c", Path.of("missing.pem"), "d", empty));
         assertThatThrownBy(() -> new ConfiguredCertificates(bad))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(KeyUnusable.class)
                 .hasMessageContaining("jinqiao.certificates.a: ")
                 .hasMessageContaining("one certificate expected, 2 found")
                 .hasMessageContaining("jinqiao.certificates.b: ")

@@ -33,6 +33,8 @@ import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -213,6 +215,13 @@ class SecurityChainsTest {
         assertThat(answer.getRedirectedUrl()).isEqualTo("/console/log-in?refused");
         ask(new MockHttpServletRequest("GET", "/console/loans"));
         assertThat(reached).isFalse();
+    }
+
+    @Test
+    void passwordsAreAskedOfTheFormAloneAndNoOtherWayInIsOurs() {
+        SecurityPeople provider = context.getBean(SecurityPeople.class);
+        assertThat(provider.supports(UsernamePasswordAuthenticationToken.class)).isTrue();
+        assertThat(provider.supports(AnonymousAuthenticationToken.class)).isFalse();
     }
 
     @Test

@@ -118,6 +118,8 @@ class ScanIntakeTest {
         String longer = Base64.getEncoder().encodeToString(new byte[size + 1]);
         assertThat(refusal(() -> take(new Attachment("APP-1", "identity-card", digest, size, 1, 2, longer))))
                 .containsExactly("NUMBER_OUT_OF_RANGE@bytes");
+        assertThat(refusal(() -> take(new Attachment("APP-1", "identity-card", digest, size, 1, 2, ""))))
+                .containsExactly("NUMBER_OUT_OF_RANGE@bytes");
     }
 
     @Test

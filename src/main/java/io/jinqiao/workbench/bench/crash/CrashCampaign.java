@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -81,12 +82,14 @@ final class CrashCampaign implements AutoCloseable {
         }
     }
 
-    /** Every point in turn; between the rounds, random moments. A gateway that records late is first killed where that shows. */
+    /** Every point in turn; between the rounds, random moments. A broken gateway is first killed where that shows. */
     private List<String> places(int kills) {
-        List<String> places = new ArrayList<>();
-        if (sabotage == Sabotage.RECORD_LATE) {
-            places.addAll(List.of(LateRecord.NOT_YET_RECORDED, LateRecord.NOT_YET_RECORDED, LateRecord.NOT_YET_RECORDED));
-        }
+        List<String> places = new ArrayList<>(
+                switch (sabotage) {
+                    case NONE -> List.of();
+                    case RECORD_LATE -> Collections.nCopies(3, LateRecord.NOT_YET_RECORDED);
+                    case DROP_UNIQUE -> Collections.nCopies(3, CommitPoints.Point.INBOUND_COMMITTED.name());
+                });
         while (places.size() < kills) {
             for (CommitPoints.Point point : CommitPoints.Point.values()) {
                 places.add(point.name());

@@ -50,6 +50,10 @@ final class CertsFolder {
         return folder.resolve(name + ".token");
     }
 
+    Path sshKey(String name) {
+        return folder.resolve(name + ".ssh.pem");
+    }
+
     Path trustStore() {
         return folder.resolve("trust-tls.p12");
     }
@@ -112,6 +116,15 @@ final class CertsFolder {
             store.setCertificateEntry("root-" + i, roots.get(i));
         }
         write(trustStore(), bytes(store, password().toCharArray()));
+    }
+
+    /** The key for SFTP of this name, made when it is not there. */
+    SshKey ssh(String name) throws IOException {
+        Path file = sshKey(name);
+        if (!Files.exists(file)) {
+            write(file, pem("PRIVATE KEY", KeyPairs.make(CertsFile.KeyKind.RSA).getPrivate().getEncoded()));
+        }
+        return SshKey.read(file);
     }
 
     Properties state() throws IOException {

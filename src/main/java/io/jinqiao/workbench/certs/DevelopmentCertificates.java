@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** The identities of development, ready for use: {@code ensure} makes what is missing, out of date or changed in {@code certs.yaml}. */
 public final class DevelopmentCertificates {
+    private static final String LOCK = ".lock";
+
     private final CertsFile file;
     private final CertsFolder folder;
     private final String password;
@@ -51,7 +53,7 @@ public final class DevelopmentCertificates {
     }
 
     private static DevelopmentCertificates locked(Path certsDev, Clock clock) throws IOException {
-        Path lock = certsDev.resolve(".lock");
+        Path lock = certsDev.resolve(LOCK);
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             CertsFile file = CertsFile.read(Packaged.certsYaml(certsDev));
@@ -117,6 +119,19 @@ public final class DevelopmentCertificates {
 
     public String password() {
         return password;
+    }
+
+    /** A key for SFTP: {@code centre-sftp}, with which the centre logs in, or {@code <bank>-sftp}, of its server. Made when it is asked for first. */
+    public SshKey ssh(String name) {
+        synchronized (DevelopmentCertificates.class) {
+            Path lock = folder.sshKey(name).resolveSibling(LOCK);
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
+                return folder.ssh(name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     Issued issued(String alias) {

@@ -74,7 +74,18 @@ public enum Cause {
     OPERATION_OFF("对方尚未开通该业务", "They have not put the operation into service", "请对方开通，核对生效日期", "Have them switch it on, and compare the date"),
     DAY_END("对方暂不受理（日终或批处理）", "They take nothing at present (day end or batch)", "日终后再查；与对方约定 service-hours", "Look again after their day end; agree on service-hours"),
     CODE_UNSEEN("对方返回了未登记的代码 {0}", "They answered with the unregistered code {0}", "问明含义后写入 codes.yaml", "Ask what it means and add it to codes.yaml"),
-    REFUSED_OTHERWISE("对方拒绝：{0}", "They refuse: {0}", "按对方说明处理", "Follow what they say");
+    REFUSED_OTHERWISE("对方拒绝：{0}", "They refuse: {0}", "按对方说明处理", "Follow what they say"),
+
+    // the server of files
+    SFTP_KEY_MISSING("没有登记 SFTP 私钥 {0}", "No SFTP key is configured under the alias {0}", "配置 jinqiao.files.keys.{0}（私钥文件），或更正 files 下的 our-key", "Configure jinqiao.files.keys.{0} (the file of the private key), or correct our-key under files"),
+    SFTP_KEY_UNREADABLE("SFTP 私钥 {0} 不是所需的形式", "The SFTP key {0} is not of the form it should have", "须为不带口令的 OpenSSH 或 PEM 私钥：{1}", "An OpenSSH or PEM private key without a passphrase is needed: {1}"),
+    SFTP_NOT_SSH("{0} 不讲 SSH", "{0} does not speak SSH", "核对文件服务器的地址与端口", "Check address and port of the server of files"),
+    SFTP_HOST_KEY_OTHER("{0} 出示的主机公钥不是登记的，而是 {1}", "{0} shows another host key than the registered one: {1}", "核对地址；请对方经另一途径确认指纹，无误后更正 their-host-key；未确认前绝不更改", "Check the address; have them confirm the fingerprint on another way, and only then correct their-host-key"),
+    SFTP_HOST_KEY_UNKNOWN("没有登记 {0} 的主机公钥（对方出示 {1}）", "The host key of {0} is not registered (they show {1})", "向对方索取主机公钥，核对指纹后写入 their-host-key", "Get their host key, compare its fingerprint, and set their-host-key"),
+    SFTP_HANDSHAKE("与 {0} 的 SSH 协商失败：{1}", "SSH with {0} cannot be agreed on: {1}", "与对方核对 SSH 版本和算法", "Compare SSH versions and algorithms with them"),
+    SFTP_LOGIN_REFUSED("{0} 不让用户 {1} 登录", "{0} does not let the user {1} in", "请对方为该用户登记 {2} 的公钥（ssh-keygen -y -f 私钥文件），并核对用户名", "Have them register the public key of {2} for this user (ssh-keygen -y -f FILE), and check the user name"),
+    SFTP_FOLDER_MISSING("文件服务器上没有目录 {0}", "There is no folder {0} on the server of files", "更正 files 下的 inbox、results，或请对方建立该目录", "Correct inbox or results under files, or have them make the folder"),
+    SFTP_RIGHTS("在文件服务器的目录 {0} 中缺少权限（{1}）", "We lack a right in the folder {0} of the server of files ({1})", "请对方给用户 {2} 授权：读取、写入、改名、删除（答复后我方移走文件与标志）", "Have them grant the user {2}: reading, writing, renaming, deleting (answered files and their markers are moved away)");
 
     private final String chinese;
     private final String english;

@@ -75,7 +75,16 @@ final class Diagnosis {
             entry(Sign.ACCEPTS_LAID_OUT, Cause.REINDENTED),
             entry(Sign.ACCEPTS_ORDER, Cause.FIELD_ORDER),
             entry(Sign.ACCEPTS_OTHER_KEY, Cause.OUR_KEY_OTHER),
-            entry(Sign.ACCEPTS_SEALED_AS, Cause.ENVELOPE_ORDER));
+            entry(Sign.ACCEPTS_SEALED_AS, Cause.ENVELOPE_ORDER),
+            entry(Sign.SFTP_KEY_UNSET, Cause.SFTP_KEY_MISSING),
+            entry(Sign.SFTP_KEY_OF_OTHER_FORM, Cause.SFTP_KEY_UNREADABLE),
+            entry(Sign.SPEAKS_NO_SSH, Cause.SFTP_NOT_SSH),
+            entry(Sign.SFTP_SHOWS_ANOTHER, Cause.SFTP_HOST_KEY_OTHER),
+            entry(Sign.SFTP_HOST_UNREGISTERED, Cause.SFTP_HOST_KEY_UNKNOWN),
+            entry(Sign.SFTP_HANDSHAKE_FAILED, Cause.SFTP_HANDSHAKE),
+            entry(Sign.SFTP_LOGIN_REFUSED, Cause.SFTP_LOGIN_REFUSED),
+            entry(Sign.SFTP_FOLDER_MISSING, Cause.SFTP_FOLDER_MISSING),
+            entry(Sign.SFTP_RIGHT_MISSING, Cause.SFTP_RIGHTS));
 
     private final List<Symptom> symptoms;
 

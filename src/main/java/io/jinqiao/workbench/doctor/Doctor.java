@@ -74,6 +74,8 @@ public final class Doctor {
             chart.unchecked(Probe.CONNECTION, open ? "测试密钥不发往生产 / no test key goes to production" : "服务时间外不打扰 / not outside service hours");
             return 0;
         }
-        return new WireExamination(setup, folder, papers, checks, Objects.requireNonNull(channel.get()), limits, chart).run();
+        int asked = new WireExamination(setup, folder, papers, checks, Objects.requireNonNull(channel.get()), limits, chart).run();
+        new FileExamination(setup, channel.get().connectTimeout(), chart).run(List.copyOf(partner.files().values()));
+        return asked;
     }
 }

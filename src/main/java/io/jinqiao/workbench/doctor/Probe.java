@@ -16,7 +16,8 @@ public enum Probe {
     SIGNATURE("答复的签名", "signature of the answer"),
     ENVELOPE("答复的数字信封", "digital envelope of the answer"),
     VERDICT("对方的答复", "what they answer"),
-    ALTERNATIVES("换一种写法再问", "asked again in other ways");
+    ALTERNATIVES("换一种写法再问", "asked again in other ways"),
+    FILES("文件服务器", "the server of files");
 
     private final String chinese;
     private final String english;

@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.doctor;
 
+import io.jinqiao.adapter.channel.FilePlaces;
 import io.jinqiao.signing.SigningSettings;
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
 import java.io.IOException;
@@ -60,12 +61,20 @@ public record Setup(Path home, ConfigurableEnvironment environment, Clock clock)
         return setup;
     }
 
-    /** Where keys, certificates and lists are. */
-    public SigningSettings signing() {
-        Binder binder = new Binder(
+    /** Whether files are looked for, and with which keys. */
+    public FilePlaces files() {
+        return binder().bindOrCreate("jinqiao.files", Bindable.of(FilePlaces.class));
+    }
+
+    private Binder binder() {
+        return new Binder(
                 ConfigurationPropertySources.from(environment.getPropertySources()),
                 new PropertySourcesPlaceholdersResolver(environment));
-        SigningSettings bound = binder.bindOrCreate("jinqiao", Bindable.of(SigningSettings.class));
+    }
+
+    /** Where keys, certificates and lists are. */
+    public SigningSettings signing() {
+        SigningSettings bound = binder().bindOrCreate("jinqiao", Bindable.of(SigningSettings.class));
         return new SigningSettings(
                 home,
                 bound.keys(),

@@ -138,7 +138,26 @@ enum Sign {
     /** our alias: nothing that is commonly taken for something else helps */
     ACCEPTS_NOTHING,
     /** our alias: nothing that was tried helps, and not everything was tried */
-    ACCEPTS_NOTHING_YET;
+    ACCEPTS_NOTHING_YET,
+
+    /** alias */
+    SFTP_KEY_UNSET,
+    /** alias, path and why */
+    SFTP_KEY_OF_OTHER_FORM,
+    /** address */
+    SPEAKS_NO_SSH,
+    /** address, kind and fingerprint */
+    SFTP_SHOWS_ANOTHER,
+    /** address, kind and fingerprint: what is registered is no key */
+    SFTP_HOST_UNREGISTERED,
+    /** address, words */
+    SFTP_HANDSHAKE_FAILED,
+    /** address, user, our alias */
+    SFTP_LOGIN_REFUSED,
+    /** folder */
+    SFTP_FOLDER_MISSING,
+    /** folder, what was tried, user */
+    SFTP_RIGHT_MISSING;
 
     /** The answer itself shows how they write; nothing needs to be asked again, and why they refused is explained. */
     boolean shownByAnswer() {

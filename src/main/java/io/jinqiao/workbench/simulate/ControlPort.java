@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jinqiao.message.Operation;
+import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,23 +20,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plain HTTP on the loopback interface, by which a running simulator is told how to behave and asked what it wrote:
- * {@code POST /behave?as=silent[&operation=approval-opinion][&key=SP001][&times=1]}, {@code POST /calm}, {@code GET /ledger}.
+ * {@code POST /behave?as=silent[&operation=approval-opinion][&key=SP001][&times=1]}, {@code POST /calm}, {@code GET /ledger}; of files
+ * {@code POST /file?as=late-marker[&rows=3][&day=2026-11-25]}, {@code POST /server?as=no-rights}, {@code GET /verdicts}.
  */
 final class ControlPort implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
     private final SimulatedPartner bank;
+    private final @Nullable FileSide files;
 
-    private ControlPort(HttpServer server, SimulatedPartner bank) {
+    private ControlPort(HttpServer server, SimulatedPartner bank, @Nullable FileSide files) {
         this.server = server;
         this.bank = bank;
+        this.files = files;
     }
 
     static ControlPort open(int port, SimulatedPartner bank) {
+        return open(port, bank, null);
+    }
+
+    /** @param files null where it plays no files */
+    static ControlPort open(int port, SimulatedPartner bank, @Nullable FileSide files) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            ControlPort control = new ControlPort(server, bank);
+            ControlPort control = new ControlPort(server, bank, files);
             server.createContext("/", control::answer);
             server.start();
             return control;
@@ -76,10 +86,20 @@ final class ControlPort implements AutoCloseable {
                 yield "calm\n";
             }
             case "POST /behave" -> {
-                bank.moods().order(operation(asked), asked.get("key"), behaviour(asked), times(asked));
+                bank.moods().order(operation(asked), asked.get("key"), word(Behaviour.class, asked), times(asked));
                 yield "ok\n";
             }
-            default -> throw new IllegalArgumentException("POST /behave?as=…, POST /calm, GET /ledger");
+            case "POST /file" -> files().offer(
+                            word(FileBehaviour.class, asked),
+                            asked.containsKey("day") ? LocalDate.parse(asked.get("day")) : LocalDate.now(),
+                            Integer.parseInt(asked.getOrDefault("rows", "3")))
+                    + "\n";
+            case "POST /server" -> {
+                files().behave(word(FileBehaviour.class, asked));
+                yield "ok\n";
+            }
+            case "GET /verdicts" -> JSON.writeValueAsString(files().verdicts()) + "\n";
+            default -> throw new IllegalArgumentException("POST /behave?as=…, POST /calm, GET /ledger, POST /file?as=…, POST /server?as=…, GET /verdicts");
         };
     }
 
@@ -87,12 +107,19 @@ final class ControlPort implements AutoCloseable {
         return asked.containsKey("operation") ? Operation.of(asked.get("operation")) : null;
     }
 
-    private static Behaviour behaviour(Map<String, String> asked) {
+    private FileSide files() {
+        if (files == null) {
+            throw new IllegalArgumentException("no files are played here");
+        }
+        return files;
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> kind, Map<String, String> asked) {
         String word = asked.getOrDefault("as", "").toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(Behaviour.values())
+        return Arrays.stream(kind.getEnumConstants())
                 .filter(behaviour -> behaviour.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("as: " + Arrays.toString(Behaviour.values())));
+                .orElseThrow(() -> new IllegalArgumentException("as: " + Arrays.toString(kind.getEnumConstants())));
     }
 
     private static int times(Map<String, String> asked) {

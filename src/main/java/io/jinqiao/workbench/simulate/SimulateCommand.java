@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.simulate;
 
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
+import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -38,6 +39,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--behaviour", description = "How messages are treated that no order fits: ${COMPLETION-CANDIDATES}", defaultValue = "OK")
     Behaviour behaviour;
 
+    @Option(names = "--files-port", description = "Port of the bank's SFTP server, where it has one (default: any free one)", defaultValue = "0")
+    int filesPort;
+
     /** In lower case, as it is typed. */
     enum Role {
         bank,
@@ -51,12 +55,17 @@ public final class SimulateCommand implements Callable<Integer> {
         Simulators simulators = new Simulators(root, DevelopmentCertificates.ensure(root.resolve("certs-dev")));
         Consumer<String> told = line -> out.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + line);
         try (SimulatedPartner bank = role == Role.bank ? simulators.bank(partner, port, told) : simulators.centre(partner, port, told);
-                ControlPort control = ControlPort.open(controlPort, bank)) {
+                FileSide files = role == Role.bank ? simulators.files(partner, filesPort, told).map(FileSide::open).orElse(null) : null;
+                ControlPort control = ControlPort.open(controlPort, bank, files)) {
             bank.moods().mood(() -> behaviour);
             bank.start();
             out.println((role == Role.bank ? partner : "centre for " + partner) + ": https/tls localhost:" + bank.port() + ", 须出示客户端证书 / client certificate required");
             out.println(bank.build().words());
             out.println("行为 / behaviour: " + behaviour + "; 控制 / control: " + control.usage());
+            if (files != null) {
+                out.println("文件 / files: curl -X POST 'http://localhost:" + control.port() + "/file?as=ok&rows=3'; 网关设置 / settings of the gateway:");
+                files.settings().forEach((name, value) -> out.println("  " + name + "=" + value));
+            }
             new CountDownLatch(1).await();
             return 0;
         }

@@ -21,4 +21,7 @@ public interface SimulatedBranch {
 
     /** @throws IOException when no answer came, or none that can be read */
     Answer send(Letter letter) throws IOException, InterruptedException;
+
+    /** A connection of its own, on which anything can be said. An answer in nobody's form has the reply Unknown. */
+    RawLine line() throws IOException;
 }

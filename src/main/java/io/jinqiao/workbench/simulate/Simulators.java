@@ -11,12 +11,14 @@ import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.simulate.bank.BankKeys;
 import io.jinqiao.workbench.simulate.bank.OwnBank;
 import io.jinqiao.workbench.simulate.bank.OwnBranch;
+import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import io.jinqiao.workbench.simulate.mirror.MirroredBank;
 import io.jinqiao.workbench.simulate.mirror.MirroredLineBank;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Finds a simulator for a partner: its own implementation where there is one, else the engine in reverse. */
@@ -51,6 +53,16 @@ public final class Simulators {
     public SimulatedPartner centre(String partner, int port, Consumer<String> told) {
         return OwnBank.centreFor(partner, keys, new Sources(home, Simulators.class.getClassLoader()), work("centre-for-" + partner), port, told)
                 .orElseThrow(() -> new IllegalArgumentException("a centre is played for the shipped banks only, not for '" + partner + "'"));
+    }
+
+    /**
+     * A shipped bank's side of files; empty for any other partner.
+     *
+     * @param port of the SFTP server, where the bank has one; 0: any
+     * @param told a line for people, for every file either way
+     */
+    public Optional<FileSide> files(String partner, int port, Consumer<String> told) {
+        return FileSide.of(partner, certificates, home, work(partner), port, told);
     }
 
     private Path work(String name) {

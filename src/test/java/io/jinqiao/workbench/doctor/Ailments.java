@@ -10,6 +10,7 @@ import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.signing.SigningProfile.Form;
 import io.jinqiao.signing.SigningProfile.Text;
 import io.jinqiao.workbench.certs.MixedKeyStores;
+import io.jinqiao.workbench.simulate.FileBehaviour;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -18,10 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** Everything the generator can do to a healthy set-up. */
 final class Ailments {
     private static final List<String> ALL = World.BANKS;
+    /** Banks whose files are fetched from a server of theirs. */
+    static final List<String> SERVED = List.of("icbc", "abc");
     private static final List<String> WEB = List.of("icbc", "ccb", "psbc");
     private static final List<String> XML = List.of("abc", "ccb");
 
@@ -36,6 +40,8 @@ final class Ailments {
         signaturesOfTheirs();
         signaturesOfOurs();
         envelopes();
+        files();
+        filesThere();
     }
 
     static List<Ailment> all() {
@@ -342,6 +348,55 @@ final class Ailments {
         });
         add("they seal for our signing certificate", Cause.ENVELOPE_KEY, psbc, (p, t, r) -> t.sealsFor = "centre-sm2-sign");
         add("they seal for a certificate of ours that is gone", Cause.ENVELOPE_KEY, psbc, (p, t, r) -> t.sealsFor = "centre-sm2-other");
+    }
+
+    private void files() {
+        add("no key for files is configured", Cause.SFTP_KEY_MISSING, SERVED, (p, t, r) -> {
+            if (r.nextBoolean()) {
+                p.settings.remove("jinqiao.files.keys.centre-sftp");
+            } else {
+                p.edit("our-key: centre-sftp", "our-key: centre-files");
+            }
+        });
+        add("the key for files is not there", Cause.FILE_MISSING, SERVED, (p, t, r) ->
+                p.settings.put("jinqiao.files.keys.centre-sftp", p.home.resolve("nowhere.pem").toString()));
+        add("the key for files is something else", Cause.SFTP_KEY_UNREADABLE, SERVED, (p, t, r) ->
+                p.settings.put("jinqiao.files.keys.centre-sftp", (r.nextBoolean() ? World.here().certificate("centre-sm2-sign") : World.here().keyStore("centre-sm2-sign")).toString()));
+        add("the name of the server of files is unknown", Cause.NAME_UNKNOWN, SERVED, (p, t, r) -> p.filesAt(any(r, "sftp.bank.invalid:22", "files.invalid:9703")));
+        add("no server of files listens", Cause.CONNECTION_REFUSED, SERVED, (p, t, r) -> p.filesAt("localhost:" + Blackhole.closedPort()));
+        add("a firewall keeps us from the server of files", Cause.SOURCE_NOT_ADMITTED, SERVED, (p, t, r) -> {
+            p.filesAt("localhost:" + (r.nextBoolean() ? Blackhole.port() : Greeter.port("")));
+            p.edit("connect-timeout: 2s", "connect-timeout: 1s");
+        });
+        add("the server of files is an FTP or a web server", Cause.SFTP_NOT_SSH, SERVED, (p, t, r) ->
+                p.filesAt("localhost:" + Greeter.port(any(r, "220 FTP server ready\r\n", "HTTP/1.1 400 Bad Request\r\n\r\n"))));
+    }
+
+    private void filesThere() {
+        add("the server of files shows another key", Cause.SFTP_HOST_KEY_OTHER, SERVED, (p, t, r) -> {
+            if (r.nextBoolean()) {
+                p.files.behave(FileBehaviour.WRONG_HOST_KEY);
+            } else {
+                p.settings.put(p.bank.toUpperCase(java.util.Locale.ROOT) + "_SFTP_HOST_KEY", PublicKeyEntry.toString(World.here().ssh("another-sftp").pair().getPublic()));
+            }
+        });
+        add("the key of the server of files was never registered", Cause.SFTP_HOST_KEY_UNKNOWN, SERVED, (p, t, r) -> {
+            String setting = p.bank.toUpperCase(java.util.Locale.ROOT) + "_SFTP_HOST_KEY";
+            if (r.nextBoolean()) {
+                p.settings.remove(setting);
+            } else {
+                p.settings.put(setting, any(r, "ask them", "ssh-rsa"));
+            }
+        });
+        add("the server of files does not let us in", Cause.SFTP_LOGIN_REFUSED, SERVED, (p, t, r) -> {
+            switch (r.nextInt(3)) {
+                case 0 -> p.files.door().admits(false);
+                case 1 -> p.edit("user: gjj", "user: gjj" + r.nextInt(100));
+                default -> p.settings.put("jinqiao.files.keys.centre-sftp", World.here().ssh("stranger-sftp").file().toString());
+            }
+        });
+        add("a folder for files is missing", Cause.SFTP_FOLDER_MISSING, SERVED, (p, t, r) -> p.edit("(" + any(r, "inbox", "results") + ": \\S+)", "$1" + any(r, "x", "/2026")));
+        add("a right for files is missing", Cause.SFTP_RIGHTS, SERVED, (p, t, r) -> p.files.door().deny(Set.of(any(r, "", "in", "out"))));
     }
 
     private static SigningProfile user(SigningProfile s, String id) {

@@ -107,6 +107,29 @@ class DoctorTest {
         assertThat(examined.exitCode()).as(() -> examined.steps().toString()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"icbc", "abc"})
+    void triesTheServerOfFilesAndLeavesNothingThere(String bank) throws IOException {
+        Patient patient = ward.healthy(bank);
+        Examined examined = patient.examined();
+        healthy(examined);
+        assertThat(examined.steps()).anyMatch(s -> s.probe() == Probe.FILES && s.mark() == Step.Mark.GOOD && s.detail().contains("SHA256:"));
+        for (String folder : List.of("out", "in")) {
+            try (var left = Files.walk(patient.files.folder(folder))) {
+                assertThat(left.filter(Files::isRegularFile)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void saysThatTheServerOfFilesWasNotLookedAtWhileFilesAreClosed() {
+        Patient patient = ward.healthy("icbc");
+        patient.settings.remove("jinqiao.files.open");
+        Examined examined = patient.examined();
+        healthy(examined);
+        assertThat(examined.steps()).anyMatch(s -> s.probe() == Probe.FILES && s.mark() == Step.Mark.UNCHECKED && s.detail().contains("jinqiao.files.open"));
+    }
+
     @Test
     void asksNothingInProductionUnlessSomebodyAgreed() {
         Patient patient = ward.healthy("icbc");

@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.doctor;
 
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
+import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,13 +22,16 @@ final class Patient {
 
     final String bank;
     final TroubledBank peer;
+    /** The bank's server of files; null for banks that push them. */
+    final FileSide files;
     final Path home;
     final Map<String, Object> settings = new LinkedHashMap<>();
     Clock clock = Clock.systemUTC();
 
-    Patient(TroubledBank peer, Path home) {
+    Patient(TroubledBank peer, FileSide files, Path home) {
         this.bank = peer.name();
         this.peer = peer;
+        this.files = files;
         this.home = home;
         copyFolder(bank, home);
         DevelopmentCertificates papers = World.here();
@@ -39,6 +43,14 @@ final class Patient {
             }
         });
         address(peer.host() + ":" + peer.port());
+        if (files != null) {
+            settings.putAll(files.settings());
+        }
+    }
+
+    /** What the partner's folder leaves to a setting of this name. */
+    void filesAt(String hostAndPort) {
+        settings.put(bank.toUpperCase(Locale.ROOT) + "_SFTP", hostAndPort);
     }
 
     void address(String hostAndPort) {

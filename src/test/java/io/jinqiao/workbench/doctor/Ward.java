@@ -1,5 +1,7 @@
 package io.jinqiao.workbench.doctor;
 
+import io.jinqiao.workbench.simulate.FileBehaviour;
+import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,12 +20,16 @@ final class Ward implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, TroubledBank> banks = new LinkedHashMap<>();
+    private final Map<String, FileSide> files = new LinkedHashMap<>();
 
     Ward(Path folder) throws IOException {
         this.folder = folder;
         World.elsewhere();
         for (String bank : World.BANKS) {
             banks.put(bank, new TroubledBank(bank));
+        }
+        for (String bank : Ailments.SERVED) {
+            files.put(bank, FileSide.of(bank, World.here(), folder, Files.createTempDirectory(folder, "files"), 0, line -> {}).orElseThrow().open());
         }
     }
 
@@ -50,8 +56,13 @@ final class Ward implements AutoCloseable {
     Patient healthy(String bank) {
         TroubledBank peer = banks.get(bank);
         peer.temper = new Temper();
+        FileSide side = files.get(bank);
+        if (side != null) {
+            side.behave(FileBehaviour.OK);
+            side.door().admits(true);
+        }
         try {
-            return new Patient(peer, Files.createTempDirectory(folder, bank));
+            return new Patient(peer, side, Files.createTempDirectory(folder, bank));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,5 +118,6 @@ final class Ward implements AutoCloseable {
         for (TroubledBank bank : banks.values()) {
             bank.close();
         }
+        files.values().forEach(FileSide::close);
     }
 }

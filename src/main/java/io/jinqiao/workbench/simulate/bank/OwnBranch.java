@@ -9,8 +9,12 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
+import io.jinqiao.workbench.simulate.RawHttp;
+import io.jinqiao.workbench.simulate.RawLine;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +22,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A shipped bank's branch system that shares nothing with the gateway but the words of the centre. */
 public final class OwnBranch implements SimulatedBranch {
     private final Wire wire;
     private final Caller caller;
+    private final SSLContext tls;
+    private final Framing framing;
+    private final int port;
     private final Map<MessageId, Operation> asked = new ConcurrentHashMap<>();
 
-    private OwnBranch(Wire wire, Caller caller) {
+    private OwnBranch(Wire wire, SSLContext tls, Framing framing, int port) {
         this.wire = wire;
-        this.caller = caller;
+        this.tls = tls;
+        this.framing = framing;
+        this.port = port;
+        this.caller = framing.goesOn() ? Caller.overTcp(tls, framing, port) : Caller.overHttp(tls, "https://localhost:" + port);
     }
 
     /**
@@ -40,10 +51,7 @@ public final class OwnBranch implements SimulatedBranch {
         if (family == null) {
             throw new IllegalArgumentException("no own implementation of '" + partner + "'; known: " + Family.known());
         }
-        return new OwnBranch(
-                family.wire().apply(Chair.BANK, keys),
-                family.framing().goesOn() ? Caller.overTcp(keys.tls(partner + "-tls-client"), family.framing(), port)
-                        : Caller.overHttp(keys.tls(partner + "-tls-client"), "https://localhost:" + port));
+        return new OwnBranch(family.wire().apply(Chair.BANK, keys), keys.tls(partner + "-tls-client"), family.framing(), port);
     }
 
     /** Whether this bank's own implementation knows the operation; what has no room in the centre yet it does not. */
@@ -66,6 +74,11 @@ public final class OwnBranch implements SimulatedBranch {
         return write(message, id, at, key == null ? wire.pen() : wire.pen().withKey(key), retouch);
     }
 
+    /** Signed over other bytes than those that are sent. */
+    public Letter writeCarelessly(CanonicalMessage message, MessageId id, Instant at) {
+        return write(message, id, at, wire.pen().careless(), text -> text);
+    }
+
     private Letter write(CanonicalMessage message, MessageId id, Instant at, Pen pen, UnaryOperator<String> retouch) {
         Operation operation = message.operation();
         if (message instanceof StatusEnquiry enquiry) {
@@ -81,10 +94,48 @@ public final class OwnBranch implements SimulatedBranch {
     @Override
     public Answer send(Letter letter) throws IOException, InterruptedException {
         try {
-            return read(letter, caller.call(new Packet(letter.path(), String.valueOf(letter.headers().get("Content-Type")), letter.body())));
+            return read(letter, caller.call(packet(letter)));
         } catch (NotUnderstood unreadable) {
             throw new IOException("no answer of the centre that can be read", unreadable);
         }
+    }
+
+    @Override
+    public RawLine line() throws IOException {
+        return framing.goesOn()
+                ? new RawLine(tls.getSocketFactory().createSocket("localhost", port), letter -> framing.bytes(packet(letter)), this::heard)
+                : new RawLine(tls.getSocketFactory().createSocket("localhost", port), RawHttp::bytes, this::heardByHttp);
+    }
+
+    private static Packet packet(Letter letter) {
+        return new Packet(letter.path(), String.valueOf(letter.headers().get("Content-Type")), letter.body());
+    }
+
+    private Answer heard(Letter letter, InputStream in) throws IOException {
+        try {
+            Packet answer = framing.read(in);
+            if (answer == null) {
+                throw new EOFException("the centre hung up");
+            }
+            return read(letter, answer);
+        } catch (NotUnderstood unreadable) {
+            return unreadable(200, new byte[0]);
+        }
+    }
+
+    private Answer heardByHttp(Letter letter, InputStream in) throws IOException {
+        RawHttp.Heard heard = RawHttp.read(in);
+        try {
+            return heard.status() == 200
+                    ? read(letter, new Packet("", heard.headers().getOrDefault("content-type", ""), heard.body()))
+                    : unreadable(heard.status(), heard.body());
+        } catch (NotUnderstood unreadable) {
+            return unreadable(heard.status(), heard.body());
+        }
+    }
+
+    private static Answer unreadable(int status, byte[] body) {
+        return new Answer(status, body, false, new Reply.Unknown(Reply.Cause.UNREADABLE, "" + status, null));
     }
 
     Answer read(Letter letter, Packet answer) throws NotUnderstood {

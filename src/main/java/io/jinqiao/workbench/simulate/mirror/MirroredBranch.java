@@ -12,8 +12,11 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.signing.Signing;
 import io.jinqiao.signing.Verdict;
+import io.jinqiao.workbench.simulate.RawHttp;
+import io.jinqiao.workbench.simulate.RawLine;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +34,7 @@ public final class MirroredBranch implements SimulatedBranch {
     private final Signing signing;
     private final HttpClient client;
     private final String base;
+    private final SSLContext tls;
 
     /**
      * @param centre the bank's language as the centre speaks it
@@ -41,6 +45,7 @@ public final class MirroredBranch implements SimulatedBranch {
         this.side = OtherSide.of(centre);
         this.signing = signing;
         this.base = base;
+        this.tls = tls;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(tls)
@@ -72,20 +77,39 @@ public final class MirroredBranch implements SimulatedBranch {
         letter.headers().forEach(request::header);
         HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         try {
-            return read(letter, response);
+            return read(letter, new RawHttp.Heard(response.statusCode(), headers(response), response.body()));
         } catch (Refusal unreadable) {
             throw new IOException("no answer of the centre: HTTP " + response.statusCode() + ", " + response.body().length + " bytes", unreadable);
         }
     }
 
-    private Answer read(Letter letter, HttpResponse<byte[]> response) {
+    @Override
+    public RawLine line() throws IOException {
+        URI address = URI.create(base);
+        return new RawLine(tls.getSocketFactory().createSocket(address.getHost(), address.getPort()), RawHttp::bytes, this::heard);
+    }
+
+    private Answer heard(Letter letter, InputStream in) throws IOException {
+        RawHttp.Heard heard = RawHttp.read(in);
+        try {
+            return read(letter, heard);
+        } catch (Refusal unreadable) {
+            return new Answer(heard.status(), heard.body(), false, new Reply.Unknown(Reply.Cause.UNREADABLE, "" + heard.status(), null));
+        }
+    }
+
+    private static Map<String, String> headers(HttpResponse<byte[]> response) {
         Map<String, String> headers = new LinkedHashMap<>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
-        FramedReply framed = bank.openReply(response.statusCode(), headers, response.body());
+        return headers;
+    }
+
+    private Answer read(Letter letter, RawHttp.Heard response) {
+        FramedReply framed = bank.openReply(response.status(), response.headers(), response.body());
         Profile profile = side.named(framed.signType());
         Verdict verdict = signing.verify(
                 profile.profile(), profile.theirCertificates(), framed.signingInput(), framed.signature(), Instant.now());
         Reply reply = bank.decodeReply(letter.operation(), letter.id(), framed);
-        return new Answer(response.statusCode(), response.body(), verdict.accepted(), reply);
+        return new Answer(response.status(), response.body(), verdict.accepted(), reply);
     }
 }

@@ -8,10 +8,14 @@ import io.jinqiao.adapter.descriptor.Signing.Profile;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Reply;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.signing.Verdict;
+import io.jinqiao.workbench.simulate.RawLine;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.time.Instant;
 import java.util.Map;
@@ -62,6 +66,23 @@ public final class MirroredLineBranch implements SimulatedBranch {
             return read(letter, frame);
         } catch (Refusal unreadable) {
             throw new IOException("no answer of the centre", unreadable);
+        }
+    }
+
+    @Override
+    public RawLine line() throws IOException {
+        return new RawLine(chair.keys().tls(identity).context().getSocketFactory().createSocket("localhost", port), Letter::body, this::heard);
+    }
+
+    private Answer heard(Letter letter, InputStream in) throws IOException {
+        byte[] frame = frames.read(in);
+        if (frame == null) {
+            throw new EOFException("the line was closed without an answer");
+        }
+        try {
+            return read(letter, frame);
+        } catch (Refusal unreadable) {
+            return new Answer(200, frame, false, new Reply.Unknown(Reply.Cause.UNREADABLE, "", null));
         }
     }
 

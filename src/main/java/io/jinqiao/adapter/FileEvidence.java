@@ -59,7 +59,7 @@ class FileEvidence {
         List<Content.Group> parts = new ArrayList<>();
         try (InputStream in = Files.newInputStream(trail.arrival().file())) {
             for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
-                RecordId record = journal.append(received(trail, part, "none", null, null));
+                RecordId record = journal.append(entry(trail, Kind.RECEIVED, part, "none", null, Proof.NONE, null));
                 parts.add(Content.group()
                         .put("record", record.value())
                         .put("sha256", Digest.of(part).hex())
@@ -73,7 +73,8 @@ class FileEvidence {
     }
 
     /** @param repeats the record of the answer it gets again; its parts were recorded then */
-    JournalEntry received(FileTrail trail, Content.Rows parts, @Nullable String codes, @Nullable RecordId repeats) {
+    JournalEntry received(
+            FileTrail trail, Content.Rows parts, FileSeals.@Nullable Seen seen, @Nullable String codes, @Nullable RecordId repeats) {
         Content.Group list = Content.group()
                 .put("file", trail.arrival().name())
                 .put("size", trail.size())
@@ -82,20 +83,27 @@ class FileEvidence {
                 .rows("parts", parts.rows())
                 .build();
         byte[] bytes = CanonicalJson.write(list).getBytes(StandardCharsets.UTF_8);
-        return received(trail, bytes, codes == null ? "channel" : "refused", codes, repeats);
+        String verdict = codes != null ? "refused" : seen == null ? "channel" : seen.verdict().word();
+        Proof proof = seen == null
+                ? Proof.NONE
+                : new Proof(seen.input(), seen.signature(), seen.profile(), seen.verdict().certificate(), seen.verdict().revocation());
+        return entry(trail, Kind.RECEIVED, bytes, verdict, codes, proof, repeats);
     }
 
-    private JournalEntry received(
-            FileTrail trail, byte[] bytes, String verdict, @Nullable String codes, @Nullable RecordId repeats) {
-        return entry(trail, Kind.RECEIVED, bytes, verdict, codes, repeats);
+    /** @param seal ours in the marker beside it; null where none is agreed, and for a repetition */
+    JournalEntry answered(FileTrail trail, byte[] bytes, Pen.@Nullable Seal seal, RecordId request) {
+        Proof proof = seal == null ? Proof.NONE : new Proof(seal.input(), seal.signature(), seal.profile(), seal.certificate(), null);
+        return entry(trail, Kind.ANSWERED, bytes, "none", null, proof, request);
     }
 
-    JournalEntry answered(FileTrail trail, byte[] bytes, RecordId request) {
-        return entry(trail, Kind.ANSWERED, bytes, "none", null, request);
+    /** What stands in a marker beside the bytes: a signature over their hash. */
+    private record Proof(
+            byte @Nullable [] input, @Nullable String signature, @Nullable String profile, byte @Nullable [] certificate, @Nullable String revocation) {
+        static final Proof NONE = new Proof(null, null, null, null, null);
     }
 
     private JournalEntry entry(
-            FileTrail trail, Kind kind, byte[] bytes, String verdict, @Nullable String codes, @Nullable RecordId answers) {
+            FileTrail trail, Kind kind, byte[] bytes, String verdict, @Nullable String codes, Proof proof, @Nullable RecordId answers) {
         return new JournalEntry(
                 clock.instant(),
                 kind,
@@ -106,11 +114,11 @@ class FileEvidence {
                 bytes,
                 verdict,
                 codes,
-                null,
-                null,
-                null,
-                null,
-                null,
+                proof.input(),
+                proof.signature(),
+                proof.profile(),
+                proof.certificate(),
+                proof.revocation(),
                 answers,
                 trail.trace(),
                 Map.of());

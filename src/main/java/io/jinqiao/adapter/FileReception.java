@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -42,6 +43,7 @@ class FileReception implements FileDoor {
     private final Catalogue catalogue;
     private final FileBusiness business;
     private final FileEvidence evidence;
+    private final FileSeals seals;
     private final Journal journal;
     private final Inbox inbox;
     private final Clock clock;
@@ -51,6 +53,7 @@ class FileReception implements FileDoor {
             Catalogue catalogue,
             FileBusiness business,
             FileEvidence evidence,
+            FileSeals seals,
             Journal journal,
             Inbox inbox,
             Clock clock,
@@ -58,6 +61,7 @@ class FileReception implements FileDoor {
         this.catalogue = catalogue;
         this.business = business;
         this.evidence = evidence;
+        this.seals = seals;
         this.journal = journal;
         this.inbox = inbox;
         this.clock = clock;
@@ -96,18 +100,22 @@ class FileReception implements FileDoor {
 
     private FileAnswer again(FileTrail trail, StoredAnswer before) {
         business.fileInOneCommit(unused -> journal.append(
-                evidence.received(trail, new Content.Rows(List.of()), null, before.record()),
-                received -> evidence.answered(trail, before.bytes(), received)));
+                evidence.received(trail, new Content.Rows(List.of()), seals.judge(trail), null, before.record()),
+                received -> evidence.answered(trail, before.bytes(), null, received)));
         return StoredFileAnswer.read(before.reply(), before.bytes());
     }
 
     private FileAnswer first(FileTrail trail) {
         Content.Rows parts = evidence.parts(trail);
+        FileSeals.Seen seen = seals.judge(trail);
         try {
+            if (seen != null) {
+                seen.verdict().requireAccepted();
+            }
             requireAgreed(trail);
-            return business.fileInOneCommit(decide -> taken(trail, parts, decide));
+            return business.fileInOneCommit(decide -> taken(trail, parts, seen, decide));
         } catch (RuntimeException fault) {
-            return refused(trail, parts, problems(fault, trail.trace()));
+            return refused(trail, parts, seen, problems(fault, trail.trace()));
         }
     }
 
@@ -127,7 +135,8 @@ class FileReception implements FileDoor {
         }
     }
 
-    private FileAnswer taken(FileTrail trail, Content.Rows parts, Function<IncomingFile, FileResult> decide) {
+    private FileAnswer taken(
+            FileTrail trail, Content.Rows parts, FileSeals.@Nullable Seen seen, Function<IncomingFile, FileResult> decide) {
         Inbox.Candidate candidate = new Inbox.Candidate(
                 trail.partner(),
                 trail.arrival().kind().operation(),
@@ -142,16 +151,21 @@ class FileReception implements FileDoor {
         if (!(admission instanceof Inbox.Admission.First)) {
             throw new Refusal(FailureCode.KEY_CONFLICT);
         }
-        FileAnswer answer = new FileResults(trail.exchange()).answer(decide.apply(trail.file()));
+        FileResults.Written written = results(trail).answer(decide.apply(trail.file()));
+        FileAnswer answer = written.answer();
         List<RecordId> records = journal.append(
-                evidence.received(trail, parts, null, null), received -> evidence.answered(trail, answer.bytes(), received));
+                evidence.received(trail, parts, seen, null, null), received -> evidence.answered(trail, answer.bytes(), written.seal(), received));
         inbox.answered(candidate, new StoredAnswer(records.get(1), answer.bytes(), StoredFileAnswer.write(answer)));
         LOG.info("took the file {} of {}", trail.arrival().name(), trail.partner());
         return answer;
     }
 
+    private FileResults results(FileTrail trail) {
+        return new FileResults(trail.exchange(), hash -> seals.seal(trail, hash));
+    }
+
     /** Recorded and kept as the answer to these bytes, unless it passes: then nothing was done and the file stays. */
-    private FileAnswer refused(FileTrail trail, Content.Rows parts, List<LineProblem> problems) {
+    private FileAnswer refused(FileTrail trail, Content.Rows parts, FileSeals.@Nullable Seen seen, List<LineProblem> problems) {
         List<Problem> told = problems.stream().map(LineProblem::problem).toList();
         LOG.info("refused the file {} of {}: {}", trail.arrival().name(), trail.partner(), Entries.codes(told));
         if (Faults.passing(told)) {
@@ -159,11 +173,16 @@ class FileReception implements FileDoor {
         }
         FileTrail.Refused found = new FileTrail.Refused();
         FileResult result = result(trail, problems, found);
-        FileAnswer answer = new FileResults(trail.exchange()).answer(result);
+        FileResults.Written written = results(trail).answer(result);
+        FileAnswer answer = written.answer();
         return business.fileInOneCommit(unused -> {
             List<RecordId> records = journal.append(
-                    evidence.received(trail, parts, Entries.codes(told), null),
-                    received -> evidence.answered(trail, answer.bytes(), received));
+                    evidence.received(trail, parts, seen, Entries.codes(told), null),
+                    received -> evidence.answered(trail, answer.bytes(), written.seal(), received));
+            if (seen != null && !seen.verdict().accepted()) {
+                // the same file may come again with a better signature
+                return answer;
+            }
             StoredAnswer ours = new StoredAnswer(records.get(1), answer.bytes(), StoredFileAnswer.write(answer));
             StoredAnswer stands = inbox.refused(trail.partner(), trail.digest(), trail.id(), ours);
             return StoredFileAnswer.read(stands.reply(), stands.bytes());

@@ -17,25 +17,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what became of a file in the partner's form and codes. */
 final class FileResults {
     private final FileExchange exchange;
+    private final Function<String, Pen.@Nullable Seal> sealing;
 
-    FileResults(FileExchange exchange) {
+    /** @param sealing the hash of a result to our signature over it; to null where none is agreed */
+    FileResults(FileExchange exchange, Function<String, Pen.@Nullable Seal> sealing) {
         this.exchange = exchange;
+        this.sealing = sealing;
     }
 
-    FileAnswer answer(FileResult result) {
+    /** @param seal ours, in its marker; null when there is none */
+    record Written(FileAnswer answer, Pen.@Nullable Seal seal) {}
+
+    Written answer(FileResult result) {
         Codes codes = exchange.codes();
         List<LineProblem> all = Stream.concat(result.problems().stream(), result.refused().stream()).toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             String beside = exchange.result()
                     .write(head(result, codes, all.size()), all.stream().map(p -> row(p, codes)).iterator(), out);
-            return named(result, out.toByteArray(), beside);
+            Pen.@Nullable Seal seal = sealing.apply(beside);
+            return new Written(named(result, out.toByteArray(), seal == null ? beside : beside + " " + seal.signature()), seal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

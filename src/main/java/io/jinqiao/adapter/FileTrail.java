@@ -1,6 +1,7 @@
 package io.jinqiao.adapter;
 
 import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.adapter.file.HashForm;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FileResult.LineProblem;
 import io.jinqiao.message.MessageId;
@@ -23,8 +24,9 @@ record FileTrail(
         String trace) {
 
     FileOnDisk file() {
-        return new FileOnDisk(
-                partner, arrival.kind(), arrival.name(), digest, size, at, arrival.file(), arrival.marker(), exchange.request());
+        HashForm hash = exchange.request().form().hash();
+        String beside = hash == null ? arrival.marker() : hash.hashIn(arrival.marker());
+        return new FileOnDisk(partner, arrival.kind(), arrival.name(), digest, size, at, arrival.file(), beside, exchange.request());
     }
 
     /** Keeps what is wrong with rows, as much of it as is told; hands the others on. */

@@ -7,7 +7,9 @@ import io.jinqiao.adapter.codec.Language;
 import io.jinqiao.adapter.descriptor.Described;
 import io.jinqiao.adapter.descriptor.DescriptorReader;
 import io.jinqiao.adapter.descriptor.FileRule;
+import io.jinqiao.adapter.descriptor.Signing;
 import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.adapter.file.FileLayout;
 import io.jinqiao.adapter.file.HashForm;
 import io.jinqiao.adapter.file.LayoutReader;
 import io.jinqiao.adapter.mapping.CodeTables;
@@ -125,6 +127,17 @@ final class PartnerFolder {
         return rule.way() == FileRule.Way.FETCHED && hash != null && hash.inMarker();
     }
 
+    /** A signature is by a profile of this folder that signs. */
+    private void compareProfiles(Described described, FileExchange exchange, String path) {
+        for (FileLayout layout : List.of(exchange.request(), exchange.result())) {
+            String signed = layout.form().hash() == null ? null : layout.form().hash().signed();
+            Map<String, Signing.Profile> profiles = described.descriptor().signing().profiles();
+            if (signed != null && (!profiles.containsKey(signed) || !profiles.get(signed).profile().signs())) {
+                problems.file(path, "no signing profile \"" + signed + "\" that signs", "known: " + profiles.keySet());
+            }
+        }
+    }
+
     private void compareFiles(Described described, Map<FileKind, FileExchange> layouts) {
         for (FileKind kind : FileKind.values()) {
             boolean agreed = described.descriptor().files().containsKey(kind);
@@ -135,6 +148,8 @@ final class PartnerFolder {
                 problems.file(path, "the hash stands in the marker, but of a marker on their server only the presence is seen", "stands: trailer, or way: pushed");
             } else if (!agreed && layouts.containsKey(kind)) {
                 problems.file(path, kind.id() + " is not under files in adapter.yaml", null);
+            } else if (agreed && layouts.containsKey(kind)) {
+                compareProfiles(described, layouts.get(kind), path);
             }
         }
     }

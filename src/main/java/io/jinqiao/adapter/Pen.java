@@ -50,13 +50,16 @@ class Pen {
     }
 
     private Seal seal(Dialect dialect, Unsigned unsigned) {
-        Profile profile = dialect.descriptor().signing().named(unsigned.signType());
+        return seal(dialect.descriptor().signing().named(unsigned.signType()), unsigned.signingInput());
+    }
+
+    /** Ours over any bytes. */
+    Seal seal(Profile profile, byte[] input) {
         if (!profile.profile().signs()) {
-            return new Seal(unsigned.signingInput(), "", profile.profile().ourWords(), new byte[0]);
+            return new Seal(input, "", profile.profile().ourWords(), new byte[0]);
         }
-        String signature = signing.sign(profile.profile(), profile.ourKey(), unsigned.signingInput());
-        return new Seal(
-                unsigned.signingInput(), signature, profile.profile().ourWords(), certificate(profile.ourKey()));
+        String signature = signing.sign(profile.profile(), profile.ourKey(), input);
+        return new Seal(input, signature, profile.profile().ourWords(), certificate(profile.ourKey()));
     }
 
     private byte[] certificate(String alias) {

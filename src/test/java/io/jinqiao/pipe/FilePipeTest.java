@@ -9,6 +9,12 @@ import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FileKind;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.signing.SigningProfile;
+import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.support.TestIdentities;
+import io.jinqiao.workbench.simulate.FileBehaviour;
+import io.jinqiao.workbench.simulate.bank.files.FileSide;
+import io.jinqiao.workbench.simulate.bank.files.Verdict;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,16 +24,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Files, fetched from a real SFTP server and pushed into a directory, to the journal, the business and the file that answers them. */
 class FilePipeTest {
     private static final Duration LONG = Duration.ofSeconds(120);
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private static RunningGateway gateway;
@@ -39,11 +52,11 @@ class FilePipeTest {
 
     @Test
     void fetchesAFileOfAHundredThousandRowsAndAnswersItOnce() throws IOException {
-        Path out = gateway.sftp.folder("out/repayment");
+        Path out = gateway.files.get("icbc").folder("out/repayment");
         String name = "GJJHK20261125RS100K.txt";
         write(out.resolve(name), exchange("icbc"), "RS100K", 100_000);
         assertThat(Files.size(out.resolve(name))).isGreaterThan(45_000_000L);
-        Path result = gateway.sftp.folder("in/repayment").resolve("GJJHK20261125RS100K.ret");
+        Path result = gateway.files.get("icbc").folder("in/repayment").resolve("GJJHK20261125RS100K.ret");
         long before = gateway.room(Fittings.CountingDoor.class).rows.get();
         Files.createFile(out.resolve(name + ".flg"));
         await().atMost(LONG).until(() -> Files.exists(Path.of(result + ".flg")) && Files.exists(out.resolve("done/" + name)));
@@ -93,7 +106,7 @@ class FilePipeTest {
         List<Content.Group> rows = sample("ccb");
         ccb.request().write(head("RSHASH", rows), rows.iterator(), file);
         Files.write(in.resolve(name), file.toByteArray());
-        Files.writeString(in.resolve(name + ".flg"), "0".repeat(64));
+        Files.writeString(in.resolve(name + ".flg"), "0".repeat(64) + " " + gateway.fileSignature("0".repeat(64), "ccb"));
         Path result = home.resolve("files/ccb/out/REPAY_20261125_RSHASH.result.xml");
         await().atMost(LONG).until(() -> Files.exists(Path.of(result + ".flg")) && Files.exists(in.resolve("failed/" + name)));
         assertThat(Files.readString(result, GB18030)).contains("<OUTCOME>2</OUTCOME>").contains("<CENTRE_CODE>file.hash_wrong</CENTRE_CODE>");
@@ -101,8 +114,41 @@ class FilePipeTest {
     }
 
     @Test
+    void refusesAFileThatIsSignedByAnotherOrNotAtAllBeforeARowCountsAndTakesItWhenItIsSignedWell() throws Exception {
+        Path home = Path.of(gateway.context.getEnvironment().getProperty("jinqiao.home"));
+        Path in = Files.createDirectories(home.resolve("files/ccb/in"));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        List<Content.Group> rows = sample("ccb");
+        String hash = exchange("ccb").request().write(head("RSSIGN", rows), rows.iterator(), file);
+        String name = "REPAY_20261125_RSSIGN.xml";
+        Path result = home.resolve("files/ccb/out/REPAY_20261125_RSSIGN.result.xml");
+        long before = gateway.room(Fittings.CountingDoor.class).rows.get();
+        for (String marker : List.of(hash, hash + " " + gateway.fileSignature(hash, "icbc"), hash + " " + gateway.fileSignature("0".repeat(64), "ccb"))) {
+            Files.deleteIfExists(Path.of(result + ".flg"));
+            Files.write(in.resolve(name), file.toByteArray());
+            Files.writeString(in.resolve(name + ".flg"), marker);
+            await().atMost(LONG).until(() -> Files.exists(Path.of(result + ".flg")) && !Files.exists(in.resolve(name)));
+            assertThat(Files.readString(result, GB18030)).contains("<OUTCOME>2</OUTCOME>").contains("<CENTRE_CODE>signature.");
+        }
+        assertThat(gateway.room(Fittings.CountingDoor.class).rows.get()).isEqualTo(before);
+        Files.deleteIfExists(Path.of(result + ".flg"));
+        Files.write(in.resolve(name), file.toByteArray());
+        Files.writeString(in.resolve(name + ".flg"), hash + " " + gateway.fileSignature(hash, "ccb"));
+        await().atMost(LONG).until(() -> Files.exists(Path.of(result + ".flg")) && !Files.exists(in.resolve(name)));
+        assertThat(Files.readString(result, GB18030)).contains("<OUTCOME>0</OUTCOME>");
+        assertThat(gateway.room(Fittings.CountingDoor.class).rows.get() - before).isEqualTo(rows.size());
+        assertThat(gateway.journal("received", "file " + name)).contains("refused signature.missing", "refused signature.invalid", "accepted");
+        String[] ours = Files.readString(Path.of(result + ".flg")).split(" ");
+        SigningProfile profile = gateway.dialect("ccb").descriptor().signing().named("SM2").profile();
+        SigningProfile seenByThem = new SigningProfile(profile.algorithm(), profile.form(), profile.text(), profile.theirUserId(), profile.ourUserId());
+        try (SigningRoom bank = TestIdentities.room("ccb")) {
+            assertThat(bank.signing().verify(seenByThem, List.of("centre-sm2-sign"), ours[0].getBytes(StandardCharsets.US_ASCII), ours[1], Instant.now()).accepted()).isTrue();
+        }
+    }
+
+    @Test
     void leavesAFileWithoutItsMarkerAlone() throws IOException {
-        Path out = gateway.sftp.folder("out");
+        Path out = gateway.files.get("abc").folder("out");
         Path abc = out.resolve("HFRS_20261125_RSWAIT.DAT");
         List<Content.Group> rows = sample("abc");
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -113,9 +159,73 @@ class FilePipeTest {
         exchange("abc").request().write(head("RSGOES", rows), rows.iterator(), file);
         Files.write(other, file.toByteArray());
         Files.createFile(out.resolve("HFRS_20261125_RSGOES.DAT.ok"));
-        await().atMost(LONG).until(() -> Files.exists(gateway.sftp.folder("in").resolve("HFRS_20261125_RSGOES.RES.ok")));
+        await().atMost(LONG).until(() -> Files.exists(gateway.files.get("abc").folder("in").resolve("HFRS_20261125_RSGOES.RES.ok")));
         assertThat(abc).exists();
         assertThat(gateway.room(Fittings.CountingDoor.class).files).doesNotContain("abc HFRS_20261125_RSWAIT.DAT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"icbc", "abc", "ccb", "psbc"})
+    void takesASimulatedBanksFileAndTheBankReadsWhatBecameOfIt(String bank) {
+        FileSide side = gateway.files.get(bank);
+        String name = side.offer(FileBehaviour.OK, DAY, 7);
+        Verdict verdict = verdict(side, name);
+        assertThat(verdict).extracting(Verdict::outcome, Verdict::rows, Verdict::taken, Verdict::refused, Verdict::intact)
+                .containsExactly("0", 7L, 7L, 0L, true);
+        assertThat(gateway.room(Fittings.CountingDoor.class).files).contains(bank + " " + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"icbc", "abc", "ccb", "psbc"})
+    void waitsForALateMarkerAndNeverTakesAFileWithoutOne(String bank) {
+        FileSide side = gateway.files.get(bank);
+        side.lateBy(Duration.ofMillis(900));
+        String never = side.offer(FileBehaviour.MISSING_MARKER, DAY, 2);
+        String late = side.offer(FileBehaviour.LATE_MARKER, DAY, 2);
+        assertThat(verdict(side, late).outcome()).isEqualTo("0");
+        assertThat(side.verdicts()).extracting(Verdict::about).doesNotContain(never);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"icbc", "abc", "ccb", "psbc"})
+    void refusesHalfAFileAsAWhole(String bank) {
+        FileSide side = gateway.files.get(bank);
+        Verdict verdict = verdict(side, side.offer(FileBehaviour.HALF, DAY, 9));
+        assertThat(verdict.outcome()).isEqualTo("2");
+        assertThat(verdict.taken()).isZero();
+        assertThat(verdict.intact()).isTrue();
+        assertThat(verdict.problems()).isNotEmpty().allMatch(code -> code.startsWith("file.") || code.startsWith("envelope."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"icbc", "abc"})
+    void aFileReplacedWhileItIsFetchedCountsForNothing(String bank) {
+        FileSide side = gateway.files.get(bank);
+        long before = gateway.room(Fittings.CountingDoor.class).rows.get();
+        Verdict verdict = verdict(side, side.offer(FileBehaviour.REPLACED, DAY, 1));
+        assertThat(verdict.outcome()).isEqualTo("2");
+        assertThat(verdict.problems()).contains("file.hash_wrong");
+        assertThat(gateway.room(Fittings.CountingDoor.class).rows.get()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_RIGHTS", "WRONG_HOST_KEY"})
+    void fetchesAgainByItselfWhenTheServerIsInOrderAgain(FileBehaviour behaviour) {
+        FileSide side = gateway.files.get("abc");
+        side.behave(behaviour);
+        String held = side.offer(FileBehaviour.OK, DAY, 2);
+        String elsewhere = gateway.files.get("icbc").offer(FileBehaviour.OK, DAY, 2);
+        try {
+            assertThat(verdict(gateway.files.get("icbc"), elsewhere).outcome()).as("another bank's files go on").isEqualTo("0");
+            assertThat(side.verdicts()).extracting(Verdict::about).doesNotContain(held);
+        } finally {
+            side.behave(FileBehaviour.OK);
+        }
+        assertThat(verdict(side, held).outcome()).isEqualTo("0");
+    }
+
+    private static Verdict verdict(FileSide side, String name) {
+        return await().atMost(LONG).until(() -> side.verdicts().stream().filter(v -> v.about().equals(name)).findFirst(), Optional::isPresent).orElseThrow();
     }
 
     private static int largestRecord(String messageId) {

@@ -6,6 +6,7 @@ import io.jinqiao.adapter.channel.Listening;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.support.TestDatabase;
 import io.jinqiao.support.TestIdentities;
@@ -14,10 +15,12 @@ import io.jinqiao.workbench.development.DevelopmentProfile;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
 import io.jinqiao.workbench.simulate.SimulatedPartner;
 import io.jinqiao.workbench.simulate.Simulators;
+import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -58,11 +61,12 @@ final class RunningGateway {
     final SigningRoom bank = TestIdentities.room("icbc");
     final SigningRoom other = TestIdentities.room("otherbank");
     final DatabaseLine database;
-    final SftpBank sftp = new SftpBank();
     final ScriptedBank scripted = new ScriptedBank(bank, "icbc-tls-server");
     final Simulators simulators;
     /** The banks that answer with an implementation of their own, by name. */
     final Map<String, SimulatedPartner> banks = new HashMap<>();
+    /** The banks' sides of files, by name. */
+    final Map<String, FileSide> files = new HashMap<>();
 
     private RunningGateway() {
         String url = TestDatabase.url(TestDatabase.create());
@@ -84,17 +88,28 @@ final class RunningGateway {
         settings.put("CCB_URL", "https://localhost:" + banks.get("ccb").port());
         settings.put("PSBC_URL", "https://localhost:" + banks.get("psbc").port());
         settings.put("jinqiao.evidence.create-master-key", "true");
-        settings.put("jinqiao.files.open", "true");
-        settings.put("jinqiao.files.keys.centre-sftp", sftp.clientKey.toString());
-        for (String bank : new String[] {"ABC", "ICBC"}) {
-            settings.put(bank + "_SFTP", sftp.address());
-            settings.put(bank + "_SFTP_HOST_KEY", sftp.hostKey());
+        for (String bank : List.of("icbc", "abc", "ccb", "psbc")) {
+            FileSide side = simulators.files(bank, 0, line -> { }).orElseThrow().open();
+            files.put(bank, side);
+            if (bank.equals("ccb")) {
+                side.signs(hash -> hash + " " + fileSignature(hash, "ccb"));
+            }
+            settings.putAll(side.settings());
         }
         SpringApplication application = Jinqiao.application(DevelopmentProfile.class, Fittings.class);
         context = application.run(
                 settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toArray(String[]::new));
         scripted.speaks(dialect());
         Standings.open(context, new PartnerId("icbc"));
+    }
+
+    /** A bank's signature over a hash, by whoever's key. In this gateway's home that is agreed for one bank's files. */
+    String fileSignature(String hash, String signer) {
+        SigningProfile agreed = dialect("ccb").descriptor().signing().named("SM2").profile();
+        SigningProfile theirs = new SigningProfile(agreed.algorithm(), agreed.form(), agreed.text(), agreed.theirUserId(), agreed.ourUserId());
+        try (SigningRoom room = TestIdentities.room(signer)) {
+            return room.signing().sign(theirs, signer + "-sm2-sign", hash.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     static synchronized RunningGateway get() {
@@ -173,6 +188,8 @@ final class RunningGateway {
             }
             Path rewrapping = home.resolve("adapters/ccb/adapter.yaml");
             Files.writeString(rewrapping, Files.readString(rewrapping).replace("repeat-answer: same-bytes", "repeat-answer: rewrapped"));
+            Path signed = home.resolve("adapters/ccb/files/repayment-status.yaml");
+            Files.writeString(signed, Files.readString(signed).replace("stands: marker}", "stands: marker, signed: SM2}"));
             Files.createDirectories(home.resolve("routes"));
             Files.writeString(home.resolve("routes/repayment-status-file.camel.yaml"), FILE_ROUTE);
             Files.writeString(home.resolve("routes/applicant-check.camel.yaml"), BROKEN_ROUTE);

@@ -4,6 +4,7 @@ import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.adapter.FileDoor;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.descriptor.FileRule;
+import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.adapter.file.FileForm;
 import io.jinqiao.adapter.file.NamePattern;
 import io.jinqiao.message.PartnerId;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +36,12 @@ class FileChannels implements ApplicationRunner {
     private final Catalogue catalogue;
     private final FileDoor door;
     private final FilePlaces places;
+    private final Clock clock;
     private final Path home;
 
-    FileChannels(CamelContext camel, Catalogue catalogue, FileDoor door, FilePlaces places, @Value("${jinqiao.home:.}") Path home) {
+    FileChannels(
+            CamelContext camel, Catalogue catalogue, FileDoor door, FilePlaces places, Clock clock, @Value("${jinqiao.home:.}") Path home) {
+        this.clock = clock;
         this.camel = camel;
         this.catalogue = catalogue;
         this.door = door;
@@ -53,16 +58,18 @@ class FileChannels implements ApplicationRunner {
         for (Dialect dialect : catalogue.all()) {
             PartnerId partner = dialect.descriptor().partner();
             for (FileRule rule : dialect.descriptor().files().values()) {
-                open(partner.value(), rule, Objects.requireNonNull(catalogue.files(partner).get(rule.kind())).request().form());
+                open(dialect.descriptor(), rule, Objects.requireNonNull(catalogue.files(partner).get(rule.kind())).request().form());
             }
         }
     }
 
-    private void open(String partner, FileRule rule, FileForm form) throws Exception {
+    private void open(PartnerDescriptor descriptor, FileRule rule, FileForm form) throws Exception {
+        String partner = descriptor.partner().value();
         String name = partner + "-" + rule.kind().id();
         camel.getRegistry().bind("file-courier-" + name, new FileCourier(partner, rule.kind(), form, door));
         FileRule.Server server = rule.server();
         if (server != null) {
+            camel.getRegistry().bind("file-hours-" + name, new FileHours(partner, descriptor.serviceHours(), clock));
             camel.getRegistry().bind("sftp-key-" + name, key(partner, server));
             camel.getRegistry().bind("sftp-host-" + name, knownHost(server));
         }

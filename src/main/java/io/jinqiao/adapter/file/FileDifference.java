@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where two files part: line, byte and column or element. */
-final class FileDifference {
+/** Where two files part: line, byte and column or element, for the kit and for tests. */
+public final class FileDifference {
     private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z_]+)>");
 
     private FileDifference() {}
 
     /** @return null when the bytes are equal */
-    static @Nullable String between(byte[] expected, byte[] actual, FileLayout layout) {
+    public static @Nullable String between(byte[] expected, byte[] actual, FileLayout layout) {
         int at = Arrays.mismatch(expected, actual);
         if (at < 0) {
             return null;

@@ -96,7 +96,11 @@ final class FormReader {
         }
         HashForm.Algorithm algorithm = HashForm.Algorithm.valueOf(
                 String.valueOf(form.text("algorithm")).toUpperCase(Locale.ROOT).replace('-', '_'));
-        return new HashForm(algorithm, inMarker, "upper".equals(form.text("digits")));
+        String signed = form.text("signed");
+        if (signed != null && (!inMarker || algorithm == HashForm.Algorithm.MD5)) {
+            problems.at(node(form, "signed"), "a signature stands in the marker, behind a hash nobody can make another file for", "stands: marker, algorithm: sm3 or sha-256");
+        }
+        return new HashForm(algorithm, inMarker, "upper".equals(form.text("digits")), signed);
     }
 
     /** The schema has admitted a number and a unit. */

@@ -2,6 +2,8 @@ package io.jinqiao.workbench.check;
 
 import io.jinqiao.adapter.Folders;
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.message.FileKind;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
@@ -52,14 +54,14 @@ public final class CatalogueCheck {
         for (String partner : folders.partners()) {
             if (only == null || only.equals(partner)) {
                 Dialect dialect = read.dialects().get(partner);
-                checked.put(partner, folder(partner, dialect, problems));
+                checked.put(partner, folder(partner, dialect, read.files().getOrDefault(partner, Map.of()), problems));
                 notInService.put(partner, dialect == null ? List.of() : routes.notInService(dialect.descriptor()));
             }
         }
         return new Report(checked, notInService, folders.partners(), problems.list());
     }
 
-    private String folder(String partner, @Nullable Dialect dialect, Problems problems) {
+    private String folder(String partner, @Nullable Dialect dialect, Map<FileKind, FileExchange> layouts, Problems problems) {
         Folder folder = new Folder(partner, folders.files(partner));
         if (!folder.has("README.md")) {
             problems.file(folder.name("README.md"), "the file is missing", "say where the specification is from, and what deviates");
@@ -72,7 +74,9 @@ public final class CatalogueCheck {
         schemas.compareWithTables(dialect.descriptor().operations().keySet());
         int samples = new SampleCheck(folder, dialect, schemas, problems).run();
         int stubs = new StubCheck(folder, dialect, problems).run();
+        int stored = new FileSampleCheck(folder, layouts, problems).run();
         return dialect.descriptor().operations().size() + " operations, " + samples + " samples, " + stubs + " stubs"
+                + (layouts.isEmpty() ? "" : ", " + stored + " file samples")
                 + (open == 0 ? "" : ", " + open + " open line(s) / " + open + " 行未决");
     }
 

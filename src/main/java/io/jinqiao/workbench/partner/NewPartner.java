@@ -79,7 +79,9 @@ final class NewPartner {
         write(folder.resolve("adapter.yaml"), text.getBytes(StandardCharsets.UTF_8));
         model.forEach((path, source) -> {
             if (!NOT_COPIED.contains(path) && !path.startsWith("samples/")) {
-                write(folder.resolve(path), descriptor.named(source.text()).getBytes(StandardCharsets.UTF_8));
+                // stored files have the charset of their layout, and name nobody
+                boolean stored = path.startsWith("files/samples/");
+                write(folder.resolve(path), stored ? source.bytes() : descriptor.named(source.text()).getBytes(StandardCharsets.UTF_8));
             }
         });
         own.files().forEach((path, content) -> write(folder.resolve(path), descriptor.named(content).getBytes(StandardCharsets.UTF_8)));

@@ -139,6 +139,9 @@ class CheckTest {
                 new Fault("no accepting code", "codes.yaml", "code: \"0\", means: accepted", "code: \"0\", means: rejected, failure: partner.refused", "codes:", "no code means accepted"),
                 new Fault("a rejection without a failure", "codes.yaml", "means: rejected, failure: loan.unknown", "means: rejected", null, "failure"),
                 new Fault("a code seen in a sample only", "codes.yaml", "  - {code: \"-30002\", means: rejected, failure: loan.unknown, text: \"没有这笔申请 / no such application\", clause: \"ours, 6.4\"}\n", "", null, ""),
+                new Fault("a stored file that is not its canonical content", "files/samples/repayment-status.daily.request.canonical.json", "JK2023000002", "JK2023000003", null, "row 2, contractNo: expected JK2023000003 but was JK2023000002"),
+                new Fault("a stored file written otherwise", "files/repayment-status.yaml", "result_text, title: 结果说明, width: 80", "result_text, title: 结果说明, width: 79", null, "is not read as its canonical content: line 2"),
+                new Fault("another width of a stored file's column", "files/samples/repayment-status.daily.request.canonical.json", "H202611200000001", "H202611200000009", null, "host_serial: expected …"),
                 new Fault("a sample that is not its canonical content", "samples/opinion-printed.two-copies.canonical.json", "DY0001", "DY0002", null, "not what the request says"),
                 new Fault("a signing input of another request", "samples/opinion-printed.two-copies.signing-input", "DY0001", "DY0002", null, "at byte"),
                 new Fault("a sample nobody can read", "samples/opinion-printed.two-copies.request.json", "\\\"copies\\\":2", "\\\"copies\\\":99", null, "copies"),
@@ -180,7 +183,8 @@ class CheckTest {
                 "mapping/attachment.yaml",
                 "schema/attachment.reply.schema.json",
                 "samples/attachment.whole.signing-input",
-                "samples/attachment.whole.reply.json");
+                "samples/attachment.whole.reply.json",
+                "files/samples/repayment-status.taken.result.canonical.json");
     }
 
     private List<RuleProblem> check() {

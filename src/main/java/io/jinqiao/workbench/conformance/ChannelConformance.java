@@ -25,12 +25,14 @@ import java.util.stream.Collectors;
 /** The bank calls us, over its real channel: what a good message gets, what its repetition gets, and what a spoilt one gets. */
 final class ChannelConformance {
     private final LiveHouse house;
+    private final LineTrials line;
     private final List<Sample> samples;
     private final Recorder recorder;
     private final Findings findings;
 
-    ChannelConformance(LiveHouse house, List<Sample> samples, Recorder recorder, Findings findings) {
+    ChannelConformance(LiveHouse house, Agreement agreement, List<Sample> samples, Recorder recorder, Findings findings) {
         this.house = house;
+        this.line = new LineTrials(house, agreement, recorder, findings);
         this.samples = samples;
         this.recorder = recorder;
         this.findings = findings;
@@ -76,6 +78,7 @@ final class ChannelConformance {
             return refused(trial, house.branch().write(message, id(), old), Set.of(FailureCode.MESSAGE_OUTSIDE_WINDOW));
         });
         trial(operation, Trial.Kind.HOSTILE, "truncated", "截断的报文", "a message that ends too early", trial -> cut(trial, letter));
+        line.run(operation, message, letter);
         trial(operation, Trial.Kind.HOSTILE, "a-good-one-after-all", "其后的正常报文照常答复", "a good message after all these is answered", trial -> {
             Letter enquiry = write(new StatusEnquiry(letter.id().value(), operation));
             Answer answer = say(enquiry);

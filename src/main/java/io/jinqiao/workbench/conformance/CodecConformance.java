@@ -1,10 +1,13 @@
 package io.jinqiao.workbench.conformance;
 
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.file.FileExchange;
 import io.jinqiao.message.Content;
+import io.jinqiao.message.FileKind;
 import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.workbench.check.FolderSchemas;
+import io.jinqiao.workbench.samples.FileSample;
 import io.jinqiao.workbench.samples.Sample;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,10 @@ final class CodecConformance {
     private final Recorder recorder;
     private final Findings findings;
     private final List<Sample> samples;
+    private final List<FileSample> stored;
 
-    CodecConformance(Dialect centre, Map<String, Source> files, Agreement agreement, Recorder recorder) {
+    CodecConformance(Dialect centre, Map<FileKind, FileExchange> layouts, Map<String, Source> files, Agreement agreement, Recorder recorder) {
+        this.stored = FileSample.of(layouts, files);
         this.centre = centre;
         this.files = files;
         this.agreement = agreement;
@@ -31,6 +36,8 @@ final class CodecConformance {
     void golden() {
         GoldenTrials golden = new GoldenTrials(recorder, findings);
         samples.forEach(golden::run);
+        FileTrials kept = new FileTrials(recorder, findings);
+        stored.forEach(kept::run);
     }
 
     void run() {

@@ -2,6 +2,8 @@ package io.jinqiao.workbench.conformance;
 
 import io.jinqiao.adapter.Folders;
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.file.FileExchange;
+import io.jinqiao.message.FileKind;
 import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.RulebookException;
@@ -19,13 +21,16 @@ import java.util.function.Consumer;
 final class Conformance {
     private final Sources sources;
     private final Dialect centre;
+    private final Map<FileKind, FileExchange> layouts;
     private final Map<String, Source> files;
     private final Agreement agreement;
     private final Recorder recorder;
 
-    private Conformance(Sources sources, Dialect centre, Map<String, Source> files, Consumer<Result> progress) {
+    private Conformance(
+            Sources sources, Dialect centre, Map<FileKind, FileExchange> layouts, Map<String, Source> files, Consumer<Result> progress) {
         this.sources = sources;
         this.centre = centre;
+        this.layouts = layouts;
         this.files = files;
         this.agreement = new Agreement(files);
         Findings findings = new Findings(agreement, centre.descriptor().charset());
@@ -52,7 +57,7 @@ final class Conformance {
             List<RuleProblem> own = read.problems().stream().filter(problem -> problem.file().startsWith("adapters/" + partner + "/")).toList();
             throw new RulebookException(own);
         }
-        return new Conformance(sources, centre, folders.files(partner), progress);
+        return new Conformance(sources, centre, read.files().getOrDefault(partner, Map.of()), folders.files(partner), progress);
     }
 
     Dialect centre() {
@@ -73,13 +78,13 @@ final class Conformance {
 
     /** The stored bytes of the samples. */
     Conformance golden() {
-        new CodecConformance(centre, files, agreement, recorder).golden();
+        new CodecConformance(centre, layouts, files, agreement, recorder).golden();
         return this;
     }
 
     /** The same and everything that is made from the tables. */
     Conformance codec() {
-        new CodecConformance(centre, files, agreement, recorder).run();
+        new CodecConformance(centre, layouts, files, agreement, recorder).run();
         return this;
     }
 
@@ -87,7 +92,7 @@ final class Conformance {
     Words channel() {
         try (LiveHouse house = LiveHouse.open(sources, centre.descriptor().partner().value())) {
             Findings findings = new Findings(agreement, centre.descriptor().charset());
-            new ChannelConformance(house, samples(), recorder, findings).run();
+            new ChannelConformance(house, agreement, samples(), recorder, findings).run();
             new OutwardConformance(house, samples(), recorder, findings).run();
             return house.bank().build() == Build.MIRRORED
                     ? new Words("模拟器：本产品引擎反向运行（与产品共有的错误测不出）", "a simulator that is this engine in reverse: faults both share are not found")

@@ -39,6 +39,7 @@ final class HostileTrials {
         Spoiling spoiling = new Spoiling(subject, subject.courier(), findings);
         frame(subject, spoiling);
         charset(subject, spoiling);
+        new CutTrials(recorder, findings).run(subject, spoiling);
         structure(subject, spoiling);
         signature(subject, spoiling);
         answers(subject);
@@ -98,7 +99,7 @@ final class HostileTrials {
     }
 
     /** The header says again how long the message is. */
-    private static byte[] reframed(byte[] frame, FrameForm form) {
+    static byte[] reframed(byte[] frame, FrameForm form) {
         int header = form.flag().length() + form.width();
         int counted = frame.length - switch (form.counts()) {
             case MESSAGE -> header;
@@ -136,7 +137,7 @@ final class HostileTrials {
     }
 
     /** The whole document as the writer made it, changed outside the content. */
-    private static byte[] document(Subject subject, java.util.function.UnaryOperator<String> change) {
+    static byte[] document(Subject subject, java.util.function.UnaryOperator<String> change) {
         Courier courier = subject.courier();
         Charset charset = courier.speaker().descriptor().charset();
         Unsigned request = courier.request(subject.message(subject.full()), Subject.ID, Subject.AT);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The longest text a place takes: the shorter of what our message and what the table allows. */
 final class Lengths {
     /** CJK extension B: four bytes in GB18030, two chars in Java, in no code page before. */
+    private static final String WIDE = "例";
     private static final String RARE = "𠮷";
 
     private Lengths() {}
@@ -17,6 +18,14 @@ final class Lengths {
             return null;
         }
         return (place.converts("digits") ? "1" : "x").repeat(limit);
+    }
+
+    /** As many characters of several bytes as fit; null where nothing is said, or where no such character may stand. */
+    static @Nullable String widest(int ours, Place place) {
+        Charset charset = place.charset();
+        int fit = charset == null ? 0 : place.bytes() / WIDE.getBytes(charset).length;
+        int limit = limit(ours, place.max(), fit);
+        return limit == 0 || place.converts("base64") || place.converts("hex") || place.converts("digits") ? null : WIDE.repeat(limit);
     }
 
     /** As many four-byte characters as fit, and then the rest in letters; null where characters are not counted in bytes. */

@@ -56,6 +56,8 @@ final class OutwardConformance {
         behaves(operation, message, Trial.Kind.GOOD, Behaviour.REFUSE, "Rejected", "银行拒绝", "the bank refuses it");
         behaves(operation, message, Trial.Kind.GOOD, Behaviour.IN_PROCESS, "Unknown", "银行处理中", "the bank is still working on it");
         behaves(operation, message, Trial.Kind.HOSTILE, Behaviour.SILENT, "Unknown", "银行收下但不答复", "the bank takes it and says nothing");
+        behaves(operation, message, Trial.Kind.HOSTILE, Behaviour.HALF, "Unknown", "银行的答复发到一半断线", "the bank's answer breaks off");
+        behaves(operation, message, Trial.Kind.HOSTILE, Behaviour.TWICE, "Accepted", "银行的答复发了两次", "the bank answers twice on one connection");
         behaves(operation, message, Trial.Kind.HOSTILE, Behaviour.GARBAGE, "Unknown", "银行答复无法读取", "the bank answers what nobody can read");
         behaves(operation, message, Trial.Kind.HOSTILE, Behaviour.BAD_SIGNATURE, "Unknown", "银行答复验签不通过", "the bank's answer does not verify");
     }

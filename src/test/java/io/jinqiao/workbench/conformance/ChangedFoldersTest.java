@@ -30,6 +30,15 @@ class ChangedFoldersTest {
                 new Change("the charset, of a wire without a declaration", "abc", "adapter.yaml", "charset: GBK", "charset: UTF-8", "envelope"),
                 new Change("the SM2 user id of theirs", "abc", "adapter.yaml", "their-user-id: abc-direct-link", "their-user-id: abc-direct-lynk", "their-user-id"),
                 new Change("the SM2 user id of ours", "psbc", "adapter.yaml", "our-user-id: \"GJJ0000000000203001\"", "our-user-id: \"GJJ0000000000203002\"", "our-user-id"),
+                new Change("the SM2 user id of theirs", "icbc", "adapter.yaml", "their-user-id: icbc-open-api", "their-user-id: icbc-open-apy", "their-user-id"),
+                new Change("the SM2 user id of ours", "ccb", "adapter.yaml", "our-user-id: \"1234567812345678\"", "our-user-id: \"1234567812345679\"", "our-user-id"),
+                new Change("their name in a mapping row", "psbc", "mapping/decision-notice.yaml", "their: noticeNo", "their: noticeNum", "decision-notice"),
+                new Change("the width of a column of a file", "icbc", "files/repayment-status.yaml", "their: name, title: 借款人姓名 (JKRXM), width: 60", "their: name, title: 借款人姓名 (JKRXM), width: 61", "repayment-status.daily.request"),
+                new Change("the pad side of a column of a file", "icbc", "files/repayment-status.yaml", "title: 借款合同编号 (JKHTBH), width: 30", "title: 借款合同编号 (JKHTBH), width: 30, pad: \"left: \"", "repayment-status.daily.request"),
+                new Change("the name of a column of a file", "psbc", "files/repayment-status.yaml", "their: loanContractNo,", "their: loanContractNum,", "repayment-status.daily.request"),
+                new Change("the charset of a file", "abc", "files/repayment-status.yaml", "charset: GBK", "charset: UTF-8", "repayment-status.daily.request"),
+                new Change("the name of an element of a file", "ccb", "files/repayment-status.yaml", "their: BALANCE", "their: BALANCES", "BALANCE"),
+                new Change("the hash of a file", "icbc", "files/repayment-status.yaml", "algorithm: sm3", "algorithm: sha-256", "repayment-status.daily.request"),
                 new Change("what a return code means", "icbc", "codes.yaml", "means: unknown, cause: in-process", "means: unknown, cause: silent", "codes.yaml"),
                 new Change("a length", "abc", "mapping/loan-application.yaml", "max: 32, required: true", "max: 9, required: true", "loan-application"));
     }

@@ -56,7 +56,7 @@ final class Papers implements AutoCloseable {
         return switch (e.why()) {
             case FILE_MISSING -> Symptom.of(Sign.NO_FILE, alias, Objects.toString(key.path()));
             case PASSWORD_WRONG -> Symptom.of(Sign.PASSWORD_REFUSED, alias);
-            case UNREADABLE, NO_KEY -> Symptom.of(Sign.FILE_OF_OTHER_FORM, alias, key.path() + ": " + e.getMessage());
+            case UNREADABLE, NO_KEY, FORBIDDEN -> Symptom.of(Sign.FILE_OF_OTHER_FORM, alias, key.path() + ": " + e.getMessage());
         };
     }
 

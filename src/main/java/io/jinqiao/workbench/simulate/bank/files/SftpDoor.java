@@ -63,9 +63,13 @@ public final class SftpDoor implements AutoCloseable {
         return PublicKeyEntry.toString(host.getPublic());
     }
 
-    /** Whoever connects from now on is shown this key. */
+    /** Whoever connects from now on is shown this key; when it is another one, nobody stays connected. */
     public void show(KeyPair other) {
+        boolean changed = !KeyUtils.compareKeys(host.getPublic(), other.getPublic());
         host = other;
+        if (changed) {
+            server.getActiveSessions().forEach(session -> session.close(true));
+        }
     }
 
     /** Whether anybody is let in. */

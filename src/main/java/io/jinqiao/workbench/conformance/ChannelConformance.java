@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The bank calls us, over its real channel: what a good message gets, what its repetition gets, and what a spoilt one gets. */
@@ -38,8 +39,8 @@ final class ChannelConformance {
         this.findings = findings;
     }
 
-    void run() {
-        for (Operation operation : house.dialect().descriptor().operations().keySet().stream().sorted().toList()) {
+    void run(Predicate<Operation> which) {
+        for (Operation operation : house.dialect().descriptor().operations().keySet().stream().filter(which).sorted().toList()) {
             if (operation.direction() != Operation.Direction.FROM_CENTRE) {
                 samples.stream()
                         .filter(sample -> sample.name().startsWith(operation.id() + ".") && !sample.faulty() && !sample.centreSpeaks())

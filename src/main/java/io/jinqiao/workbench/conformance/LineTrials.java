@@ -95,6 +95,10 @@ final class LineTrials {
             try (RawLine line = house.branch().line()) {
                 byte[] bytes = withLength(good, HUGE);
                 line.say(bytes);
+                if (form == null) {
+                    // with HTTP the rest is waited for and thrown away: nothing is held meanwhile, and others are answered
+                    return afterwards(trial, good);
+                }
                 return then(trial, refused(trial, line.hear(good), EnumSet.noneOf(FailureCode.class), bytes), good);
             }
         });

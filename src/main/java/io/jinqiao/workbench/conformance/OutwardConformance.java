@@ -13,6 +13,7 @@ import io.jinqiao.workbench.simulate.Behaviour;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,8 +31,8 @@ final class OutwardConformance {
         this.findings = findings;
     }
 
-    void run() {
-        for (Operation operation : house.dialect().descriptor().operations().keySet().stream().sorted().toList()) {
+    void run(Predicate<Operation> which) {
+        for (Operation operation : house.dialect().descriptor().operations().keySet().stream().filter(which).sorted().toList()) {
             if (operation.direction() != Operation.Direction.TO_CENTRE && operation != Operation.STATUS_ENQUIRY) {
                 samples.stream()
                         .filter(sample -> sample.name().startsWith(operation.id() + ".") && sample.centreSpeaks())

@@ -1,0 +1,36 @@
+package io.jinqiao.workbench.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.message.Operation;
+import io.jinqiao.rulebook.Sources;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One operation each way over a real channel, in a gateway of its own; the command tries all of them, for every bank. */
+class ChannelConformanceTest {
+    private static final Set<Operation> SOME = EnumSet.of(Operation.CONTRACT_SIGNED, Operation.OPINION_REVOKED);
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void aBankBehindALengthHeaderConformsAlsoWithHostileBytesOnTheLine() {
+        Conformance conformance = Conformance.of(new Sources(home, getClass().getClassLoader()), "abc", result -> {});
+        conformance.channel(SOME::contains);
+        List<Result> results = conformance.results();
+        assertThat(results.stream().filter(Result::failed).map(ChannelConformanceTest::words)).isEmpty();
+        assertThat(results.stream().filter(Result::passed).map(result -> result.trial().name().replaceFirst(".*\\.", "")))
+                .contains("packets-split", "packets-merged", "length-one-more", "length-one-less", "length-huge", "truncated-on-the-line", "entity-bomb")
+                .contains("nested-deeply", "member-twice", "charset-declared-otherwise", "signed-over-other-bytes", "half", "twice");
+    }
+
+    private static String words(Result result) {
+        Finding finding = ((Outcome.Failed) result.outcome()).finding();
+        return result.trial().name() + ": expected " + finding.expected() + ", found " + finding.found();
+    }
+}

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Everything that can be wrong with a sealed document, and what can be missing to check it. Texts are {@link MessageFormat} patterns for a
- * clerk. What is wrong with a certificate itself has the code of {@link io.jinqiao.message.FailureCode}.
+ * clerk; the arguments are names and numbers, or words of {@link FaultDetails}. What is wrong with a certificate itself has the code of {@link io.jinqiao.message.FailureCode}.
  */
 public enum DocumentFault {
     // --- the file
@@ -17,6 +17,8 @@ public enum DocumentFault {
     XML_DTD("document.xml_dtd", "文件 {0} 含 DTD 或实体定义，不予读取", "The file {0} has a DTD or an entity, which is not read"),
     XML_DAMAGED("document.xml_damaged", "文件 {0} 不是有效的 XML", "The file {0} is not valid XML"),
     LAYOUT("document.layout", "文件包缺少必要内容（{0}）", "The package lacks what it needs ({0})"),
+    ZIP_FOLDER("document.zip_folder", "文件包内夹带文件夹（{0}）", "The package names a folder that has nothing to do there ({0})"),
+    VERIFIER_STOPPED("document.verifier_stopped", "核验程序读取此文件时出错，不予认可；请将文件转交系统维护人员", "Reading this file stopped the verifier; it is refused. Please pass it on to whoever keeps the system"),
     NOT_SEALED("document.not_sealed", "文件未盖章", "The document is not sealed"),
     SEALED_TWICE("document.sealed_twice", "文件含多个签章，审批意见只能有一个", "The document is sealed several times; an opinion is sealed once"),
     // --- coverage
@@ -85,7 +87,8 @@ public enum DocumentFault {
     }
 
     public String text(Locale locale, String... arguments) {
-        String pattern = locale.getLanguage().equals("zh") ? chinese : english;
-        return new MessageFormat(pattern, Locale.ROOT).format(arguments);
+        boolean inChinese = locale.getLanguage().equals("zh");
+        Object[] shown = inChinese ? FaultDetails.inChinese(arguments) : arguments;
+        return new MessageFormat(inChinese ? chinese : english, Locale.ROOT).format(shown);
     }
 }

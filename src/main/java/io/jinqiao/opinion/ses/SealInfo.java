@@ -56,7 +56,7 @@ public record SealInfo(
 
     static void requireVersion(int version, String path) throws MalformedSeal {
         if (version != VERSION) {
-            throw new MalformedSeal(MalformedSeal.Reason.VERSION_UNKNOWN, path + ".version", version + ", 4 expected");
+            throw new MalformedSeal(MalformedSeal.Reason.VERSION_UNKNOWN, path + ".version", String.valueOf(version));
         }
     }
 

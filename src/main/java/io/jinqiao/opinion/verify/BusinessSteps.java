@@ -40,12 +40,12 @@ final class BusinessSteps {
     /** Number, version, amount in figures and capitals, and term equal the record; so does the file, when its digest is known. */
     static List<Finding> record(PrintedTerms printed, OpinionRecord record, byte[] file) {
         List<Finding> failed = new ArrayList<>();
-        differs(failed, "编号 / number", record.opinionNo().equals(printed.opinionNo()));
-        differs(failed, "版本 / version", Integer.toString(record.version()).equals(printed.version()));
+        differs(failed, "number", record.opinionNo().equals(printed.opinionNo()));
+        differs(failed, "version", Integer.toString(record.version()).equals(printed.version()));
         String amount = String.format(Locale.ROOT, "%,.2f", record.amount().inYuan());
         boolean capitals = printed.capitals().equals(ChineseAmount.of(record.amount()));
-        differs(failed, "金额 / amount", amount.equals(printed.amount()) && capitals);
-        differs(failed, "期限 / term", Integer.toString(record.months()).equals(printed.months()));
+        differs(failed, "amount", amount.equals(printed.amount()) && capitals);
+        differs(failed, "term", Integer.toString(record.months()).equals(printed.months()));
         if (record.file() != null && !record.file().equals(Digest.of(file))) {
             failed.add(Finding.failed(VerificationStep.RECORD, DocumentFault.FILE_DIFFERS));
         }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -69,7 +70,7 @@ final class OfdSteps {
     static BadFile malformed(MalformedSeal e) {
         return e.reason() == MalformedSeal.Reason.VERSION_UNKNOWN
                 ? new BadFile(DocumentFault.VALUE_VERSION, e.getMessage())
-                : new BadFile(DocumentFault.VALUE_MALFORMED, e.path() + " " + e.reason());
+                : new BadFile(DocumentFault.VALUE_MALFORMED, e.path() + ": " + e.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     /** What was signed is this Signature.xml, at this place. */

@@ -15,12 +15,16 @@ public final class OfdVerification {
     private OfdVerification() {}
 
     public static DocumentVerdict verify(byte[] file, VerificationBasis basis) {
-        Findings findings = new Findings();
+        return LastResort.verdict("ofd", file, basis, findings -> read(file, findings, basis));
+    }
+
+    private static @Nullable PrintedTerms read(byte[] file, Findings findings, VerificationBasis basis) {
         OfdDocument document;
         try {
             document = OfdDocument.read(file);
         } catch (BadFile e) {
-            return findings.failed(VerificationStep.PACKAGE, e).verdict("ofd", null);
+            findings.failed(VerificationStep.PACKAGE, e);
+            return null;
         }
         findings.add(DocumentVerdict.Finding.passed(VerificationStep.PACKAGE));
         findings.add(OfdSteps.digests(document)).add(OfdSteps.coverage(document));
@@ -29,8 +33,7 @@ public final class OfdVerification {
         } catch (BadFile e) {
             findings.failed(VerificationStep.SIGNED_DATA, e);
         }
-        PrintedTerms printed = PrintedTerms.of(document.text());
-        return findings.business(printed, basis, file).verdict("ofd", printed.opinionNo());
+        return PrintedTerms.of(document.text());
     }
 
     private static void sealed(Findings findings, OfdDocument document, SealedValue value, VerificationBasis basis) {

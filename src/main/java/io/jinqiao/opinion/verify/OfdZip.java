@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,7 @@ final class OfdZip {
     private static Map<String, byte[]> entries(ByteBuffer file, ByteBuffer central, int count, int directory) throws BadFile {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Set<String> names = new HashSet<>();
+        Set<String> folders = new LinkedHashSet<>();
         int next = 0;
         int room = LARGEST_CONTENT;
         for (int i = 0; i < count; i++) {
@@ -73,12 +75,29 @@ final class OfdZip {
             }
             byte[] content = content(file.array(), head);
             ZipEntryHead.require(!head.folder() || content.length == 0, "folder");
-            if (!head.folder()) {
+            if (head.folder()) {
+                folders.add(head.name());
+            } else {
                 files.put(head.name(), content);
             }
         }
         ZipEntryHead.require(next == directory && !central.hasRemaining(), "gap");
+        onTheWay(folders, files.keySet());
         return files;
+    }
+
+    /** Folders are named not at all or every one that leads to a file, as ofdrw does; a single name nobody sealed has nothing to do there. */
+    private static void onTheWay(Set<String> folders, Set<String> files) throws BadFile {
+        Set<String> ways = new LinkedHashSet<>();
+        for (String file : files) {
+            for (int slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', slash + 1)) {
+                ways.add(file.substring(0, slash + 1));
+            }
+        }
+        if (!folders.isEmpty() && !folders.equals(ways)) {
+            String first = folders.stream().filter(folder -> !ways.contains(folder)).findFirst().orElse(folders.iterator().next());
+            throw new BadFile(DocumentFault.ZIP_FOLDER, ZipEntryHead.shown(first));
+        }
     }
 
     private static byte[] content(byte[] file, ZipEntryHead head) throws BadFile {

@@ -55,8 +55,8 @@ record PdfContent(String text, @Nullable Instant sealed) {
             onlyTheSeal(document);
             Instant sealed = signature.getSignDate() == null ? null : signature.getSignDate().toInstant();
             return new PdfContent(new PDFTextStripper().getText(document), sealed);
-        } catch (IOException | RuntimeException e) {
-            throw new BadFile(DocumentFault.PDF_DAMAGED, e.getClass().getSimpleName());
+        } catch (IOException | RuntimeException e) { // the parser has many words for one thing
+            throw new BadFile(DocumentFault.PDF_DAMAGED, "unreadable");
         }
     }
 

@@ -64,9 +64,10 @@ record PdfSignatureValue(SignerInformation signer, X509Certificate certificate) 
                     .filter(holder -> signer.getSID().match(holder))
                     .toList();
             require(holders.size() == 1, "certificate");
+            require(PdfContainer.plain(signed, signer, holders.get(0), der), "one spelling");
             return new PdfSignatureValue(signer, CertificateFiles.certificate(holders.get(0).getEncoded()));
-        } catch (IOException | CMSException | RuntimeException e) {
-            throw new BadFile(DocumentFault.CMS_MALFORMED, e.getClass().getSimpleName());
+        } catch (IOException | CMSException | RuntimeException e) { // the parsers have many words for one thing
+            throw new BadFile(DocumentFault.CMS_MALFORMED, "unreadable");
         }
     }
 

@@ -5,7 +5,9 @@ import io.jinqiao.opinion.DocumentVerdict;
 import io.jinqiao.opinion.DocumentVerdict.Finding;
 import io.jinqiao.opinion.VerificationBasis;
 import io.jinqiao.opinion.VerificationStep;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All steps for a sealed PDF, in their order; decisions are in the steps. */
@@ -13,19 +15,18 @@ public final class PdfVerification {
     private PdfVerification() {}
 
     public static DocumentVerdict verify(byte[] file, VerificationBasis basis) {
-        Findings findings = new Findings();
+        return LastResort.verdict("pdf", file, basis, findings -> read(file, findings, basis));
+    }
+
+    private static @Nullable PrintedTerms read(byte[] file, Findings findings, VerificationBasis basis) {
         findings.notApplicable(DocumentFault.NO_SEAL_IN_PDF, VerificationStep.SEAL, VerificationStep.MAKER_CERTIFICATE,
                 VerificationStep.MAKER_REVOCATION, VerificationStep.SEAL_LIST);
         PdfRange range = range(file, findings);
         PdfContent content = content(file, range, findings);
         if (range != null) {
-            signed(range, content == null ? null : content.sealed(), findings, basis);
+            signed(range, content, findings, basis);
         }
-        if (content == null) {
-            return findings.verdict("pdf", null);
-        }
-        PrintedTerms printed = PrintedTerms.of(content.text());
-        return findings.business(printed, basis, file).verdict("pdf", printed.opinionNo());
+        return content == null ? null : PrintedTerms.of(content.text());
     }
 
     private static @Nullable PdfRange range(byte[] file, Findings findings) {
@@ -51,27 +52,36 @@ public final class PdfVerification {
         }
     }
 
-    private static void signed(PdfRange range, @Nullable Instant sealed, Findings findings, VerificationBasis basis) {
+    private static void signed(PdfRange range, @Nullable PdfContent content, Findings findings, VerificationBasis basis) {
         try {
             PdfSignatureValue value = PdfSignatureValue.read(range.contents());
             findings.add(value.digest(range.covered())).add(value.signedData()).add(value.signature());
             StampStep stamp = StampStep.of(value.timeStamp(), value.signer().getSignature(), basis);
             findings.add(stamp.finding()).add(BusinessSteps.certificateOf(value.organisation(), basis.organisations()));
-            times(value, sealed, stamp, findings, basis);
+            if (content != null) {
+                times(content.sealed(), findings, basis);
+            }
+            certificate(value.certificate(), content, stamp, findings, basis);
         } catch (BadFile e) {
             findings.failed(VerificationStep.SIGNED_DATA, e);
         }
     }
 
-    private static void times(
-            PdfSignatureValue value, @Nullable Instant sealed, StampStep stamp, Findings findings, VerificationBasis basis) {
-        Instant proven = stamp.proven() == null ? basis.now() : stamp.proven();
-        Instant used = sealed == null ? proven : sealed;
+    private static void times(@Nullable Instant sealed, Findings findings, VerificationBasis basis) {
         findings.add(
                 sealed == null
-                        ? java.util.List.of(Finding.failed(VerificationStep.TIMES, DocumentFault.TIME_MISSING))
+                        ? List.of(Finding.failed(VerificationStep.TIMES, DocumentFault.TIME_MISSING))
                         : OfdSteps.orPassed(VerificationStep.TIMES, SealSteps.notInFuture(sealed, basis.now())));
-        findings.add(Certificates.trusted(VerificationStep.SIGNER_CERTIFICATE, value.certificate(), used, basis))
-                .add(Certificates.revocation(VerificationStep.SIGNER_REVOCATION, value.certificate(), proven, basis));
+    }
+
+    /** At the time of sealing; when it says none, at the proven one or now; when the file could not be read, at the proven one only. */
+    private static void certificate(
+            X509Certificate signer, @Nullable PdfContent content, StampStep stamp, Findings findings, VerificationBasis basis) {
+        Instant proven = stamp.proven() == null ? basis.now() : stamp.proven();
+        findings.add(Certificates.revocation(VerificationStep.SIGNER_REVOCATION, signer, proven, basis));
+        if (content != null || stamp.proven() != null) {
+            Instant used = content == null || content.sealed() == null ? proven : content.sealed();
+            findings.add(Certificates.trusted(VerificationStep.SIGNER_CERTIFICATE, signer, used, basis));
+        }
     }
 }

@@ -124,7 +124,7 @@ record ZipEntryHead(String name, int flags, int method, int time, int crc, int p
         return name;
     }
 
-    private static String shown(String name) {
+    static String shown(String name) {
         return name.substring(0, Math.min(60, name.length())).replaceAll("\\p{Cntrl}", "?");
     }
 

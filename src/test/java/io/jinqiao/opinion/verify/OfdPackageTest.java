@@ -57,6 +57,15 @@ class OfdPackageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"empty/", "Doc_0/", "Doc_0/Pages/", "META-INF/"})
+    void aFolderNobodySealedIsRefused(String folder) {
+        Forger forger = Forger.of();
+        forger.files.put(folder, new byte[0]);
+
+        assertFault(verify(forger.zip()), DocumentFault.ZIP_FOLDER);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"../OFD.xml", "Doc_0/../../x", "/etc/passwd", "C:/x", "a\\b", "a//b", "./a", "a/ b"})
     void aNameThatLeadsElsewhereIsRefused(String name) {
         assertFault(verify(Forger.of().put(name, "x").zip()), DocumentFault.ZIP_NAME);

@@ -270,6 +270,24 @@ class OfdZipTest {
         assertRefused(new RawZip().stored("a", "").stored("A", "").written().bytes(), DocumentFault.ZIP_TWICE, "A");
     }
 
+    // --- folders
+    @Test
+    void foldersAreNamedNotAtAllOrEachThatLeadsToAFile() throws BadFile {
+        RawZip zip = new RawZip().stored("a", "").stored("d/", "").stored("d/e/", "").stored("d/e/f", "").stored("d/g", "");
+
+        assertThat(OfdZip.read(zip.written().bytes())).containsOnlyKeys("a", "d/e/f", "d/g");
+        assertRefused(zip.stored("h/", "").written().bytes(), DocumentFault.ZIP_FOLDER, "h/");
+    }
+
+    @Test
+    void aFolderThatWasAddedIsRefused() {
+        assertRefused(new RawZip().stored("a", "").stored("empty/", "").written().bytes(), DocumentFault.ZIP_FOLDER, "empty/");
+        assertRefused(new RawZip().stored("d/e/f", "").stored("d/", "").written().bytes(), DocumentFault.ZIP_FOLDER, "d/");
+        assertRefused(new RawZip().stored("d/e/f", "").stored("d/e/", "").written().bytes(), DocumentFault.ZIP_FOLDER, "d/e/");
+        assertRefused(new RawZip().stored("d", "").stored("d/", "").written().bytes(), DocumentFault.ZIP_FOLDER, "d/");
+        assertRefused(new RawZip().stored("n".repeat(70) + "/", "").written().bytes(), DocumentFault.ZIP_FOLDER, "n".repeat(60));
+    }
+
     // --- contents
     @Test
     void aFolderThatHoldsBytesIsRefused() {

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jinqiao.opinion.DocumentFault;
 import io.jinqiao.opinion.DocumentVerdict.Finding;
+import io.jinqiao.opinion.DocumentVerdict.Outcome;
 import io.jinqiao.opinion.VerificationStep;
+import io.jinqiao.signing.CertificateFiles;
 import io.jinqiao.signing.TestAuthority;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.DERNull;
@@ -154,14 +160,76 @@ class PdfSignatureValueTest {
                 .isEqualTo(Finding.failed(VerificationStep.SIGNATURE, DocumentFault.ALGORITHM, "1.2.840.10045.4.3.3"));
     }
 
-    // --- time-stamp and organisation
+    // --- time-stamp
     @Test
     void theTimeStampIsTakenAsItIs() throws Exception {
         PdfSignatureValue value = read(rsa().withUnsigned(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERUTF8String("t")));
         assertThat(value.timeStamp()).containsExactly(0x0c, 1, 't');
         assertThat(read(rsa().withUnsigned(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)).timeStamp()).isEmpty();
-        assertThat(read(rsa().withUnsigned(CMSAttributes.counterSignature, DERNull.INSTANCE)).timeStamp()).isNull();
     }
+
+    @Test
+    void besideTheTimeStampNothingStandsOutsideTheSignature() throws Exception {
+        DERUTF8String token = new DERUTF8String("t");
+
+        assertMalformed(rsa().withUnsigned(CMSAttributes.counterSignature, DERNull.INSTANCE).der(), "one spelling");
+        assertMalformed(
+                rsa().withUnsigned(CMSAttributes.counterSignature, DERNull.INSTANCE)
+                        .withUnsigned(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, token).der(),
+                "one spelling");
+        assertMalformed(
+                rsa().withUnsigned(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, token, new DERUTF8String("u")).der(),
+                "one spelling");
+    }
+
+    // --- what no signature covers
+    @Test
+    void everyBitOfAContainerCounts() throws Exception {
+        for (Container container : List.of(rsa(), sm2(), ecdsa())) {
+            assertThat(unnoticed(container.der())).isEmpty();
+        }
+    }
+
+    /** They are not used, so a change there is harmless; whoever has the centre's record sees that it is another file. */
+    @Test
+    void onlyInTheCertificatesOfIssuersAChangeGoesUnnoticed() throws Exception {
+        Container chain = rsa();
+        chain.certificates = List.of(RSA_SIGNER, ROOT.certificate);
+        byte[] der = chain.der();
+        int issuer = place(der, CertificateFiles.der(ROOT.certificate));
+        int end = issuer + CertificateFiles.der(ROOT.certificate).length;
+
+        assertThat(unnoticed(der)).isNotEmpty().allMatch(at -> at >= issuer && at < end);
+    }
+
+    /** Where a changed bit is neither refused nor makes a step fail. */
+    private static Set<Integer> unnoticed(byte[] der) {
+        Set<Integer> places = new TreeSet<>();
+        for (int bit = 0; bit < der.length * 8; bit++) {
+            byte[] changed = der.clone();
+            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            if (holds(changed)) {
+                places.add(bit / 8);
+            }
+        }
+        return places;
+    }
+
+    private static boolean holds(byte[] der) {
+        try {
+            PdfSignatureValue value = PdfSignatureValue.read(der);
+            return Stream.of(value.digest(COVERED), value.signedData(), value.signature())
+                    .allMatch(finding -> finding.outcome() == Outcome.PASSED);
+        } catch (BadFile e) {
+            return false;
+        }
+    }
+
+    private static int place(byte[] whole, byte[] part) {
+        return new String(whole, StandardCharsets.ISO_8859_1).indexOf(new String(part, StandardCharsets.ISO_8859_1));
+    }
+
+    // --- organisation
 
     @ParameterizedTest
     @ValueSource(strings = {"Signer", "Signer, O=Centre, O=Another"})
@@ -169,6 +237,35 @@ class PdfSignatureValueTest {
         X509Certificate certificate = ROOT.leaf(subject).key(RSA).issue();
 
         assertThat(read(new Container(RSA, certificate, "SHA256withRSA")).organisation()).isEmpty();
+    }
+
+    @Test
+    void aContainerOfEndlessLevelsIsRefused() {
+        byte[] deep = new byte[400_000];
+        for (int i = 0; i < deep.length; i += 4) { // SEQUENCE, indefinite length
+            deep[i] = 0x30;
+            deep[i + 1] = (byte) 0x80;
+            deep[i + 2] = 0x30;
+            deep[i + 3] = (byte) 0x80;
+        }
+        assertThat(malformed(deep).fault()).isEqualTo(DocumentFault.CMS_MALFORMED);
+        assertThat(malformed(nested(60_000)).fault()).isEqualTo(DocumentFault.CMS_MALFORMED);
+    }
+
+    /** SEQUENCE in SEQUENCE, each with its length. */
+    private static byte[] nested(int levels) {
+        java.util.ArrayDeque<byte[]> heads = new java.util.ArrayDeque<>();
+        int inside = 0;
+        for (int i = 0; i < levels; i++) {
+            byte[] head = inside < 0x80
+                    ? new byte[] {0x30, (byte) inside}
+                    : new byte[] {0x30, (byte) 0x83, (byte) (inside >> 16), (byte) (inside >> 8), (byte) inside};
+            heads.push(head);
+            inside += head.length;
+        }
+        java.nio.ByteBuffer all = java.nio.ByteBuffer.allocate(inside);
+        heads.forEach(all::put);
+        return all.array();
     }
 
     private static Container rsa() {

@@ -88,9 +88,27 @@ class PdfStepsTest {
         byte[] file = new RawPdf().with(9, "<</Shadow true>>").sealed(TIME, covered -> container(SIGNER, covered).der());
         DocumentVerdict verdict = verify(file, ROOT.crl().issue());
 
-        assertThat(verdict.failures()).containsExactly(DocumentFault.PDF_SHADOW.code(), DocumentFault.TIME_MISSING.code());
+        assertThat(verdict.failures()).containsExactly(DocumentFault.PDF_SHADOW.code());
         assertThat(verdict.findings()).contains(Finding.passed(VerificationStep.SIGNATURE),
                 Finding.notChecked(VerificationStep.RECORD, DocumentFault.NEEDS_EARLIER));
+    }
+
+    /** The time stands in what cannot be read, so nothing is said of it; a proven time is enough for the certificate. */
+    @Test
+    void ofAFileThatCannotBeReadTheTimeIsNotCheckedInsteadOfMissed() throws Exception {
+        RawPdf damaged = new RawPdf().with(9, "<</Shadow true>>");
+        X509Certificate expired = ROOT.leaf("Signer, O=Centre").key(KEY).usage(KeyUsage.nonRepudiation).to(SEALED.plusSeconds(60)).issue();
+        DocumentVerdict plain = verify(damaged.sealed(TIME, covered -> container(expired, covered).der()), ROOT.crl().issue());
+        DocumentVerdict stamped = verify(
+                damaged.sealed(TIME, covered -> container(expired, covered).stamped(SEALED.plusSeconds(61))), ROOT.crl().issue());
+
+        assertThat(plain.failures()).containsExactly(DocumentFault.PDF_SHADOW.code());
+        assertThat(plain.findings()).contains(
+                Finding.notChecked(VerificationStep.TIMES, DocumentFault.NEEDS_EARLIER),
+                Finding.notChecked(VerificationStep.SIGNER_CERTIFICATE, DocumentFault.NEEDS_EARLIER),
+                Finding.passed(VerificationStep.SIGNER_REVOCATION));
+        assertThat(stamped.failures())
+                .containsExactly(DocumentFault.PDF_SHADOW.code(), FailureCode.CERTIFICATE_EXPIRED.code());
     }
 
     /** The signature holds and a lenient reader shows the page; yet another reader might see something else in front. */
@@ -101,7 +119,7 @@ class PdfStepsTest {
         DocumentVerdict verdict = verify(pdf.sealed(TIME, covered -> container(SIGNER, covered).der()), ROOT.crl().issue());
 
         assertThat(verdict.with(Outcome.FAILED)).extracting(Finding::step)
-                .containsExactly(VerificationStep.PACKAGE, VerificationStep.TIMES);
+                .containsExactly(VerificationStep.PACKAGE);
         assertThat(verdict.findings()).contains(Finding.passed(VerificationStep.SIGNATURE),
                 Finding.failed(VerificationStep.PACKAGE, DocumentFault.PDF_DAMAGED, "xref"));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -50,7 +51,8 @@ class PossibleText extends OncePerRequestFilter {
         if (CONTROL.matcher(request.getRequestURI()).find()) {
             problems.add(BadRequest.impossible("path"));
         }
-        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+        Map<String, String[]> parameters = formAtTheRestDoor(request) ? Map.of() : request.getParameterMap();
+        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
             if (PlainText.isImpossible(parameter.getKey())) {
                 problems.add(BadRequest.impossible("?"));
             }
@@ -61,5 +63,14 @@ class PossibleText extends OncePerRequestFilter {
             }
         }
         return problems;
+    }
+
+    /** No address there takes a form, and a file that was posted as one is no text: the address itself says which content types it takes. */
+    private static boolean formAtTheRestDoor(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getRequestURI().startsWith("/api/")
+                && request.getQueryString() == null
+                && type != null
+                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 }

@@ -56,6 +56,7 @@ public enum DocumentFault {
     CMS_MALFORMED("document.cms_malformed", "签名数据格式不符合要求（{0}）", "The signature container is not as required ({0})"),
     // --- business
     OTHER_ORGANISATION("document.other_organisation", "盖章单位不是本中心（{0}）", "This is the seal of another organisation ({0})"),
+    NUMBER_MISSING("document.number_missing", "文件上没有审批意见编号", "The document bears no number of an opinion"),
     RECORD_UNKNOWN("document.record_unknown", "没有编号为 {0} 的审批意见记录", "There is no record of an opinion numbered {0}"),
     RECORD_DIFFERS("document.record_differs", "文件所载{0}与审批记录不一致", "What is printed differs from the record: {0}"),
     FILE_DIFFERS("document.file_differs", "与中心发出的文件不是同一份", "This is not the file the centre issued"),

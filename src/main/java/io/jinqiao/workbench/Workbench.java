@@ -32,9 +32,19 @@ public final class Workbench implements Runnable {
     }
 
     static CommandLine commands() {
-        return new CommandLine(new Workbench())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine commands = new CommandLine(new Workbench());
+        commands.getSubcommands().values().forEach(Workbench::helpful);
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new PlainWords());
+    }
+
+    /** Every command, and every command of a command, answers --help. */
+    private static void helpful(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        if (!spec.mixinStandardHelpOptions() && spec.optionsMap().get("--help") == null) {
+            spec.mixinStandardHelpOptions(true);
+        }
+        command.getSubcommands().values().forEach(Workbench::helpful);
     }
 
     /** Nothing ran is a failure. */

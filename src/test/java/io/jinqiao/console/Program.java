@@ -66,6 +66,11 @@ final class Program {
         return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(file)));
     }
 
+    /** Without a body. */
+    HttpResponse<String> asked(String method, String path) throws IOException, InterruptedException {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> postOnce(String path, String key, String body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")

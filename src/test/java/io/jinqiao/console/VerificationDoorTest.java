@@ -80,6 +80,24 @@ class VerificationDoorTest {
                 .contains(FailureCode.FRAME_TOO_LARGE.code());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", "application/x-www-form-urlencoded"})
+    void saysWhichContentTypesItTakes(String type) throws Exception {
+        HttpResponse<String> answer = program(Role.OPERATOR).postFile(DOOR, type, SealedOfds.ordinary());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("Accept").orElse("")).contains("application/ofd", "application/pdf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
+    void saysThatItIsPostedTo(String method) throws Exception {
+        HttpResponse<String> answer = program(Role.OPERATOR).asked(method, DOOR);
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("POST");
+    }
+
     @Test
     void opensToNobodyWithoutARoleForIt() throws Exception {
         assertThat(program(Role.ADMINISTRATOR).postFile(DOOR, "application/ofd", new byte[] {1}).statusCode()).isEqualTo(403);

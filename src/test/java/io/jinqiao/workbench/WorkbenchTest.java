@@ -9,6 +9,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.PortInUseException;
@@ -57,6 +60,26 @@ class WorkbenchTest {
     @Test
     void keepsTheTraceOfWhatNobodyForesaw() {
         assertThat(PlainWords.sentence(new IllegalStateException("broken"))).isNull();
+    }
+
+    @Test
+    void everyCommandTellsHowItIsUsed() {
+        assertThat(unhelpful(commands, List.of())).isEmpty();
+    }
+
+    private static List<String> unhelpful(CommandLine command, List<String> path) {
+        List<String> found = new ArrayList<>();
+        command.getSubcommands().forEach((name, below) -> {
+            List<String> words = new ArrayList<>(path);
+            words.add(name);
+            found.addAll(unhelpful(below, words));
+            String[] typed = Stream.concat(words.stream(), Stream.of("--help")).toArray(String[]::new);
+            Commands asked = new Commands();
+            if (asked.run(typed) != 0 || !asked.said().contains("Usage:")) {
+                found.add(String.join(" ", words));
+            }
+        });
+        return found;
     }
 
     @Test

@@ -11,9 +11,11 @@ import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -24,6 +26,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @RestController
 @Needs({})
 class NothingHere {
+    private static final List<MediaType> DOCUMENTS = List.of(
+            MediaType.parseMediaType(VerificationAddresses.OFD), MediaType.APPLICATION_PDF, MediaType.APPLICATION_OCTET_STREAM);
+
     private final ObjectProvider<RequestMappingHandlerMapping> served;
 
     NothingHere(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> served) {
@@ -42,7 +47,10 @@ class NothingHere {
         if (methods.isEmpty()) {
             throw new Refusal(FailureCode.RESOURCE_UNKNOWN);
         }
-        String allowed = String.join(", ", methods);
+        return onlyBy(String.join(", ", methods), locale);
+    }
+
+    private static ResponseEntity<ProblemDetail> onlyBy(String allowed, Locale locale) {
         ProblemDetail detail = Problems.of(new Refusal(FailureCode.METHOD_WRONG, allowed), locale);
         return ResponseEntity.status(detail.getStatus())
                 .header(HttpHeaders.ALLOW, allowed)
@@ -53,5 +61,15 @@ class NothingHere {
     private static boolean isAt(RequestMappingInfo address, HttpServletRequest request) {
         return address.getPathPatternsCondition() != null
                 && address.getPathPatternsCondition().getMatchingCondition(request) != null;
+    }
+
+    /** What is neither posted nor a document; without this, "verify" would be taken for the number of an opinion. */
+    @RequestMapping(VerificationAddresses.PATH)
+    ResponseEntity<ProblemDetail> notVerified(HttpServletRequest request, Locale locale) throws HttpMediaTypeNotSupportedException {
+        String post = HttpMethod.POST.name();
+        if (!request.getMethod().equals(post)) {
+            return onlyBy(post, locale);
+        }
+        throw new HttpMediaTypeNotSupportedException((MediaType) null, DOCUMENTS);
     }
 }

@@ -27,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "opinions")
 class VerificationAddresses {
+    static final String PATH = "/api/v1/opinions/verify";
+    static final String OFD = "application/ofd";
+
     private final DocumentChecks checks;
     private final Audit audit;
 
@@ -60,8 +63,8 @@ class VerificationAddresses {
     }
 
     @PostMapping(
-            path = "/api/v1/opinions/verify",
-            consumes = {MediaType.APPLICATION_OCTET_STREAM_VALUE, MediaType.APPLICATION_PDF_VALUE, "application/ofd"},
+            path = PATH,
+            consumes = {MediaType.APPLICATION_OCTET_STREAM_VALUE, MediaType.APPLICATION_PDF_VALUE, OFD},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Needs({Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.COLLECTOR, Role.BANK_MANAGER, Role.AUDITOR})
     @Operation(summary = "核验审批意见 / verify a sealed opinion (OFD or PDF), the file as body; every step and every failure")

@@ -31,8 +31,8 @@ final class Findings {
         return this;
     }
 
-    Findings failed(VerificationStep step, BadFile bad) {
-        return add(Finding.failed(step, bad.fault(), bad.arguments()));
+    void failed(VerificationStep step, BadFile bad) {
+        add(Finding.failed(step, bad.fault(), bad.arguments()));
     }
 
     void notApplicable(DocumentFault why, VerificationStep... steps) {
@@ -48,9 +48,13 @@ final class Findings {
             return add(BusinessSteps.standing(null, basis.today()));
         }
         String number = printed.opinionNo();
-        Optional<OpinionRecord> record = number == null ? Optional.empty() : basis.records().apply(number);
+        if (number == null) {
+            add(Finding.failed(VerificationStep.RECORD, DocumentFault.NUMBER_MISSING));
+            return add(BusinessSteps.standing(null, basis.today()));
+        }
+        Optional<OpinionRecord> record = basis.records().apply(number);
         if (record.isEmpty()) {
-            add(Finding.failed(VerificationStep.RECORD, DocumentFault.RECORD_UNKNOWN, String.valueOf(number)));
+            add(Finding.failed(VerificationStep.RECORD, DocumentFault.RECORD_UNKNOWN, number));
             return add(BusinessSteps.standing(null, basis.today()));
         }
         add(BusinessSteps.record(printed, record.get(), file));

@@ -90,7 +90,7 @@ final class OfdZip {
     private static void onTheWay(Set<String> folders, Set<String> files) throws BadFile {
         Set<String> ways = new LinkedHashSet<>();
         for (String file : files) {
-            for (int slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', slash + 1)) {
+            for (int slash = file.indexOf('/'); slash != -1; slash = file.indexOf('/', slash + 1)) {
                 ways.add(file.substring(0, slash + 1));
             }
         }

@@ -35,7 +35,14 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "verify",
-        description = {"Checks a sealed opinion (OFD or PDF) without network, database or configuration.", "离线核验已盖章的审批意见。"})
+        description = {"Checks a sealed opinion (OFD or PDF) without network, database or configuration.", "离线核验已盖章的审批意见。"},
+        exitCodeListHeading = "%nExit codes / 退出码:%n",
+        exitCodeList = {
+            "0:everything was checked and holds / 全部核验通过",
+            "1:refused / 不予认可",
+            "2:nothing wrong was found but not everything was checked, or authentic but not in force, or a wrong command line / 核验不完整、已不再有效或命令有误"
+        },
+        mixinStandardHelpOptions = true)
 public final class VerifyOpinionCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

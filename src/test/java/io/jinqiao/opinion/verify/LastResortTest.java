@@ -42,11 +42,9 @@ class LastResortTest {
 
     @Test
     void whatIsLoggedNamesThePlaceAndNobodysData(CapturedOutput log) {
-        verdict(findings -> {
-            throw new IllegalStateException("borrower 110101199003070993");
-        });
+        verdict(findings -> givenUp());
 
-        assertThat(log.getAll()).contains("ERROR", "please report this", "IllegalStateException", "LastResortTest")
+        assertThat(log.getAll()).contains("ERROR", "please report this", "IllegalStateException", "LastResortTest.givenUp")
                 .doesNotContain("110101199003070993");
     }
 
@@ -66,6 +64,10 @@ class LastResortTest {
                 Bases.now(), Bases.TODAY);
 
         assertThatThrownBy(() -> OpinionVerification.verify(Forger.genuine(), basis)).hasMessage("no database");
+    }
+
+    private static PrintedTerms givenUp() {
+        throw new IllegalStateException("borrower 110101199003070993");
     }
 
     private static PrintedTerms deeper(Findings findings) {

@@ -212,7 +212,7 @@ class OfdDocumentTest {
         OpinionRecord record = Bases.record(io.jinqiao.opinion.Approvals.ordinary(), Standing.IN_FORCE);
         DocumentVerdict verdict = new Findings().business(PrintedTerms.of(""), Bases.with(record), new byte[0]).verdict("ofd", null);
 
-        assertThat(verdict.failures()).containsExactly("document.record_unknown");
+        assertThat(verdict.failures()).containsExactly("document.number_missing");
         assertThat(verdict.findings()).contains(Finding.notChecked(VerificationStep.STANDING, DocumentFault.NEEDS_RECORD));
     }
 

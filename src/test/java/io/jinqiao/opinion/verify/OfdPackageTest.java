@@ -150,7 +150,7 @@ class OfdPackageTest {
         for (int i = random.nextInt(6); i > 0; i--) {
             changed[random.nextInt(changed.length)] = (byte) random.nextInt();
         }
-        assertThat(OpinionVerification.verify(changed, BASIS).findings()).isNotEmpty();
+        assertThat(OpinionVerification.verify(changed, BASIS).failures()).isNotEmpty().doesNotContain(DocumentFault.VERIFIER_STOPPED.code());
     }
 
     @Property(tries = 200)
@@ -163,7 +163,7 @@ class OfdPackageTest {
         content[random.nextInt(content.length)] = (byte) random.nextInt();
         forger.files.put(name, random.nextBoolean() ? bytes : content);
 
-        assertThat(OpinionVerification.verify(forger.zip(), BASIS).findings()).isNotEmpty();
+        assertThat(OpinionVerification.verify(forger.zip(), BASIS).failures()).doesNotContain(DocumentFault.VERIFIER_STOPPED.code());
     }
 
     /** A byte between the last entry and the directory, with the end record put right. */

@@ -41,8 +41,17 @@ class PdfStepsTest {
         assertThat(verdict.with(Outcome.NOT_APPLICABLE)).extracting(f -> f.step() + " " + f.code()).containsExactly(
                 "SEAL document.no_seal_in_pdf", "MAKER_CERTIFICATE document.no_seal_in_pdf",
                 "MAKER_REVOCATION document.no_seal_in_pdf", "SEAL_LIST document.no_seal_in_pdf", "TIME_STAMP document.no_time_stamp");
-        assertThat(verdict.with(Outcome.NOT_CHECKED)).extracting(Finding::step)
-                .containsExactly(VerificationStep.RECORD, VerificationStep.STANDING);
+        assertThat(verdict.with(Outcome.NOT_CHECKED)).extracting(f -> f.step() + " " + f.code())
+                .containsExactly("RECORD document.needs_record", "STANDING document.needs_record");
+    }
+
+    @Test
+    void aPageWithoutANumberIsNobodysRecord() throws Exception {
+        DocumentVerdict verdict = PdfVerification.verify(plain(SIGNER, TIME), Bases.full());
+
+        assertThat(verdict.findings()).contains(
+                Finding.failed(VerificationStep.RECORD, DocumentFault.NUMBER_MISSING),
+                Finding.notChecked(VerificationStep.STANDING, DocumentFault.NEEDS_RECORD));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jinqiao.opinion.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.message.Digest;
 import io.jinqiao.opinion.Approvals;
 import io.jinqiao.opinion.DocumentVerdict;
 import io.jinqiao.opinion.IssuedOpinion.Standing;
@@ -24,6 +25,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
@@ -112,6 +114,26 @@ class PdfVerificationTest {
         assertThat(verify(changed).failures()).contains("document.cms_malformed");
     }
 
+    /** The same bytes in the other spelling of hexadecimal: nothing that anybody sees differs. One digit alone is refused. */
+    @Test
+    void allDigitsOfTheSignatureInCapitalsAreTheSameSignatureButAnotherFile() {
+        int open = text().indexOf("/Contents <") + 11;
+        int close = text().indexOf(">", open);
+        String digits = text().substring(open, close);
+        byte[] capitals = bytes(text().replace(digits, digits.toUpperCase(Locale.ROOT)));
+        int letter = open + digits.indexOf('a');
+        byte[] one = FILE.clone();
+        one[letter] = 'A';
+        OpinionRecord r = Bases.record(Approvals.ordinary(), Standing.IN_FORCE);
+        OpinionRecord issued = new OpinionRecord(
+                r.opinionNo(), r.version(), r.amount(), r.months(), r.validTo(), r.standing(), Digest.of(FILE));
+
+        assertThat(verify(capitals).failures()).isEmpty();
+        assertThat(verify(one).failures()).containsExactly("document.byte_range");
+        assertThat(OpinionVerification.verify(FILE, basis(issued)).failures()).isEmpty();
+        assertThat(OpinionVerification.verify(capitals, basis(issued)).failures()).containsExactly("document.file_differs");
+    }
+
     @Test
     void organisationOfTheCertificateMustBeTheCentre() {
         assertThat(OpinionVerification.verify(FILE, basis(Set.of("另一中心"), Instant.now())).failures())
@@ -140,9 +162,16 @@ class PdfVerificationTest {
                 .seal(form.lay(new Opinion(Approvals.ordinary(), "示范银行")), AT, "住房公积金贷款审批");
     }
 
+    private static VerificationBasis basis(OpinionRecord record) {
+        return basis(record, Set.of("Test only"), Instant.now());
+    }
+
     private static VerificationBasis basis(Set<String> organisations, Instant now) {
+        return basis(Bases.record(Approvals.ordinary(), Standing.IN_FORCE), organisations, now);
+    }
+
+    private static VerificationBasis basis(OpinionRecord record, Set<String> organisations, Instant now) {
         X509Certificate root = CertificateFiles.certificate(TestSeal.rootPem().getBytes(StandardCharsets.US_ASCII));
-        OpinionRecord record = Bases.record(Approvals.ordinary(), Standing.IN_FORCE);
         return new VerificationBasis(List.of(root), List.of(), false, organisations, no -> Optional.of(record), now, Bases.TODAY);
     }
 

@@ -67,6 +67,12 @@ class VerifyOpinionCommandTest {
     }
 
     @Test
+    void tellsItsExitCodesWhenAskedForHelp() {
+        assertThat(run("opinion.ofd", "--help")).isZero();
+        assertThat(said.toString()).contains("--trust", "--record", "Exit codes", "核验不完整").doesNotContain("结论");
+    }
+
+    @Test
     void aRecordItCannotReadIsAWrongCommandLine() throws IOException {
         Files.writeString(folder.resolve("record.json"), "{\"opinionNo\":\"x\",\"extra\":1}");
 

@@ -27,6 +27,26 @@ public record UnitNumber(String value) {
         return code.equals("W00000000") || "FLQ".indexOf(code.charAt(0)) >= 0 && Form.DIGITS.fitsBetween(code, 1, 9);
     }
 
+    /** The county the land lies in (县级行政区划), 6 digits. */
+    public String county() {
+        return value.substring(0, 6);
+    }
+
+    /** The parcel (宗地代码), 19 characters. */
+    public String parcel() {
+        return value.substring(0, 19);
+    }
+
+    /** The land under a building is a unit of its own: the same parcel without a fixture. */
+    public UnitNumber land() {
+        return new UnitNumber(parcel() + "W00000000");
+    }
+
+    /** As on paper, in four groups. */
+    public String printed() {
+        return String.join(" ", value.substring(0, 6), value.substring(6, 12), value.substring(12, 19), value.substring(19));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -38,6 +38,41 @@ class ConversionsTest {
         assertThat(wan.toOurs(wan.toTheirs("" + wholeYuan))).isEqualTo("" + wholeYuan);
     }
 
+    /** Two million amounts of every size, in each unit: what comes back is what went out, or it never went out. */
+    @Test
+    void noAmountLosesAnythingInAnyUnit() {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(20261128);
+        Conversion fen = Conversions.named("money:fen");
+        Conversion yuan = Conversions.named("money:yuan-2");
+        Conversion wan = Conversions.named("money:wan-yuan-4");
+        int refused = 0;
+        for (int i = 0; i < 2_000_000; i++) {
+            long amount = random.nextLong(Money.MAX_FEN >> random.nextInt(46)) + 1;
+            String ours = Long.toString(i % 2 == 0 ? amount : Math.max(100, amount / 100 * 100));
+            boolean wholeYuan = ours.endsWith("00");
+            if (!ours.equals(fen.toOurs(fen.toTheirs(ours))) || !ours.equals(yuan.toOurs(yuan.toTheirs(ours)))) {
+                throw new AssertionError(ours);
+            }
+            try {
+                if (!ours.equals(wan.toOurs(wan.toTheirs(ours))) || !wholeYuan) {
+                    throw new AssertionError(ours);
+                }
+            } catch (IllegalValue e) {
+                refused++;
+                assertThat(wholeYuan).isFalse();
+            }
+        }
+        assertThat(refused).isBetween(500_000, 1_000_000);
+    }
+
+    /** 600 000 yuan, as the registry's national form and as its application form write them. */
+    @Test
+    void oneAmountHasItsTextInEachUnit() {
+        assertThat(Conversions.named("money:wan-yuan-4").toTheirs("60000000")).isEqualTo("60.0000");
+        assertThat(Conversions.named("money:yuan-2").toTheirs("60000000")).isEqualTo("600000.00");
+        assertThat(Conversions.named("money:wan-yuan-4").toOurs("60")).isEqualTo("60000000");
+    }
+
     @Property
     void yuanAreWrittenWithTwoDecimals(@ForAll @LongRange(min = 0, max = Money.MAX_FEN) long fen) {
         assertThat(Conversions.named("money:yuan-2").toTheirs("" + fen)).isEqualTo(BigDecimal.valueOf(fen, 2).toPlainString());

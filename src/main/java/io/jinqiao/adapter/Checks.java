@@ -18,11 +18,13 @@ class Checks {
     private final ChannelIdentity channelIdentity;
     private final Signing signing;
     private final Sealing sealing;
+    private final Sessions sessions;
 
-    Checks(ChannelIdentity channelIdentity, Signing signing, Sealing sealing) {
+    Checks(ChannelIdentity channelIdentity, Signing signing, Sealing sealing, Sessions sessions) {
         this.channelIdentity = channelIdentity;
         this.signing = signing;
         this.sealing = sealing;
+        this.sessions = sessions;
     }
 
     /** Who holds the connection, now: even a stored answer is for its owner only. */
@@ -85,6 +87,7 @@ class Checks {
         if (stale.isPresent()) {
             throw new Refusal(stale.get());
         }
+        sessions.require(arrived.dialect(), verified.framed(), arrived.at());
         InService.requireInward(arrived.dialect(), verified.framed().operation());
         Decoded decoded = new Decoded(verified, arrived.dialect().decode(verified.framed()));
         arrived.timings().done("decode");

@@ -15,6 +15,7 @@ import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
+import io.jinqiao.message.SessionOpening;
 import io.jinqiao.message.StatusEnquiry;
 import java.time.Clock;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ class Decision {
     private final Journal journal;
     private final Pen pen;
     private final Repeats repeats;
+    private final Sessions sessions;
     private final CommitPoints points;
     private final Clock clock;
     private final IdGenerator ids;
@@ -42,6 +44,7 @@ class Decision {
             Journal journal,
             Pen pen,
             Repeats repeats,
+            Sessions sessions,
             CommitPoints points,
             Clock clock,
             IdGenerator ids) {
@@ -50,6 +53,7 @@ class Decision {
         this.journal = journal;
         this.pen = pen;
         this.repeats = repeats;
+        this.sessions = sessions;
         this.points = points;
         this.clock = clock;
         this.ids = ids;
@@ -92,7 +96,9 @@ class Decision {
                     .answerEnquiry(
                             decoded.framed(), enquiry.originalOperation(), reply, ids.next(), clock.instant());
         } else {
-            reply = decide.apply(decoded.incoming()).reply();
+            reply = decoded.message() instanceof SessionOpening
+                    ? sessions.give(dialect(decoded), clock.instant())
+                    : decide.apply(decoded.incoming()).reply();
             decoded.arrived().timings().done("business");
             unsigned = dialect(decoded).answer(decoded.framed(), reply, ids.next(), clock.instant());
         }

@@ -35,6 +35,8 @@ class Dispatch implements Carrier {
     private final Pen pen;
     private final Replies replies;
     private final Sealing sealing;
+    private final Entrance entrance;
+    private final Sessions sessions;
     private final Journal journal;
     private final StageMetrics metrics;
     private final CommitPoints points;
@@ -47,6 +49,8 @@ class Dispatch implements Carrier {
             Pen pen,
             Replies replies,
             Sealing sealing,
+            Entrance entrance,
+            Sessions sessions,
             Journal journal,
             StageMetrics metrics,
             CommitPoints points,
@@ -57,6 +61,8 @@ class Dispatch implements Carrier {
         this.pen = pen;
         this.replies = replies;
         this.sealing = sealing;
+        this.entrance = entrance;
+        this.sessions = sessions;
         this.journal = journal;
         this.metrics = metrics;
         this.points = points;
@@ -86,7 +92,11 @@ class Dispatch implements Carrier {
             if (reason != null) {
                 return new Attempt.NotNow(reason.until(), reason.why());
             }
-            Unsigned unsigned = errand.dialect().request(errand.message(), errand.id(), clock.instant());
+            Entrance.Way way = entrance.in(errand);
+            if (way.instead() != null) {
+                return way.instead();
+            }
+            Unsigned unsigned = request(errand, way.token());
             errand.timings().done("encode");
             Pen.SignedCall call = pen.request(errand.dialect(), unsigned);
             errand.timings().done("sign");
@@ -97,12 +107,26 @@ class Dispatch implements Carrier {
             errand.timings().done("wire");
             Attempt attempt = understand.apply(new Replies.Crossed(sent, crossing, clock.instant()));
             errand.timings().done("understand");
-            return attempt;
+            return inSession(errand, way.token(), attempt);
         } finally {
             metrics.exchange(
                     "out", errand.partner(), errand.message().operation().id(), "attempted", errand.timings());
             MDC.remove("trace");
         }
+    }
+
+    private Unsigned request(Errand errand, @Nullable String token) {
+        Unsigned unsigned = errand.dialect().request(errand.message(), errand.id(), clock.instant());
+        return token == null ? unsigned : unsigned.inSession(token);
+    }
+
+    /** A partner that refuses the session has not looked at the message: it goes again, in another one. */
+    private Attempt inSession(Errand errand, @Nullable String token, Attempt attempt) {
+        if (token == null || !(attempt instanceof Attempt.Replied replied) || !Sessions.over(replied.reply())) {
+            return attempt;
+        }
+        sessions.forget(errand.partner(), token);
+        return new Attempt.NotSent(FailureCode.PARTNER_SESSION, "the session was over", replied.record());
     }
 
     private record NotNowReason(Instant until, String why) {}

@@ -28,7 +28,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one partner's folder, goes on after every problem, and compiles it when there was none. For one use. */
@@ -87,12 +89,15 @@ final class PartnerFolder {
     }
 
     private Map<Operation, Table> tables(CodeTables codes, String money) {
+        // those with a table; whether they are the ones of adapter.yaml is compared apart
+        Set<Operation> agreed = Arrays.stream(Operation.values()).filter(o -> files.containsKey("mapping/" + o.id() + ".yaml")).collect(Collectors.toSet());
+        TableReader reader = new TableReader(codes, money, agreed, problems);
         Map<Operation, Table> tables = new EnumMap<>(Operation.class);
         for (String path : files.keySet()) {
             if (path.startsWith("mapping/") && path.endsWith(".yaml") && !path.equals("mapping/code-tables.yaml")) {
                 Document file = document(path, "mapping");
                 if (file != null) {
-                    table(file, path, codes, money, tables);
+                    table(file, path, reader, tables);
                 }
             }
         }
@@ -162,7 +167,7 @@ final class PartnerFolder {
         return file == null ? new CodeTables() : new CodeTables(file, problems);
     }
 
-    private void table(Document file, String path, CodeTables codes, String money, Map<Operation, Table> tables) {
+    private void table(Document file, String path, TableReader reader, Map<Operation, Table> tables) {
         Operation operation = Operation.of(String.valueOf(file.group().text("operation")));
         if (!path.equals("mapping/" + operation.id() + ".yaml")) {
             problems.at(
@@ -170,7 +175,7 @@ final class PartnerFolder {
                     "the file is not named like its operation",
                     "mapping/" + operation.id() + ".yaml");
         }
-        tables.put(operation, new TableReader(codes, money, problems).read(file, operation));
+        tables.put(operation, reader.read(file, operation));
     }
 
     private void compareOperations(Described described, Map<Operation, Table> tables) {

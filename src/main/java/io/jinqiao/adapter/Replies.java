@@ -45,6 +45,10 @@ class Replies {
 
     Attempt toEnquiry(Errand errand, Operation original, Crossed crossed) {
         return understand(errand, crossed, (framed, record) -> {
+            Reply own = errand.dialect().decodeReply(Operation.STATUS_ENQUIRY, errand.id(), framed);
+            if (Sessions.wanted(errand.dialect(), Operation.STATUS_ENQUIRY) != null && Sessions.over(own)) {
+                return new Attempt.Replied(own, record);
+            }
             Reply reply = errand.dialect().decodeEnquiryReply(original, errand.id(), framed);
             return neverArrived(reply) ? new Attempt.NeverArrived(record) : new Attempt.Replied(reply, record);
         });

@@ -59,8 +59,14 @@ public final class AnswerContent {
             case SCORECARD_OBJECTION -> ScorecardObjection.Answer.read(f);
             case CONTRIBUTION_ENQUIRY -> ContributionEnquiry.Answer.read(f);
             case MORTGAGE_APPLICATION -> MortgageApplication.Answer.read(f);
+            case SESSION_OPENING -> SessionOpening.Answer.read(f);
+            case PROPERTY_CHECK -> PropertyCheck.Answer.read(f);
+            case REGISTRATION_APPLICATION -> RegistrationApplication.Answer.read(f);
+            case REGISTRATION_ENQUIRY -> RegistrationEnquiry.Answer.read(f);
+            case REGISTRATION_RECONCILIATION -> RegistrationReconciliation.Answer.read(f);
             case APPLICATION_RETURNED, DECISION_NOTICE, APPROVAL_OPINION, OPINION_REVOKED,
-                    SETTLEMENT, RECONCILIATION_RESULT, SCORECARD, MORTGAGE_RESULT -> {
+                    SETTLEMENT, RECONCILIATION_RESULT, SCORECARD, MORTGAGE_RESULT, REGISTRATION_STATUS,
+                    REGISTRATION_ENTRY, REGISTRATION_CERTIFICATE -> {
                 f.optionalText("receiptNo", NUMBER);
                 f.optionalInstant("receivedAt");
             }

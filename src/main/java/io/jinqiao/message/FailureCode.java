@@ -38,6 +38,7 @@ public enum FailureCode {
     CHANNEL_IDENTITY_MISMATCH("channel.identity_mismatch", Kind.ALARM, "传输通道的客户端证书不属于该合作方", "The client certificate of the connection does not belong to this partner"),
     MESSAGE_OUTSIDE_WINDOW("freshness.outside_window", Kind.DEFINITE, "报文时间戳超出允许的 {0} 时间窗；请校时后以新时间戳重新签名", "The time stamp is outside the allowed window of {0}; correct the clock and sign again"),
     NONCE_REUSED("freshness.nonce_reused", Kind.ALARM, "报文编号已被另一内容使用", "This message number was already used with other content"),
+    SESSION_EXPIRED("session.expired", Kind.DEFINITE, "会话令牌缺失、无效或已过期；请重新开立会话，以新令牌重新签名后再发", "The session token is missing, unknown or expired; open a session, then sign and send again with the new token"),
     MESSAGE_UNKNOWN("once.message_unknown", Kind.DEFINITE, "没有收到过该编号的报文", "No message with this number ever arrived"),
     // --- content
     FIELD_MISSING("field.missing", Kind.DEFINITE, "必填字段缺失", "A required field is missing"),
@@ -92,6 +93,7 @@ public enum FailureCode {
     ALREADY_ANSWERED("gate.already_answered", Kind.DEFINITE, "该提议已有人答复", "Somebody has answered this proposal already"),
     ATTACHMENTS_MISSING("gate.attachments_missing", Kind.DEFINITE, "附件尚未到齐：{0}", "Attachments are still missing: {0}"),
     CONFIRMATION_MISSING("gate.confirmation_missing", Kind.DEFINITE, "批准内容与申请不同，缺少借款人确认书（{0}）", "Approved differs from applied for; the borrower''s confirmation ({0}) is not on file"),
+    CASE_UNKNOWN("registration.case_unknown", Kind.DEFINITE, "没有这宗登记申请", "There is no such case of registration"),
     SECURITY_INCOMPLETE("gate.security_incomplete", Kind.DEFINITE, "担保尚未落实：{0}", "The security is not complete: {0}"),
     ATTACHMENT_NOT_EXPECTED("attachment.not_expected", Kind.DEFINITE, "该附件未在申请或补件中列明", "This attachment is listed neither in the application nor in a supplement"),
     ATTACHMENT_DIGEST_WRONG("attachment.digest_wrong", Kind.DEFINITE, "附件摘要与内容不符", "The digest does not match the attachment"),
@@ -111,6 +113,7 @@ public enum FailureCode {
     INTERNAL("gateway.internal", Kind.PASSING, "内部错误（编号 {0}）；稍后请原样重发", "Internal error (reference {0}); send the same message again later"),
     // --- outward
     PARTNER_NOT_REACHED("partner.not_reached", Kind.PASSING, "未能连接到合作方", "The partner was not reached; nothing left"),
+    PARTNER_SESSION("partner.session", Kind.PASSING, "合作方未开立会话，报文未发出", "The partner opened no session; nothing left"),
     PARTNER_SILENT("partner.silent", Kind.PASSING, "合作方未答复，结果未知", "The partner did not answer; the outcome is unknown"),
     PARTNER_ANSWER_UNREADABLE("partner.answer_unreadable", Kind.ALARM, "合作方答复无法读取，结果未知", "The partner''s answer cannot be read; the outcome is unknown"),
     PARTNER_ANSWER_UNTRUSTED("partner.answer_untrusted", Kind.ALARM, "合作方答复验签不通过，结果未知", "The partner''s answer does not verify; the outcome is unknown"),

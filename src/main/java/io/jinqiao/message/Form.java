@@ -33,6 +33,14 @@ final class Form {
         return text;
     }
 
+    /** Reads the code of a county (GB/T 2260). @throws IllegalValue when it is none */
+    static String areaCode(String text) {
+        if (!DIGITS.fits(text, 6, 6)) {
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "6 digits");
+        }
+        return text;
+    }
+
     /** Reads a mobile number. @throws IllegalValue when it is none */
     static String mobile(String text) {
         if (!DIGITS.fits(text, 11, 11) || text.charAt(0) != '1') {

@@ -1,6 +1,10 @@
 package io.jinqiao.message;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The canonical operations: what can be said between the centre and its partners. */
@@ -33,6 +37,14 @@ public enum Operation {
     CONTRIBUTION_ENQUIRY(Direction.TO_CENTRE, ContributionEnquiry::read),
     MORTGAGE_APPLICATION(Direction.TO_CENTRE, MortgageApplication::read),
     MORTGAGE_RESULT(Direction.FROM_CENTRE, MortgageResult::read),
+    PROPERTY_CHECK(Direction.FROM_CENTRE, PropertyCheck::read),
+    REGISTRATION_APPLICATION(Direction.FROM_CENTRE, RegistrationApplication::read),
+    REGISTRATION_ENQUIRY(Direction.FROM_CENTRE, RegistrationEnquiry::read),
+    REGISTRATION_RECONCILIATION(Direction.FROM_CENTRE, RegistrationReconciliation::read),
+    REGISTRATION_STATUS(Direction.TO_CENTRE, RegistrationStatus::read),
+    REGISTRATION_ENTRY(Direction.TO_CENTRE, RegistrationEntry::read),
+    REGISTRATION_CERTIFICATE(Direction.TO_CENTRE, RegistrationCertificate::read),
+    SESSION_OPENING(Direction.BOTH, SessionOpening::read),
     STATUS_ENQUIRY(Direction.BOTH, StatusEnquiry::read);
 
     /** Who speaks first. */
@@ -59,6 +71,11 @@ public enum Operation {
         return direction;
     }
 
+    /** Whether the pipe itself asks and answers it, so that there is no route for it. */
+    public boolean ofThePipe() {
+        return this == SESSION_OPENING || this == STATUS_ENQUIRY;
+    }
+
     /**
      * Reads a typed message; problems found further out may already be on the reader's list.
      *
@@ -75,6 +92,19 @@ public enum Operation {
     /** The places its content has. */
     public Shape.Group shape() {
         return Fields.shape(reader::apply);
+    }
+
+    /** The same between partners who agreed on these operations: a place that names an operation names one of them. */
+    public Shape.Group shape(Set<Operation> agreed) {
+        List<String> all = Arrays.stream(values()).map(Operation::id).toList();
+        List<String> some = Arrays.stream(values()).filter(agreed::contains).map(Operation::id).toList();
+        Map<String, Shape> members = new LinkedHashMap<>();
+        shape().members().forEach((name, member) -> members.put(
+                name,
+                member instanceof Shape.Leaf leaf && leaf.words().equals(all)
+                        ? new Shape.Leaf(leaf.type(), leaf.required(), leaf.max(), some)
+                        : member));
+        return new Shape.Group(members, true);
     }
 
     /** @throws IllegalArgumentException naming the known ones */

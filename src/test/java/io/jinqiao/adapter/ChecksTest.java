@@ -30,7 +30,7 @@ class ChecksTest {
 
     private final List<String> asked = new ArrayList<>();
     private Verdict ofConnection = GOOD;
-    private final Checks checks = new Checks(new Connection(), new Signatures(), NothingSealed.sealing());
+    private final Checks checks = new Checks(new Connection(), new Signatures(), NothingSealed.sealing(), NoTickets.sessions());
 
     private static Arrived arrived(Instant at) {
         return arrived(ShippedFolders.dialect("icbc"), at);

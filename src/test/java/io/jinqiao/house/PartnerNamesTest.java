@@ -48,6 +48,15 @@ class PartnerNamesTest {
                 .containsExactlyInAnyOrder("B.java names the partner abc", "C.java names the partner abc");
     }
 
+    @Test
+    void aWordOfTheTradeIsAPartnersNameWhereItStandsAloneInQuotationMarks() {
+        Map<String, String> files = Map.of(
+                "A.java", "/** What the registry told. */ Role.REGISTRY", "B.java", "new PartnerId(\"registry\")", "C.sql", "WHERE partner = 'registry'");
+
+        assertThat(PartnerNames.found(files, List.of("registry")))
+                .containsExactlyInAnyOrder("B.java names the partner registry", "C.sql names the partner registry");
+    }
+
     private static Set<String> partners() throws IOException {
         Set<String> partners = new TreeSet<>(EXPECTED);
         try (Stream<Path> folders = Files.list(Path.of("adapters"))) {

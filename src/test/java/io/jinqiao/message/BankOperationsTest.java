@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jinqiao.adapter.samples.SampleMoney;
+import io.jinqiao.adapter.samples.SampleRegistry;
 import io.jinqiao.adapter.samples.SampleService;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bank operations after the opinion: reading, writing, and telling everything that is wrong at once. */
+/** The bank operations after the opinion, and the registry's: reading, writing, and telling everything that is wrong at once. */
 class BankOperationsTest {
 
     static Stream<CanonicalMessage> messages() {
-        return Stream.of(
+        return Stream.concat(SampleRegistry.messages(), Stream.of(
                 SampleMoney.instruction(), SampleMoney.paysAgain(), SampleMoney.returned(), SampleMoney.paidInFull(), SampleMoney.notEnoughMoney(),
                 SampleMoney.fundBalanceOrder(), SampleMoney.bankAccountOrder(), SampleMoney.partlyDeducted(), SampleMoney.partQuote(), SampleMoney.fullQuote(),
                 SampleMoney.part(), SampleMoney.full(), SampleMoney.settled(), SampleMoney.settledWithoutProof(), SampleMoney.book(), SampleMoney.emptyBook(),
                 SampleMoney.differences(), SampleMoney.matched(), SampleService.phoneOrder(), SampleService.earlyWarning(), SampleService.promised(),
                 SampleService.notReached(), SampleService.finalScore(), SampleService.provisionalScore(), SampleService.objection(), SampleService.enquiry(),
-                SampleService.mortgage(), SampleService.cancellation(), SampleService.certificate(), SampleService.sentBack());
+                SampleService.mortgage(), SampleService.cancellation(), SampleService.certificate(), SampleService.sentBack()));
     }
 
     @ParameterizedTest
@@ -182,7 +183,24 @@ class BankOperationsTest {
                 new Contradiction(SampleService.mortgage(), "claim.to", "2026-12-01", "claim.to"),
                 new Contradiction(SampleService.cancellation(), "kind", "change", "mortgageContractNo"),
                 new Contradiction(SampleService.certificate(), "event", "entered", "certificateNo"),
-                new Contradiction(SampleService.sentBack(), "event", "received", "dueOn"));
+                new Contradiction(SampleService.sentBack(), "event", "received", "dueOn"),
+                new Contradiction(SampleRegistry.checkOfATitle(), "titleNo", SampleRegistry.PROOF.value(), "titleNo"),
+                new Contradiction(SampleRegistry.mortgage(), "kind", "conversion", "earlierNo"),
+                new Contradiction(SampleRegistry.mortgage(), "kind", "cancellation", "claim"),
+                new Contradiction(SampleRegistry.mortgage(), "kind", "double-pre-notice", "parties"),
+                new Contradiction(SampleRegistry.mortgage(), "parties[0].role", "seller", "parties"),
+                new Contradiction(SampleRegistry.mortgage(), "units[0].claim", "60000001", "units[0].claim"),
+                new Contradiction(SampleRegistry.mortgage(), "units[1].unitNumber", SampleRegistry.HOME.value(), "units"),
+                new Contradiction(SampleRegistry.conversion(), "kind", "mortgage", "earlierNo"),
+                new Contradiction(SampleRegistry.doublePreNotice(), "kind", "mortgage", "units[0].titleNo"),
+                new Contradiction(SampleRegistry.cancellation(), "kind", "change", "mortgageContractNo"),
+                new Contradiction(SampleRegistry.accepted(), "state", "rejected", "reason"),
+                new Contradiction(SampleRegistry.toSupplement(), "state", "rejected", "dueOn"),
+                new Contradiction(SampleRegistry.entered(), "kind", "cancellation", "entry.proofs"),
+                new Contradiction(SampleRegistry.entered(), "entry.proofs[0].right", "mortgage-pre-notice", "entry.proofs[0].right"),
+                new Contradiction(SampleRegistry.preNoticesEntered(), "entry.proofs[1].right", "mortgage", "entry.proofs[1].right"),
+                new Contradiction(SampleRegistry.cancelled(), "kind", "mortgage", "entry.proofs"),
+                new Contradiction(SampleRegistry.certificate(), "proofNo", SampleRegistry.TITLE.value(), "proofNo"));
     }
 
     @ParameterizedTest
@@ -198,6 +216,12 @@ class BankOperationsTest {
         assertThat(PrepaymentQuote.Answer.of(SampleMoney.quoted("SS0001").content())).isEqualTo(SampleMoney.quoted("SS0001"));
         assertThat(Prepayment.Answer.of(SampleMoney.booked("TQ0001").content())).isEqualTo(SampleMoney.booked("TQ0001"));
         assertThat(ContributionEnquiry.Answer.of(SampleService.facts().content())).isEqualTo(SampleService.facts());
+        assertThat(PropertyCheck.Answer.of(SampleRegistry.notClean().content())).isEqualTo(SampleRegistry.notClean());
+        RegistrationApplication.Answer receipt = SampleRegistry.receipt(SampleRegistry.mortgage());
+        assertThat(RegistrationApplication.Answer.of(receipt.content())).isEqualTo(receipt);
+        assertThat(RegistrationEnquiry.Answer.of(SampleRegistry.registered().content())).isEqualTo(SampleRegistry.registered());
+        assertThat(RegistrationEnquiry.Answer.of(SampleRegistry.stillToSupplement().content())).isEqualTo(SampleRegistry.stillToSupplement());
+        assertThat(RegistrationReconciliation.Answer.of(SampleRegistry.moved().content())).isEqualTo(SampleRegistry.moved());
     }
 
     @Test
@@ -206,6 +230,10 @@ class BankOperationsTest {
         assertThat(fields(catchThrowableOfType(Refusal.class, () -> DisbursementInstruction.Answer.of(early)))).containsExactly("firstDueOn");
         Content.Group dear = SampleMoney.quoted("SS0001").content().with("fee", "1");
         assertThat(fields(catchThrowableOfType(Refusal.class, () -> PrepaymentQuote.Answer.of(dear)))).containsExactly("total");
+        Content.Group entered = SampleRegistry.registered().content().with("state", "accepted");
+        assertThat(fields(catchThrowableOfType(Refusal.class, () -> RegistrationEnquiry.Answer.of(entered)))).containsExactly("entry");
+        Content.Group few = SampleRegistry.moved().content().with("total", "0");
+        assertThat(fields(catchThrowableOfType(Refusal.class, () -> RegistrationReconciliation.Answer.of(few)))).containsExactly("total");
     }
 
     @Property

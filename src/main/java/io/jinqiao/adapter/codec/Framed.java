@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param signingInput exact bytes under the signature
  * @param signature in text form; null when the envelope has none
  * @param payload the content in its own encoding; empty while it is sealed
+ * @param session token of the session it came in; null where there are none
  * @param sealed the digital envelope, to be opened when the signature was found good; null when there is none, or none any more
  */
 public record Framed(
@@ -25,7 +26,8 @@ public record Framed(
         byte[] signingInput,
         @Nullable String signature,
         String payload,
-        @Nullable Envelope sealed) {
+        @Nullable Envelope sealed,
+        @Nullable String session) {
 
     public Framed(
             Operation operation,
@@ -35,11 +37,17 @@ public record Framed(
             byte[] signingInput,
             @Nullable String signature,
             String payload) {
-        this(operation, id, sentAt, signType, signingInput, signature, payload, null);
+        this(operation, id, sentAt, signType, signingInput, signature, payload, null, null);
     }
 
-    static Framed sealed(Operation operation, String signType, byte[] signingInput, @Nullable String signature, Envelope sealed) {
-        return new Framed(operation, null, null, signType, signingInput, signature, "", sealed);
+    static Framed sealed(
+            Operation operation, String signType, byte[] signingInput, @Nullable String signature, Envelope sealed, @Nullable String session) {
+        return new Framed(operation, null, null, signType, signingInput, signature, "", sealed, session);
+    }
+
+    /** What was in the digital envelope, in the session of its outside. */
+    Framed unsealed(MessageId number, Instant at, String content) {
+        return new Framed(operation, number, at, signType, signingInput, signature, content, null, session);
     }
 
     /** @throws IllegalStateException while it is sealed */

@@ -4,6 +4,7 @@ import io.jinqiao.adapter.descriptor.SealingForm;
 import io.jinqiao.adapter.mapping.Kind;
 import io.jinqiao.adapter.mapping.Names;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.signing.Envelope;
@@ -26,6 +27,7 @@ final class SealedMembers {
     private static final int LONGEST_KEY = 256;
 
     private final SealingForm form;
+    private final boolean request;
     private final String content;
     private final String signature;
     private final boolean refuseUnexpected;
@@ -35,14 +37,15 @@ final class SealedMembers {
 
     private SealedMembers(
             SealingForm form,
-            String content,
+            boolean request,
             String signature,
             boolean refuseUnexpected,
             Charset charset,
             @Nullable String theirToken,
             @Nullable String ourToken) {
         this.form = form;
-        this.content = content;
+        this.request = request;
+        this.content = request ? form.request() : form.reply();
         this.signature = signature;
         this.refuseUnexpected = refuseUnexpected;
         this.charset = charset;
@@ -51,18 +54,27 @@ final class SealedMembers {
     }
 
     static SealedMembers ofRequest(SealingForm form, String signature, boolean refuseUnexpected, Charset charset, boolean centre) {
-        boolean token = !form.token().isEmpty();
+        boolean token = !form.token().isEmpty() && form.session() == null;
         String they = centre ? form.agreed().in() : form.agreed().out();
         String we = centre ? form.agreed().out() : form.agreed().in();
         return new SealedMembers(
-                form, form.request(), signature, refuseUnexpected, charset, token ? they : null, token ? we : null);
+                form, true, signature, refuseUnexpected, charset, token ? they : null, token ? we : null);
     }
 
     static SealedMembers ofReply(SealingForm form, String signature, Charset charset) {
-        return new SealedMembers(form, form.reply(), signature, false, charset, null, null);
+        return new SealedMembers(form, false, signature, false, charset, null, null);
     }
 
-    record Outside(Envelope sealed, byte[] signingInput, @Nullable String signature) {}
+    /** @param session token of the session the sender claims */
+    record Outside(Envelope sealed, byte[] signingInput, @Nullable String signature, @Nullable String session) {}
+
+    /** Every request but the one that opens a session is in one. @throws Refusal when it is not so */
+    void requireSession(Operation operation, @Nullable String session) {
+        if (form.session() != null && (operation == Operation.SESSION_OPENING) == (session != null)) {
+            FailureCode code = session == null ? FailureCode.SESSION_EXPIRED : FailureCode.FIELD_UNEXPECTED;
+            throw new Refusal(new Problem(code, null, form.token(), List.of()));
+        }
+    }
 
     /** @throws Refusal with every problem of the outside */
     Outside open(String text) {
@@ -86,7 +98,7 @@ final class SealedMembers {
         }
         Envelope sealed = new Envelope(
                 key, Arrays.copyOf(ciphertext, iv), Arrays.copyOfRange(ciphertext, iv, ciphertext.length));
-        return new Outside(sealed, signingInput(texts), texts.get(signature));
+        return new Outside(sealed, signingInput(texts), texts.get(signature), form.session() == null ? null : texts.get(form.token()));
     }
 
     Unsigned sealed(Unsigned open, Envelope envelope) {
@@ -96,10 +108,21 @@ final class SealedMembers {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(content, Base64.getEncoder().encodeToString(ciphertext));
         texts.put(form.key(), Base64.getEncoder().encodeToString(envelope.wrappedKey()));
-        if (ourToken != null) {
-            texts.put(form.token(), ourToken);
+        String token = token(open);
+        if (token != null) {
+            texts.put(form.token(), token);
         }
         return new Unsigned(open.operation(), open.signType(), signingInput(texts), texts);
+    }
+
+    private @Nullable String token(Unsigned open) {
+        if (form.session() == null || !request) {
+            return ourToken;
+        }
+        if (open.operation() == Operation.SESSION_OPENING) {
+            return null;
+        }
+        return open.session() == null ? form.session().sample() : open.session();
     }
 
     String finish(Unsigned sealed, String signed) {
@@ -121,7 +144,8 @@ final class SealedMembers {
     }
 
     private byte[] signingInput(Map<String, String> texts) {
-        String token = ourToken == null ? "" : texts.getOrDefault(form.token(), "");
+        boolean signed = request && (ourToken != null || form.session() != null);
+        String token = signed ? texts.getOrDefault(form.token(), "") : "";
         return (texts.get(content) + texts.get(form.key()) + token).getBytes(charset);
     }
 

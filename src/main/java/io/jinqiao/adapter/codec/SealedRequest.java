@@ -51,7 +51,8 @@ final class SealedRequest implements RequestEnvelope {
         if (operation == null) {
             throw addresses.unknown(path);
         }
-        return Framed.sealed(operation, partner.signing().ours(), read.signingInput(), read.signature(), read.sealed());
+        outside.requireSession(operation, read.session());
+        return Framed.sealed(operation, partner.signing().ours(), read.signingInput(), read.signature(), read.sealed(), read.session());
     }
 
     @Override
@@ -67,7 +68,7 @@ final class SealedRequest implements RequestEnvelope {
         Map<String, String> texts = read.texts;
         List<Problem> problems = read.problems;
         String method = EnvelopeTexts.required(texts, form.operation(), problems);
-        String agreed = partner.operations().get(framed.operation()).code();
+        String agreed = named(framed.operation());
         if (method != null && !method.equals(agreed)) {
             EnvelopeTexts.wrong(problems, form.operation(), FailureCode.FIELD_WRONG_FORM, agreed);
         }
@@ -78,15 +79,20 @@ final class SealedRequest implements RequestEnvelope {
         if (!problems.isEmpty() || id == null || sentAt == null) {
             throw new Refusal(problems);
         }
-        return new Framed(
-                framed.operation(), id, sentAt, framed.signType(), framed.signingInput(), framed.signature(), groups.get(form.payload()));
+        return framed.unsealed(id, sentAt, groups.get(form.payload()));
+    }
+
+    /** What the head calls an operation. */
+    private String named(Operation operation) {
+        String path = partner.operations().get(operation).code();
+        return form.operationByNumber() ? path.substring(path.lastIndexOf('/') + 1) : path;
     }
 
     @Override
     public Unsigned wrap(Operation operation, MessageId id, Instant now, String payload) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(form.id(), id.value());
-        texts.put(form.operation(), partner.operations().get(operation).code());
+        texts.put(form.operation(), named(operation));
         texts.putAll(envelope.ours());
         texts.putAll(envelope.written(now));
         JsonWriter out = new JsonWriter(Json.FACTORY);

@@ -26,10 +26,15 @@ final class SealingReader {
                 sealing.text("reply"),
                 sealing.text("key"),
                 sealing.has("token") ? sealing.in("token").text("name") : "",
-                sealing.has("token")
+                sealing.has("token") && sealing.in("token").has("in")
                         ? new Constant(sealing.in("token").text("in"), sealing.in("token").text("out"))
                         : none,
+                sealing.has("token") && sealing.in("token").has("session") ? session(sealing.in("token").in("session")) : null,
                 sealing.text("our-key"),
                 sealing.text("their-certificate"));
+    }
+
+    private static SealingForm.SessionForm session(Members session) {
+        return new SealingForm.SessionForm(session.duration("lifetime"), session.text("caller"), session.text("sample"));
     }
 }

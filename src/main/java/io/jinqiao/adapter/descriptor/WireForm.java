@@ -46,6 +46,7 @@ public record WireForm(
      * @param signingInput {@code path-and-sorted-parameters}, or {@code document-without-signature}: the document as it stands, but for the
      *     text of the signature, or {@code sealed-members}: ciphertext, wrapped key and token as they stand, one after the other
      * @param operation text with the transaction code; empty where the path tells the operation
+     * @param operationByNumber whether that text is the last part of the path, such as {@code 2001} of {@code /2001}; else the whole path
      * @param timeOfDay text with the time of day when it stands apart from the date; else empty
      * @param signType text that names the signing profile; empty where the agreement alone does
      * @param timeForm an instant conversion, without its name
@@ -55,6 +56,7 @@ public record WireForm(
             String envelope,
             String signingInput,
             String operation,
+            boolean operationByNumber,
             String id,
             String time,
             String timeOfDay,

@@ -59,6 +59,7 @@ final class WireReader {
                 form.text("envelope"),
                 form.text("signing-input"),
                 form.text("operation", ""),
+                form.text("operation-as", "path").equals("number"),
                 form.text("id"),
                 form.text("time"),
                 form.text("time-of-day", ""),

@@ -40,6 +40,9 @@ final class WireRules {
         boolean sealed = form.request().envelope().equals("sealed-members");
         needs(wire, "sealing", sealed, "envelope sealed-members");
         needs(request, "operation", document || sealed, "envelope xml-document or sealed-members");
+        if (!sealed && request.has("operation-as")) {
+            problems.at(request.node("operation-as"), "operation-as means something with envelope sealed-members only", "take it away");
+        }
         if (sealed) {
             needs(request, "sign-type", false, "another envelope");
             needs(wire.in("reply"), "sign-type", false, "another envelope");

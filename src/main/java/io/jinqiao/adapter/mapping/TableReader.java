@@ -14,12 +14,17 @@ import java.util.Set;
 public final class TableReader {
     private final CodeTables codes;
     private final String money;
+    private final Set<Operation> agreed;
     private final Problems problems;
 
-    /** @param money conversion of amounts agreed for the whole partner */
-    public TableReader(CodeTables codes, String money, Problems problems) {
+    /**
+     * @param money conversion of amounts agreed for the whole partner
+     * @param agreed the partner's operations: it needs no code for others
+     */
+    public TableReader(CodeTables codes, String money, Set<Operation> agreed, Problems problems) {
         this.codes = codes;
         this.money = money;
+        this.agreed = agreed;
         this.problems = problems;
     }
 
@@ -27,7 +32,7 @@ public final class TableReader {
         Node.Group top = file.group();
         return new Table(
                 operation,
-                lines(top, "request", operation.shape()),
+                lines(top, "request", operation.shape(agreed)),
                 lines(top, "reply", AnswerContent.shape(operation)));
     }
 

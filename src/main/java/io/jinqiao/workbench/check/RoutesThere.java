@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Which agreed operations the house can do: one to the centre has the route of its name, one from the centre a route for its answer.
- * The pipe itself answers and asks status enquiries.
+ * What the pipe itself asks and answers needs none.
  */
 final class RoutesThere {
     private static final String ENDING = ".camel.yaml";
@@ -39,7 +39,7 @@ final class RoutesThere {
         if (!rule.enabled()) {
             return Stream.of(operation.id() + " (enabled: false)");
         }
-        if (operation == Operation.STATUS_ENQUIRY) {
+        if (operation.ofThePipe()) {
             return Stream.empty();
         }
         Stream.Builder<String> missing = Stream.builder();

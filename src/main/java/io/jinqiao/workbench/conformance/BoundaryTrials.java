@@ -73,9 +73,9 @@ final class BoundaryTrials {
     }
 
     private void money(Subject subject, Spoiling spoiling, Specimens.Leaf leaf, Place place) {
-        BigDecimal most = BigDecimal.valueOf(Money.MAX_FEN + 1, place.converts("money:fen") ? 0 : place.converts("money:yuan-2") ? 2 : 6);
-        trial(subject, leaf, place, "one-fen-over", "金额超上限一分", "one fen over the largest amount", trial -> spoiling.mustRefuse(
-                trial, spoiling.changed(content -> markup.set(content, place.leaf(), most.toPlainString())), AMOUNT, place));
+        BigDecimal most = BigDecimal.valueOf(Money.MAX_FEN + place.oneFen(), place.converts("money:fen") ? 0 : place.converts("money:yuan-2") ? 2 : 6);
+        trial(subject, leaf, place, "one-fen-over", "金额超上限一个最小单位", "one of the smallest unit over the largest amount", trial -> spoiling.mustRefuse(
+                trial, spoiling.changed(content -> markup.set(content, place.leaf(), most.stripTrailingZeros().toPlainString())), AMOUNT, place));
         if (place.converts("money:yuan-2")) {
             trial(subject, leaf, place, "a-third-decimal", "金额多一位小数", "a third decimal of an amount", trial -> spoiling.mustRefuse(
                     trial, spoiling.changed(content -> markup.set(content, place.leaf(), "1.005")), PRECISION, place));

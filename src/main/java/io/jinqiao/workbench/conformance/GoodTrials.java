@@ -48,7 +48,7 @@ final class GoodTrials {
             case MONEY -> {
                 put(values, "largest", Long.toString(Money.MAX_FEN));
                 put(values, "smallest", "0");
-                put(values, "one-fen", "1");
+                put(values, place.oneFen() == 1 ? "one-fen" : "one-yuan", "" + place.oneFen());
             }
             case DATE -> {
                 put(values, "first-day", "1900-01-01");

@@ -31,6 +31,11 @@ record Place(
         return their.substring(their.lastIndexOf('.') + 1);
     }
 
+    /** The smallest amount above nothing that the unit of the wire holds, in fen. */
+    long oneFen() {
+        return converts("money:wan-yuan-4") ? 100 : 1;
+    }
+
     boolean converts(String name) {
         return conversions.stream().anyMatch(conversion -> conversion.equals(name) || conversion.startsWith(name + ":"));
     }

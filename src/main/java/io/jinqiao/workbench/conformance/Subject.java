@@ -31,7 +31,7 @@ final class Subject {
         this.unsigned = new Courier(centre, centreSpeaks, false);
         this.agreement = agreement;
         this.specimens = new Specimens(
-                operation.shape(),
+                operation.shape(centre.descriptor().operations().keySet()),
                 content -> lawful(operation, content),
                 agreement.places(operation, "request"),
                 seeds);

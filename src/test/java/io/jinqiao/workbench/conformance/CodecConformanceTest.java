@@ -24,11 +24,11 @@ class CodecConformanceTest {
     private static final Map<String, List<Result>> RESULTS = new ConcurrentHashMap<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"icbc", "abc", "ccb", "psbc"})
+    @ValueSource(strings = {"icbc", "abc", "ccb", "psbc", "registry"})
     void everyShippedFolderConforms(String partner) {
         List<Result> results = results(partner);
         assertThat(results.stream().filter(Result::failed).map(CodecConformanceTest::words)).isEmpty();
-        assertThat(results.stream().filter(Result::passed).count()).isGreaterThan(1000);
+        assertThat(results.stream().filter(Result::passed).count()).isGreaterThan(partner.equals("registry") ? 400 : 1000);
     }
 
     @Test

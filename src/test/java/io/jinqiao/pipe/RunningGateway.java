@@ -15,6 +15,7 @@ import io.jinqiao.workbench.development.DevelopmentProfile;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
 import io.jinqiao.workbench.simulate.SimulatedPartner;
 import io.jinqiao.workbench.simulate.Simulators;
+import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,7 @@ final class RunningGateway {
     final Map<String, SimulatedPartner> banks = new HashMap<>();
     /** The banks' sides of files, by name. */
     final Map<String, FileSide> files = new HashMap<>();
+    final OwnRegistry registry;
 
     private RunningGateway() {
         String url = TestDatabase.url(TestDatabase.create());
@@ -87,6 +89,8 @@ final class RunningGateway {
         settings.put("ABC_ADDRESS", "localhost:" + banks.get("abc").port());
         settings.put("CCB_URL", "https://localhost:" + banks.get("ccb").port());
         settings.put("PSBC_URL", "https://localhost:" + banks.get("psbc").port());
+        registry = simulators.registry(0, line -> { }).start();
+        settings.put("REGISTRY_URL", "https://localhost:" + registry.port());
         settings.put("jinqiao.evidence.create-master-key", "true");
         for (String bank : List.of("icbc", "abc", "ccb", "psbc")) {
             FileSide side = simulators.files(bank, 0, line -> { }).orElseThrow().open();
@@ -182,7 +186,7 @@ final class RunningGateway {
         try {
             Path home = Files.createTempDirectory("jinqiao-home");
             copy(Path.of("adapters"), home.resolve("adapters"));
-            for (String partner : List.of("icbc", "abc", "ccb", "psbc")) {
+            for (String partner : List.of("icbc", "abc", "ccb", "psbc", "registry")) {
                 Path adapter = home.resolve("adapters/" + partner + "/adapter.yaml");
                 Files.writeString(adapter, quick(Files.readString(adapter).replace(PINNED, MORE)));
             }

@@ -11,6 +11,7 @@ import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.simulate.bank.BankKeys;
 import io.jinqiao.workbench.simulate.bank.OwnBank;
 import io.jinqiao.workbench.simulate.bank.OwnBranch;
+import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import io.jinqiao.workbench.simulate.mirror.MirroredBank;
 import io.jinqiao.workbench.simulate.mirror.MirroredLineBank;
@@ -41,8 +42,16 @@ public final class Simulators {
     public SimulatedPartner bank(String partner, int port, Consumer<String> told) {
         Path work = work(partner);
         Sources sources = new Sources(home, Simulators.class.getClassLoader());
+        if (partner.equals(OwnRegistry.PARTNER)) {
+            return registry(port, told);
+        }
         return OwnBank.of(partner, keys, sources, work, port, told)
                 .orElseGet(() -> mirrored(partner, sources, work, port));
+    }
+
+    /** The registry, for whoever tells it what becomes of its cases. */
+    public OwnRegistry registry(int port, Consumer<String> told) {
+        return new OwnRegistry(keys, work(OwnRegistry.PARTNER), port, told);
     }
 
     /**

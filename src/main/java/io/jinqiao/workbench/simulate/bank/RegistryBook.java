@@ -1,0 +1,297 @@
+package io.jinqiao.workbench.simulate.bank;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.LicenceIdentifier;
+import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.Party;
+import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.workbench.simulate.Course;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The register and its cases. A case moves one step each simulated working day: handed in, accepted (or sent back first), decided, and the day after
+ * its entry the certificate.
+ */
+final class RegistryBook {
+    private static final List<String> FLAGS = List.of("dyztcode", "cfztcode", "yyztcode", "xzztcode", "ygdjztcode", "jzqztcode");
+    private static final String SUBMITTED = "0";
+    private static final String REJECTED = "11";
+    private static final String ACCEPTED = "20";
+    private static final String SUPPLEMENT = "21";
+    private static final String REGISTERED = "30";
+    private static final String DELETED = "41";
+
+    private final Map<String, Case> cases = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> marks = new HashMap<>();
+    private final Map<String, Estate> estates = new HashMap<>();
+    private Instant last = Instant.EPOCH;
+    private int proofs;
+
+    /** Who holds a unit, and under which title. */
+    record Estate(String unit, String holder, String identity) {}
+
+    /** Something the centre is to be told. @param code request code of the call-back */
+    record Notice(String code, String caseNo, ObjectNode data) {}
+
+    private static final class Case {
+        final RegistrationApplication application;
+        final String number;
+        Course course = Course.REGISTER;
+        String state = SUBMITTED;
+        Instant at;
+        @Nullable String reason;
+        boolean sentBack;
+        boolean certified;
+        @Nullable ObjectNode entry;
+
+        Case(RegistrationApplication application, String number, Instant at) {
+            this.application = application;
+            this.number = number;
+            this.at = at;
+        }
+
+        boolean over() {
+            return certified || state.equals(REJECTED) || state.equals(DELETED);
+        }
+    }
+
+    synchronized void estate(String title, String unit, String holder, String identity) {
+        estates.put(title, new Estate(unit, holder, identity));
+    }
+
+    /** @param flag such as {@code cfztcode}; @param code null: the register does not say */
+    synchronized void mark(String unit, String flag, @Nullable String code) {
+        marks.computeIfAbsent(unit, u -> new HashMap<>()).put(flag, code == null ? "" : code);
+    }
+
+    synchronized void course(String caseNo, Course course) {
+        cases.get(caseNo).course = course;
+    }
+
+    /** @return the receipt; null when the serial is used for something else */
+    synchronized @Nullable ObjectNode file(RegistrationApplication application) {
+        Case stands = cases.get(application.caseNo());
+        if (stands != null && !stands.application.equals(application)) {
+            return null;
+        }
+        if (stands == null) {
+            stands = new Case(application, String.format("SL%08d", cases.size() + 1), now());
+            cases.put(application.caseNo(), stands);
+            mark(stands, "2");
+        }
+        return node().put("ywlsh", application.caseNo()).put("slbh", stands.number).put("slsj", written(stands.at));
+    }
+
+    /** @return null when the title is nowhere in the register */
+    synchronized @Nullable ObjectNode check(ObjectNode asked) {
+        ObjectNode answer = node().put("cxbh", asked.path("cxbh").asText()).put("cxsj", written(now()));
+        ArrayNode rows = answer.putArray("dylist");
+        if (asked.hasNonNull("bdcqzh")) {
+            Estate estate = estates.get(asked.get("bdcqzh").asText());
+            if (estate == null) {
+                return null;
+            }
+            row(rows, estate.unit(), holders(asked, estate));
+        }
+        asked.path("dylist").forEach(unit -> row(rows, unit.path("bdcdyh").asText(), "9"));
+        return answer;
+    }
+
+    private static String holders(ObjectNode asked, Estate estate) {
+        for (var holder : asked.path("qlr")) {
+            if (!holder.path("qlrmc").asText().equals(estate.holder()) || !holder.path("zjhm").asText().equals(estate.identity())) {
+                return "0";
+            }
+        }
+        return "1";
+    }
+
+    private void row(ArrayNode rows, String unit, String holders) {
+        ObjectNode row = rows.addObject().put("bdcdyh", unit).put("qlryz", holders);
+        Map<String, String> marked = marks.getOrDefault(unit, Map.of());
+        for (String flag : FLAGS) {
+            String code = marked.getOrDefault(flag, "0");
+            if (!code.isEmpty()) {
+                row.put(flag, code);
+            }
+        }
+    }
+
+    synchronized @Nullable ObjectNode progress(String caseNo) {
+        Case one = cases.get(caseNo);
+        if (one == null) {
+            return null;
+        }
+        ObjectNode told = status(one);
+        if (one.entry != null) {
+            told.set("dbxx", one.entry);
+        }
+        return told;
+    }
+
+    /** @param after registry's number the page before ended with */
+    synchronized ObjectNode moved(String day, @Nullable String after) {
+        List<Case> all = cases.values().stream().filter(one -> written(one.at).startsWith(day)).toList();
+        List<Case> rest = all.stream().filter(one -> after == null || one.number.compareTo(after) > 0).toList();
+        List<Case> page = rest.subList(0, Math.min(500, rest.size()));
+        ObjectNode answer = node().put("rq", day).put("zs", all.size());
+        ArrayNode rows = answer.putArray("ajlist");
+        page.forEach(one -> rows.addObject()
+                .put("ywlsh", one.application.caseNo())
+                .put("slbh", one.number)
+                .put("shzt", one.state)
+                .put("czsj", written(one.at)));
+        if (page.size() < rest.size()) {
+            answer.put("hxbs", page.get(page.size() - 1).number);
+        }
+        return answer;
+    }
+
+    /** A working day passes. @return what the centre is to be told of it, as it happened */
+    synchronized List<Notice> nextDay() {
+        List<Notice> notices = new ArrayList<>();
+        cases.values().stream().filter(one -> !one.over()).forEach(one -> step(one, notices));
+        return notices;
+    }
+
+    private void step(Case one, List<Notice> notices) {
+        switch (one.state) {
+            case SUBMITTED -> {
+                boolean back = one.course == Course.SUPPLEMENT && !one.sentBack;
+                one.sentBack = back;
+                move(one, back ? SUPPLEMENT : ACCEPTED, back ? "抵押合同缺页" : null, notices);
+            }
+            case SUPPLEMENT -> move(one, ACCEPTED, null, notices);
+            case ACCEPTED -> decide(one, notices);
+            default -> {
+                one.certified = true;
+                if (one.entry != null) {
+                    one.entry.path("zmlist")
+                            .forEach(proof -> notices.add(new Notice("3004", one.application.caseNo(), certificate(one, proof.path("bdcdjzmh").asText()))));
+                }
+            }
+        }
+    }
+
+    private void decide(Case one, List<Notice> notices) {
+        switch (one.course) {
+            case REJECT -> move(one, REJECTED, "权属有争议，不予登记", notices);
+            case DELETE -> move(one, DELETED, "受理后删除", notices);
+            case SEIZED -> {
+                one.application.units().forEach(unit -> mark(unit.unitNumber().value(), "cfztcode", "1"));
+                move(one, REJECTED, "不动产已被查封", notices);
+            }
+            default -> {
+                one.at = now();
+                one.state = REGISTERED;
+                one.reason = null;
+                one.entry = entry(one);
+                mark(one, one.application.kind() == Kind.CANCELLATION ? "0" : "1");
+                ObjectNode told = told(one);
+                told.put("sqdjlx", String.format("%02d", one.application.kind().ordinal() + 1));
+                told.setAll(one.entry);
+                notices.add(new Notice("3003", one.application.caseNo(), told));
+            }
+        }
+    }
+
+    private void move(Case one, String state, @Nullable String reason, List<Notice> notices) {
+        one.state = state;
+        one.reason = reason;
+        one.at = now();
+        if (state.equals(REJECTED) || state.equals(DELETED)) {
+            mark(one, "0");
+        }
+        notices.add(new Notice("3002", one.application.caseNo(), status(one)));
+    }
+
+    private void mark(Case one, String code) {
+        boolean preNotice = one.application.kind() == Kind.DOUBLE_PRE_NOTICE;
+        one.application.units().forEach(unit -> mark(unit.unitNumber().value(), preNotice ? "ygdjztcode" : "dyztcode", code));
+    }
+
+    private static ObjectNode told(Case one) {
+        return node().put("ywlsh", one.application.caseNo()).put("slbh", one.number);
+    }
+
+    private static ObjectNode status(Case one) {
+        ObjectNode told = told(one).put("shzt", one.state).put("czsj", written(one.at));
+        if (one.reason != null) {
+            told.put("spyj", one.reason);
+        }
+        if (one.state.equals(SUPPLEMENT)) {
+            told.put("bzqx", Leaves.now("yyyy-MM-dd", one.at.plus(14, ChronoUnit.DAYS)));
+        }
+        return told;
+    }
+
+    private ObjectNode entry(Case one) {
+        ObjectNode entry = node().put("djsj", written(one.at));
+        ArrayNode rows = node().arrayNode();
+        if (one.application.claim() != null) {
+            entry.put("zqse", BigDecimal.valueOf(one.application.claim().amount().fen(), 6).setScale(4, java.math.RoundingMode.DOWN).toPlainString());
+        }
+        List<String> rights = switch (one.application.kind()) {
+            case DOUBLE_PRE_NOTICE -> List.of("1", "3");
+            case CANCELLATION -> List.of();
+            default -> List.of("37");
+        };
+        String mortgagors = one.application.parties().stream()
+                .filter(party -> party.role() == Party.Role.MORTGAGOR)
+                .map(Party::name)
+                .collect(Collectors.joining("、"));
+        for (RegistrationApplication.Unit unit : one.application.units()) {
+            rights.forEach(right -> rows.addObject()
+                    .put("qllx", right)
+                    .put("bdcdyh", unit.unitNumber().value())
+                    .put("bdcdjzmh", String.format("虚(2026)虚构市不动产证明第%07d号", ++proofs))
+                    .put("ywr", mortgagors));
+        }
+        if (rows.size() > 0) {
+            entry.set("zmlist", rows);
+        }
+        return entry;
+    }
+
+    private static ObjectNode certificate(Case one, String proof) {
+        byte[] file = ("simulated e-certificate of " + proof).getBytes(StandardCharsets.UTF_8);
+        String serial = proof.replaceAll("\\D", "");
+        String covered = LicenceIdentifier.PROOF + "12371300MB2H1K085U" + serial + "001";
+        return told(one)
+                .put("bdcdjzmh", proof)
+                .put("zzbs", "1.2.156.3005.2." + LicenceIdentifier.PROOF + ".12371300MB2H1K085U." + serial + ".001." + LicenceIdentifier.checkCharacter(covered))
+                .put("zzbfrq", Leaves.now("yyyy-MM-dd", one.at))
+                .put("wjlx", "1")
+                .put("wjzy", Digest.of(file).hex())
+                .put("wjnr", Base64.getEncoder().encodeToString(file));
+    }
+
+    /** Whole seconds, and never the same one twice: the wire orders events by them. */
+    private Instant now() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        last = now.isAfter(last) ? now : last.plusSeconds(1);
+        return last;
+    }
+
+    private static String written(Instant at) {
+        return Leaves.now(RegistryWire.TIME, at);
+    }
+
+    private static ObjectNode node() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -84,6 +84,7 @@ class RestDoorTest {
                 "GET  | /loans                          | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /loans/202611160007/borrower    | REVIEWER APPROVER AUDITOR",
                 "GET  | /loans/202611160007/evidence    | REVIEWER APPROVER AUDITOR",
+                "GET  | /registrations                  | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /messages                       | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /events                         | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /unknowns                       | OPERATOR REVIEWER APPROVER AUDITOR",

@@ -9,6 +9,7 @@ import io.jinqiao.message.Answered;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
+import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.opinion.Opinions;
 import io.jinqiao.risk.Risk;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class RouteRules {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Map<String, Class<?>> DOORS = Map.of(
             "loans", Loans.class,
+            "registrations", Registrations.class,
             "standing", Standing.class,
             "risk", Risk.class,
             "opinions", Opinions.class,

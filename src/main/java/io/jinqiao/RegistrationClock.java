@@ -1,0 +1,21 @@
+package io.jinqiao;
+
+import io.jinqiao.flow.Capabilities;
+import io.jinqiao.mortgage.Rounds;
+import io.jinqiao.timetable.Timetable;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Lets the rounds at the registries run through their route: what is asked there becomes outbox rows in one commit. */
+@Component
+class RegistrationClock {
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    RegistrationClock(Timetable timetable, ObjectProvider<Capabilities> capabilities, @Qualifier("businessClock") Clock clock) {
+        timetable.every(
+                "registration-rounds", EVERY, () -> capabilities.getObject().run("registration-rounds", new Rounds(clock.instant())));
+    }
+}

@@ -1,0 +1,13 @@
+package io.jinqiao.mortgage;
+
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.RegistrationApplication;
+
+/**
+ * Command: apply for something at a registry.
+ *
+ * @param bank whose application it belongs to; the registry is not told
+ * @param applicationNo the bank's number of the application
+ * @param by who says so
+ */
+public record FileCase(PartnerId registry, PartnerId bank, String applicationNo, RegistrationApplication application, String by) {}

@@ -1,0 +1,38 @@
+package io.jinqiao.mortgage;
+
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Outcome;
+
+/**
+ * The room's door, bean {@code registrations}: cases at the registries. Everything joins the caller's transaction.
+ *
+ * <p>Whatever a registry tells, by call-back, poll or reconciliation, in whatever order and however often, leaves a case in the same state.
+ * A method throws {@link io.jinqiao.message.Refusal}, {@code CASE_UNKNOWN} among others, and has changed nothing then.
+ */
+public interface Registrations {
+
+    /** Opens a case and applies for it. The same command again changes nothing and applies no second time. */
+    Outcome file(FileCase command);
+
+    /** What the registry answered to an application: its receipt, or why it does not take it. */
+    Answered receipt(Answered application);
+
+    /** A registry calls back: where a case is. */
+    Outcome status(Incoming status);
+
+    /** A registry calls back: what was entered. */
+    Outcome entry(Incoming entry);
+
+    /** A registry calls back: a certificate. */
+    Outcome certificate(Incoming certificate);
+
+    /** What the registry answered to a poll. */
+    Answered progress(Answered enquiry);
+
+    /** What the registry answered to a page of a reconciliation; asks for the next page when there is one. */
+    Outcome page(Answered reconciliation);
+
+    /** Polls the cases that were silent for too long, and reconciles each registry's day before, once. */
+    Outcome rounds(Rounds rounds);
+}

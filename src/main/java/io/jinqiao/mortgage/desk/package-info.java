@@ -1,0 +1,4 @@
+@NullMarked
+package io.jinqiao.mortgage.desk;
+
+import org.jspecify.annotations.NullMarked;

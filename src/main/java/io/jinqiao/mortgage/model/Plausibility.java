@@ -1,0 +1,66 @@
+package io.jinqiao.mortgage.model;
+
+import io.jinqiao.message.Money;
+import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegisterEntry.Right;
+import io.jinqiao.message.UnitNumber;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an entry can be that of a case. */
+final class Plausibility {
+    /** Yuan in ten thousand yuan. */
+    private static final long WAN = 10_000;
+
+    private Plausibility() {}
+
+    static Set<Doubt> doubts(Filed filed, RegisterEntry entry) {
+        EnumSet<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+        if (filed.kind() == Kind.CANCELLATION) {
+            return doubts;
+        }
+        if (!units(entry).equals(filed.units())) {
+            doubts.add(Doubt.OTHER_UNIT);
+        }
+        if (entry.proofs().stream().anyMatch(proof -> proof.right() != Right.PURCHASE_PRE_NOTICE && !namesOne(filed, proof.obligors()))) {
+            doubts.add(Doubt.OTHER_OBLIGOR);
+        }
+        if (!rights(entry).equals(expected(filed.kind())) && filed.kind() != Kind.CHANGE) {
+            doubts.add(Doubt.OTHER_RIGHT);
+        }
+        Doubt amount = amount(filed.amount(), entry.amount());
+        if (amount != null) {
+            doubts.add(amount);
+        }
+        return doubts;
+    }
+
+    private static Set<UnitNumber> units(RegisterEntry entry) {
+        return entry.proofs().stream().map(RegisterEntry.Proof::unitNumber).collect(Collectors.toSet());
+    }
+
+    private static Set<Right> rights(RegisterEntry entry) {
+        return entry.proofs().stream().map(RegisterEntry.Proof::right).collect(Collectors.toSet());
+    }
+
+    private static Set<Right> expected(Kind kind) {
+        return kind == Kind.DOUBLE_PRE_NOTICE ? Set.of(Right.PURCHASE_PRE_NOTICE, Right.MORTGAGE_PRE_NOTICE) : Set.of(Right.MORTGAGE);
+    }
+
+    private static boolean namesOne(Filed filed, String obligors) {
+        return Arrays.stream(obligors.split("[、,，;；/ ]")).anyMatch(filed.mortgagors()::contains);
+    }
+
+    /** A registry that does not tell the amount raises no doubt. */
+    private static @Nullable Doubt amount(@Nullable Money applied, @Nullable Money entered) {
+        if (applied == null || entered == null || applied.equals(entered)) {
+            return null;
+        }
+        boolean unit = entered.fen() / WAN == applied.fen() || applied.fen() / WAN == entered.fen();
+        return unit ? Doubt.AMOUNT_IN_ANOTHER_UNIT : Doubt.OTHER_AMOUNT;
+    }
+}

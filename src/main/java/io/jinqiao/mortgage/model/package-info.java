@@ -1,0 +1,4 @@
+@NullMarked
+package io.jinqiao.mortgage.model;
+
+import org.jspecify.annotations.NullMarked;

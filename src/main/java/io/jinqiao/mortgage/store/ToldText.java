@@ -1,0 +1,65 @@
+package io.jinqiao.mortgage.store;
+
+import io.jinqiao.message.CanonicalJson;
+import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.LicenceIdentifier;
+import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegistrationState;
+import io.jinqiao.message.Words;
+import io.jinqiao.mortgage.model.Told;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What was told, as canonical JSON: equal things have equal texts. */
+final class ToldText {
+    private ToldText() {}
+
+    static String kind(Told told) {
+        return told instanceof Told.State ? "state" : told instanceof Told.Entry ? "entry" : "certificate";
+    }
+
+    static String write(Told told) {
+        Content.GroupBuilder content = Content.group().put("registryNo", told.registryNo());
+        if (told instanceof Told.State state) {
+            content.put("state", state.state()).put("at", state.at()).put("reason", state.reason()).put("dueOn", state.dueOn());
+        } else if (told instanceof Told.Entry entry) {
+            content.put("entry", entry.entry().content());
+        } else if (told instanceof Told.Certificate one) {
+            content.put("proofNo", one.proofNo()).put("licence", one.licence()).put("issuedOn", one.issuedOn()).put("digest", one.digest());
+        }
+        return CanonicalJson.writeSorted(content.build());
+    }
+
+    static Told read(String kind, String json) {
+        Content.Group content = CanonicalJson.read(json);
+        String number = text(content, "registryNo");
+        return switch (kind) {
+            case "state" -> new Told.State(
+                    number,
+                    Words.parse(text(content, "state"), RegistrationState.class),
+                    Instant.parse(text(content, "at")),
+                    content.text("reason"),
+                    day(content.text("dueOn")));
+            case "entry" -> new Told.Entry(number, RegisterEntry.of((Content.Group) Objects.requireNonNull(content.get("entry"))));
+            case "certificate" -> new Told.Certificate(
+                    number,
+                    new CertificateNumber(text(content, "proofNo")),
+                    new LicenceIdentifier(text(content, "licence")),
+                    LocalDate.parse(text(content, "issuedOn")),
+                    new Digest(text(content, "digest")));
+            default -> throw new IllegalStateException("told as " + kind);
+        };
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static String text(Content.Group content, String name) {
+        return Objects.requireNonNull(content.text(name), name);
+    }
+}

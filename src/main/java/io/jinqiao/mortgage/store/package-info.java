@@ -1,0 +1,4 @@
+@NullMarked
+package io.jinqiao.mortgage.store;
+
+import org.jspecify.annotations.NullMarked;

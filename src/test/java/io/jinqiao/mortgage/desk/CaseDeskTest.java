@@ -1,0 +1,273 @@
+package io.jinqiao.mortgage.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.adapter.samples.SampleRegistry;
+import io.jinqiao.evidence.store.ConcealedData;
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.MortgageApplication;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.message.RegistrationCertificate;
+import io.jinqiao.message.RegistrationEnquiry;
+import io.jinqiao.message.RegistrationEntry;
+import io.jinqiao.message.RegistrationReconciliation;
+import io.jinqiao.message.RegistrationState;
+import io.jinqiao.message.RegistrationStatus;
+import io.jinqiao.message.Reply;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.mortgage.MortgageProperties;
+import io.jinqiao.mortgage.Registrations;
+import io.jinqiao.mortgage.Rounds;
+import io.jinqiao.mortgage.store.CaseStore;
+import io.jinqiao.support.DatabaseText;
+import io.jinqiao.support.TestDatabase;
+import io.jinqiao.support.TestPersonalData;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ledger of cases on a real database. */
+class CaseDeskTest {
+    private static final PartnerId CITY = new PartnerId("city-a");
+    private static final PartnerId OTHER_CITY = new PartnerId("city-b");
+    private static final PartnerId BANK = new PartnerId("bank-a");
+    private static final Instant NOW = Instant.parse("2026-12-01T02:00:00Z");
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static HikariDataSource database;
+    private static JdbcClient jdbc;
+    private static TransactionTemplate transaction;
+    private static Registrations registrations;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.migrated();
+        jdbc = JdbcClient.create(database);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        CaseStore store = new CaseStore(jdbc, new ConcealedData(TestPersonalData.keys(database)));
+        registrations = new CaseDesk(
+                store, new MortgageProperties(Duration.ofHours(4), 500, 5, 30), new WorkingCalendar(List.of()), () -> new MessageId("Q" + NUMBER.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void aCaseIsAppliedForOnceHoweverOftenTheCommandComes() {
+        RegistrationApplication application = application();
+        assertThat(file(application).outgoing()).containsExactly(new Outgoing(CITY, application));
+        assertThat(file(application).outgoing()).isEmpty();
+        RegistrationApplication other = (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(application.content().with("reason", "另一原因"));
+        assertThat(refusal(() -> file(other))).isEqualTo(FailureCode.KEY_CONFLICT);
+    }
+
+    @Test
+    void itsDaysAreCountedInWorkingDaysFromTheDayAfterItWasFiled() {
+        RegistrationApplication application = filed();
+        assertThat(jdbc.sql("SELECT filed_on || ' ' || promised_by || ' ' || legal_by FROM mortgage_fact_case WHERE case_no = ?").param(application.caseNo()).query(String.class).single())
+                .isEqualTo("2026-12-01 2026-12-08 2027-01-12");
+    }
+
+    @Test
+    void everyOrderOfCallBacksEndsInTheSameCase() {
+        List<List<Integer>> orders = List.of(List.of(0, 1, 2, 3), List.of(3, 2, 1, 0), List.of(2, 0, 3, 1), List.of(3, 3, 2, 2, 1, 0, 0));
+        for (List<Integer> order : orders) {
+            RegistrationApplication application = filed();
+            List<CanonicalMessage> notices = notices(application.caseNo());
+            order.forEach(i -> callBack(CITY, notices.get(i)));
+            assertThat(row(application.caseNo())).isEqualTo("registered true true true {}");
+            assertThat(told(application.caseNo())).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aLostCallBackIsFoundByThePoll() {
+        RegistrationApplication application = filed();
+        callBack(CITY, notices(application.caseNo()).get(0));
+        RegistrationEnquiry enquiry = polled(NOW.plus(Duration.ofHours(5)), application.caseNo());
+        assertThat(enquiry).isNotNull();
+        assertThat(polled(NOW.plus(Duration.ofHours(6)), application.caseNo())).isNull();
+        answered(enquiry, new RegistrationEnquiry.Answer(
+                        application.caseNo(), "SL1", RegistrationState.REGISTERED, entry().enteredAt(), null, null, entry()).content());
+        assertThat(row(application.caseNo())).isEqualTo("registered true false false {}");
+        assertThat(polled(NOW.plus(Duration.ofDays(2)), application.caseNo())).as("the certificate is still due").isNotNull();
+    }
+
+    @Test
+    void aSettledCaseIsAskedAboutNoMore() {
+        RegistrationApplication application = filed();
+        notices(application.caseNo()).forEach(notice -> callBack(CITY, notice));
+        assertThat(polled(NOW.plus(Duration.ofDays(9)), application.caseNo())).isNull();
+    }
+
+    @Test
+    void theDayBeforeIsReconciledOnceAndPageByPage() {
+        RegistrationApplication application = filed();
+        Instant nextDay = NOW.plus(Duration.ofDays(1));
+        List<RegistrationReconciliation> first = reconciliations(nextDay);
+        assertThat(first).hasSize(1);
+        assertThat(reconciliations(nextDay)).isEmpty();
+        RegistrationReconciliation.Row row =
+                new RegistrationReconciliation.Row(application.caseNo(), "SL1", RegistrationState.REJECTED, NOW.plusSeconds(60));
+        RegistrationReconciliation.Row nobodys = new RegistrationReconciliation.Row("XX1", "SL9", RegistrationState.ACCEPTED, NOW);
+        Outcome more = page(first.get(0), new RegistrationReconciliation.Answer(first.get(0).day(), 3, List.of(row, nobodys), "SL9"));
+        RegistrationReconciliation second = (RegistrationReconciliation) more.outgoing().get(0).message();
+        assertThat(second.after()).isEqualTo("SL9");
+        assertThat(page(second, new RegistrationReconciliation.Answer(second.day(), 3, List.of(), null)).outgoing()).isEmpty();
+        assertThat(row(application.caseNo())).isEqualTo("rejected false false true {}");
+        assertThat(jdbc.sql("SELECT rows || ' ' || unknown || ' ' || (done_at IS NOT NULL) FROM mortgage_day WHERE partner = 'city-a'").query(String.class).single())
+                .isEqualTo("2 1 true");
+    }
+
+    @Test
+    void aResultForAnUnknownCaseOrByAnotherRegistryIsRefused() {
+        RegistrationApplication application = filed();
+        RegistrationStatus accepted = (RegistrationStatus) notices(application.caseNo()).get(0);
+        assertThat(refusal(() -> callBack(OTHER_CITY, accepted))).isEqualTo(FailureCode.CASE_UNKNOWN);
+        assertThat(refusal(() -> callBack(CITY, notices("DJ-nobodys").get(0)))).isEqualTo(FailureCode.CASE_UNKNOWN);
+        assertThat(row(application.caseNo())).isEqualTo("null false false false {}");
+    }
+
+    @Test
+    void anEntryThatCannotBeThisCasesIsKeptAndDoubtedAndSecuresNothing() {
+        RegistrationApplication application = filed();
+        RegisterEntry dear = new RegisterEntry(entry().enteredAt(), new Money(6_000L), entry().proofs());
+        callBack(CITY, new RegistrationEntry("TS1", application.caseNo(), "SL1", MortgageApplication.Kind.MORTGAGE, dear));
+        assertThat(row(application.caseNo())).isEqualTo("null false false false {amount-in-another-unit}");
+        assertThat(told(application.caseNo())).isEqualTo(1);
+    }
+
+    @Test
+    void aReceiptGivesTheNumberAndARefusalEndsTheCase() {
+        RegistrationApplication application = filed();
+        inOneCommit(() -> registrations.receipt(new Answered(
+                CITY, id(), application, new Reply.Accepted(new RegistrationApplication.Answer(application.caseNo(), "SL7", NOW).content()))));
+        assertThat(row(application.caseNo())).isEqualTo("submitted false false false {}");
+        RegistrationApplication refused = filed();
+        inOneCommit(() -> registrations.receipt(
+                new Answered(CITY, id(), refused, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "03"))))));
+        assertThat(jdbc.sql("SELECT refused FROM mortgage_fact_case WHERE case_no = ?").param(refused.caseNo()).query(String.class).single())
+                .isEqualTo("partner.refused");
+        assertThat(polled(NOW.plus(Duration.ofDays(9)), refused.caseNo())).isNull();
+    }
+
+    @Test
+    void noNameStandsInTheTables() {
+        RegistrationApplication application = filed();
+        notices(application.caseNo()).forEach(notice -> callBack(CITY, notice));
+        assertThat(new DatabaseText(new JdbcTemplate(database)).tablesThatTell("云𬱖", application.parties().get(0).identity().number())).isEmpty();
+    }
+
+    private static RegisterEntry entry() {
+        return new RegisterEntry(
+                NOW.plusSeconds(7200), SampleRegistry.mortgage().claim().amount(),
+                List.of(
+                        new RegisterEntry.Proof(RegisterEntry.Right.MORTGAGE, SampleRegistry.HOME, SampleRegistry.PROOF, "云𬱖"),
+                        new RegisterEntry.Proof(RegisterEntry.Right.MORTGAGE, SampleRegistry.GARAGE, SampleRegistry.PROOF, "云𬱖")));
+    }
+
+    /** Accepted, said to be registered, entered, certified. */
+    private static List<CanonicalMessage> notices(String caseNo) {
+        RegistrationCertificate sample = SampleRegistry.certificate();
+        CertificateNumber proof = SampleRegistry.PROOF;
+        return List.of(
+                new RegistrationStatus("TS1", caseNo, "SL1", RegistrationState.ACCEPTED, NOW.plusSeconds(3600), null, null),
+                new RegistrationStatus("TS2", caseNo, "SL1", RegistrationState.REGISTERED, NOW.plusSeconds(7200), null, null),
+                new RegistrationEntry("TS3", caseNo, "SL1", MortgageApplication.Kind.MORTGAGE, entry()),
+                new RegistrationCertificate("TS4", caseNo, "SL1", proof, sample.licence(), sample.issuedOn(), sample.format(), sample.digest(), sample.document()));
+    }
+
+    private static RegistrationApplication application() {
+        return (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(SampleRegistry.mortgage().content().with("caseNo", "DJ" + NUMBER.incrementAndGet()));
+    }
+
+    private static RegistrationApplication filed() {
+        RegistrationApplication application = application();
+        file(application);
+        return application;
+    }
+
+    private static Outcome file(RegistrationApplication application) {
+        return inOneCommit(() -> registrations.file(new FileCase(CITY, BANK, "HF1", application, "chen")));
+    }
+
+    private static Outcome callBack(PartnerId registry, CanonicalMessage notice) {
+        Incoming incoming = new Incoming(registry, id(), NOW, notice);
+        return inOneCommit(() -> notice instanceof RegistrationStatus
+                ? registrations.status(incoming)
+                : notice instanceof RegistrationEntry ? registrations.entry(incoming) : registrations.certificate(incoming));
+    }
+
+    private static void answered(RegistrationEnquiry enquiry, Content.Group content) {
+        inOneCommit(() -> registrations.progress(new Answered(CITY, id(), enquiry, new Reply.Accepted(content))));
+    }
+
+    private static Outcome page(RegistrationReconciliation asked, RegistrationReconciliation.Answer page) {
+        return inOneCommit(() -> registrations.page(new Answered(CITY, id(), asked, new Reply.Accepted(page.content()))));
+    }
+
+    private static RegistrationEnquiry polled(Instant at, String caseNo) {
+        return asked(at, RegistrationEnquiry.class).stream().filter(enquiry -> enquiry.caseNo().equals(caseNo)).findFirst().orElse(null);
+    }
+
+    private static List<RegistrationReconciliation> reconciliations(Instant at) {
+        return asked(at, RegistrationReconciliation.class);
+    }
+
+    private static <T> List<T> asked(Instant at, Class<T> type) {
+        return new ArrayList<>(inOneCommit(() -> registrations.rounds(new Rounds(at))).outgoing()).stream()
+                .map(Outgoing::message).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static String row(String caseNo) {
+        return jdbc.sql("SELECT coalesce(state, 'null') || ' ' || registered || ' ' || certified || ' ' || settled || ' ' || doubts::text FROM mortgage_fact_case WHERE case_no = ?")
+                .param(caseNo).query(String.class).single();
+    }
+
+    private static long told(String caseNo) {
+        return jdbc.sql("SELECT count(*) FROM mortgage_fact_told WHERE case_no = ?").param(caseNo).query(Long.class).single();
+    }
+
+    private static FailureCode refusal(Runnable work) {
+        return catchThrowableOfType(Refusal.class, work::run).problems().get(0).code();
+    }
+
+    private static MessageId id() {
+        return new MessageId("M" + NUMBER.incrementAndGet());
+    }
+
+    private static <T> T inOneCommit(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+}

@@ -1,0 +1,183 @@
+package io.jinqiao.mortgage.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.adapter.samples.SampleRegistry;
+import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.LicenceIdentifier;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.MortgageApplication;
+import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegisterEntry.Proof;
+import io.jinqiao.message.RegisterEntry.Right;
+import io.jinqiao.message.RegistrationState;
+import io.jinqiao.message.UnitNumber;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** What was told of a case, in whatever order and however often, leaves it in the same state. */
+class StandingTest {
+    private static final Instant START = Instant.parse("2026-12-01T01:00:00Z");
+    private static final Money CLAIM = new Money(60_000_000L);
+    private static final CertificateNumber PROOF = SampleRegistry.PROOF;
+    private static final CertificateNumber OTHER_PROOF = CertificateNumber.proof("虚(2026)虚构市不动产证明第0000099号");
+    private static final Filed FILED = new Filed(MortgageApplication.Kind.MORTGAGE, Set.of(SampleRegistry.HOME), CLAIM, Set.of("云𬱖"));
+
+    @Property(tries = 2000)
+    void endsInTheSameStateWhateverTheOrder(@ForAll("things") List<Told> told, @ForAll Random random) {
+        List<Told> shuffled = new ArrayList<>(told);
+        Collections.shuffle(shuffled, random);
+        assertThat(all(shuffled)).isEqualTo(all(told));
+    }
+
+    @Property(tries = 1000)
+    void aThingToldAgainChangesNothing(@ForAll("things") List<Told> told, @ForAll Random random) {
+        List<Told> more = new ArrayList<>(told);
+        for (Told again : told) {
+            if (random.nextBoolean()) {
+                more.add(random.nextInt(more.size() + 1), again);
+            }
+        }
+        assertThat(all(more)).isEqualTo(all(told));
+    }
+
+    /** However a day's four notices arrive, one lost and found by the poll included. */
+    @Test
+    void everyOrderOfAWholeCaseEndsCertified() {
+        List<Told> whole = List.of(state(RegistrationState.SUBMITTED, 0), state(RegistrationState.ACCEPTED, 60), entered(120), certificate(PROOF));
+        permutations(whole).forEach(order -> {
+            Standing standing = all(order);
+            assertThat(standing.registered()).as(order.toString()).isTrue();
+            assertThat(standing.certified()).isTrue();
+            assertThat(standing.settled()).isTrue();
+            assertThat(standing.doubts()).isEmpty();
+        });
+    }
+
+    @Test
+    void aLateWordOfAnEarlierStateMovesNothingBack() {
+        Standing registered = all(List.of(entered(120)));
+        assertThat(registered.after(FILED, state(RegistrationState.ACCEPTED, 60))).isEqualTo(registered.after(FILED, state(RegistrationState.ACCEPTED, 60)));
+        assertThat(registered.after(FILED, state(RegistrationState.ACCEPTED, 60)).registered()).isTrue();
+    }
+
+    @Test
+    void aCaseThatWasDeletedAfterItsEntrySecuresNothing() {
+        Standing deleted = all(List.of(state(RegistrationState.DELETED, 180), certificate(PROOF), entered(120)));
+        assertThat(deleted.registered()).isFalse();
+        assertThat(deleted.settled()).isTrue();
+        assertThat(deleted.mark().state()).isEqualTo(RegistrationState.DELETED);
+    }
+
+    @Test
+    void registeredWithoutTheEntryIsNotEnoughAndStaysAskedAbout() {
+        Standing told = all(List.of(state(RegistrationState.REGISTERED, 120)));
+        assertThat(told.registered()).isFalse();
+        assertThat(told.settled()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeThisCasesEntryMovesNothingAndIsDoubted() {
+        assertThat(doubts(entry(120, CLAIM, SampleRegistry.GARAGE, "云𬱖", Right.MORTGAGE))).containsExactly(Doubt.OTHER_UNIT);
+        assertThat(doubts(entry(120, CLAIM, SampleRegistry.HOME, "别人", Right.MORTGAGE))).containsExactly(Doubt.OTHER_OBLIGOR);
+        assertThat(doubts(entry(120, new Money(61_000_000L), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE))).containsExactly(Doubt.OTHER_AMOUNT);
+        assertThat(doubts(entry(120, new Money(6_000L), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE))).containsExactly(Doubt.AMOUNT_IN_ANOTHER_UNIT);
+        assertThat(doubts(entry(120, new Money(600_000_000_000L), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE))).containsExactly(Doubt.AMOUNT_IN_ANOTHER_UNIT);
+        assertThat(doubts(entry(120, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE))).containsExactly(Doubt.OTHER_RIGHT);
+        assertThat(doubts(entry(120, null, SampleRegistry.HOME, "沐䶮、云𬱖", Right.MORTGAGE))).isEmpty();
+    }
+
+    @Test
+    void aPreNoticeIsNoMortgage() {
+        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of("云𬱖"));
+        RegisterEntry mortgage = ((Told.Entry) entered(120)).entry();
+        assertThat(Standing.NOTHING_TOLD.after(preSold, new Told.Entry("R1", mortgage)).registered()).isFalse();
+    }
+
+    @Test
+    void aCertificateOfAnotherProofAndASecondRegistryNumberAreDoubted() {
+        assertThat(all(List.of(certificate(OTHER_PROOF), entered(120))).doubts()).containsExactly(Doubt.CERTIFICATE_OF_ANOTHER_PROOF);
+        assertThat(all(List.of(certificate(OTHER_PROOF))).doubts()).isEmpty();
+        Standing twice = all(List.of(entered(120))).after(FILED, new Told.State("R2", RegistrationState.ACCEPTED, START, null, null));
+        assertThat(twice.doubts()).containsExactly(Doubt.TWO_REGISTRY_NUMBERS);
+    }
+
+    private static Set<Doubt> doubts(RegisterEntry entry) {
+        Standing standing = Standing.NOTHING_TOLD.after(FILED, new Told.Entry("R1", entry));
+        assertThat(standing.registered()).isEqualTo(standing.doubts().isEmpty());
+        return standing.doubts();
+    }
+
+    private static Standing all(List<Told> told) {
+        Standing standing = Standing.NOTHING_TOLD;
+        for (Told one : told) {
+            standing = standing.after(FILED, one);
+        }
+        return standing;
+    }
+
+    private static Told state(RegistrationState state, long minute) {
+        return new Told.State("R1", state, START.plusSeconds(minute * 60), null, null);
+    }
+
+    private static Told entered(long minute) {
+        return new Told.Entry("R1", entry(minute, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE));
+    }
+
+    private static RegisterEntry entry(long minute, Money amount, UnitNumber unit, String obligors, Right right) {
+        return new RegisterEntry(START.plusSeconds(minute * 60), amount, List.of(new Proof(right, unit, PROOF, obligors)));
+    }
+
+    private static Told certificate(CertificateNumber proof) {
+        return certificate(proof, 3, "a certificate");
+    }
+
+    private static Told certificate(CertificateNumber proof, int day, String file) {
+        LicenceIdentifier licence = SampleRegistry.certificate().licence();
+        return new Told.Certificate("R1", proof, licence, LocalDate.of(2026, 12, day), Digest.of(file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<List<Told>> permutations(List<Told> of) {
+        if (of.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<Told>> all = new ArrayList<>();
+        for (int i = 0; i < of.size(); i++) {
+            List<Told> rest = new ArrayList<>(of);
+            Told first = rest.remove(i);
+            for (List<Told> tail : permutations(rest)) {
+                List<Told> order = new ArrayList<>(List.of(first));
+                order.addAll(tail);
+                all.add(order);
+            }
+        }
+        return all;
+    }
+
+    @Provide
+    Arbitrary<List<Told>> things() {
+        Arbitrary<Told> states = Combinators.combine(
+                        Arbitraries.of(RegistrationState.class), Arbitraries.longs().between(0, 4), Arbitraries.of("甲", "乙").injectNull(0.5), Arbitraries.of("R1", "R2"))
+                .as((state, minute, reason, number) -> new Told.State(number, state, START.plusSeconds(minute * 60), reason, null));
+        Arbitrary<Told> entries = Combinators.combine(
+                        Arbitraries.longs().between(0, 4), Arbitraries.of(CLAIM, new Money(6_000L)), Arbitraries.of(SampleRegistry.HOME, SampleRegistry.GARAGE), Arbitraries.of("云𬱖", "别人"))
+                .as((minute, amount, unit, who) -> new Told.Entry("R1", entry(minute, amount, unit, who, Right.MORTGAGE)));
+        Arbitrary<Told> certificates = Combinators.combine(Arbitraries.of(PROOF, OTHER_PROOF), Arbitraries.integers().between(1, 3), Arbitraries.of("a", "b"))
+                .as(StandingTest::certificate);
+        return Arbitraries.oneOf(states, entries, certificates).list().ofMaxSize(8);
+    }
+}

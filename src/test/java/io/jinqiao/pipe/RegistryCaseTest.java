@@ -1,0 +1,105 @@
+package io.jinqiao.pipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jinqiao.adapter.channel.Listening;
+import io.jinqiao.adapter.samples.SampleRegistry;
+import io.jinqiao.console.facts.CaseFacts;
+import io.jinqiao.flow.Capabilities;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.mortgage.Rounds;
+import io.jinqiao.workbench.simulate.Course;
+import io.jinqiao.workbench.simulate.Push;
+import io.jinqiao.workbench.simulate.bank.OwnRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A case from its command to its certificate, through the whole gateway and a registry that shares no code with it. */
+class RegistryCaseTest {
+    private static final PartnerId REGISTRY = new PartnerId("registry");
+    private static final PartnerId BANK = new PartnerId("icbc");
+
+    private static RunningGateway gateway;
+    private static OwnRegistry registry;
+
+    @BeforeAll
+    static void start() {
+        gateway = RunningGateway.get();
+        registry = gateway.registry.centreAt(gateway.room(Listening.class).port());
+        registry.moods().calm();
+        registry.down(false);
+    }
+
+    @AfterEach
+    void proper() {
+        registry.pushes(Push.PROPER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROPER", "TWICE", "LATE", "OUT_OF_ORDER"})
+    void endsRegisteredAndCertifiedHoweverTheCallBacksCome(Push push) throws Exception {
+        String caseNo = filed();
+        registry.pushes(push);
+        for (int day = 0; day < 4; day++) {
+            assertThat(registry.nextDay()).allMatch(code -> code.equals("00") || code.equals("04"));
+        }
+        registry.tellTheNewestFirst();
+        assertThat(row(caseNo)).isEqualTo("registered true true true {}");
+        CaseFacts facts = gateway.room(CaseFacts.class);
+        assertThat(facts.page(new CaseFacts.Question("registry", "registered", caseNo), 0, 10)).hasSize(1).first().extracting(CaseFacts.Case::certified).isEqualTo(true);
+        assertThat(facts.told(caseNo)).hasSize(5);
+        assertThat(told(caseNo)).containsExactlyInAnyOrder("state receipt", "state call-back", "entry call-back", "certificate call-back", "certificate call-back");
+    }
+
+    @Test
+    void lostCallBacksAreFoundByTheRounds() throws Exception {
+        String caseNo = filed();
+        registry.pushes(Push.LOST);
+        registry.nextDay();
+        registry.nextDay();
+        assertThat(row(caseNo)).isEqualTo("submitted false false false {}");
+        gateway.room(Capabilities.class).run("registration-rounds", new Rounds(Instant.now().plus(Duration.ofHours(5))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> row(caseNo).equals("registered true false false {}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REJECT, rejected false false true {}", "DELETE, deleted false false true {}", "SEIZED, rejected false false true {}"})
+    void endsWithoutSecurityWhenTheRegistrySaysSo(Course course, String row) throws Exception {
+        String caseNo = filed();
+        registry.course(caseNo, course);
+        registry.nextDay();
+        registry.nextDay();
+        assertThat(row(caseNo)).isEqualTo(row);
+    }
+
+    private static String filed() {
+        String caseNo = "DJC" + System.nanoTime();
+        RegistrationApplication application =
+                (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(SampleRegistry.mortgage().content().with("caseNo", caseNo));
+        gateway.room(Capabilities.class).run("registration-file", new FileCase(REGISTRY, BANK, "HF" + caseNo, application, "chen"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> row(caseNo).startsWith("submitted"));
+        return caseNo;
+    }
+
+    private static String row(String caseNo) {
+        return gateway.room(JdbcTemplate.class).queryForObject(
+                "SELECT coalesce(state, 'null') || ' ' || registered || ' ' || certified || ' ' || settled || ' ' || doubts::text FROM mortgage_fact_case WHERE case_no = ?",
+                String.class,
+                caseNo);
+    }
+
+    private static java.util.List<String> told(String caseNo) {
+        return gateway.room(JdbcTemplate.class).queryForList("SELECT kind || ' ' || way FROM mortgage_fact_told WHERE case_no = ? ORDER BY id", String.class, caseNo);
+    }
+}

@@ -18,6 +18,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,29 @@ class PdfStepsTest {
         assertThat(verdict.findings()).contains(
                 Finding.failed(VerificationStep.RECORD, DocumentFault.NUMBER_MISSING),
                 Finding.notChecked(VerificationStep.STANDING, DocumentFault.NEEDS_RECORD));
+    }
+
+    @Test
+    void aSignatureThatTheKeyDidNotMakeIsRefused() throws Exception {
+        byte[] file = new RawPdf().sealed(TIME, covered -> {
+            byte[] der = container(SIGNER, covered).der();
+            der[der.length - 1] ^= 1; // the signature stands last
+            return der;
+        });
+
+        assertThat(verify(file, ROOT.crl().issue()).with(Outcome.FAILED))
+                .containsExactly(Finding.failed(VerificationStep.SIGNATURE, DocumentFault.SIGNATURE_WRONG));
+    }
+
+    @Test
+    void aSignatureMadeForAnotherCertificateIsRefused() throws Exception {
+        X509Certificate other = ROOT.leaf("Signer, O=Centre").key(KEY).usage(KeyUsage.nonRepudiation).issue();
+        byte[] file = new RawPdf().sealed(TIME, covered -> container(SIGNER, covered)
+                .with(PKCSObjectIdentifiers.id_aa_signingCertificateV2, Container.naming(other))
+                .der());
+
+        assertThat(verify(file, ROOT.crl().issue()).with(Outcome.FAILED)).containsExactly(
+                Finding.failed(VerificationStep.SIGNED_DATA, DocumentFault.CMS_MALFORMED, "signed attributes"));
     }
 
     @Test

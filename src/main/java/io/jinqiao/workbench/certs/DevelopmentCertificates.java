@@ -103,6 +103,11 @@ public final class DevelopmentCertificates {
                 new SigningSettings.Tsa(null, Duration.ofSeconds(5)));
     }
 
+    /** Whether {@code certs.yaml} describes this identity. */
+    public boolean has(String alias) {
+        return file.identities().containsKey(alias);
+    }
+
     /** PKCS#12 file of one identity; its password is {@link #password()}. */
     public Path keyStore(String alias) {
         return folder.keyStore(alias);

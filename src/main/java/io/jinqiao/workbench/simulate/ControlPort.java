@@ -7,6 +7,7 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -48,6 +49,8 @@ final class ControlPort implements AutoCloseable {
             server.createContext("/", control::answer);
             server.start();
             return control;
+        } catch (BindException e) {
+            throw OwnSocket.taken(port, "--control-port");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on control port " + port, e);
         }

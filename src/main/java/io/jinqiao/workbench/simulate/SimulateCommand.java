@@ -1,17 +1,24 @@
 package io.jinqiao.workbench.simulate;
 
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
+import io.jinqiao.workbench.development.Catalogues;
+import io.jinqiao.workbench.development.Home;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code simulate <partner>}: the partner's test system, until it is stopped. */
 @Command(
@@ -19,24 +26,30 @@ import picocli.CommandLine.Parameters;
         description = {
             "Plays a partner's test system; one line for each message. Its behaviour is told on the control port.",
             "扮演合作方的测试系统，每笔报文一行；行为由控制端口指定。"
-        })
+        },
+        mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
-    @Parameters(description = "The partner, such as icbc")
+    private static final int LAST_PORT = 65_535;
+
+    @Parameters(paramLabel = "partner", description = {"Such as icbc.", "合作方，如 icbc。"})
     String partner;
 
-    @Option(names = "--port", description = "Port (default: ${DEFAULT-VALUE}; 0: any)", defaultValue = "9443")
+    @Option(names = "--port", description = {"Port (default ${DEFAULT-VALUE}; 0: any).", "端口，0 为任意空闲端口。"}, defaultValue = "9443")
     int port;
 
-    @Option(names = "--as", description = "Whom it plays: ${COMPLETION-CANDIDATES} (the bank for us, or us for the bank)", defaultValue = "bank")
+    @Option(names = "--as", description = {"Whom it plays: ${COMPLETION-CANDIDATES} (the bank for us, or us for the bank).", "扮演谁：银行（供我方调用）或中心（供银行调用）。"}, defaultValue = "bank")
     Role role;
 
-    @Option(names = "--control-port", description = "HTTP port on which it is told how to behave (default: any free one)", defaultValue = "0")
+    @Option(names = "--control-port", description = {"HTTP port on which it is told how to behave (default: any free one).", "指定其行为的 HTTP 端口，默认任意空闲端口。"}, defaultValue = "0")
     int controlPort;
 
-    @Option(names = "--home", description = "Where adapters/ and certs-dev/ are", defaultValue = "")
-    Path home;
+    @Mixin
+    private Home home = new Home();
 
-    @Option(names = "--behaviour", description = "How messages are treated that no order fits: ${COMPLETION-CANDIDATES}", defaultValue = "OK")
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--behaviour", description = {"How messages are treated that no order fits: ${COMPLETION-CANDIDATES}.", "未另行指定时如何对待报文。"}, defaultValue = "OK")
     Behaviour behaviour;
 
     @Option(names = "--files-port", description = "Port of the bank's SFTP server, where it has one (default: any free one)", defaultValue = "0")
@@ -50,24 +63,40 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path root = home.toAbsolutePath().normalize();
-        PrintStream out = System.out;
+        Path root = home.folder();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Catalogues.requirePartner(root, partner);
+        if (Math.max(port, controlPort) > LAST_PORT || Math.min(port, controlPort) < 0) {
+            throw new IllegalArgumentException("端口为 0 至 65535 / ports are 0 to 65535: --port " + port + " --control-port " + controlPort);
+        }
         Simulators simulators = new Simulators(root, DevelopmentCertificates.ensure(root.resolve("certs-dev")));
-        Consumer<String> told = line -> out.println(LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + line);
+        Consumer<String> told = line -> say(out, LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + line);
         try (SimulatedPartner bank = role == Role.bank ? simulators.bank(partner, port, told) : simulators.centre(partner, port, told);
                 FileSide files = role == Role.bank ? simulators.files(partner, filesPort, told).map(FileSide::open).orElse(null) : null;
                 ControlPort control = ControlPort.open(controlPort, bank, files)) {
             bank.moods().mood(() -> behaviour);
             bank.start();
-            out.println((role == Role.bank ? partner : "centre for " + partner) + ": https/tls localhost:" + bank.port() + ", 须出示客户端证书 / client certificate required");
-            out.println(bank.build().words());
-            out.println("行为 / behaviour: " + behaviour + "; 控制 / control: " + control.usage());
+            say(out, where(bank));
+            say(out, bank.build().words());
+            say(out, "行为 / behaviour: " + behaviour + "; 控制 / control: " + control.usage());
             if (files != null) {
-                out.println("文件 / files: curl -X POST 'http://localhost:" + control.port() + "/file?as=ok&rows=3'; 网关设置 / settings of the gateway:");
-                files.settings().forEach((name, value) -> out.println("  " + name + "=" + value));
+                say(out, "文件 / files: curl -X POST 'http://localhost:" + control.port() + "/file?as=ok&rows=3'; 网关设置 / settings of the gateway:");
+                files.settings().forEach((name, value) -> say(out, "  " + name + "=" + value));
             }
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** What a caller has to know: the address as its settings want it. */
+    private String where(SimulatedPartner bank) {
+        String who = role == Role.bank ? partner : "扮演中心，供 " + partner + " 调用 / the centre, for " + partner;
+        String address = (bank.http() ? "https://" : "") + "localhost:" + bank.port();
+        return who + ": " + address + (bank.http() ? "" : "（TCP 加 TLS / TCP with TLS）") + ", 须出示客户端证书 / client certificate required";
     }
 }

@@ -19,6 +19,9 @@ public interface SimulatedPartner extends AutoCloseable {
     /** Where it listens, on the loopback interface. */
     int port();
 
+    /** Whether it speaks HTTP there, else frames on a stream; TLS in either case. */
+    boolean http();
+
     Moods moods();
 
     BankLedger ledger();

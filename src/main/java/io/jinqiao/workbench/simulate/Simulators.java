@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.simulate;
 
 import io.jinqiao.adapter.Folders;
+import io.jinqiao.adapter.NamedIdentity;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.signing.SigningRoom;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Finds a simulator for a partner: its own implementation where there is one, else the engine in reverse. */
 public final class Simulators {
@@ -37,7 +39,7 @@ public final class Simulators {
 
     /**
      * @param port 0: any
-     * @param told a line for people, for every message; the engine in reverse says nothing
+     * @param told a line for people, for every message
      */
     public SimulatedPartner bank(String partner, int port, Consumer<String> told) {
         Path work = work(partner);
@@ -46,7 +48,7 @@ public final class Simulators {
             return registry(port, told);
         }
         return OwnBank.of(partner, keys, sources, work, port, told)
-                .orElseGet(() -> mirrored(partner, sources, work, port));
+                .orElseGet(() -> mirrored(partner, sources, work, port, told));
     }
 
     /** The registry, for whoever tells it what becomes of its cases. */
@@ -61,7 +63,7 @@ public final class Simulators {
      */
     public SimulatedPartner centre(String partner, int port, Consumer<String> told) {
         return OwnBank.centreFor(partner, keys, new Sources(home, Simulators.class.getClassLoader()), work("centre-for-" + partner), port, told)
-                .orElseThrow(() -> new IllegalArgumentException("a centre is played for the shipped banks only, not for '" + partner + "'"));
+                .orElseThrow(() -> new IllegalArgumentException("只能对内置四家银行扮演中心 / a centre is played for the shipped banks only, not for '" + partner + "'"));
     }
 
     /**
@@ -88,24 +90,29 @@ public final class Simulators {
         return OwnBranch.of(partner, keys, port);
     }
 
-    private SimulatedPartner mirrored(String partner, Sources sources, Path work, int port) {
+    private SimulatedPartner mirrored(String partner, Sources sources, Path work, int port, Consumer<String> told) {
         Dialect dialect = Catalogues.dialect(home, partner, Map.of());
-        if (dialect.sealing() != null) {
-            throw new IllegalArgumentException("'" + partner + "' has no implementation of its own, and the engine in reverse plays no digital envelopes");
-        }
+        requireIdentities(dialect);
         SigningRoom chair = SigningRoom.open(
                 certificates.settings(partner), Clock.systemUTC(), new DevelopmentProfile().acceptsDevelopmentCertificates());
+        List<Sample> samples = Sample.of(dialect, new Folders(sources).files(partner));
         if (dialect.descriptor().frame() != null) {
-            List<Sample> samples = Sample.of(dialect, new Folders(sources).files(partner));
-            return new MirroredLineBank(dialect, chair, samples, new BankLedger(work.resolve("ledger.jsonl")), work, port);
+            return new MirroredLineBank(dialect, chair, samples, work, port, told);
         }
-        return new MirroredBank(
-                dialect,
-                chair,
-                sources,
-                new BankLedger(work.resolve("ledger.jsonl")),
-                MirroredBank.ServerIdentity.of(certificates, partner),
-                work,
-                port);
+        return new MirroredBank(dialect, chair, sources, samples, MirroredBank.ServerIdentity.of(certificates, partner), work, port, told);
+    }
+
+    /** Everything the folder names by alias is made in development; what nobody described cannot be. */
+    private void requireIdentities(Dialect dialect) {
+        String partner = dialect.descriptor().partner().value();
+        List<String> missing = Stream.concat(NamedIdentity.of(dialect).stream().map(NamedIdentity::alias), dialect.descriptor().frame() == null ? Stream.of(partner + "-tls-server") : Stream.empty())
+                .distinct()
+                .filter(alias -> !certificates.has(alias))
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("certs-dev/certs.yaml 没有这些身份：" + missing + "；在 identities 下各加一行（仿照同类合作方，new-partner 会自动添加）"
+                    + " / certs-dev/certs.yaml has no identities " + missing + ": add a line for each under identities, like those of the partner it was made from (new-partner does it)");
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.jinqiao.workbench.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jinqiao.adapter.Sealing;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.Unsigned;
 import io.jinqiao.adapter.codec.WireCall;
@@ -46,31 +47,58 @@ class MirroredTest {
             assertThat(bank.build().words()).contains("in reverse");
             OpinionRevoked revoked = new OpinionRevoked("SP1-1", "HF1", "审批依据有误", Instant.parse("2026-11-28T01:00:00Z"));
 
-            assertThat(say(bank, centre, revoked)).isInstanceOf(Reply.Accepted.class);
+            assertThat(say("fifth", bank, centre, revoked)).isInstanceOf(Reply.Accepted.class);
             assertThat(bank.received(Operation.OPINION_REVOKED, OpinionRevoked.class)).containsExactly(revoked);
             bank.behave(Operation.OPINION_REVOKED, Behaviour.REFUSE);
-            assertThat(say(bank, centre, revoked)).isInstanceOf(Reply.Rejected.class);
+            assertThat(say("fifth", bank, centre, revoked)).isInstanceOf(Reply.Rejected.class);
             bank.behave(Operation.OPINION_REVOKED, Behaviour.HALF);
-            assertThatThrownBy(() -> say(bank, centre, revoked)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> say("fifth", bank, centre, revoked)).isInstanceOf(IOException.class);
         }
     }
 
     @Test
-    void refusesToPlayInReverseWhatItCannot() throws Exception {
-        copy("psbc", "sixth");
+    void opensAndSealsDigitalEnvelopesInReverseToo() throws Exception {
+        new io.jinqiao.workbench.Commands().run("new-partner", "sixth", "--like", "psbc", "--home", home.toString());
+        DevelopmentCertificates certificates = DevelopmentCertificates.ensure(home.resolve("certs-dev"));
+        try (SimulatedPartner bank = new Simulators(home, certificates).bank("sixth", 0, line -> { }).start();
+                SigningRoom centre = SigningRoom.open(certificates.settings("centre"), Clock.systemUTC(), new AcceptsDevelopmentCertificates() {})) {
+            OpinionRevoked revoked = new OpinionRevoked("SP1-1", "HF1", "审批依据有误", Instant.parse("2026-11-28T01:00:00Z"));
+            assertThat(bank.build()).isEqualTo(Build.MIRRORED);
+            assertThat(say("sixth", bank, centre, revoked)).isInstanceOf(Reply.Accepted.class);
+            assertThat(bank.received(Operation.OPINION_REVOKED, OpinionRevoked.class)).containsExactly(revoked);
+            bank.behave(Operation.OPINION_REVOKED, Behaviour.REFUSE);
+            assertThat(say("sixth", bank, centre, revoked)).isInstanceOf(Reply.Rejected.class);
+        }
+    }
+
+    @Test
+    void itsBookIsClosedWithIt() throws Exception {
+        for (String like : new String[] {"icbc", "abc"}) {
+            String partner = "like-" + like;
+            new io.jinqiao.workbench.Commands().run("new-partner", partner, "--like", like, "--home", home.toString());
+            SimulatedPartner bank = new Simulators(home, DevelopmentCertificates.ensure(home.resolve("certs-dev"))).bank(partner, 0, line -> { }).start();
+            bank.close();
+            assertThatThrownBy(() -> bank.ledger().write("took", "x", "1", "k", "")).as(like).hasCauseInstanceOf(java.nio.channels.ClosedChannelException.class);
+        }
+    }
+
+    @Test
+    void namesTheIdentitiesNobodyDescribed() throws Exception {
+        copy("icbc", "seventh");
         DevelopmentCertificates certificates = io.jinqiao.support.TestIdentities.made();
-        assertThatThrownBy(() -> new Simulators(home, certificates).bank("sixth", 0, line -> { }))
+        assertThatThrownBy(() -> new Simulators(home, certificates).bank("seventh", 0, line -> { }))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("digital envelopes");
-        assertThatThrownBy(() -> new Simulators(home, certificates).centre("sixth", 0, line -> { }))
+                .hasMessageContaining("certs-dev/certs.yaml has no identities [seventh-rsa-sign, seventh-sm2-sign, seventh-sm2-sign-next, seventh-tls-client, seventh-tls-server]");
+        assertThatThrownBy(() -> new Simulators(home, certificates).centre("seventh", 0, line -> { }))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("shipped");
     }
 
-    private Reply say(SimulatedPartner bank, SigningRoom centre, OpinionRevoked message) throws Exception {
-        Dialect dialect = Catalogues.dialect(home, "fifth", Map.of());
+    private Reply say(String partner, SimulatedPartner bank, SigningRoom centre, OpinionRevoked message) throws Exception {
+        Dialect dialect = Catalogues.dialect(home, partner, Map.of());
+        Sealing sealing = new Sealing(centre.keys(), centre.certificates(), centre.trust());
         MessageId id = new MessageId("MIRROR" + System.nanoTime());
-        Unsigned unsigned = dialect.request(message, id, Instant.now());
+        Unsigned unsigned = sealing.request(dialect, dialect.request(message, id, Instant.now()));
         Profile profile = dialect.descriptor().signing().named(unsigned.signType());
         WireCall call = dialect.finishRequest(unsigned, centre.signing().sign(profile.profile(), profile.ourKey(), unsigned.signingInput()));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://localhost:" + bank.port() + call.path()))
@@ -80,7 +108,7 @@ class MirroredTest {
                 .sslContext(centre.keys().tls("centre-tls-client").context())
                 .build()
                 .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        return dialect.decodeReply(message.operation(), id, dialect.openReply(answer.statusCode(), Map.of(), answer.body()));
+        return dialect.decodeReply(message.operation(), id, sealing.open(dialect, dialect.openReply(answer.statusCode(), Map.of(), answer.body())));
     }
 
     private void copy(String from, String to) throws IOException {

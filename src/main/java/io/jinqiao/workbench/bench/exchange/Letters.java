@@ -34,7 +34,7 @@ final class Letters implements AutoCloseable {
         this.work = work;
         this.chair = house.chairOf(BANK);
         this.centre = Catalogues.dialect(house.home(), BANK, java.util.Map.of());
-        this.branch = new MirroredBranch(centre, chair.signing(), chair.keys().tls(BANK + "-tls-client").context(), "");
+        this.branch = new MirroredBranch(centre, chair, chair.keys().tls(BANK + "-tls-client").context(), "");
     }
 
     record Batch(Path file, String path) {}

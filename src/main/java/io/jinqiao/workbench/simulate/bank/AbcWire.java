@@ -16,6 +16,7 @@ final class AbcWire extends XmlWire {
     private static final Map<Chair, String> CORPORATIONS = Map.of(Chair.BANK, "6100000000000001", Chair.CENTRE, "6100000000000002");
     private static final Map<String, String> FIXED = Map.of("ProductID", "ICC", "ChannelType", "ERP", "OpNo", "0001", "FileFlag", "0");
     private static final Manner MANNER = new Manner(Spelling.PASCAL, "", false, DAY, INSTANT, INSTANT, "1", "0", true, Manner.AGREED);
+    private static final XmlNames AROUND = new XmlNames("ap", "", "CHFD", "CCTransCode", "Sign", "", "OrigReqSeqNo", "OrigTransCode");
     private static final Names NAMES = new Names(
             Spelling.PASCAL,
             "RespCode",
@@ -29,7 +30,7 @@ final class AbcWire extends XmlWire {
             List.of("0000", "HF01", "HF10", "HF11", "HF12", "HF20", "HF22", "HF99"));
 
     AbcWire(Chair own, BankKeys keys) {
-        super(own, pen(own, keys), GBK, "ap", "", "CHFD", NAMES);
+        super(own, pen(own, keys), GBK, AROUND, NAMES);
     }
 
     private static Pen pen(Chair own, BankKeys keys) {
@@ -91,30 +92,5 @@ final class AbcWire extends XmlWire {
     @Override
     Packet reply(byte[] document) {
         return new Packet("", "", document);
-    }
-
-    @Override
-    String signature() {
-        return "Sign";
-    }
-
-    @Override
-    String codeName() {
-        return "CCTransCode";
-    }
-
-    @Override
-    String signTypeName() {
-        return "";
-    }
-
-    @Override
-    String originalId() {
-        return "OrigReqSeqNo";
-    }
-
-    @Override
-    String originalCode() {
-        return "OrigTransCode";
     }
 }

@@ -32,6 +32,7 @@ final class CcbWire extends XmlWire {
             true,
             Manner.agreedBut(Map.of(
                     "checked", Map.of("checked", "Y", "not-checked", "N"), "decision", Map.of("approved", "P", "rejected", "R"))));
+    private static final XmlNames AROUND = new XmlNames("TX", "<?xml version=\"1.0\" encoding=\"GB18030\"?>", "6WHF", "TX_CODE", "SIGN_INFO", "SIGN_TYPE", "ORIG_REQUEST_SN", "ORIG_TX_CODE");
     private static final Names NAMES = new Names(
             Spelling.CAPITALS,
             "RETURN_CODE",
@@ -45,7 +46,7 @@ final class CcbWire extends XmlWire {
             List.of("000000", "HF0001", "HF0010", "HF0011", "HF0012", "HF0020", "HF0022", "HF0099"));
 
     CcbWire(Chair own, BankKeys keys) {
-        super(own, pen(own, keys), GB18030, "TX", "<?xml version=\"1.0\" encoding=\"GB18030\"?>", "6WHF", NAMES);
+        super(own, pen(own, keys), GB18030, AROUND, NAMES);
     }
 
     private static Pen pen(Chair own, BankKeys keys) {
@@ -134,30 +135,5 @@ final class CcbWire extends XmlWire {
     @Override
     Packet reply(byte[] document) {
         return new Packet("", XML, document);
-    }
-
-    @Override
-    String signature() {
-        return "SIGN_INFO";
-    }
-
-    @Override
-    String codeName() {
-        return "TX_CODE";
-    }
-
-    @Override
-    String signTypeName() {
-        return "SIGN_TYPE";
-    }
-
-    @Override
-    String originalId() {
-        return "ORIG_REQUEST_SN";
-    }
-
-    @Override
-    String originalCode() {
-        return "ORIG_TX_CODE";
     }
 }

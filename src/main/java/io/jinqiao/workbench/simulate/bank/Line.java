@@ -1,11 +1,10 @@
 package io.jinqiao.workbench.simulate.bank;
 
+import io.jinqiao.workbench.simulate.OwnSocket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -40,16 +39,9 @@ final class Line implements AutoCloseable {
     }
 
     void open() {
-        try {
-            SSLServerSocket socket = (SSLServerSocket) tls.getServerSocketFactory().createServerSocket();
-            socket.setReuseAddress(true);
-            socket.setNeedClientAuth(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            server = socket;
-            start(() -> accept(socket), "simulated-line");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on port " + wanted, e);
-        }
+        SSLServerSocket socket = OwnSocket.bound(tls, wanted);
+        server = socket;
+        start(() -> accept(socket), "simulated-line");
     }
 
     int port() {

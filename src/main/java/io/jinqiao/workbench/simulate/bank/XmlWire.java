@@ -14,19 +14,15 @@ abstract class XmlWire implements Wire {
     private final Chair own;
     private final Pen pen;
     private final Charset charset;
-    private final String root;
-    private final String declaration;
-    private final String transactions;
+    private final XmlNames around;
     private final Names names;
 
-    /** @param transactions what every transaction code begins with */
-    XmlWire(Chair own, Pen pen, Charset charset, String root, String declaration, String transactions, Names names) {
+    /** @param around what stands around the contents */
+    XmlWire(Chair own, Pen pen, Charset charset, XmlNames around, Names names) {
         this.own = own;
         this.pen = pen;
         this.charset = charset;
-        this.root = root;
-        this.declaration = declaration;
-        this.transactions = transactions;
+        this.around = around;
         this.names = names;
     }
 
@@ -43,17 +39,6 @@ abstract class XmlWire implements Wire {
     /** Checks what stands around the content, and when it was written. */
     abstract void requireHead(ObjectNode tree, String id, Chair speaker) throws NotUnderstood;
 
-    abstract String signature();
-
-    abstract String codeName();
-
-    /** Name of the algorithm, added to an answer before its signature; empty where the wire names none. */
-    abstract String signTypeName();
-
-    abstract String originalId();
-
-    abstract String originalCode();
-
     @Override
     public Pen pen() {
         return pen;
@@ -62,11 +47,11 @@ abstract class XmlWire implements Wire {
     @Override
     public Asked open(Packet packet) throws NotUnderstood {
         byte[] document = document(packet);
-        ObjectNode tree = StrictXml.read(text(document), root);
+        ObjectNode tree = StrictXml.read(text(document), around.root());
         String id = StrictJson.member(tree, names.id());
-        String signType = signTypeName().isEmpty() ? "" : StrictJson.member(tree, signTypeName());
-        Required.signature(verifies(signType, unsigned(document), StrictJson.member(tree, signature())), signature(), id);
-        Operation operation = operation(StrictJson.member(tree, codeName()), id);
+        String signType = around.signType().isEmpty() ? "" : StrictJson.member(tree, around.signType());
+        Required.signature(verifies(signType, unsigned(document), StrictJson.member(tree, around.signature())), around.signature(), id);
+        Operation operation = operation(StrictJson.member(tree, around.code()), id);
         requireHead(tree, id, own.other());
         ObjectNode content = tree.get(names.content()) instanceof ObjectNode group ? group : tree.objectNode();
         return new Asked(operation, "", id, signType, "", content);
@@ -92,47 +77,47 @@ abstract class XmlWire implements Wire {
     }
 
     private Operation operation(String code, String id) throws NotUnderstood {
-        Optional<Operation> found = code.startsWith(transactions) ? Operations.ofNumber(code.substring(transactions.length())) : Optional.empty();
-        return found.orElseThrow(() -> Required.noSuchInterface(Outcome.ENVELOPE, codeName(), id));
+        Optional<Operation> found = code.startsWith(around.transactions()) ? Operations.ofNumber(code.substring(around.transactions().length())) : Optional.empty();
+        return found.orElseThrow(() -> Required.noSuchInterface(Outcome.ENVELOPE, around.code(), id));
     }
 
     /** No byte of GBK or GB18030 that belongs to a Chinese character can be the sign {@code <}. */
     private byte[] unsigned(byte[] document) {
         String bytes = new String(document, StandardCharsets.ISO_8859_1);
-        int from = bytes.indexOf("<" + signature() + ">") + signature().length() + 2;
-        int to = bytes.indexOf("</" + signature() + ">");
+        int from = bytes.indexOf("<" + around.signature() + ">") + around.signature().length() + 2;
+        int to = bytes.indexOf("</" + around.signature() + ">");
         return (bytes.substring(0, from) + bytes.substring(Math.max(from, to))).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private byte[] signed(String text, String signType, Pen with) {
         byte[] document = text.getBytes(charset);
         byte[] signature = signType.equals("RSA2") ? with.rsa(unsigned(document)) : with.sm2(unsigned(document));
-        String tag = "<" + signature() + ">";
+        String tag = "<" + around.signature() + ">";
         return text.replace(tag, tag + Base64.getEncoder().encodeToString(signature)).getBytes(charset);
     }
 
     @Override
     public Packet ask(Operation operation, String id, Instant at, ObjectNode content, Pen with, UnaryOperator<String> retouch) {
-        ObjectNode tree = head(transactions + Operations.number(operation), id, at, content, own);
-        return request(signed(retouch.apply(declaration + StrictXml.write(root, tree, charset)), "", with));
+        ObjectNode tree = head(around.transactions() + Operations.number(operation), id, at, content, own);
+        return request(signed(retouch.apply(around.declaration() + StrictXml.write(around.root(), tree, charset)), "", with));
     }
 
     @Override
     public Packet answer(String id, String signType, Said said, Pen with) {
         ObjectNode tree = names.answer(id, said);
         String type = signType.equals("RSA2") ? signType : "SM2";
-        if (!signTypeName().isEmpty()) {
-            tree.put(signTypeName(), type);
+        if (!around.signType().isEmpty()) {
+            tree.put(around.signType(), type);
         }
-        tree.put(signature(), "");
-        return reply(signed(declaration + StrictXml.write(root, tree, charset), type, with));
+        tree.put(around.signature(), "");
+        return reply(signed(around.declaration() + StrictXml.write(around.root(), tree, charset), type, with));
     }
 
     @Override
     public Heard hear(Packet packet) throws NotUnderstood {
-        ObjectNode tree = StrictXml.read(text(packet.body()), root);
-        String signType = signTypeName().isEmpty() ? "" : StrictJson.member(tree, signTypeName());
-        return names.hear(verifies(signType, unsigned(packet.body()), StrictJson.member(tree, signature())), tree);
+        ObjectNode tree = StrictXml.read(text(packet.body()), around.root());
+        String signType = around.signType().isEmpty() ? "" : StrictJson.member(tree, around.signType());
+        return names.hear(verifies(signType, unsigned(packet.body()), StrictJson.member(tree, around.signature())), tree);
     }
 
     @Override
@@ -142,15 +127,15 @@ abstract class XmlWire implements Wire {
 
     @Override
     public StatusQuestion question(ObjectNode content) throws NotUnderstood {
-        return new StatusQuestion(StrictJson.member(content, originalId()), operation(StrictJson.member(content, originalCode()), ""));
+        return new StatusQuestion(StrictJson.member(content, around.originalId()), operation(StrictJson.member(content, around.originalCode()), ""));
     }
 
     @Override
     public ObjectNode question(String id, Operation operation) {
         return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
                 .objectNode()
-                .put(originalId(), id)
-                .put(originalCode(), transactions + Operations.number(operation));
+                .put(around.originalId(), id)
+                .put(around.originalCode(), around.transactions() + Operations.number(operation));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.simulate.mirror;
 
+import io.jinqiao.adapter.Sealing;
 import io.jinqiao.adapter.WireAnswer;
 import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.codec.Dialect;
@@ -16,16 +17,20 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
 import io.jinqiao.signing.Signing;
+import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.signing.Verdict;
 import io.jinqiao.workbench.simulate.BankLedger;
 import io.jinqiao.workbench.simulate.Behaviour;
 import io.jinqiao.workbench.simulate.InTray;
 import io.jinqiao.workbench.simulate.Moods;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +40,24 @@ final class BankDesk {
     private final Dialect bank;
     private final OtherSide side;
     private final Signing signing;
+    private final Sealing sealing;
     private final BankLedger ledger;
     private final InTray tray;
     private final Moods moods;
+    private final Consumer<String> told;
 
-    BankDesk(Dialect centre, Signing signing, Moods moods, BankLedger ledger, InTray tray) {
+    /**
+     * @param chair the partner's keys
+     * @param told a line for people, for every message
+     */
+    BankDesk(Dialect centre, SigningRoom chair, Moods moods, BankLedger ledger, InTray tray, Consumer<String> told) {
+        this.told = told;
         this.moods = moods;
         this.centre = centre;
         this.bank = centre.mirrored();
         this.side = OtherSide.of(centre);
-        this.signing = signing;
+        this.signing = chair.signing();
+        this.sealing = side.sealing(chair);
         this.ledger = ledger;
         this.tray = tray;
     }
@@ -60,13 +73,14 @@ final class BankDesk {
     /** @param good what it answers to a message it takes */
     Said take(WireRequest request, Function<Framed, Reply> good) {
         try {
-            Framed framed = bank.open(request);
-            requireVerified(framed);
+            Framed outside = bank.open(request);
+            requireVerified(outside);
+            Framed framed = sealing.open(bank, outside);
             CanonicalMessage message = bank.decode(framed);
             return message instanceof StatusEnquiry enquiry ? enquired(framed, enquiry) : taken(framed, message, good);
         } catch (Refusal refusal) {
-            Unsigned answer = bank.refusal(bank.glimpse(request), refusal.problems(), answerId(), Instant.now());
-            return new Said(finish(answer, answer.signingInput()), 0);
+            told.accept("? → " + refusal.problems().stream().map(problem -> problem.code().code()).toList());
+            return said(bank.refusal(bank.glimpse(request), refusal.problems(), answerId(), Instant.now()));
         }
     }
 
@@ -83,6 +97,7 @@ final class BankDesk {
         String key = String.valueOf(message.businessKey());
         Behaviour behaviour = moods.of(message.operation(), key);
         ledger.write("arrived", message.operation().id(), framed.id().value(), key, behaviour.name());
+        told.accept(message.operation().id() + " " + framed.id().value() + " " + key + " → " + behaviour.name().toLowerCase(Locale.ROOT));
         if (behaviour == Behaviour.DEAF) {
             return new Said(null, 0);
         }
@@ -113,8 +128,7 @@ final class BankDesk {
         Reply ofOriginal = find(enquiry.originalMessageId())
                 .<Reply>map(entry -> new Reply.Accepted(Content.group().put("receiptNo", receiptNo(entry.messageId())).build()))
                 .orElseGet(() -> new Reply.Rejected(List.of(Problem.of(FailureCode.MESSAGE_UNKNOWN))));
-        Unsigned answer = bank.answerEnquiry(framed, enquiry.originalOperation(), ofOriginal, answerId(), Instant.now());
-        return new Said(finish(answer, answer.signingInput()), 0);
+        return said(bank.answerEnquiry(framed, enquiry.originalOperation(), ofOriginal, answerId(), Instant.now()));
     }
 
     private Optional<BankLedger.Entry> find(String messageId) {
@@ -128,13 +142,17 @@ final class BankDesk {
     }
 
     private Said answer(Framed framed, Reply reply) {
-        Unsigned answer = bank.answer(framed, reply, answerId(), Instant.now());
-        return new Said(finish(answer, answer.signingInput()), 0);
+        return said(bank.answer(framed, reply, answerId(), Instant.now()));
+    }
+
+    private Said said(Unsigned answer) {
+        Unsigned sealed = sealing.answer(bank, answer);
+        return new Said(finish(sealed, sealed.signingInput()), 0);
     }
 
     private Said badlySigned(Framed framed, Reply reply) {
-        Unsigned answer = bank.answer(framed, reply, answerId(), Instant.now());
-        return new Said(finish(answer, "something else".getBytes()), 0);
+        Unsigned answer = sealing.answer(bank, bank.answer(framed, reply, answerId(), Instant.now()));
+        return new Said(finish(answer, "something else".getBytes(StandardCharsets.US_ASCII)), 0);
     }
 
     private WireAnswer finish(Unsigned answer, byte[] signed) {

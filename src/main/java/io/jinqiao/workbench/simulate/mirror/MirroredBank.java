@@ -1,50 +1,48 @@
 package io.jinqiao.workbench.simulate.mirror;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.jinqiao.adapter.codec.Dialect;
-import io.jinqiao.message.CanonicalMessage;
-import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
-import io.jinqiao.workbench.simulate.BankLedger;
+import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.simulate.Build;
-import io.jinqiao.workbench.simulate.InTray;
-import io.jinqiao.workbench.simulate.Moods;
-import io.jinqiao.workbench.simulate.SimulatedPartner;
+import io.jinqiao.workbench.simulate.OwnSocket;
+import io.jinqiao.workbench.simulate.Premises;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * A partner's test system on HTTPS with client certificates: takes the centre's messages, verifies them, writes them into its own book
  * and answers as the stubs of its folder say, signed.
  */
-public final class MirroredBank implements SimulatedPartner {
+public final class MirroredBank extends Premises {
     private final WireMockServer server;
-    private final String partner;
-    private final BankLedger ledger;
     private final SigningRoom chair;
-    private final Moods moods = new Moods();
-    private final InTray tray;
+    private final int port;
 
     /**
      * @param dialect the partner's language as the centre speaks it
      * @param chair the partner's keys; closed with the bank
+     * @param samples of the partner's folder; they answer where no stub can look into a message
      * @param identity key store and trust of the server side
-     * @param work folder for the unpacked stubs
+     * @param work folder of its book, and for the unpacked stubs
+     * @param told a line for people, for every message
      */
-    public MirroredBank(
-            Dialect dialect, SigningRoom chair, Sources sources, BankLedger ledger, ServerIdentity identity, Path work, int port) {
-        this.tray = new InTray(work.resolve("received"));
-        this.partner = dialect.descriptor().partner().value();
-        this.ledger = ledger;
+    public MirroredBank(Dialect dialect, SigningRoom chair, Sources sources, List<Sample> samples, ServerIdentity identity, Path work, int port, Consumer<String> told) {
+        super(dialect.descriptor().partner().value(), Build.MIRRORED, work);
         this.chair = chair;
-        BankDesk desk = new BankDesk(dialect, chair.signing(), moods, ledger, tray);
+        this.port = port;
+        BankDesk desk = new BankDesk(dialect, chair, moods(), ledger(), tray(), told);
         this.server = new WireMockServer(WireMockConfiguration.options()
                 .httpDisabled(true)
                 .httpsPort(port)
@@ -58,8 +56,8 @@ public final class MirroredBank implements SimulatedPartner {
                 .trustStorePassword(identity.password())
                 .containerThreads(24)
                 .disableRequestJournal()
-                .usingFilesUnderDirectory(unpack(sources, partner, work).toString())
-                .extensions(new SigningTransformer(desk)));
+                .usingFilesUnderDirectory(unpack(sources, partner(), work).toString())
+                .extensions(new SigningTransformer(desk, dialect.sealing() == null ? null : new SampleAnswers(samples))));
     }
 
     /** The files of the server's TLS identity; one password for all. */
@@ -73,18 +71,15 @@ public final class MirroredBank implements SimulatedPartner {
     }
 
     @Override
-    public String partner() {
-        return partner;
-    }
-
-    @Override
-    public Build build() {
-        return Build.MIRRORED;
-    }
-
-    @Override
     public MirroredBank start() {
-        server.start();
+        try {
+            server.start();
+        } catch (FatalStartupException e) {
+            if (NestedExceptionUtils.getRootCause(e) instanceof BindException) {
+                throw OwnSocket.taken(port, "--port");
+            }
+            throw e;
+        }
         return this;
     }
 
@@ -94,22 +89,12 @@ public final class MirroredBank implements SimulatedPartner {
     }
 
     @Override
-    public Moods moods() {
-        return moods;
+    public boolean http() {
+        return true;
     }
 
     @Override
-    public BankLedger ledger() {
-        return ledger;
-    }
-
-    @Override
-    public <T extends CanonicalMessage> List<T> received(Operation operation, Class<T> type) {
-        return tray.all(operation, type);
-    }
-
-    @Override
-    public void close() {
+    protected void leave() {
         server.stop();
         chair.close();
     }

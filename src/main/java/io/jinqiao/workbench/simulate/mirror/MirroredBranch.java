@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.simulate.mirror;
 
+import io.jinqiao.adapter.Sealing;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.FramedReply;
 import io.jinqiao.adapter.codec.Unsigned;
@@ -11,6 +12,7 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.signing.Signing;
+import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.signing.Verdict;
 import io.jinqiao.workbench.simulate.RawHttp;
 import io.jinqiao.workbench.simulate.RawLine;
@@ -32,18 +34,21 @@ public final class MirroredBranch implements SimulatedBranch {
     private final Dialect bank;
     private final OtherSide side;
     private final Signing signing;
+    private final Sealing sealing;
     private final HttpClient client;
     private final String base;
     private final SSLContext tls;
 
     /**
      * @param centre the bank's language as the centre speaks it
+     * @param chair the bank's keys
      * @param base address of the gateway, such as {@code https://localhost:8443}
      */
-    public MirroredBranch(Dialect centre, Signing signing, SSLContext tls, String base) {
+    public MirroredBranch(Dialect centre, SigningRoom chair, SSLContext tls, String base) {
         this.bank = centre.mirrored();
         this.side = OtherSide.of(centre);
-        this.signing = signing;
+        this.signing = chair.signing();
+        this.sealing = side.sealing(chair);
         this.base = base;
         this.tls = tls;
         this.client = HttpClient.newBuilder()
@@ -60,7 +65,7 @@ public final class MirroredBranch implements SimulatedBranch {
 
     @Override
     public Letter write(CanonicalMessage message, MessageId id, Instant at) {
-        return finish(message.operation(), id, bank.request(message, id, at));
+        return finish(message.operation(), id, sealing.request(bank, bank.request(message, id, at)));
     }
 
     private Letter finish(Operation operation, MessageId id, Unsigned request) {
@@ -109,7 +114,7 @@ public final class MirroredBranch implements SimulatedBranch {
         Profile profile = side.named(framed.signType());
         Verdict verdict = signing.verify(
                 profile.profile(), profile.theirCertificates(), framed.signingInput(), framed.signature(), Instant.now());
-        Reply reply = bank.decodeReply(letter.operation(), letter.id(), framed);
+        Reply reply = bank.decodeReply(letter.operation(), letter.id(), sealing.open(bank, framed));
         return new Answer(response.status(), response.body(), verdict.accepted(), reply);
     }
 }

@@ -2,92 +2,64 @@ package io.jinqiao.workbench.simulate.mirror;
 
 import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.codec.Dialect;
-import io.jinqiao.adapter.codec.Framed;
 import io.jinqiao.adapter.descriptor.Channel;
-import io.jinqiao.message.CanonicalMessage;
-import io.jinqiao.message.Content;
-import io.jinqiao.message.Operation;
-import io.jinqiao.message.Reply;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.samples.Sample;
-import io.jinqiao.workbench.simulate.BankLedger;
 import io.jinqiao.workbench.simulate.Build;
-import io.jinqiao.workbench.simulate.InTray;
-import io.jinqiao.workbench.simulate.Moods;
-import io.jinqiao.workbench.simulate.SimulatedPartner;
+import io.jinqiao.workbench.simulate.OwnSocket;
+import io.jinqiao.workbench.simulate.Premises;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLServerSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine in reverse behind a TLS stream with length headers. What it answers to a good message is the accepted sample of that
  * operation; shares every fault of the product's own engine, and says so.
  */
-public final class MirroredLineBank implements SimulatedPartner {
-    private final Dialect dialect;
+public final class MirroredLineBank extends Premises {
     private final SigningRoom chair;
-    private final BankLedger ledger;
-    private final Moods moods = new Moods();
-    private final InTray tray;
+    private final String identity;
+    private final int wanted;
     private final BankDesk desk;
     private final Frames frames;
-    private final Map<Operation, Reply> answers = new EnumMap<>(Operation.class);
+    private final SampleAnswers answers;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final SSLServerSocket server;
+    private @Nullable SSLServerSocket server;
 
     /**
      * @param chair the partner's keys; closed with the bank
      * @param samples of the partner's folder
      * @param port 0: any
+     * @param told a line for people, for every message
      */
-    public MirroredLineBank(Dialect dialect, SigningRoom chair, List<Sample> samples, BankLedger ledger, Path work, int port) {
-        this.dialect = dialect;
+    public MirroredLineBank(Dialect dialect, SigningRoom chair, List<Sample> samples, Path work, int port, Consumer<String> told) {
+        super(dialect.descriptor().partner().value(), Build.MIRRORED, work);
         this.chair = chair;
-        this.ledger = ledger;
-        this.tray = new InTray(work.resolve("received"));
-        this.desk = new BankDesk(dialect, chair.signing(), moods, ledger, tray);
+        this.desk = new BankDesk(dialect, chair, moods(), ledger(), tray(), told);
         this.frames = new Frames(Objects.requireNonNull(dialect.descriptor().frame()));
-        samples.stream()
-                .filter(sample -> sample.centreSpeaks() && !sample.faulty() && sample.reply().isAccepted())
-                .forEach(sample -> answers.putIfAbsent(sample.framed().operation(), sample.reply()));
-        String identity = dialect.descriptor().channel(Channel.Direction.OUT).orElseThrow().theirIdentities().get(0);
-        try {
-            server = (SSLServerSocket) chair.keys().tls(identity).context().getServerSocketFactory().createServerSocket();
-            server.setReuseAddress(true);
-            server.setNeedClientAuth(true);
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on port " + port, e);
-        }
-    }
-
-    @Override
-    public String partner() {
-        return dialect.descriptor().partner().value();
-    }
-
-    @Override
-    public Build build() {
-        return Build.MIRRORED;
+        this.answers = new SampleAnswers(samples);
+        this.identity = dialect.descriptor().channel(Channel.Direction.OUT).orElseThrow().theirIdentities().get(0);
+        this.wanted = port;
     }
 
     @Override
     public MirroredLineBank start() {
-        begin(this::accept, "mirrored-line");
+        SSLServerSocket bound = OwnSocket.bound(chair.keys().tls(identity).context(), wanted);
+        server = bound;
+        begin(() -> accept(bound), "mirrored-line");
         return this;
     }
 
-    private void accept() {
+    private void accept(SSLServerSocket server) {
         while (!server.isClosed()) {
             try {
                 Socket connection = server.accept();
@@ -103,7 +75,7 @@ public final class MirroredLineBank implements SimulatedPartner {
         try (connection) {
             byte[] frame = frames.read(connection.getInputStream());
             while (frame != null) {
-                BankDesk.Said said = desk.take(new WireRequest("", "", Map.of(), frame, false, List.of(), null), this::good);
+                BankDesk.Said said = desk.take(new WireRequest("", "", Map.of(), frame, false, List.of(), null), answers);
                 if (said.answer() == null) {
                     return;
                 }
@@ -121,10 +93,6 @@ public final class MirroredLineBank implements SimulatedPartner {
         }
     }
 
-    private Reply good(Framed framed) {
-        return answers.getOrDefault(framed.operation(), new Reply.Accepted(Content.Group.EMPTY));
-    }
-
     private static void begin(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
@@ -133,35 +101,25 @@ public final class MirroredLineBank implements SimulatedPartner {
 
     @Override
     public int port() {
-        return server.getLocalPort();
+        return server == null ? wanted : server.getLocalPort();
     }
 
     @Override
-    public Moods moods() {
-        return moods;
+    public boolean http() {
+        return false;
     }
 
     @Override
-    public BankLedger ledger() {
-        return ledger;
-    }
-
-    @Override
-    public <T extends CanonicalMessage> List<T> received(Operation operation, Class<T> type) {
-        return tray.all(operation, type);
-    }
-
-    @Override
-    public void close() {
-        try {
-            server.close();
+    protected void leave() {
+        try (chair) {
+            if (server != null) {
+                server.close();
+            }
             for (Socket connection : open) {
                 connection.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            chair.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.simulate.mirror;
 
+import io.jinqiao.adapter.Sealing;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.FramedReply;
 import io.jinqiao.adapter.codec.Unsigned;
@@ -28,6 +29,7 @@ public final class MirroredLineBranch implements SimulatedBranch {
     private final Dialect bank;
     private final OtherSide side;
     private final SigningRoom chair;
+    private final Sealing sealing;
     private final String identity;
     private final int port;
     private final Frames frames;
@@ -40,6 +42,7 @@ public final class MirroredLineBranch implements SimulatedBranch {
         this.bank = centre.mirrored();
         this.side = OtherSide.of(centre);
         this.chair = chair;
+        this.sealing = side.sealing(chair);
         this.identity = identity;
         this.port = port;
         this.frames = new Frames(Objects.requireNonNull(centre.descriptor().frame()));
@@ -47,7 +50,7 @@ public final class MirroredLineBranch implements SimulatedBranch {
 
     @Override
     public Letter write(CanonicalMessage message, MessageId id, Instant at) {
-        Unsigned request = bank.request(message, id, at);
+        Unsigned request = sealing.request(bank, bank.request(message, id, at));
         Profile profile = side.named(request.signType());
         WireCall call = bank.finishRequest(request, chair.signing().sign(profile.profile(), profile.ourKey(), request.signingInput()));
         return new Letter(message.operation(), id, call.path(), call.headers(), call.body());
@@ -91,6 +94,6 @@ public final class MirroredLineBranch implements SimulatedBranch {
         Profile profile = side.named(framed.signType());
         Verdict verdict = chair.signing()
                 .verify(profile.profile(), profile.theirCertificates(), framed.signingInput(), framed.signature(), Instant.now());
-        return new Answer(200, frame, verdict.accepted(), bank.decodeReply(letter.operation(), letter.id(), framed));
+        return new Answer(200, frame, verdict.accepted(), bank.decodeReply(letter.operation(), letter.id(), sealing.open(bank, framed)));
     }
 }

@@ -12,13 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Named {@code jinqiao-sign} in the stubs: turns the content a stub wrote into the bank's signed answer. */
 final class SigningTransformer implements ResponseTransformerV2 {
     private final BankDesk desk;
+    private final @Nullable SampleAnswers sealed;
 
-    SigningTransformer(BankDesk desk) {
+    /** @param sealed what is answered where messages come in digital envelopes, into which no stub can look; null: they do not */
+    SigningTransformer(BankDesk desk, @Nullable SampleAnswers sealed) {
         this.desk = desk;
+        this.sealed = sealed;
     }
 
     @Override
@@ -33,7 +37,7 @@ final class SigningTransformer implements ResponseTransformerV2 {
 
     @Override
     public Response transform(Response stub, ServeEvent event) {
-        BankDesk.Said said = desk.take(request(event), stub.getBodyAsString());
+        BankDesk.Said said = sealed == null ? desk.take(request(event), stub.getBodyAsString()) : desk.take(request(event), sealed);
         Response.Builder response = Response.Builder.like(stub).but();
         if (said.answer() == null) {
             return response.fault(Fault.EMPTY_RESPONSE).build();

@@ -1,0 +1,90 @@
+package io.jinqiao.workbench.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jinqiao.support.TestIdentities;
+import io.jinqiao.workbench.Commands;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The simulator as somebody starts it. */
+class SimulateCommandTest {
+    private final Commands commands = new Commands();
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void identities() throws IOException {
+        TestIdentities.made();
+        Files.createSymbolicLink(home.resolve("certs-dev"), Path.of("target/certs-dev").toAbsolutePath());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc, bank, abc: localhost:, TCP with TLS", "icbc, bank, icbc: https://localhost:, client certificate", "abc, centre, 'the centre, for abc: localhost:', TCP with TLS"})
+    void tellsItsAddressAsTheCallersSettingsWantIt(String partner, String role, String address, String more) throws InterruptedException {
+        Thread simulator = new Thread(() -> commands.run("simulate", partner, "--as", role, "--port", "0", "--home", home.toString()));
+        simulator.start();
+        await().atMost(Duration.ofSeconds(120)).until(() -> commands.said().contains("control: "));
+        simulator.interrupt();
+        simulator.join();
+        assertThat(commands.said()).containsPattern(Pattern.quote(address) + "[1-9][0-9]+").contains(more);
+        assertThat(commands.said().contains("https://localhost:")).isEqualTo(partner.equals("icbc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"icbc", "abc"})
+    void aPortThatIsTakenIsToldInASentence(String partner) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(commands.run("simulate", partner, "--port", "" + taken.getLocalPort(), "--home", home.toString())).isNotZero();
+            assertThat(commands.said()).contains("端口 " + taken.getLocalPort() + " 已被其他程序占用", "--port").doesNotContain("\tat ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "icbc"})
+    void soItIsForTheEngineInReverse(String like) throws IOException {
+        Path own = Files.createDirectory(home.resolve("own"));
+        assertThat(commands.run("new-partner", "lake-bank", "--like", like, "--home", own.toString())).isZero();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(commands.run("simulate", "lake-bank", "--port", "" + taken.getLocalPort(), "--home", own.toString())).isNotZero();
+            assertThat(commands.said()).contains("端口 " + taken.getLocalPort() + " 已被其他程序占用", "--port").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aControlPortThatIsTakenIsToldInASentence() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(commands.run("simulate", "icbc", "--port", "0", "--control-port", "" + taken.getLocalPort(), "--home", home.toString())).isNotZero();
+            assertThat(commands.said()).contains("" + taken.getLocalPort(), "--control-port").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void thePageNamesEveryBehaviourAndOptionThereIs() throws IOException {
+        String page = Files.readString(Path.of("docs/simulators.md"));
+        String words = Arrays.stream(Behaviour.values()).map(b -> "`" + b.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "`").collect(Collectors.joining(" "));
+        Matcher rows = Pattern.compile("(?m)^\\| (`[^|]*`) \\| (?:yes|no)").matcher(page);
+        assertThat(rows.results().flatMap(row -> Arrays.stream(row.group(1).split(", "))).sorted().collect(Collectors.joining(" ")))
+                .isEqualTo(Arrays.stream(words.split(" ")).sorted().collect(Collectors.joining(" ")));
+        new picocli.CommandLine(new SimulateCommand()).getCommandSpec().options().stream()
+                .map(option -> option.longestName())
+                .filter(name -> !name.equals("--help") && !name.equals("--version"))
+                .forEach(name -> assertThat(page).contains(name));
+    }
+}

@@ -20,15 +20,18 @@ import io.jinqiao.message.FileKind;
 import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Schema;
 import io.jinqiao.rulebook.Source;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,8 @@ final class PartnerFolder {
     private final Map<String, Schema> schemas;
     private final UnaryOperator<String> placeholders;
     private final Problems problems = new Problems();
+    /** Texts of files that are not of their form. */
+    private final List<String> unread = new ArrayList<>();
 
     /**
      * @param files by path below the folder
@@ -59,15 +64,17 @@ final class PartnerFolder {
     /** @return null when something is wrong; it is on the list then */
     @Nullable Compiled read(Clock clock, Problems all) {
         Document adapter = document("adapter.yaml", "adapter");
-        Described described =
-                adapter == null ? null : DescriptorReader.read(adapter, partner, placeholders, problems);
+        Described described = adapter == null ? null : DescriptorReader.read(adapter, partner, placeholders, problems);
+        if (adapter == null) {
+            beyond("adapter.yaml", (rough, more) -> DescriptorReader.read(rough, partner, placeholders, more));
+        }
         Document codesFile = document("codes.yaml", "codes");
         Codes codes = codesFile == null ? null : new CodesReader(problems).read(codesFile);
         String money = described == null ? "" : described.money();
         CodeTables words = codeTables();
         Map<Operation, Table> tables = tables(words, money);
         Map<FileKind, FileExchange> files = new FileLayouts(words, money).read(codes);
-        words.reportUnused(problems);
+        words.reportUnused(unread, problems);
         if (described != null) {
             compareOperations(described, tables);
             compareFiles(described, files);
@@ -98,6 +105,8 @@ final class PartnerFolder {
                 Document file = document(path, "mapping");
                 if (file != null) {
                     table(file, path, reader, tables);
+                } else {
+                    beyond(path, (rough, more) -> new TableReader(codes, money, agreed, more).read(rough, Operation.of(String.valueOf(rough.group().text("operation")))));
                 }
             }
         }
@@ -116,6 +125,9 @@ final class PartnerFolder {
             Map<FileKind, FileExchange> layouts = new EnumMap<>(FileKind.class);
             for (String path : files.keySet()) {
                 Document file = path.matches("files/[^/]*\\.yaml") ? document(path, "file") : null;
+                if (file == null && path.matches("files/[^/]*\\.yaml")) {
+                    unread.add(java.util.Objects.requireNonNull(PartnerFolder.this.files.get(path)).text());
+                }
                 FileExchange layout = file == null ? null : reader.read(file, returned);
                 if (layout != null && !path.equals("files/" + layout.kind().id() + ".yaml")) {
                     problems.at(file.root(), "the file is not named like its operation", "files/" + layout.kind().id() + ".yaml");
@@ -192,6 +204,28 @@ final class PartnerFolder {
 
     private static String known() {
         return "known: " + Arrays.stream(Operation.values()).map(Operation::id).toList();
+    }
+
+    /**
+     * What else is wrong in a file that is not of its form, as far as anybody can read it. What only seems wrong because a line was not
+     * understood is not told: that something is missing, and what stands in the lines that are told already.
+     */
+    private void beyond(String path, BiConsumer<Document, Problems> reading) {
+        Source source = files.get(path);
+        if (source == null) {
+            return;
+        }
+        unread.add(source.text());
+        List<RuleProblem> told = problems.list().stream().filter(problem -> problem.file().equals(source.name())).toList();
+        Problems more = new Problems();
+        try {
+            reading.accept(Document.read(source), more);
+        } catch (RuntimeException asFarAsItGoes) {
+            // that its form is wrong is told already
+        }
+        more.list().stream()
+                .filter(problem -> told.stream().noneMatch(first -> first.line() == problem.line() || first.place().startsWith(problem.place())))
+                .forEach(problems::add);
     }
 
     /** @return null when the file is missing, is no YAML or not of its form; that is on the list then */

@@ -12,26 +12,25 @@ final class Known {
         return known.stream()
                 .filter(k -> distance(word, k) <= Math.max(1, k.length() / 3))
                 .min(Comparator.comparing((String k) -> distance(word, k)))
-                .map(nearest -> "did you mean \"" + nearest + "\"? " + list)
+                .map(nearest -> "是否应为 \"" + nearest + "\" / did you mean \"" + nearest + "\"? " + list)
                 .orElse(list);
     }
 
-    /** Levenshtein distance. */
+    /** Letters to put in, take out, change, or exchange with their neighbour. */
     static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(diagonal + change, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                steps[i][j] = i == 0 ? j : j == 0 ? i : nearest(steps, a, b, i, j);
             }
         }
-        return row[b.length()];
+        return steps[a.length()][b.length()];
+    }
+
+    private static int nearest(int[][] steps, String a, String b, int i, int j) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(steps[i - 1][j - 1] + change, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+        boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return exchanged ? Math.min(least, steps[i - 2][j - 2] + 1) : least;
     }
 }

@@ -24,7 +24,7 @@ public final class Problems {
 
     /** A word that is none of the known ones; the fix names the nearest and lists them all. */
     public void unknown(Node node, String kind, String word, Collection<String> known) {
-        at(node, "unknown " + kind + " \"" + word + "\"", Known.hint(word, known));
+        at(node, "未知 / unknown " + kind + " \"" + word + "\"", Known.hint(word, known));
     }
 
     public void file(String file, String what, @Nullable String fix) {

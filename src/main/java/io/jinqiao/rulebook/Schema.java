@@ -59,7 +59,19 @@ public final class Schema {
         if (property != null && (keyword.equals("additionalProperties") || keyword.equals("unevaluatedProperties"))) {
             return unexpected(document, at, message, property);
         }
+        if (keyword.equals("enum") && at instanceof Node.Leaf leaf) {
+            return new RuleProblem(document.source().name(), at.line(), at.column(), at.place(), "不是可选的词 / is none of the known words: \"" + leaf.text() + "\"", Known.hint(leaf.text(), words(known(message, 0))));
+        }
+        if (keyword.equals("required") && property != null) {
+            return new RuleProblem(document.source().name(), at.line(), at.column(), at.place(), "缺少 / is missing: \"" + property + "\"", null);
+        }
         return new RuleProblem(document.source().name(), at.line(), at.column(), at.place(), words(message), null);
+    }
+
+    private static List<String> words(JsonNode list) {
+        List<String> words = new ArrayList<>();
+        list.forEach(word -> words.add(word.asText()));
+        return words;
     }
 
     private RuleProblem unexpected(Document document, Node at, ValidationMessage message, String property) {
@@ -72,23 +84,28 @@ public final class Schema {
                 key.line(),
                 key.column(),
                 place,
-                "\"" + property + "\" is not known here",
+                "此处没有这一项 / \"" + property + "\" is not known here",
                 knownProperties(message, property));
     }
 
     /** The names beside the keyword that forbade this one, from the schema file it stands in. */
     private @Nullable String knownProperties(ValidationMessage message, String property) {
+        List<String> names = new ArrayList<>();
+        known(message, 1).path("properties").fieldNames().forEachRemaining(names::add);
+        return names.isEmpty() ? null : Known.hint(property, names);
+    }
+
+    /** What stands in the schema where the message says, or so many steps above. */
+    private JsonNode known(ValidationMessage message, int above) {
         SchemaLocation location = message.getSchemaLocation();
         JsonNode at = location.getAbsoluteIri() == null
                 ? root
                 : others.getOrDefault(location.getAbsoluteIri().toString(), root);
-        for (int i = 0; i < location.getFragment().getNameCount() - 1; i++) {
+        for (int i = 0; i < location.getFragment().getNameCount() - above; i++) {
             Object step = location.getFragment().getElement(i);
             at = step instanceof Integer row ? at.path(row) : at.path(step.toString());
         }
-        List<String> names = new ArrayList<>();
-        at.path("properties").fieldNames().forEachRemaining(names::add);
-        return names.isEmpty() ? null : Known.hint(property, names);
+        return at;
     }
 
     private static List<Object> path(ValidationMessage message) {

@@ -1,7 +1,12 @@
 package io.jinqiao.rulebook;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * One data file as it was found.
@@ -18,6 +23,19 @@ public record Source(String name, String origin, byte[] bytes) {
 
     public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The same of a file that people write. @throws RulebookException with the line, when it is not UTF-8 */
+    public String strictText() {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(rest, text, true);
+        if (!result.isError()) {
+            return text.flip().toString();
+        }
+        long line = text.flip().chars().filter(c -> c == '\n').count() + 1;
+        String what = String.format(Locale.ROOT, "文件不是 UTF-8 编码 / the file is not UTF-8 (byte %d is %02x)", rest.position() + 1, bytes[rest.position()]);
+        throw new RulebookException(List.of(new RuleProblem(name, (int) line, 0, "", what, "另存为 UTF-8 / save it as UTF-8; GBK is for what goes over the wire")));
     }
 
     @Override

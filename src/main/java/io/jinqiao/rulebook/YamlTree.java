@@ -32,7 +32,7 @@ final class YamlTree {
 
     static Node read(Source source) {
         YamlTree reader = new YamlTree(source.name());
-        Node root = reader.root(source.text());
+        Node root = reader.root(source.strictText());
         reader.problems.throwIfAny();
         return root;
     }

@@ -4,6 +4,7 @@ import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,11 @@ public final class MemoryFolders extends Sources {
     }
 
     public MemoryFolders write(String file, String text) {
-        files.put(file, new Source(file, "memory", text.getBytes(StandardCharsets.UTF_8)));
+        return write(file, text, StandardCharsets.UTF_8);
+    }
+
+    public MemoryFolders write(String file, String text, Charset charset) {
+        files.put(file, new Source(file, "memory", text.getBytes(charset)));
         return this;
     }
 

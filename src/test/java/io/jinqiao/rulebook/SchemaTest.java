@@ -56,11 +56,11 @@ class SchemaTest {
     void namesTheNearestKnownMember() {
         RuleProblem problem = check("format: 1\nrows:\n  - name: a\n    color: red\n").get(0);
         assertThat(problem.toString())
-                .isEqualTo("rules/x.yaml:4:5  rows[0].color  \"color\" is not known here; did you mean \"colour\"? known: colour, name");
+                .isEqualTo("rules/x.yaml:4:5  rows[0].color  此处没有这一项 / \"color\" is not known here; 是否应为 \"colour\" / did you mean \"colour\"? known: colour, name");
     }
 
     @Test
     void namesTheKnownWords() {
-        assertThat(check("format: 1\nrows: [{name: a, colour: green}]").get(0).what()).contains("red", "blue");
+        assertThat(check("format: 1\nrows: [{name: a, colour: green}]").get(0).toString()).contains("不是可选的词 / is none of the known words: \"green\"", "red", "blue");
     }
 }

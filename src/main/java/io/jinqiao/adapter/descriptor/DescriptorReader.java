@@ -18,11 +18,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an {@code adapter.yaml} that its schema has admitted; finds what a schema cannot. */
 public final class DescriptorReader {
     private static final Duration NEVER = Duration.ZERO;
+
+    private static final Pattern HOST_AND_PORT = Pattern.compile("[^:/]+:[0-9]{1,5}");
+    private static final Pattern URL = Pattern.compile("(?i)https?://([^/:\\s]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?(/\\S*)?");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]+)");
 
     private final Members top;
     private final UnaryOperator<String> placeholders;
@@ -43,9 +49,12 @@ public final class DescriptorReader {
             Document file, String folder, UnaryOperator<String> placeholders, Problems problems) {
         Problems own = new Problems();
         DescriptorReader reader = new DescriptorReader(new Members(file.group()), placeholders, own);
-        Described read = reader.read(folder);
-        own.list().forEach(problems::add);
-        return own.isEmpty() ? read : null;
+        try {
+            Described read = reader.read(folder);
+            return own.isEmpty() ? read : null;
+        } finally {
+            own.list().forEach(problems::add);
+        }
     }
 
     private @Nullable Described read(String folder) {
@@ -142,14 +151,22 @@ public final class DescriptorReader {
         }
         try {
             String filled = placeholders.apply(address);
-            if (!http && !filled.matches("[^:/]+:[0-9]{1,5}")) {
-                problems.at(channel.node("address"), "no host and port", "such as 0.0.0.0:9701");
+            if (!http && !HOST_AND_PORT.matcher(filled).matches()) {
+                problems.at(channel.node("address"), named(address, filled) + "no host and port", "such as 0.0.0.0:9701");
+            } else if (http && out && !URL.matcher(filled).matches()) {
+                problems.at(channel.node("address"), named(address, filled) + "no https://host:port", "such as https://gateway.bank.example:8443");
             }
             return filled.endsWith("/") ? filled.substring(0, filled.length() - 1) : filled;
         } catch (IllegalArgumentException e) {
             problems.at(channel.node("address"), "a placeholder has no value", e.getMessage());
             return address;
         }
+    }
+
+    /** What was configured is told by the name of its setting: in the file nothing is wrong. */
+    private static String named(String address, String filled) {
+        Matcher placeholder = PLACEHOLDER.matcher(address);
+        return placeholder.find() ? placeholder.group(1) + " is \"" + filled + "\": " : "\"" + filled + "\": ";
     }
 
     private Map<Operation, OperationRule> operations(List<Channel> channels) {

@@ -3,11 +3,13 @@ package io.jinqiao.adapter.mapping;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The code tables of one partner, by name; remembers which were used. */
@@ -63,10 +65,15 @@ public final class CodeTables {
         return tables.keySet();
     }
 
-    /** Tables no mapping names: a slip of the pen more often than not. */
-    public void reportUnused(Problems problems) {
+    /**
+     * Tables no mapping names: a slip of the pen more often than not.
+     *
+     * @param unread texts of the files that could not be read: what they name may be used
+     */
+    public void reportUnused(Collection<String> unread, Problems problems) {
         tables.forEach((name, named) -> {
-            if (!used.contains(name)) {
+            Pattern names = Pattern.compile("codes:\\s*[\"']?" + Pattern.quote(name) + "(?![A-Za-z0-9_-])");
+            if (!used.contains(name) && unread.stream().noneMatch(text -> names.matcher(text).find())) {
                 problems.at(named.node(), "no mapping uses this table", "remove it, or name it under codes");
             }
         });

@@ -4,15 +4,16 @@ import io.jinqiao.adapter.Folders;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.file.FileExchange;
 import io.jinqiao.message.FileKind;
-import io.jinqiao.rulebook.Document;
+import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
 import io.jinqiao.rulebook.RuleProblem;
-import io.jinqiao.rulebook.RulebookException;
+import io.jinqiao.rulebook.Schema;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.rulebook.UnreadRules;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything {@code check} can find. What the start of the gateway checks too comes from {@link Folders}; the rest is done here. */
 public final class CatalogueCheck {
+    private static final List<String> TEST_DATA = List.of("testdata.example.yaml", "testdata.yaml");
+
     private final Folders folders;
+    private final Schema testData;
     private final RoutesThere routes;
     private final Sources sources;
     private final Clock clock;
 
     public CatalogueCheck(Sources sources, Clock clock) {
         this.folders = new Folders(sources);
+        this.testData = Schema.of(sources.get("adapters/_schema/testdata.schema.json"));
         this.routes = new RoutesThere(sources);
         this.sources = sources;
         this.clock = clock;
@@ -39,7 +44,7 @@ public final class CatalogueCheck {
      * @param known every partner there is a folder of
      */
     public record Report(
-            Map<String, String> checked, Map<String, List<String>> notInService, Set<String> known, List<RuleProblem> problems) {}
+            Map<String, String> checked, Map<String, List<RoutesThere.Missing>> notInService, Set<String> known, List<RuleProblem> problems) {}
 
     /** @param only null: every partner */
     public Report run(@Nullable String only) {
@@ -50,7 +55,7 @@ public final class CatalogueCheck {
             UnreadRules.problems(sources, Set.of()).forEach(problems::add);
         }
         Map<String, String> checked = new TreeMap<>();
-        Map<String, List<String>> notInService = new TreeMap<>();
+        Map<String, List<RoutesThere.Missing>> notInService = new TreeMap<>();
         for (String partner : folders.partners()) {
             if (only == null || only.equals(partner)) {
                 Dialect dialect = read.dialects().get(partner);
@@ -64,32 +69,43 @@ public final class CatalogueCheck {
     private String folder(String partner, @Nullable Dialect dialect, Map<FileKind, FileExchange> layouts, Problems problems) {
         Folder folder = new Folder(partner, folders.files(partner));
         if (!folder.has("README.md")) {
-            problems.file(folder.name("README.md"), "the file is missing", "say where the specification is from, and what deviates");
+            problems.file(folder.name("README.md"), "文件缺失 / the file is missing", "say where the specification is from, and what deviates / 说明规范来源与差异");
         }
-        int open = OpenMarks.tell(folder, problems);
+        Texts.check(folder, problems);
+        List<RuleProblem> open = OpenMarks.in(partner, folder.files());
+        open.forEach(problems::add);
         ContentSchemas schemas = schemas(folder, problems);
-        if (dialect == null) {
-            return "samples and stubs not checked before the rest is right / 其余改正前不检查样例和桩";
+        Set<Operation> agreed = dialect == null ? folder.operations() : dialect.descriptor().operations().keySet();
+        if (!agreed.isEmpty()) { // else nobody knows what was agreed, and why is told already
+            schemas.compareWithTables(agreed);
         }
-        schemas.compareWithTables(dialect.descriptor().operations().keySet());
+        testData(folder, agreed, problems);
+        if (dialect == null) {
+            Texts.checkCharset(folder, problems);
+            return "未读样例和桩，其余改正后再查 / samples and stubs are read when the rest is right";
+        }
         int samples = new SampleCheck(folder, dialect, schemas, problems).run();
         int stubs = new StubCheck(folder, dialect, problems).run();
         int stored = new FileSampleCheck(folder, layouts, problems).run();
-        return dialect.descriptor().operations().size() + " operations, " + samples + " samples, " + stubs + " stubs"
-                + (layouts.isEmpty() ? "" : ", " + stored + " file samples")
-                + (open == 0 ? "" : ", " + open + " open line(s) / " + open + " 行未决");
+        return agreed.size() + " operations, " + samples + " samples, " + stubs + " stubs"
+                + (layouts.isEmpty() ? "" : ", " + stored + " file samples") + " / 业务、样例、桩" + (layouts.isEmpty() ? "" : "、文件样例")
+                + (open.isEmpty() ? "" : ", " + open.size() + " open line(s) / " + open.size() + " 行未决");
+    }
+
+    private void testData(Folder folder, Set<Operation> agreed, Problems problems) {
+        for (String path : TEST_DATA) {
+            Source file = folder.find(path);
+            if (file != null) {
+                problems.collect(() -> TestData.read(file, testData, agreed.isEmpty() ? EnumSet.allOf(Operation.class) : agreed));
+            }
+        }
     }
 
     static ContentSchemas schemas(Folder folder, Problems problems) {
-        Source adapter = folder.find("adapter.yaml");
-        try {
-            Node wire = adapter == null ? null : Document.read(adapter).group().get("wire");
-            if (wire instanceof Node.Group form && "xml".equals(form.text("encoding"))) {
-                String content = form.get("reply") instanceof Node.Group reply ? reply.text("payload") : null;
-                return new XmlSchemas(folder, content == null ? "" : content, problems);
-            }
-        } catch (RulebookException e) {
-            // told already by whoever read it first
+        Node.Group adapter = folder.top("adapter.yaml");
+        if (adapter != null && adapter.get("wire") instanceof Node.Group form && "xml".equals(form.text("encoding"))) {
+            String content = form.get("reply") instanceof Node.Group reply ? reply.text("payload") : null;
+            return new XmlSchemas(folder, content == null ? "" : content, problems);
         }
         return new Schemas(folder, problems);
     }

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which agreed operations the house can do: one to the centre has the route of its name, one from the centre a route for its answer.
  * What the pipe itself asks and answers needs none.
  */
-final class RoutesThere {
+public final class RoutesThere {
     private static final String ENDING = ".camel.yaml";
 
     private final Set<String> routes;
@@ -26,18 +27,26 @@ final class RoutesThere {
                 .collect(Collectors.toSet());
     }
 
+    /** @param route what is missing; null: the folder itself switches the operation off */
+    public record Missing(Operation operation, @Nullable String route) {
+        @Override
+        public String toString() {
+            return operation.id() + (route == null ? " (enabled: false)" : " (no route " + route + ")");
+        }
+    }
+
     /** What is agreed but refused with {@code operation.not_in_service} for now, each with what is missing. */
-    List<String> notInService(PartnerDescriptor partner) {
+    List<Missing> notInService(PartnerDescriptor partner) {
         return partner.operations().values().stream()
                 .sorted(java.util.Comparator.comparing(OperationRule::operation))
                 .flatMap(this::missing)
                 .toList();
     }
 
-    private Stream<String> missing(OperationRule rule) {
+    private Stream<Missing> missing(OperationRule rule) {
         Operation operation = rule.operation();
         if (!rule.enabled()) {
-            return Stream.of(operation.id() + " (enabled: false)");
+            return Stream.of(new Missing(operation, null));
         }
         if (operation.ofThePipe()) {
             return Stream.empty();
@@ -49,6 +58,6 @@ final class RoutesThere {
         if (operation.direction() != Operation.Direction.TO_CENTRE) {
             missing.add(operation.id() + "-answered");
         }
-        return missing.build().filter(route -> !routes.contains(route)).map(route -> operation.id() + " (no route " + route + ")");
+        return missing.build().filter(route -> !routes.contains(route)).map(route -> new Missing(operation, route));
     }
 }

@@ -4,14 +4,12 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
-import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Schema;
 import io.jinqiao.rulebook.Source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** The partner's own schemas: each must be readable and speak of the same members as the mapping table. */
 final class Schemas implements ContentSchemas {
@@ -44,7 +42,7 @@ final class Schemas implements ContentSchemas {
         for (Operation operation : operations) {
             for (String part : new String[] {"request", "reply"}) {
                 if (!folder.has(path(operation, part))) {
-                    problems.file(folder.name(path(operation, part)), "the file is missing", "write the schema of this content");
+                    problems.file(folder.name(path(operation, part)), "文件缺失 / the file is missing", "write the schema of this content / 编写该内容的模式");
                 } else {
                     compare(operation, part);
                 }
@@ -58,16 +56,14 @@ final class Schemas implements ContentSchemas {
     }
 
     private void compare(Operation operation, String part) {
-        Node.Group schema = group(path(operation, part));
-        Node.Group table = group("mapping/" + operation.id() + ".yaml");
+        Node.Group schema = folder.top(path(operation, part));
+        Node.Group table = folder.top("mapping/" + operation.id() + ".yaml");
         if (schema == null || table == null) {
             return;
         }
         Set<String> inSchema = new TreeSet<>();
         properties(schema, "", inSchema);
-        for (Node line : table.rows(part)) {
-            members((Node.Group) line, "", schema, inSchema, operation, part);
-        }
+        Lines.of(table, part).forEach(line -> members(line, "", schema, inSchema, operation, part));
         if (part.equals("request")) {
             inSchema.forEach(name ->
                     problems.at(schema, "the member " + name + " is not in the mapping table", "add a line, or take it away here"));
@@ -84,7 +80,7 @@ final class Schemas implements ContentSchemas {
         for (int dot = their.indexOf('.'); dot > 0; dot = their.indexOf('.', dot + 1)) {
             inSchema.remove(their.substring(0, dot));
         }
-        line.rows("rows").forEach(row -> members((Node.Group) row, their + ".", schema, inSchema, operation, part));
+        Lines.of(line, "rows").forEach(row -> members(row, their + ".", schema, inSchema, operation, part));
     }
 
     private static void properties(Node.Group schema, String prefix, Set<String> names) {
@@ -96,15 +92,6 @@ final class Schemas implements ContentSchemas {
                 names.add(prefix + name);
                 properties((Node.Group) inner, prefix + name + ".", names);
             });
-        }
-    }
-
-    private Node.@Nullable Group group(String path) {
-        Source source = folder.find(path);
-        try {
-            return source == null ? null : Document.read(source).group();
-        } catch (RulebookException e) {
-            return null; // told already by whoever read it first
         }
     }
 

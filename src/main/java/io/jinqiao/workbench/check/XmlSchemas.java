@@ -1,9 +1,9 @@
 package io.jinqiao.workbench.check;
 
 import io.jinqiao.message.Operation;
-import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,6 +22,7 @@ import javax.xml.validation.SchemaFactory;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** XSD, one file for each content; a request's begins at its group of content, an answer's at the root of the document. */
 final class XmlSchemas implements ContentSchemas {
@@ -47,8 +48,10 @@ final class XmlSchemas implements ContentSchemas {
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             schemas.put(path, factory.newSchema(new StreamSource(new ByteArrayInputStream(source(path).bytes()))));
+        } catch (SAXParseException e) {
+            problems.add(new RuleProblem(folder.name(path), Math.max(e.getLineNumber(), 0), Math.max(e.getColumnNumber(), 0), "", "不是 XML 模式 / is no XML schema: " + e.getMessage(), null));
         } catch (SAXException e) {
-            problems.file(folder.name(path), "is no XML schema: " + e.getMessage(), null);
+            problems.file(folder.name(path), "不是 XML 模式 / is no XML schema: " + e.getMessage(), null);
         }
     }
 
@@ -72,7 +75,7 @@ final class XmlSchemas implements ContentSchemas {
         for (Operation operation : operations) {
             for (String part : new String[] {"request", "reply"}) {
                 if (!folder.has(path(operation, part))) {
-                    problems.file(folder.name(path(operation, part)), "the file is missing", "write the schema of this content");
+                    problems.file(folder.name(path(operation, part)), "文件缺失 / the file is missing", "write the schema of this content / 编写该内容的模式");
                 } else if (schemas.containsKey(path(operation, part))) {
                     compare(operation, part);
                 }
@@ -92,9 +95,11 @@ final class XmlSchemas implements ContentSchemas {
             names(content, "", inSchema);
         }
         Set<String> inTable = new TreeSet<>();
-        Source table = folder.find("mapping/" + operation.id() + ".yaml");
-        Node.Group lines = Document.read(Objects.requireNonNull(table)).group();
-        lines.rows(part).forEach(line -> members((Node.Group) line, "", inTable));
+        Node.Group table = folder.top("mapping/" + operation.id() + ".yaml");
+        if (table == null) {
+            return;
+        }
+        Lines.of(table, part).forEach(line -> members(line, "", inTable));
         String file = folder.name(path(operation, part));
         inTable.stream().filter(n -> !inSchema.contains(n)).forEach(n -> problems.file(file, "the member " + n + " of the mapping table is missing", "add it"));
         inSchema.stream()
@@ -105,7 +110,7 @@ final class XmlSchemas implements ContentSchemas {
     private static void members(Node.Group line, String prefix, Set<String> names) {
         String their = prefix + line.text("their");
         names.add(their);
-        line.rows("rows").forEach(row -> members((Node.Group) row, their + ".", names));
+        Lines.of(line, "rows").forEach(row -> members(row, their + ".", names));
     }
 
     private static void names(Element in, String prefix, Set<String> names) {

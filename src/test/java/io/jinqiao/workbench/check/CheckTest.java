@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jinqiao.adapter.MemoryFolders;
 import io.jinqiao.adapter.ShippedFolders;
 import io.jinqiao.rulebook.RuleProblem;
+import io.jinqiao.rulebook.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CheckTest {
@@ -27,7 +31,7 @@ class CheckTest {
         assertThat(check()).isEmpty();
         StringWriter out = new StringWriter();
         int code = new CommandLine(new Check()).setOut(new PrintWriter(out)).execute("--home", ".");
-        assertThat(out.toString()).contains("icbc: 29 operations").contains("contribution-enquiry (enabled: false)").contains("no problem");
+        assertThat(out.toString()).contains("icbc: 29 operations").contains("目录停用 / enabled: false: contribution-enquiry").contains("no problem");
         assertThat(code).isZero();
     }
 
@@ -38,7 +42,7 @@ class CheckTest {
                 .replace(FOLDER + "adapter.yaml", "  attachment: {code: /api/housingfund/attachment/V1", "  attachment: {enabled: false, code: /api/housingfund/attachment/V1");
         CatalogueCheck.Report report = new CatalogueCheck(folders, ShippedFolders.CLOCK).run(null);
         assertThat(report.problems()).isEmpty();
-        assertThat(report.notInService().get("icbc"))
+        assertThat(report.notInService().get("icbc")).extracting(String::valueOf)
                 .contains(
                         "opinion-printed (no route opinion-printed)",
                         "opinion-revoked (no route opinion-revoked-answered)",
@@ -166,6 +170,80 @@ class CheckTest {
                 assertThat(problem.line()).isEqualTo(line(fault.file(), fault.marked()));
             }
         });
+    }
+
+    @Test
+    void tellsWhatWaitsBehindAnotherFault() {
+        String abc = "adapters/abc/";
+        folders.replace(abc + "adapter.yaml", "repeat-answer: ", "repeat-answers: ")
+                .replace(abc + "adapter.yaml", "charset: GBK", "charset: GBX")
+                .replace(abc + "schema/decision-notice.request.xsd", "name=\"NoticeNo\"", "name=\"NoticeNr\"")
+                .write(abc + "schema/contract-signed.request.xsd", "<xs:schema>")
+                .replace(abc + "mapping/decision-notice.yaml", "required: true}", "requird: true}")
+                .replace(abc + "mapping/decision-notice.yaml", "as: digits", "as: digit");
+        assertThat(told())
+                .contains("did you mean \"repeat-answer\"", "unknown charset \"GBX\"")
+                .contains("schema/decision-notice.request.xsd  the member NoticeNo of the mapping table is missing", "NoticeNr is not in the mapping table")
+                .contains("schema/contract-signed.request.xsd:1:", "is no XML schema")
+                .contains("did you mean \"required\"", "unknown conversion \"digit\"")
+                .doesNotContain("no mapping uses this table", "has no line");
+    }
+
+    @Test
+    void aMissingDescriptorIsOneProblemAndNotOneForEveryFile() {
+        folders.delete(FOLDER + "adapter.yaml");
+        assertThat(check()).hasSize(1);
+    }
+
+    @Test
+    void tellsASampleInAnotherCharsetWhileTheFolderIsNotRight() throws IOException {
+        String sample = "adapters/abc/samples/decision-notice.approved-with-less.request.xml";
+        String name = folders.list("adapters/abc/samples").stream().map(Source::name).filter(n -> n.contains("decision-notice") && n.contains(".request.")).findFirst().orElse(sample);
+        folders.replace("adapters/abc/adapter.yaml", "repeat-answer: ", "repeat-answers: ")
+                .write(name, "0000011<ap>贷款中</ap>");
+        assertThat(told()).contains(name + "  不是约定的字符集 / not in the agreed charset GBK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mapping/decision-notice.yaml", "adapter.yaml", "README.md", "schema/decision-notice.request.schema.json"})
+    void aFileThatIsNotUtf8IsNamedInWords(String file) {
+        Source old = folders.get(FOLDER + file);
+        folders.write(FOLDER + file, new String((old.text() + "\n# 公积金").getBytes(Charset.forName("GBK")), StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
+        assertThat(check()).filteredOn(problem -> problem.file().equals(FOLDER + file))
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("文件不是 UTF-8 编码", "the file is not UTF-8 (byte", "save it as UTF-8").matches("(?s).*" + file + ":[1-9].*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"testdata.example.yaml", "testdata.yaml"})
+    void testDataIsHeldToItsFormTheAgreementAndOurMessages(String file) {
+        folders.write(FOLDER + file, folders.get(FOLDER + "testdata.example.yaml").text()
+                .replaceFirst("play: good", "play: god")
+                .replaceFirst("operation: decision-notice", "operation: decision-notices")
+                .replaceFirst("appliedMonths: \"240\"", "appliedMonths: \"many\"")
+                .replaceFirst("format: 1", "format: 1\nagred: x"));
+        assertThat(told())
+                .contains(FOLDER + file + ":5", "did you mean \"agreed\"")
+                .contains("none of the known words: \"god\"; 是否应为 \"good\" / did you mean \"good\"")
+                .contains("unknown operation", "did you mean \"decision-notice\"");
+        folders.write(FOLDER + file, folders.get(FOLDER + file).text().replace("decision-notices", "decision-notice"));
+        assertThat(told()).contains(FOLDER + file + ":" + line(file, "\"many\""));
+    }
+
+    @Test
+    void aWordOutOfAListIsToldInBothLanguagesWithTheNearest() {
+        folders.replace(FOLDER + "adapter.yaml", "environment: sim", "environment: smi");
+        assertThat(told()).contains("不是可选的词 / is none of the known words: \"smi\"; 是否应为 \"sim\" / did you mean \"sim\"? known: prod, sim, uat");
+    }
+
+    @Test
+    void whatIsNotInServiceIsToldInLinesPeopleCanRead() {
+        StringWriter out = new StringWriter();
+        new CommandLine(new Check()).setOut(new PrintWriter(out)).execute("--home", ".");
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(130));
+    }
+
+    private String told() {
+        return String.join("\n", check().stream().map(RuleProblem::toString).toList());
     }
 
     @ParameterizedTest

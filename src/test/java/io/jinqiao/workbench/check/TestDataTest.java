@@ -1,12 +1,14 @@
-package io.jinqiao.workbench.conformance;
+package io.jinqiao.workbench.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Schema;
 import io.jinqiao.rulebook.Source;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class TestDataTest {
                 """;
         assertThatThrownBy(() -> read(text))
                 .isInstanceOfSatisfying(RulebookException.class, wrong -> assertThat(wrong.problems().toString())
-                        .contains("the centre does not begin 'loan-application'", "a case of this name", "applicationNo", "no operation 'nosuch'", "testdata.yaml:6"));
+                        .contains("testdata.yaml:4:28", "the centre does not begin 'loan-application'", "a case of this name", "applicationNo", "unknown operation", "\"nosuch\"", "testdata.yaml:6"));
     }
 
     @Test
@@ -45,6 +47,6 @@ class TestDataTest {
     }
 
     private static TestData read(String text) throws IOException {
-        return TestData.read(Source.of("testdata.yaml", text), Schema.of(Source.of("schema", Files.readString(Path.of("adapters/_schema/testdata.schema.json")))));
+        return TestData.read(Source.of("testdata.yaml", text), Schema.of(Source.of("schema", Files.readString(Path.of("adapters/_schema/testdata.schema.json")))), EnumSet.allOf(Operation.class));
     }
 }

@@ -7,6 +7,7 @@ import io.jinqiao.rulebook.Schema;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.workbench.check.TestData;
 import io.jinqiao.workbench.development.DevelopmentProfile;
 import io.jinqiao.workbench.doctor.Setup;
 import io.jinqiao.workbench.doctor.wire.Endpoint;
@@ -64,12 +65,12 @@ final class Agreed {
             throw new IllegalArgumentException("对他人系统发恶意报文须写明对方同意人 / --hostile against somebody else's system needs --agreed-by NAME");
         }
         String url = String.valueOf(against);
-        Target target = new Target(conformance.centre(), conformance.agreement().productionHosts());
+        Target target = new Target(conformance.centre(), conformance.agreement().productionHosts(), conformance.agreement().uatKeys());
         Endpoint endpoint = target.endpoint(url);
         TestData read = data(conformance, sources, root);
         int perMinute = rate > 0 ? rate : conformance.agreement().perMinute();
-        try (SigningRoom room = SigningRoom.open(setup(root, out).signing(), Clock.systemUTC(), new DevelopmentProfile().acceptsDevelopmentCertificates())) {
-            target.requireDevelopmentKeys(room.keys());
+        try (SigningRoom room = SigningRoom.open(setup(root, conformance.centre().descriptor().partner().value(), out).signing(), Clock.systemUTC(), new DevelopmentProfile().acceptsDevelopmentCertificates())) {
+            target.requireTestKeys(room.keys());
             AgreedRun.Terms terms = new AgreedRun.Terms(endpoint, perMinute, hostile, listen, patience());
             new AgreedRun(conformance, room, terms, Clock.systemUTC()).run(read, port -> {
                 out.println("等待银行来报，端口 / waiting for the bank on port " + port + ", " + patience);
@@ -90,9 +91,9 @@ final class Agreed {
         return Durations.parse(patience);
     }
 
-    private Setup setup(Path root, PrintWriter out) {
+    private Setup setup(Path root, String partner, PrintWriter out) {
         try {
-            return Setup.read(root, config, out::println);
+            return Setup.read(root, config, partner, out::println);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,7 +107,7 @@ final class Agreed {
         }
         try {
             Source source = new Source(file.toString(), "home", Files.readAllBytes(file));
-            return TestData.read(source, Schema.of(sources.get("adapters/_schema/testdata.schema.json")));
+            return TestData.read(source, Schema.of(sources.get("adapters/_schema/testdata.schema.json")), conformance.centre().descriptor().operations().keySet());
         } catch (RulebookException e) {
             throw new IllegalArgumentException(e.problems().stream().map(RuleProblem::toString).collect(Collectors.joining("\n")), e);
         } catch (IOException e) {

@@ -5,10 +5,11 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
+import io.jinqiao.workbench.check.TestData;
 import io.jinqiao.workbench.conformance.ForeignLine.Heard;
 import io.jinqiao.workbench.conformance.ForeignLine.Letter;
-import io.jinqiao.workbench.conformance.TestData.Case;
-import io.jinqiao.workbench.conformance.TestData.Play;
+import io.jinqiao.workbench.check.TestData.Case;
+import io.jinqiao.workbench.check.TestData.Play;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class AgreedConformance {
         Letter letter = line.write(each.message());
         return trials.judged(trial, line.send(letter), "taken / 受理", answered -> {
             if (answered.reply() instanceof Reply.Rejected rejected) {
-                return trials.findings().whole(trial, "taken / 受理", Findings.words(rejected.problems()), answered.bytes(), "看对方返回码与字段；核对该业务映射与测试数据", "see their code and field; compare the mapping table and the test data");
+                return trials.findings().named(trial, "request", rejected.problems(), "taken / 受理", Findings.words(rejected.problems()), answered.bytes(), new Words("看对方返回码与字段；核对该业务映射与测试数据", "see their code and field; compare the mapping table and the test data"));
             }
             taken.putIfAbsent(each.operation(), new Taken(letter, answered.reply()));
             return new Outcome.Passed();

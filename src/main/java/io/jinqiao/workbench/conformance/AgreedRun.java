@@ -7,6 +7,7 @@ import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Reply;
 import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.workbench.check.TestData;
 import io.jinqiao.workbench.conformance.InwardDesk.Visit;
 import io.jinqiao.workbench.doctor.wire.Endpoint;
 import java.time.Clock;

@@ -61,9 +61,18 @@ final class Agreement {
 
     /** Hosts of theirs that are never tried. */
     Set<String> productionHosts() {
+        return listed("production-hosts");
+    }
+
+    /** SHA-256 of the certificates that were issued to us for their test system, in hexadecimal digits. */
+    Set<String> uatKeys() {
+        return listed("uat-keys");
+    }
+
+    private Set<String> listed(String name) {
         return conformance == null
                 ? Set.of()
-                : conformance.rows("production-hosts").stream().map(node -> ((Node.Leaf) node).text()).collect(Collectors.toUnmodifiableSet());
+                : conformance.rows(name).stream().map(node -> ((Node.Leaf) node).text()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Which clause of the agreement describes the operation. */

@@ -9,7 +9,6 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
-import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
 import io.jinqiao.workbench.simulate.SimulatedBranch.Answer;
 import io.jinqiao.workbench.simulate.SimulatedBranch.Letter;
@@ -18,49 +17,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The bank calls us, over its real channel: what a good message gets, what its repetition gets, and what a spoilt one gets. */
 final class ChannelConformance {
     private final LiveHouse house;
     private final LineTrials line;
-    private final List<Sample> samples;
     private final Recorder recorder;
     private final Findings findings;
 
-    ChannelConformance(LiveHouse house, Agreement agreement, List<Sample> samples, Recorder recorder, Findings findings) {
+    ChannelConformance(LiveHouse house, Agreement agreement, Recorder recorder, Findings findings) {
         this.house = house;
         this.line = new LineTrials(house, agreement, recorder, findings);
-        this.samples = samples;
         this.recorder = recorder;
         this.findings = findings;
     }
 
-    void run(Predicate<Operation> which) {
-        for (Operation operation : house.dialect().descriptor().operations().keySet().stream().filter(which).sorted().toList()) {
-            if (operation.direction() != Operation.Direction.FROM_CENTRE) {
-                samples.stream()
-                        .filter(sample -> sample.name().startsWith(operation.id() + ".") && !sample.faulty() && !sample.centreSpeaks())
-                        .findFirst()
-                        .ifPresent(sample -> played(operation, () -> bankCalls(operation, operation.read(sample.canonical()))));
-            }
-        }
-    }
-
-    private void played(Operation operation, Runnable trials) {
-        if (house.plays(operation)) {
-            trials.run();
-            return;
-        }
-        String name = operation.id() + ".channel.partner";
-        Trial trial = new Trial(operation, false, Trial.Kind.GOOD, Trial.Level.CHANNEL, name, new Words("真实通道", "over the real channel"));
-        recorder.run(trial, () -> Outcome.notRun("该业务尚未开通，独立模拟器也不会说", "not in service yet, and the simulator of its own does not speak of it"));
-    }
-
-    private void bankCalls(Operation operation, CanonicalMessage message) {
+    void bankCalls(Operation operation, CanonicalMessage message) {
         Letter letter = write(message);
         trial(operation, Trial.Kind.GOOD, "taken", "正常报文得到已签名的应答", "a good message gets a signed answer", trial -> understood(trial, letter, say(letter)));
         trial(operation, Trial.Kind.GOOD, "same-bytes", "相同字节得到相同答复", "the same bytes get the same answer", trial -> same(trial, letter, say(letter), say(letter)));
@@ -110,7 +84,7 @@ final class ChannelConformance {
         }
         boolean wire = codes.stream().anyMatch(code -> code.startsWith("envelope.") || code.startsWith("signature.") || code.startsWith("field.") || code.startsWith("freshness.") || code.startsWith("certificate."));
         return wire || answer.reply().isUnknown()
-                ? findings.whole(trial, "accepted, or refused for a business reason / 受理或因业务原因拒绝", String.valueOf(answer.reply()), letter.body(), "报文与约定不符：看失败码与字段", "the message does not keep the agreement: see code and field")
+                ? findings.named(trial, "request", problems(answer.reply()), "accepted, or refused for a business reason / 受理或因业务原因拒绝", String.valueOf(answer.reply()), letter.body(), new Words("报文与约定不符：看失败码与字段", "the message does not keep the agreement: see code and field"))
                 : new Outcome.Passed();
     }
 
@@ -153,9 +127,11 @@ final class ChannelConformance {
     }
 
     private static Set<String> codes(Reply reply) {
-        return reply instanceof Reply.Rejected rejected
-                ? rejected.problems().stream().map(Problem::code).map(FailureCode::code).collect(Collectors.toSet())
-                : Set.of();
+        return problems(reply).stream().map(Problem::code).map(FailureCode::code).collect(Collectors.toSet());
+    }
+
+    private static List<Problem> problems(Reply reply) {
+        return reply instanceof Reply.Rejected rejected ? rejected.problems() : List.of();
     }
 
     private Letter write(CanonicalMessage message) {
@@ -183,13 +159,7 @@ final class ChannelConformance {
     }
 
     private void trial(Operation operation, Trial.Kind kind, String what, String chinese, String english, Body body) {
-        Trial trial = new Trial(
-                operation,
-                false,
-                kind,
-                Trial.Level.CHANNEL,
-                operation.id() + ".channel.partner." + kind.name().toLowerCase(Locale.ROOT) + "." + what,
-                new Words(chinese, english));
+        Trial trial = BothWays.trial(operation, false, kind, what, new Words(chinese, english));
         recorder.run(trial, () -> body.of(trial));
     }
 }

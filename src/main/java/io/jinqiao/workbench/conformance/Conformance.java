@@ -9,6 +9,7 @@ import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
+import io.jinqiao.workbench.check.OpenMarks;
 import io.jinqiao.workbench.check.Placeholders;
 import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.simulate.Build;
@@ -85,6 +86,7 @@ final class Conformance {
 
     /** The same and everything that is made from the tables. */
     Conformance codec() {
+        open();
         new CodecConformance(centre, layouts, files, agreement, recorder).run();
         return this;
     }
@@ -97,26 +99,32 @@ final class Conformance {
     /** @param which operations are tried */
     Words channel(Predicate<Operation> which) {
         try (LiveHouse house = LiveHouse.open(sources, centre.descriptor().partner().value())) {
-            Findings findings = new Findings(agreement, centre.descriptor().charset());
-            new ChannelConformance(house, agreement, samples(), recorder, findings).run(which);
-            new OutwardConformance(house, samples(), recorder, findings).run(which);
+            new BothWays(house, samples(), recorder, which).run(agreement, new Findings(agreement, centre.descriptor().charset()));
             return house.bank().build() == Build.MIRRORED
                     ? new Words("模拟器：本产品引擎反向运行（与产品共有的错误测不出）", "a simulator that is this engine in reverse: faults both share are not found")
                     : new Words("模拟器：独立实现，不用本产品的映射、编解码与签名", "a simulator of its own, without this product's mapping, codec and signing");
-        } catch (IllegalArgumentException nobody) {
-            nobodyPlays(String.valueOf(nobody.getMessage()));
-            return new Words("无：没有可用的模拟器", "nobody: there is no simulator for this wire");
+        } catch (LiveHouse.CannotOpen why) {
+            BothWays.nothing(centre, recorder, why.words());
+            return new Words("无：" + why.words().chinese(), "nobody: " + why.words().english());
         }
     }
 
-    private void nobodyPlays(String why) {
-        for (Operation operation : centre.descriptor().operations().keySet().stream().sorted().toList()) {
-            for (boolean centreSpeaks : CodecConformance.directions(operation)) {
-                String name = operation.id() + ".channel." + (centreSpeaks ? "centre" : "partner");
-                Trial trial = new Trial(operation, centreSpeaks, Trial.Kind.GOOD, Trial.Level.CHANNEL, name, new Words("真实通道", "over the real channel"));
-                recorder.run(trial, () -> Outcome.notRun("没有可用的模拟器", why));
-            }
+    /** Every line nobody answered yet is a failure: what it says is a guess. */
+    Conformance open() {
+        String partner = centre.descriptor().partner().value();
+        for (RuleProblem mark : OpenMarks.in(partner, files)) {
+            Operation operation = about(mark.file());
+            Words what = new Words("未决行", "a line that is still open");
+            Trial trial = new Trial(operation, CodecConformance.directions(operation).get(0), Trial.Kind.GOOD, Trial.Level.CODEC, operation.id() + ".open." + mark.file().replaceFirst("^adapters/[^/]+/", "") + ":" + mark.line(), what);
+            recorder.run(trial, () -> new Findings(agreement, centre.descriptor().charset()).line(mark));
         }
+        return this;
+    }
+
+    /** Whose file it is; what is no operation's own stands with the first. */
+    private Operation about(String file) {
+        List<Operation> operations = centre.descriptor().operations().keySet().stream().sorted().toList();
+        return operations.stream().filter(operation -> file.contains("/" + operation.id() + ".")).findFirst().orElse(operations.get(0));
     }
 
     List<Result> results() {

@@ -11,10 +11,11 @@ import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
 import io.jinqiao.workbench.certs.PublishedKey;
 import io.jinqiao.workbench.check.SampleName;
-import io.jinqiao.workbench.samples.FirstDifference;
 import io.jinqiao.workbench.samples.Sample;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class GoldenTrials {
     private static final String REQUEST = "request";
     private static final String REPLY = "reply";
+    private static final Words TABLE = new Words("核对映射表的 required、长度、代码表", "compare required, lengths and code tables of the mapping table");
 
     private final Recorder recorder;
     private final Findings findings;
@@ -70,9 +72,8 @@ final class GoldenTrials {
 
     private Outcome signed(
             Trial trial, String part, Sample sample, byte[] stored, byte[] input, @Nullable String signature, boolean byTheCentre) {
-        String difference = FirstDifference.between(stored, input);
-        if (difference != null) {
-            return findings.bytesDiffer(trial, part, difference, input, FirstDifference.member(stored, input));
+        if (!Arrays.equals(stored, input)) {
+            return findings.bytesDiffer(trial, part, stored, input);
         }
         if (!sample.profile().signs()) {
             return new Outcome.Passed();
@@ -107,7 +108,7 @@ final class GoldenTrials {
             Framed framed = sample.framed();
             CanonicalMessage message = framed.operation().read(sample.canonical());
             Unsigned open = sample.speaker().request(message, framed.id(), framed.sentAt());
-            if (open.toSeal() != null && FirstDifference.between(sample.bytes(".plain"), open.toSeal()) != null) {
+            if (open.toSeal() != null && !Arrays.equals(sample.bytes(".plain"), open.toSeal())) {
                 return differs(trial, REQUEST, sample.bytes(".plain"), open.toSeal());
             }
             Unsigned unsigned = sample.sealedRequest(open);
@@ -121,12 +122,17 @@ final class GoldenTrials {
         List<Problem> expected = ((Reply.Rejected) sample.reply()).problems();
         try {
             sample.listener().decode(framed);
-            return findings.whole(trial, Findings.words(expected), "taken / 被接受", sample.requestBytes(), "核对映射表的 required、长度、代码表", "compare required, lengths and code tables of the mapping table");
+            return findings.named(trial, REQUEST, expected, Findings.words(expected), "taken / 被接受", sample.requestBytes(), TABLE);
         } catch (Refusal refusal) {
             return refusal.problems().equals(expected)
                     ? new Outcome.Passed()
-                    : findings.whole(trial, Findings.words(expected), Findings.words(refusal.problems()), sample.requestBytes(), "核对映射表的 required、长度、代码表", "compare required, lengths and code tables of the mapping table");
+                    : findings.named(trial, REQUEST, apart(expected, refusal.problems()), Findings.words(expected), Findings.words(refusal.problems()), sample.requestBytes(), TABLE);
         }
+    }
+
+    /** What only one of both says. */
+    private static List<Problem> apart(List<Problem> expected, List<Problem> found) {
+        return Stream.concat(expected.stream().filter(problem -> !found.contains(problem)), found.stream().filter(problem -> !expected.contains(problem))).toList();
     }
 
     private Outcome replyRead(Trial trial, Sample sample) {
@@ -158,7 +164,7 @@ final class GoldenTrials {
             Unsigned open = original == null
                     ? sample.listener().answer(framed, sample.reply(), framed.id(), framed.sentAt())
                     : sample.listener().answerEnquiry(framed, original, sample.reply(), framed.id(), framed.sentAt());
-            if (open.toSeal() != null && FirstDifference.between(sample.bytes(".reply.plain"), open.toSeal()) != null) {
+            if (open.toSeal() != null && !Arrays.equals(sample.bytes(".reply.plain"), open.toSeal())) {
                 return differs(trial, REPLY, sample.bytes(".reply.plain"), open.toSeal());
             }
             Unsigned unsigned = sample.sealedAnswer(open);
@@ -169,10 +175,7 @@ final class GoldenTrials {
     }
 
     private Outcome differs(Trial trial, String part, byte[] stored, byte[] written) {
-        String difference = FirstDifference.between(stored, written);
-        return difference == null
-                ? new Outcome.Passed()
-                : findings.bytesDiffer(trial, part, difference, written, FirstDifference.member(stored, written));
+        return Arrays.equals(stored, written) ? new Outcome.Passed() : findings.bytesDiffer(trial, part, stored, written);
     }
 
     private Outcome caught(Trial trial, String part, byte[] bytes, Supplier<Outcome> body) {

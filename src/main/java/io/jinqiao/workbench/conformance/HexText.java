@@ -1,12 +1,15 @@
 package io.jinqiao.workbench.conformance;
 
+import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Bytes for people: sixteen a line, and what they say. */
 final class HexText {
     private static final int LINE = 16;
     private static final int MOST = 64 * 1024;
+    private static final Pattern NO_FORM = Pattern.compile("[^A-Za-z0-9*_.&=+%-]|%(?![0-9A-Fa-f]{2})");
 
     private HexText() {}
 
@@ -25,7 +28,9 @@ final class HexText {
         return end < bytes.length ? dump + "… " + bytes.length + " bytes\n" : dump.toString();
     }
 
+    /** What the bytes say to people; a form with its escapes undone. */
     static String text(byte[] bytes, Charset charset) {
-        return new String(bytes, 0, Math.min(bytes.length, MOST), charset).replaceAll("[\\p{Cc}&&[^\\n\\t]]", "�");
+        String text = new String(bytes, 0, Math.min(bytes.length, MOST), charset);
+        return (text.indexOf('=') > 0 && !NO_FORM.matcher(text).find() ? URLDecoder.decode(text, charset) : text).replaceAll("[\\p{Cc}&&[^\\n\\t]]", "�");
     }
 }

@@ -48,6 +48,7 @@ final class HtmlReport {
         }
         fact("结果 Result", numbers());
         html.append("</table>");
+        report.idle().forEach(idle -> html.append("<p class='remark'>").append(both(idle)).append("</p>"));
         report.remarks().forEach(remark -> html.append("<p class='remark'>").append(both(remark)).append("</p>"));
     }
 
@@ -94,7 +95,7 @@ final class HtmlReport {
     }
 
     private void matrix() {
-        html.append("<h2>业务 <span>Operations</span></h2><p class='key'>通过/失败/未执行 · passed/failed/not run</p><div class='wide'><table class='matrix'><tr><th>业务 operation</th><th>方向 direction</th>");
+        html.append("<h2>业务 <span>Operations</span></h2><p class='key'>通过/失败/未执行 · passed/failed/not run；– (n)：n 项均未执行 none of n ran</p><div class='wide'><table class='matrix'><tr><th>业务 operation</th><th>方向 direction</th>");
         List<Trial.Kind> kinds = Arrays.stream(Trial.Kind.values())
                 .filter(kind -> report.results().stream().anyMatch(result -> result.trial().kind() == kind))
                 .toList();
@@ -115,7 +116,7 @@ final class HtmlReport {
         long passed = results.stream().filter(Result::passed).count();
         long failed = results.stream().filter(Result::failed).count();
         html.append(failed > 0 ? "<td class='ill'>" : passed > 0 ? "<td class='well'>" : "<td>");
-        html.append(results.isEmpty() ? "–" : passed + "/" + failed + "/" + (results.size() - passed - failed)).append("</td>");
+        html.append(results.isEmpty() ? "" : passed + failed == 0 ? "– (" + results.size() + ")" : passed + "/" + failed + "/" + (results.size() - passed - failed)).append("</td>");
     }
 
     private void notRun() {

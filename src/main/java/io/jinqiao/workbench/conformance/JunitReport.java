@@ -63,7 +63,7 @@ final class JunitReport {
             xml.writeStartElement("failure");
             xml.writeAttribute("message", clean("expected " + finding.expected() + ", found " + finding.found()));
             xml.writeCharacters(clean("our field: " + finding.ourField() + "\ntheir field: " + finding.theirField() + "\nclause: " + finding.clause()
-                    + "\nlikely fix: " + finding.fix() + "\n" + HexText.dump(finding.bytes())));
+                    + "\nlikely fix: " + finding.fix() + "\n" + HexText.text(finding.bytes(), finding.charset()) + "\n" + HexText.dump(finding.bytes())));
             xml.writeEndElement();
         }
     }

@@ -13,6 +13,7 @@ import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.demo.Standings;
 import io.jinqiao.workbench.development.DevelopmentHouse;
 import io.jinqiao.workbench.development.DevelopmentProfile;
+import io.jinqiao.workbench.development.PlainSentence;
 import io.jinqiao.workbench.simulate.Build;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
 import io.jinqiao.workbench.simulate.SimulatedPartner;
@@ -25,8 +26,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -37,7 +42,9 @@ import org.springframework.util.FileSystemUtils;
 final class LiveHouse implements AutoCloseable {
     private static final Pattern OUTWARD = Pattern.compile("\\$\\{([A-Z0-9_]+(?:_URL|_ADDRESS)):(https?://)?");
 
-    private final Path work;
+    private static final Logger log = LoggerFactory.getLogger(LiveHouse.class);
+
+    private final Deque<AutoCloseable> opened;
     private final DevelopmentHouse house;
     private final ConfigurableApplicationContext gateway;
     private final SimulatedPartner bank;
@@ -45,31 +52,54 @@ final class LiveHouse implements AutoCloseable {
     private final SimulatedBranch branch;
     private final Dialect dialect;
 
-    private LiveHouse(Path work, String partner, String adapter) {
-        this.work = work;
-        this.house = DevelopmentHouse.open(work);
+    /** Why nothing could be sent, for people. */
+    static final class CannotOpen extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Words words;
+
+        CannotOpen(RuntimeException cause) {
+            super(cause);
+            Words why = Words.of(PlainSentence.of(cause));
+            words = new Words("网关或模拟器未能启动：" + why.chinese(), "the gateway or the simulator did not start: " + why.english());
+        }
+
+        Words words() {
+            return words;
+        }
+    }
+
+    private LiveHouse(Path work, String partner, String adapter, Deque<AutoCloseable> opened) {
+        this.opened = opened;
+        this.house = kept(DevelopmentHouse.open(work), opened);
         int port = DevelopmentHouse.freePort();
-        this.bank = bank(work, partner, port);
-        this.gateway = gateway(house, adapter, port);
+        this.bank = kept(new Simulators(work, house.certificates()).bank(partner, port, line -> {}), opened).start();
+        this.gateway = kept(gateway(house, adapter, port), opened);
         this.dialect = gateway.getBean(Catalogue.class).partner(new PartnerId(partner)).orElseThrow();
-        this.chair = house.chairOf(partner);
+        this.chair = kept(house.chairOf(partner), opened);
         this.branch = branch(partner);
         Standings.open(gateway, new PartnerId(partner));
     }
 
-    private SimulatedPartner bank(Path work, String partner, int port) {
+    private static <T extends AutoCloseable> T kept(T opened, Deque<AutoCloseable> all) {
+        all.push(opened);
+        return opened;
+    }
+
+    /** @throws CannotOpen when the gateway does not start, or nobody can play this partner; nothing is left behind then */
+    static LiveHouse open(Sources sources, String partner) {
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            return new Simulators(work, house.certificates()).bank(partner, port, line -> {}).start();
-        } catch (IllegalArgumentException nobody) {
-            house.close();
-            throw nobody;
+            return open(sources, partner, opened);
+        } catch (RuntimeException e) {
+            close(opened);
+            throw new CannotOpen(e);
         }
     }
 
-    /** @throws IllegalArgumentException when nobody can play this partner */
-    static LiveHouse open(Sources sources, String partner) {
+    private static LiveHouse open(Sources sources, String partner, Deque<AutoCloseable> opened) {
         try {
             Path work = Files.createTempDirectory("jinqiao-conformance");
+            opened.push(() -> FileSystemUtils.deleteRecursively(work));
             for (Source source : sources.list("adapters/" + partner)) {
                 Path file = work.resolve(source.name());
                 Files.createDirectories(file.getParent());
@@ -80,7 +110,7 @@ final class LiveHouse implements AutoCloseable {
                 Files.createDirectories(work.resolve("certs-dev"));
                 Files.copy(identities, work.resolve("certs-dev/certs.yaml"));
             }
-            return new LiveHouse(work, partner, sources.get("adapters/" + partner + "/adapter.yaml").text());
+            return new LiveHouse(work, partner, sources.get("adapters/" + partner + "/adapter.yaml").text(), opened);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +131,8 @@ final class LiveHouse implements AutoCloseable {
 
     private SimulatedBranch branch(String partner) {
         Listening listening = gateway.getBean(Listening.class);
-        Channel in = dialect.descriptor().channel(Channel.Direction.IN).orElseThrow();
+        Channel in = dialect.descriptor().channel(Channel.Direction.IN)
+                .orElseThrow(() -> new IllegalArgumentException("目录没有来向通道 / the folder has no inward channel"));
         boolean line = in.kind().equals("tcp");
         int port = line ? listening.port(new PartnerId(partner), in) : listening.port();
         if (bank.build() != Build.MIRRORED) {
@@ -110,7 +141,7 @@ final class LiveHouse implements AutoCloseable {
         String identity = in.theirIdentities().get(0);
         return line
                 ? new MirroredLineBranch(dialect, chair, identity, port)
-                : new MirroredBranch(dialect, chair.signing(), chair.keys().tls(identity).context(), "https://localhost:" + port);
+                : new MirroredBranch(dialect, chair, chair.keys().tls(identity).context(), "https://localhost:" + port);
     }
 
     /** Whether the simulator can speak of this operation; the engine in reverse speaks of all. */
@@ -136,10 +167,17 @@ final class LiveHouse implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.close();
-        bank.close();
-        chair.close();
-        house.close();
-        FileSystemUtils.deleteRecursively(work.toFile());
+        close(opened);
+    }
+
+    /** The last first, each whatever became of the others. */
+    private static void close(Deque<AutoCloseable> opened) {
+        for (AutoCloseable one : opened) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                log.warn("{} did not end in order", one.getClass().getSimpleName(), e);
+            }
+        }
     }
 }

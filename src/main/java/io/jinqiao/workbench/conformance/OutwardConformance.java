@@ -8,51 +8,25 @@ import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.Reply;
-import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.simulate.Behaviour;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** We call the bank, over its real channel, one attempt at a time: nothing is retried, nothing is booked. */
 final class OutwardConformance {
     private final LiveHouse house;
-    private final List<Sample> samples;
     private final Recorder recorder;
     private final Findings findings;
 
-    OutwardConformance(LiveHouse house, List<Sample> samples, Recorder recorder, Findings findings) {
+    OutwardConformance(LiveHouse house, Recorder recorder, Findings findings) {
         this.house = house;
-        this.samples = samples;
         this.recorder = recorder;
         this.findings = findings;
     }
 
-    void run(Predicate<Operation> which) {
-        for (Operation operation : house.dialect().descriptor().operations().keySet().stream().filter(which).sorted().toList()) {
-            if (operation.direction() != Operation.Direction.TO_CENTRE && operation != Operation.STATUS_ENQUIRY) {
-                samples.stream()
-                        .filter(sample -> sample.name().startsWith(operation.id() + ".") && sample.centreSpeaks())
-                        .findFirst()
-                        .ifPresent(sample -> played(operation, () -> weCall(operation, operation.read(sample.canonical()))));
-            }
-        }
-    }
-
-    private void played(Operation operation, Runnable trials) {
-        if (house.plays(operation)) {
-            trials.run();
-            return;
-        }
-        String name = operation.id() + ".channel.centre";
-        Trial trial = new Trial(operation, true, Trial.Kind.GOOD, Trial.Level.CHANNEL, name, new Words("真实通道", "over the real channel"));
-        recorder.run(trial, () -> Outcome.notRun("该业务尚未开通，独立模拟器也不会说", "not in service yet, and the simulator of its own does not speak of it"));
-    }
-
-    private void weCall(Operation operation, CanonicalMessage message) {
+    void weCall(Operation operation, CanonicalMessage message) {
         behaves(operation, message, Trial.Kind.GOOD, Behaviour.OK, "Accepted", "银行受理", "the bank takes it");
         behaves(operation, message, Trial.Kind.GOOD, Behaviour.REFUSE, "Rejected", "银行拒绝", "the bank refuses it");
         behaves(operation, message, Trial.Kind.GOOD, Behaviour.IN_PROCESS, "Unknown", "银行处理中", "the bank is still working on it");
@@ -65,13 +39,10 @@ final class OutwardConformance {
 
     private void behaves(
             Operation operation, CanonicalMessage message, Trial.Kind kind, Behaviour behaviour, String expected, String chinese, String english) {
-        String name = operation.id() + ".channel.centre." + kind.name().toLowerCase(Locale.ROOT) + "."
-                + behaviour.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Trial trial = new Trial(operation, true, kind, Trial.Level.CHANNEL, name, new Words(chinese, english));
+        String what = behaviour.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Trial trial = BothWays.trial(operation, true, kind, what, new Words(chinese, english));
         recorder.run(trial, () -> {
-            house.bank().behave(operation, behaviour);
-            Attempt attempt = send(message);
-            house.bank().behave(operation, Behaviour.OK);
+            Attempt attempt = sendTo(behaviour, operation, message);
             if (attempt instanceof Attempt.NotNow closed) {
                 return Outcome.notRun("现在不是对方服务时间", "outside the partner's service hours until " + closed.notBefore());
             }
@@ -82,6 +53,15 @@ final class OutwardConformance {
                     : findings.whole(trial, expected, String.valueOf(reply == null ? attempt : reply), new byte[0],
                             "核对 codes.yaml、signing 的 their-user-id 与 channels", "compare codes.yaml, their-user-id of signing, and channels");
         });
+    }
+
+    private Attempt sendTo(Behaviour behaviour, Operation operation, CanonicalMessage message) {
+        house.bank().behave(operation, behaviour);
+        try {
+            return send(message);
+        } finally {
+            house.bank().behave(operation, Behaviour.OK);
+        }
     }
 
     private Attempt send(CanonicalMessage message) {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Progress for whoever waits: a line for each operation and direction, a line for each failure. */
+/** Progress for whoever waits: a line for each operation and direction (✓ passed, ✗ failed, – nothing ran), a line for each failure. */
 final class Terminal implements Consumer<Result> {
     private final PrintWriter out;
     private String group = "";
@@ -37,7 +37,7 @@ final class Terminal implements Consumer<Result> {
     /** Says what became of the group before. */
     void finish() {
         if (!group.isEmpty()) {
-            out.println((failed > 0 ? "✗ " : "✓ ") + group + "  " + passed + "/" + failed + "/" + notRun);
+            out.println((failed > 0 ? "✗ " : passed > 0 ? "✓ " : "– ") + group + "  " + passed + "/" + failed + "/" + notRun);
             out.flush();
         }
         group = "";

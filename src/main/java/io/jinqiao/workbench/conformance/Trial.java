@@ -25,8 +25,14 @@ record Trial(Operation operation, boolean centreSpeaks, Kind kind, Level level, 
 
     /** {@code CODEC}: bytes against the folder, nothing is sent. {@code CHANNEL}: over the real channel. */
     enum Level {
-        CODEC,
-        CHANNEL
+        CODEC("报文级", "on the level of messages"),
+        CHANNEL("真实通道", "over the real channel");
+
+        final Words words;
+
+        Level(String chinese, String english) {
+            words = new Words(chinese, english);
+        }
     }
 
     String direction() {

@@ -1,7 +1,9 @@
 package io.jinqiao.workbench.samples;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +13,21 @@ public final class FirstDifference {
     /** A name in JSON, also inside a text, or an element that begins, also in a form. */
     private static final Pattern MEMBER = Pattern.compile("\"([A-Za-z_][A-Za-z0-9_]*)\\\\?\":|(?:<|%3C)([A-Za-z_][A-Za-z0-9_]*)(?:>|%3E)");
 
+    private static final int NEAR = 30;
+    private static final int SHOWN = 8;
+
     private FirstDifference() {}
 
-    /** @return null when the bytes are equal */
-    public static @Nullable String between(byte[] expected, byte[] actual) {
+    /**
+     * @param charset of the messages
+     * @return null when the bytes are equal
+     */
+    public static @Nullable String between(byte[] expected, byte[] actual, Charset charset) {
         int at = Arrays.mismatch(expected, actual);
         if (at < 0) {
             return null;
         }
-        return "in member " + member(expected, actual) + ", byte " + at + ": expected …" + around(expected, at)
-                + "… but was …" + around(actual, at) + "…";
+        return "in member " + member(expected, actual) + ", byte " + at + ": expected " + around(expected, at, charset) + " but was " + around(actual, at, charset);
     }
 
     /** Name of the member in which they part; a question mark when there is none before. */
@@ -40,9 +47,19 @@ public final class FirstDifference {
         return last;
     }
 
-    private static String around(byte[] bytes, int at) {
-        int from = Math.max(0, at - 30);
-        int to = Math.min(bytes.length, at + 30);
-        return from >= to ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    private static String around(byte[] bytes, int at, Charset charset) {
+        int from = uncut(bytes, Math.min(at, bytes.length) - NEAR, -1);
+        int to = uncut(bytes, at + NEAR, 1);
+        byte[] there = Arrays.copyOfRange(bytes, Math.min(at, bytes.length), Math.min(at + SHOWN, bytes.length));
+        return "…" + new String(bytes, from, to - from, charset) + "… [" + HexFormat.ofDelimiter(" ").formatHex(there) + "]";
+    }
+
+    /** The next place, forwards or backwards, where no character is cut: beside punctuation, which is no part of any other. */
+    private static int uncut(byte[] bytes, int at, int step) {
+        int place = at;
+        while (place > 0 && place < bytes.length && !(bytes[place] >= 0 && bytes[place] < 0x30 || bytes[place] > 0x39 && bytes[place] < 0x40)) {
+            place += step;
+        }
+        return Math.max(0, Math.min(place, bytes.length));
     }
 }

@@ -107,7 +107,7 @@ public record Sample(Dialect centre, Map<String, Source> files, String name, Str
     }
 
     private void requireSame(String ending, byte[] plain) {
-        String difference = FirstDifference.between(bytes(ending), plain);
+        String difference = FirstDifference.between(bytes(ending), plain, centre.descriptor().charset());
         if (difference != null) {
             throw new IllegalStateException(difference);
         }

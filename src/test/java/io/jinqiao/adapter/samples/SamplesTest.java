@@ -167,6 +167,6 @@ class SamplesTest {
     }
 
     private static void assertSame(byte[] expected, byte[] actual) {
-        assertThat(FirstDifference.between(expected, actual)).isNull();
+        assertThat(FirstDifference.between(expected, actual, java.nio.charset.StandardCharsets.UTF_8)).isNull();
     }
 }

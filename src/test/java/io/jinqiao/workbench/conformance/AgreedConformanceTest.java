@@ -3,7 +3,10 @@ package io.jinqiao.workbench.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jinqiao.adapter.MemoryFolders;
 import io.jinqiao.adapter.ShippedFolders;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.message.Digest;
 import io.jinqiao.message.Operation;
 import io.jinqiao.signing.Keys;
 import io.jinqiao.signing.TlsIdentity;
@@ -145,7 +148,7 @@ class AgreedConformanceTest {
     }
 
     @Test
-    void aKeyWithoutTheMarkOfDevelopmentIsRefusedInASentence() throws Exception {
+    void aKeyWithoutTheMarkOfDevelopmentIsRefusedInASentenceUnlessTheFolderListsItForUat() throws Exception {
         X509Certificate unmarked = someAuthority();
         Keys real = new Keys() {
             @Override
@@ -163,9 +166,35 @@ class AgreedConformanceTest {
                 throw new AssertionError("nothing is connected");
             }
         };
-        Target target = new Target(ShippedFolders.dialect("icbc"), Set.of());
-        assertThatThrownBy(() -> target.requireDevelopmentKeys(real)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("centre-sm2-sign has no development marker");
-        target.requireDevelopmentKeys(TestIdentities.room("centre").keys());
+        String fingerprint = Digest.of(unmarked.getEncoded()).hex();
+        Target target = new Target(ShippedFolders.dialect("icbc"), Set.of(), Set.of(fingerprint));
+        assertThatThrownBy(() -> target.requireTestKeys(real))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("centre-sm2-sign has no development marker", "environment: uat", fingerprint);
+        target.requireTestKeys(TestIdentities.room("centre").keys());
+        Dialect uat = in("uat");
+        new Target(uat, Set.of(), Set.of(fingerprint)).requireTestKeys(real);
+        assertThatThrownBy(() -> new Target(uat, Set.of(), Set.of("0".repeat(64))).requireTestKeys(real)).hasMessageContaining(fingerprint);
+        assertThatThrownBy(() -> new Target(in("prod"), Set.of(), Set.of(fingerprint)).endpoint("https://localhost:1")).hasMessageContaining("production is not tried");
+    }
+
+    private static Dialect in(String environment) {
+        MemoryFolders folders = new MemoryFolders().replace("adapters/icbc/adapter.yaml", "environment: sim", "environment: " + environment);
+        return Conformance.of(folders, "icbc", result -> {}).centre();
+    }
+
+    @Test
+    void aListOfUatKeysStandsInTheFolder() {
+        MemoryFolders folders = new MemoryFolders().replace("adapters/icbc/adapter.yaml", "environment: sim", "environment: uat\nconformance: {uat-keys: [" + "ab".repeat(32) + "]}");
+        assertThat(Conformance.of(folders, "icbc", result -> {}).agreement().uatKeys()).containsExactly("ab".repeat(32));
+    }
+
+    @Test
+    void anAddressOfTheOtherKindOfChannelIsToldInASentence() {
+        assertThat(commands.run("conformance", "abc", "--against", "https://test.bank.example:8443", "--home", home.toString(), "--data", example("abc"))).isNotZero();
+        assertThat(commands.said()).contains("this partner speaks TCP: --against takes host:port", "--against 写 主机:端口").doesNotContain("\tat ");
+        assertThat(tried("test.bank.example:9701")).isNotZero();
+        assertThat(commands.said()).contains("this partner speaks HTTP: --against takes https://host:port");
     }
 
     /** One of those the JDK comes with. */

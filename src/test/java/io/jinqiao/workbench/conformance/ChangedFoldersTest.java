@@ -20,7 +20,7 @@ class ChangedFoldersTest {
 
     static List<Change> changes() {
         return List.of(
-                new Change("their name in a mapping row", "abc", "mapping/decision-notice.yaml", "their: AcceptanceNo", "their: AcceptNo", "decision-notice"),
+                new Change("their name in a mapping row", "abc", "mapping/decision-notice.yaml", "their: AcceptanceNo", "their: AcceptNo", "compare adapters/abc/mapping/decision-notice.yaml:7 "),
                 new Change("their name, in capitals", "ccb", "mapping/application-withdrawal.yaml", "their: REASON", "their: REASONS", "application-withdrawal"),
                 new Change("the conversion of a date", "icbc", "mapping/decision-notice.yaml", "date:yyyyMMdd", "date:yyyy-MM-dd", "decision-notice"),
                 new Change("a code of a table", "psbc", "mapping/code-tables.yaml", "\"01\": fund,", "\"05\": fund,", "loan-application"),

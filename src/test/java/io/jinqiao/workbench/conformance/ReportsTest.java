@@ -6,13 +6,19 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.signing.Verdict;
 import io.jinqiao.support.TestIdentities;
+import io.jinqiao.workbench.samples.FirstDifference;
 import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +60,41 @@ class ReportsTest {
     }
 
     @Test
+    void nothingRanOfOnePartIsAFailureWithItsReasons() {
+        Report idle = report(EnumSet.allOf(Trial.Level.class), result("sound", Trial.Level.CODEC, new Outcome.Passed()), notRun());
+        assertThat(idle.well()).isFalse();
+        assertThat(HtmlReport.of(idle)).contains("未通过 Not passed", "真实通道：什么都没有执行。没有数据", "nothing ran over the real channel. no data");
+        assertThat(report(EnumSet.of(Trial.Level.CODEC), result("sound", Trial.Level.CODEC, new Outcome.Passed()), notRun()).well()).isTrue();
+    }
+
+    @Test
+    void whatDidNotRunHasNoTickAndNoCounts() {
+        StringWriter said = new StringWriter();
+        Terminal terminal = new Terminal(new PrintWriter(said));
+        terminal.accept(notRun());
+        terminal.finish();
+        assertThat(said.toString()).startsWith("– channel  decision-notice").doesNotContain("✓");
+        assertThat(HtmlReport.of(report(notRun()))).contains("<td>– (1)</td>").doesNotContain("0/0/1");
+        terminal.accept(passed());
+        terminal.finish();
+        assertThat(said.toString()).contains("✓ channel");
+    }
+
+    @Test
+    void bytesAreReadInThePartnersCharactersWithHexBeside() {
+        Charset gbk = Charset.forName("GBK");
+        byte[] stored = "<ap><BorrowerName>欧阳娜</BorrowerName><X>1</X></ap>".getBytes(gbk);
+        byte[] other = "<ap><BorrowerName>欧阳娟</BorrowerName><X>1</X></ap>".getBytes(gbk);
+        assertThat(FirstDifference.between(stored, other, gbk))
+                .contains("in member BorrowerName", "expected …<ap><BorrowerName>欧阳娜</BorrowerName>", "but was …<ap><BorrowerName>欧阳娟</", "[c4 c8 3c ", "[be ea 3c ")
+                .doesNotContain("�");
+        Result failed = result("bad", Trial.Level.CODEC, new Outcome.Failed(new Finding("a", "b", stored, gbk, null, null, null, new Words("改", "mend"))));
+        assertThat(JunitReport.of(report(failed))).contains("欧阳娜", "c5 b7 d1 f4");
+        assertThat(HtmlReport.of(report(failed))).contains("欧阳娜", "c5 b7 d1 f4");
+        assertThat(HexText.text("requestXml=%3CTX%3E%C5%B7%D1%F4%3C%2FTX%3E".getBytes(gbk), gbk)).isEqualTo("requestXml=<TX>欧阳</TX>");
+    }
+
+    @Test
     void aSignedFileVerifiesAndOneChangedByteDoesNot() throws Exception {
         Path file = new SignedFiles(folder, TestIdentities.made()).write("report.html", "报告 report");
         String signature = Files.readAllLines(folder.resolve("report.html.sig")).get(1);
@@ -71,7 +112,11 @@ class ReportsTest {
     }
 
     private static Report report(Result... results) {
-        return new Report("bank", HOSTILE, "spec 1", Instant.parse("2026-11-28T01:02:03Z"), new Words("对端", HOSTILE), HOSTILE, List.of(new Words(HOSTILE, "remark")), List.of(results));
+        return report(EnumSet.of(Trial.Level.CHANNEL), results);
+    }
+
+    private static Report report(Set<Trial.Level> wanted, Result... results) {
+        return new Report("bank", HOSTILE, "spec 1", Instant.parse("2026-11-28T01:02:03Z"), new Words("对端", HOSTILE), HOSTILE, List.of(new Words(HOSTILE, "remark")), wanted, List.of(results));
     }
 
     private static Result passed() {
@@ -88,6 +133,10 @@ class ReportsTest {
     }
 
     private static Result result(String name, Outcome outcome) {
-        return new Result(new Trial(Operation.DECISION_NOTICE, true, Trial.Kind.AGREED, Trial.Level.CHANNEL, name, new Words("例", HOSTILE)), outcome, Duration.ofMillis(3));
+        return result(name, Trial.Level.CHANNEL, outcome);
+    }
+
+    private static Result result(String name, Trial.Level level, Outcome outcome) {
+        return new Result(new Trial(Operation.DECISION_NOTICE, true, Trial.Kind.AGREED, level, name, new Words("例", HOSTILE)), outcome, Duration.ofMillis(3));
     }
 }

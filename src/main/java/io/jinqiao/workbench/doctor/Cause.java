@@ -39,6 +39,7 @@ public enum Cause {
     SOURCE_NOT_ADMITTED("我方源地址未被放行：{0}", "Our source address is not admitted: {0}", "把 --site-sheet 交给双方防火墙管理员，放行我方出口地址（注意 NAT 后的地址）", "Give --site-sheet to both firewall teams and have our outgoing address admitted (the one behind NAT)"),
     NO_ROUTE("没有到 {0} 的路由", "There is no route to {0}", "核对专线、路由和出口网关", "Check the line, the routes and the outgoing gateway"),
     ENDPOINT_NOT_TLS("{0} 不讲 TLS", "{0} does not speak TLS", "核对端口；若约定经前置机明文连接，去掉该通道的 our-identity", "Check the port; where plain connections to a front end are agreed, take our-identity of the channel away"),
+    PORT_SILENT("{0} 接受连接后一言不发：TLS 握手 {1} 内没有任何应答", "{0} takes the connection and then says nothing: no byte of a TLS handshake within {1}", "核对端口是否业务端口；请对方看服务是否卡住，中间的负载均衡或防火墙是否只接不转", "Check that it is the port of the service; have them see whether the service hangs, or a load balancer or firewall between accepts and does not forward"),
     TLS_VERSION("TLS 版本或套件谈不拢：{0}", "No TLS version or cipher suite in common: {0}", "请对方启用 TLS 1.2 或 1.3；我方不降级", "Have them enable TLS 1.2 or 1.3; we do not go below"),
     TLS_NAME("服务器证书不含 {0} 这个名字", "The certificate of the server does not name {0}", "用证书中的名字连接（{1}），或在 their-identities 登记该证书", "Connect by a name in it ({1}), or pin it in their-identities"),
     SERVER_CERTIFICATE_OTHER("服务器出示的不是登记的证书，而是 {0}", "The server shows another certificate than the registered one: {0}", "核对地址；若对方已换证，核实指纹后登记到 their-identities", "Check the address; if they renewed it, verify its fingerprint and pin it in their-identities"),

@@ -81,6 +81,7 @@ final class ConnectionChecks {
             case NOT_TLS -> Symptom.of(Sign.SPEAKS_NO_TLS, endpoint.toString());
             case RESET, CLOSED -> handshake.asked() ? certificate(nothingShown, "closed") : closed(fault);
             case TIMED_OUT -> closed(fault);
+            case REFUSED, NO_ROUTE, NAME_UNKNOWN -> unreached(fault); // it stood a moment ago
             default -> Symptom.of(Sign.HANDSHAKE_FAILED, endpoint.toString(), fault.words());
         };
     }
@@ -110,8 +111,11 @@ final class ConnectionChecks {
     }
 
     private Symptom plain(boolean answers, Fault fault) {
-        return answers
-                ? Symptom.of(Sign.SPEAKS_NO_TLS, endpoint.toString())
+        if (answers) {
+            return Symptom.of(Sign.SPEAKS_NO_TLS, endpoint.toString());
+        }
+        return fault.kind() == Fault.Kind.TIMED_OUT
+                ? Symptom.of(Sign.SAYS_NOTHING, endpoint.toString(), line.handshakePatience().toSeconds() + " s")
                 : Symptom.of(Sign.HANDSHAKE_FAILED, endpoint.toString(), fault.words());
     }
 

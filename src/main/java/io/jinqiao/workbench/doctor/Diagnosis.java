@@ -43,6 +43,7 @@ final class Diagnosis {
             entry(Sign.UNROUTABLE, Cause.NO_ROUTE),
             entry(Sign.SPEAKS_NO_TLS, Cause.ENDPOINT_NOT_TLS),
             entry(Sign.SPEAKS_TLS, Cause.CLIENT_CERTIFICATE_NOT_SENT),
+            entry(Sign.SAYS_NOTHING, Cause.PORT_SILENT),
             entry(Sign.VERSIONS_APART, Cause.TLS_VERSION),
             entry(Sign.NAMES_ANOTHER_HOST, Cause.TLS_NAME),
             entry(Sign.SHOWS_ANOTHER, Cause.SERVER_CERTIFICATE_OTHER),

@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.doctor;
 
+import io.jinqiao.workbench.development.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,8 +27,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Parameters(paramLabel = "partner", description = {"Such as icbc.", "合作方，如 icbc。"})
     private String partner = "";
 
-    @Option(names = "--home", paramLabel = "DIR", description = {"Folder that holds adapters/; default: jinqiao.home, else here.", "adapters/ 所在目录，默认 jinqiao.home 或当前目录。"})
-    private @Nullable Path home;
+    @Mixin
+    private Home home = new Home();
 
     @Option(
             names = "--config",
@@ -61,7 +63,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Setup setup = Setup.read(home, config, out::println);
+        Setup setup = Setup.read(home.given(), config, partner, out::println);
         if (siteSheet) {
             out.print(SiteSheet.of(setup, partner, ourAddresses, contacts));
             out.flush();

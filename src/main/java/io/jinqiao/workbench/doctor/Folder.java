@@ -7,6 +7,7 @@ import io.jinqiao.adapter.codec.CodesReader;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param constants what each side always writes in requests, by name: theirs, then ours
  */
 record Folder(Dialect dialect, Codes codes, Map<String, List<String>> constants) {
+    private static final Pattern CONFIGURED = Pattern.compile("^([A-Z0-9_]+) is \"(.*)\": no ");
 
     /** The folder, or what is wrong with it. */
     static @Nullable Folder read(Setup setup, String partner, List<Symptom> wrong) {
@@ -32,9 +36,17 @@ record Folder(Dialect dialect, Codes codes, Map<String, List<String>> constants)
         List<String> unset = new ArrayList<>();
         Folders.Read read = folders.read(text -> filled(setup, text, unset), setup.clock());
         unset.forEach(name -> wrong.add(Symptom.of(Sign.PLACEHOLDER_UNSET, name)));
-        read.problems().stream().filter(p -> unset.isEmpty()).limit(1).forEach(p -> wrong.add(Symptom.of(Sign.FOLDER_PROBLEM, p.toString())));
+        read.problems().stream().filter(p -> unset.isEmpty()).limit(1).forEach(p -> wrong.add(symptom(p, setup)));
         Dialect dialect = read.dialects().get(partner);
         return dialect == null ? null : new Folder(dialect, codes(folders.files(partner)), constants(folders.files(partner)));
+    }
+
+    /** A configured address is nobody's folder's fault. */
+    private static Symptom symptom(RuleProblem problem, Setup setup) {
+        Matcher configured = CONFIGURED.matcher(problem.what());
+        return problem.place().endsWith(".address") && configured.find() && setup.environment().containsProperty(configured.group(1))
+                ? Symptom.of(Sign.NO_ADDRESS, configured.group(1) + "=" + configured.group(2))
+                : Symptom.of(Sign.FOLDER_PROBLEM, problem.toString());
     }
 
     private static String filled(Setup setup, String text, List<String> unset) {

@@ -3,9 +3,14 @@ package io.jinqiao.workbench.doctor;
 import io.jinqiao.adapter.channel.FilePlaces;
 import io.jinqiao.signing.SigningSettings;
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
+import io.jinqiao.workbench.development.Catalogues;
+import io.jinqiao.workbench.development.Home;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
 
@@ -42,23 +48,36 @@ public record Setup(Path home, ConfigurableEnvironment environment, Clock clock)
      *
      * @param home null: {@code jinqiao.home} of the settings, else here
      * @param config an {@code application.yaml} or {@code .properties}; null: the environment of the process alone
+     * @param partner there must be a folder of this name; nothing is made for a slip of the keyboard
      * @param told hears which identities of development are used
      */
-    public static Setup read(@Nullable Path home, @Nullable Path config, Consumer<String> told) throws IOException {
+    public static Setup read(@Nullable Path home, @Nullable Path config, String partner, Consumer<String> told) throws IOException {
         StandardEnvironment environment = new StandardEnvironment();
         MutablePropertySources sources = environment.getPropertySources();
         if (config != null) {
-            PropertySourceLoader loader = config.toString().endsWith(".properties") ? new PropertiesPropertySourceLoader() : new YamlPropertySourceLoader();
-            loader.load(config.toString(), new FileSystemResource(config)).forEach(sources::addLast);
+            settings(config).forEach(sources::addLast);
         }
-        Path wanted = home == null ? Path.of(environment.getProperty("jinqiao.home", "")) : home;
-        Setup setup = new Setup(wanted.toAbsolutePath().normalize(), environment, Clock.systemUTC());
+        Path wanted = Home.existing(home == null ? Path.of(environment.getProperty("jinqiao.home", "")) : home);
+        Catalogues.requirePartner(wanted, partner);
+        Setup setup = new Setup(wanted, environment, Clock.systemUTC());
         if (config == null && setup.signing().keys().isEmpty()) {
             Path certificates = setup.home().resolve("certs-dev");
             told.accept("开发证书 / identities of development: " + certificates);
             sources.addLast(new MapPropertySource("certs-dev", Map.copyOf(DevelopmentCertificates.ensure(certificates).properties())));
         }
         return setup;
+    }
+
+    private static List<PropertySource<?>> settings(Path config) throws IOException {
+        PropertySourceLoader loader = config.toString().endsWith(".properties") ? new PropertiesPropertySourceLoader() : new YamlPropertySourceLoader();
+        if (!Files.isRegularFile(config)) {
+            throw new NoSuchFileException(config.toString());
+        }
+        try {
+            return loader.load(config.toString(), new FileSystemResource(config));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("配置文件有误 / the settings cannot be read: " + config + ": " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
+        }
     }
 
     /** Whether files are looked for, and with which keys. */

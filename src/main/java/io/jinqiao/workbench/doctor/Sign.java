@@ -71,6 +71,8 @@ enum Sign {
     ASKED_NOTHING_SHOWN,
     /** alert, our alias */
     SHOWN_AND_REFUSED,
+    /** endpoint, how long we waited: it takes the connection and says nothing, no TLS either */
+    SAYS_NOTHING,
     /** words: the handshake failed in some other way */
     HANDSHAKE_FAILED,
 

@@ -2,9 +2,14 @@ package io.jinqiao.workbench.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.adapter.descriptor.Channel;
+import io.jinqiao.workbench.doctor.wire.Endpoint;
+import io.jinqiao.workbench.doctor.wire.Line;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -159,6 +165,39 @@ class DoctorTest {
         patient.edit("from: \"00:00\", to: \"00:00\"", "from: \"03:00\", to: \"03:01\"");
         patient.clock = java.time.Clock.fixed(java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.DAYS).plus(Duration.ofHours(4)), java.time.ZoneOffset.UTC);
         assertThat(patient.examined().exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"icbc", "abc"})
+    void aPortThatTakesTheConnectionAndSaysNothingIsCalledSilent(String bank) throws IOException {
+        Patient patient = ward.healthy(bank);
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            patient.address("localhost:" + silent.getLocalPort());
+            Examined examined = patient.examined();
+            assertThat(examined.findings()).extracting(Finding::cause).containsExactly(Cause.PORT_SILENT);
+            assertThat(Report.text(examined)).contains("says nothing", "一言不发", "8 s").doesNotContain("TLS version", "TLS 版本");
+        }
+    }
+
+    @Test
+    void aPortThatIsClosedWhileWeLookIsNoMatterOfTls() throws IOException {
+        Patient patient = ward.healthy("icbc");
+        Channel channel = new Channel(Channel.Direction.OUT, "http", "https://localhost:" + Blackhole.closedPort(), null, List.of(), Duration.ofSeconds(2), Duration.ofSeconds(2));
+        Line line = new Line(Endpoint.of(channel), null, Duration.ofSeconds(2), Duration.ofSeconds(2), null, 1000);
+        try (Papers papers = new Papers(Setup.of(patient.home, patient.settings, patient.clock), List.of())) {
+            ConnectionChecks checks = new ConnectionChecks(line, channel, papers, null);
+            assertThat(checks.judge(line.shake())).hasValueSatisfying(symptom -> assertThat(symptom.sign()).isEqualTo(Sign.REFUSES_CONNECTIONS));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc, ABC_ADDRESS, localhost", "abc, ABC_ADDRESS, https://localhost:9443", "icbc, ICBC_URL, localhost:9443", "icbc, ICBC_URL, localhost"})
+    void aConfiguredAddressThatIsNoneIsToldByTheNameOfItsSetting(String bank, String setting, String value) {
+        Patient patient = ward.healthy(bank);
+        patient.settings.put(setting, value);
+        Examined examined = patient.examined();
+        assertThat(examined.findings()).extracting(Finding::cause).containsExactly(Cause.ADDRESS_MALFORMED);
+        assertThat(Report.text(examined)).contains(setting + "=" + value).doesNotContain("folder has a fault");
     }
 
     @Test

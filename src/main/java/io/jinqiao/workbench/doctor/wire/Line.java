@@ -138,6 +138,11 @@ public final class Line {
         return new Line(tls, null, Duration.ofMillis(connectMillis), Duration.ofMillis(patienceMillis), prefix, limit);
     }
 
+    /** How long the other side may keep silent in a handshake. */
+    public Duration handshakePatience() {
+        return Duration.ofMillis(Math.max(connectMillis, HANDSHAKE_MILLIS));
+    }
+
     public Endpoint endpoint() {
         return endpoint;
     }
@@ -212,7 +217,7 @@ public final class Line {
     private SSLSocket secured(Socket plain, Observer observer) throws IOException {
         SSLSocket socket = (SSLSocket)
                 observer.context().getSocketFactory().createSocket(plain, endpoint.host(), endpoint.port(), true);
-        socket.setSoTimeout(Math.max(connectMillis, HANDSHAKE_MILLIS));
+        socket.setSoTimeout((int) handshakePatience().toMillis());
         socket.startHandshake();
         return socket;
     }

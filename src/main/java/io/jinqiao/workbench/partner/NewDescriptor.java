@@ -31,7 +31,8 @@ final class NewDescriptor {
                 .replaceFirst("(?m)^  title:.*$", "  title: to be filled in / 待填")
                 .replaceFirst("(?m)^  version:.*$", "  version: \"0\"")
                 .replaceFirst("(?m)^  received:.*$", "  received: " + today)
-                .replaceFirst("(?m)^environment:.*$", "environment: sim");
+                .replaceFirst("(?m)^environment:.*$", "environment: sim")
+                .replaceAll(",? *uat-keys: \\[[^\\]]*]", "");
         return ports(named);
     }
 

@@ -69,7 +69,9 @@ final class NewPartner {
         Map<String, Source> model = folders.files(like);
         Source adapter = model.get("adapter.yaml");
         if (adapter == null) {
-            throw new IllegalArgumentException("没有合作方 / no partner '" + like + "'; known: " + folders.partners());
+            throw new IllegalArgumentException(folders.partners().contains(like)
+                    ? "adapters/" + like + " 没有 adapter.yaml / has no adapter.yaml"
+                    : "没有合作方 / no partner '" + like + "'; known: " + folders.partners());
         }
         FromFields fields = table == null ? null : new FromFields(folders, like, table);
         FromFields.Made own = fields == null ? NO_FIELDS : fields.make();

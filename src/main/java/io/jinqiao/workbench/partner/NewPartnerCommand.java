@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.partner;
 
 import io.jinqiao.rulebook.RulebookException;
+import io.jinqiao.workbench.development.Home;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,8 +33,8 @@ public final class NewPartnerCommand implements Callable<Integer> {
             description = {"Their own table of fields, .xlsx or .csv: becomes mapping tables.", "对方的字段表（.xlsx 或 .csv），生成映射表。"})
     private @Nullable Path table;
 
-    @Option(names = "--home", paramLabel = "DIR", description = {"Folder that holds adapters/; default: here.", "adapters/ 所在目录，默认当前目录。"})
-    private Path home = Path.of(".");
+    @Mixin
+    private Home home = new Home();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -41,11 +43,12 @@ public final class NewPartnerCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         NewPartner.Made made;
+        Path root = home.folder();
         try {
-            made = table == null ? new NewPartner(home).like(like, id) : new NewPartner(home).like(like, id, table);
+            made = table == null ? new NewPartner(root).like(like, id) : new NewPartner(root).like(like, id, table);
         } catch (RulebookException e) {
             e.problems().forEach(out::println);
-            if (!Files.exists(home.resolve("adapters").resolve(id))) {
+            if (!Files.exists(root.resolve("adapters").resolve(id))) {
                 out.println("没有写入任何文件 / nothing was written");
             }
             return 1;

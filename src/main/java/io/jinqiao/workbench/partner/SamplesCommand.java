@@ -8,6 +8,7 @@ import io.jinqiao.rulebook.Sources;
 import io.jinqiao.workbench.check.SampleName;
 import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.samples.SampleWriter;
+import io.jinqiao.workbench.development.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -19,8 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,8 +37,8 @@ public final class SamplesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "partner", description = {"Whose samples.", "哪一家。"})
     private String partner = "";
 
-    @Option(names = "--home", paramLabel = "DIR", description = {"Folder that holds adapters/; default: here.", "adapters/ 所在目录，默认当前目录。"})
-    private Path home = Path.of(".");
+    @Mixin
+    private Home home = new Home();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -45,7 +46,7 @@ public final class SamplesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Path root = home.toAbsolutePath().normalize();
+        Path root = home.folder();
         Path samples = root.resolve("adapters").resolve(partner).resolve("samples");
         if (!Files.isDirectory(samples)) {
             out.println("没有样例目录 / no folder of samples: " + samples);

@@ -76,9 +76,9 @@ class FieldTableTest {
                 """));
         assertThat(said)
                 .contains("fields.csv:3:1  \"AppNo\" stands in row 2 already")
-                .contains("fields.csv:4:3  unknown type \"BLOBBY\"; known: [string, ")
+                .contains("fields.csv:4:3  未知类型 / unknown type \"BLOBBY\"; known: [string, ")
                 .contains("fields.csv:5:4  the length \"0\" is none; a number from 1")
-                .contains("fields.csv:6:1  \"2nd\" is no name")
+                .contains("fields.csv:6:1  不是字段名 / \"2nd\" is no name")
                 .contains("fields.csv:7:7  which operation? \"tea\" is none")
                 .contains("nothing was written");
         assertThat(folder()).doesNotExist();
@@ -95,8 +95,8 @@ class FieldTableTest {
             sheet.formula(2, 3, "16+16");
         }
         assertThat(run("abc", table))
-                .contains("fields.xlsx:2:1  撤回申请  the heading has two rows or merged cells; make it one row")
-                .contains("fields.xlsx:3:4  撤回申请  the length is a formula; paste it as a value");
+                .contains("fields.xlsx:2:1  撤回申请  表头有两行或合并单元格 / the heading has two rows or merged cells; make it one row")
+                .contains("fields.xlsx:3:4  撤回申请  the length is a formula / 是公式; paste it as a value");
     }
 
     @Test
@@ -107,6 +107,31 @@ class FieldTableTest {
         String row = "F,字段,VARCHAR,1,application-withdrawal\n";
         assertThat(run("abc", table("name,title,type,length,operation\n" + row.repeat(100_000)))).contains("more than 5000 rows");
         assertThat(run("abc", table("name,title,type,length,operation\n" + row.repeat(1000)))).contains("and 899 more; mend these first");
+    }
+
+    @Test
+    void asksWhatAnUnknownWordForRequiredMeans() throws IOException {
+        run("abc", table("""
+                name,chinese name,type,length,required,remark,operation
+                AppNo,贷款申请编号,VARCHAR,32,条件必填,,application-withdrawal
+                Reason,撤回原因,VARCHAR,200,C,,application-withdrawal
+                Colour,颜色,VARCHAR,8,C,,application-withdrawal
+                Operator,柜员,VARCHAR,20,选填,,application-withdrawal
+                """));
+        String mapping = Files.readString(folder().resolve("mapping/application-withdrawal.yaml"));
+        assertThat(mapping)
+                .containsPattern("their: AppNo,.*# OPEN: required says \"条件必填\": when is it needed\\?")
+                .containsPattern("their: Reason,.*# OPEN: required says \"C\"")
+                .containsPattern("their: Colour,.*# OPEN: .*required says \"C\"")
+                .doesNotContain("选填");
+        assertThat(Files.readString(folder().resolve("README.md"))).contains("required says \"条件必填\"");
+    }
+
+    @Test
+    void saysThatAHeadingAloneIsNoTable() throws IOException {
+        assertThat(run("abc", table("name,chinese name,type,length,required,remark,operation\n")))
+                .contains("只有表头，没有字段", "only a heading, no fields below it", "nothing was written")
+                .doesNotContain("no heading was found");
     }
 
     private void assertGolden() throws IOException {

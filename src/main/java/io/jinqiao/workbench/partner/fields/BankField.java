@@ -20,5 +20,5 @@ record BankField(
         FieldType type,
         int length,
         boolean bytes,
-        boolean required,
+        Required required,
         String remark) {}

@@ -19,13 +19,15 @@ final class FieldTable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_@][A-Za-z0-9_@.-]*");
     private static final Pattern TYPE = Pattern.compile("([\\p{L}]+2?)\\s*(?:[(（]?\\s*(\\d+)(?:\\s*[,，.]\\s*\\d+)?\\s*[)）]?)?");
     private static final Pattern LENGTH = Pattern.compile("[^\\d]*(\\d{1,9})(?:\\s*[,，.]\\s*\\d+)?\\s*(.*)");
-    private static final Pattern YES = Pattern.compile("(?i)y|yes|m|true|1|是|必填|必输|必选|√");
+    private static final Pattern YES = Pattern.compile("(?i)y|yes|m|mandatory|required|true|t|1|是|必填|必输|必选|必须|必需|必|√|✓|✔|●");
+    private static final Pattern NO = Pattern.compile("(?i)|n|no|o|optional|false|f|0|否|非必填|非必输|非必选|选填|可选|选输|可空|空|×|✗|✘|○|-|—|/");
 
     private final String file;
     private final List<RuleProblem> problems = new ArrayList<>();
     private final List<BankField> fields = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private int untold;
+    private boolean headed;
 
     private FieldTable(String file) {
         this.file = file;
@@ -46,8 +48,9 @@ final class FieldTable {
             if (heading == null) {
                 heading = found.containsKey(Column.NAME) && found.size() >= 3 ? found : null;
                 fresh = heading != null;
+                table.headed |= fresh;
             } else if (fresh && found.size() >= 2) {
-                table.problem(row, 0, "the heading has two rows or merged cells", "make it one row: name, Chinese name, type, length, required, remark");
+                table.problem(row, 0, "表头有两行或合并单元格 / the heading has two rows or merged cells", "make it one row: name, Chinese name, type, length, required, remark");
             } else {
                 table.field(row, heading);
                 fresh = false;
@@ -67,12 +70,15 @@ final class FieldTable {
     }
 
     private void finish() {
-        if (fields.isEmpty() && problems.isEmpty()) {
+        if (fields.isEmpty() && problems.isEmpty() && headed) {
             problems.add(new RuleProblem(
-                    file, 0, 0, "", "no heading was found", "one row with at least three of: name 字段名, Chinese name 中文名, type 类型, length 长度, required 必填, remark 备注"));
+                    file, 0, 0, "", "只有表头，没有字段 / only a heading, no fields below it", "one row for each field; is it the right sheet, and are no rows hidden behind a filter?"));
+        } else if (fields.isEmpty() && problems.isEmpty()) {
+            problems.add(new RuleProblem(
+                    file, 0, 0, "", "没有找到表头 / no heading was found", "one row with at least three of: name 字段名, Chinese name 中文名, type 类型, length 长度, required 必填, remark 备注"));
         }
         if (untold > 0) {
-            problems.add(new RuleProblem(file, 0, 0, "", "and " + untold + " more", "mend these first"));
+            problems.add(new RuleProblem(file, 0, 0, "", "另有 " + untold + " 处 / and " + untold + " more", "mend these first"));
         }
         if (!problems.isEmpty()) {
             throw new RulebookException(problems);
@@ -83,24 +89,24 @@ final class FieldTable {
         int before = problems.size() + untold;
         heading.forEach((column, at) -> {
             if (row.formulas().contains(at)) {
-                problem(row, at, "the " + column.name().toLowerCase(java.util.Locale.ROOT) + " is a formula", "paste it as a value");
+                problem(row, at, "the " + column.name().toLowerCase(java.util.Locale.ROOT) + " is a formula / 是公式", "paste it as a value / 粘贴为数值");
             }
         });
         String name = text(row, heading, Column.NAME).replace("[]", "").replace('/', '.').replaceAll("^\\.+", "");
         if (!NAME.matcher(name).matches()) {
-            problem(row, heading.get(Column.NAME), name.isEmpty() ? "no name" : "\"" + name + "\" is no name", "letters, digits, _ and points between groups");
+            problem(row, heading.get(Column.NAME), name.isEmpty() ? "没有字段名 / no name" : "不是字段名 / \"" + name + "\" is no name", "letters, digits, _ and points between groups");
         }
         Optional<Operation> operation = operation(row, heading);
         Matcher type = TYPE.matcher(text(row, heading, Column.TYPE));
         Optional<FieldType> known = type.matches() ? FieldType.of(type.group(1)) : Optional.empty();
         if (known.isEmpty()) {
-            problem(row, heading.getOrDefault(Column.TYPE, 0), "unknown type \"" + text(row, heading, Column.TYPE) + "\"", "known: " + FieldType.known());
+            problem(row, heading.getOrDefault(Column.TYPE, 0), "未知类型 / unknown type \"" + text(row, heading, Column.TYPE) + "\"", "known: " + FieldType.known());
         }
         int length = length(row, heading, type);
         String part = part(row, heading);
         operation.ifPresent(o -> twice(row, heading, o, part, name));
         if (before == problems.size() + untold && operation.isPresent()) {
-            fields.add(new BankField(row.sheet(), row.row(), operation.get(), part, name, text(row, heading, Column.TITLE), known.orElseThrow(), length, bytes(row, heading), YES.matcher(text(row, heading, Column.REQUIRED)).matches(), text(row, heading, Column.REMARK)));
+            fields.add(new BankField(row.sheet(), row.row(), operation.get(), part, name, text(row, heading, Column.TITLE), known.orElseThrow(), length, bytes(row, heading), required(text(row, heading, Column.REQUIRED)), text(row, heading, Column.REMARK)));
         }
     }
 
@@ -123,6 +129,12 @@ final class FieldTable {
     private static String part(GridRow row, Map<Column, Integer> heading) {
         String own = text(row, heading, Column.PART);
         return OperationNames.part(own.isEmpty() ? row.sheet() + " " + text(row, heading, Column.OPERATION) : own);
+    }
+
+    /** A word nobody knows, such as {@code C} (conditional), is a question: it means something to the bank. */
+    private static Required required(String word) {
+        boolean yes = YES.matcher(word).matches();
+        return new Required(yes, yes || NO.matcher(word).matches() ? "" : word);
     }
 
     /** 0 when nothing is said. */

@@ -28,18 +28,18 @@ final class Grid {
         Grid grid = new Grid(String.valueOf(path.getFileName()));
         try {
             if (Files.size(path) > MOST_BYTES) {
-                throw grid.refused("larger than 8 MiB", "leave only the sheets with fields in it");
+                throw grid.refused("大于 8 MiB / larger than 8 MiB", "leave only the sheets with fields in it");
             }
             byte[] bytes = Files.readAllBytes(path);
             if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
                 Workbook.read(path, bytes, grid);
             } else if (bytes.length > 1 && (bytes[0] & 0xff) == 0xd0 && (bytes[1] & 0xff) == 0xcf) {
-                throw grid.refused("an old or a locked workbook", "save it as .xlsx without a password");
+                throw grid.refused("旧版或加密的工作簿 / an old or a locked workbook", "save it as .xlsx without a password");
             } else {
                 CsvTable.read(bytes, grid);
             }
         } catch (IOException e) {
-            throw grid.refused("cannot be read", "is it there, whole, and .xlsx or .csv?");
+            throw grid.refused("读不了 / cannot be read", "文件是否存在且完整 / is it there, whole, and .xlsx or .csv?");
         }
         return grid.rows;
     }
@@ -50,7 +50,7 @@ final class Grid {
         }
         if (rows.size() == MOST_ROWS) {
             throw new RulebookException(List.of(new RuleProblem(
-                    file, row.row(), 1, row.sheet(), "more than " + MOST_ROWS + " rows", "take the sheets without fields away, or split the file")));
+                    file, row.row(), 1, row.sheet(), "超过 " + MOST_ROWS + " 行 / more than " + MOST_ROWS + " rows", "take the sheets without fields away, or split the file")));
         }
         if (row.cells().size() > MOST_COLUMNS) {
             throw new RulebookException(List.of(

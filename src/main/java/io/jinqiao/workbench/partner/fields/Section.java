@@ -77,7 +77,11 @@ final class Section {
 
     private void line(BankField field, String name, Place place, List<BankField> fields, String our, String indent) {
         if (place.shape() instanceof Shape.Rows rows) {
-            head(place.our(), name, field.title(), "", indent);
+            String unclear = ValueWords.unclear(field);
+            head(place.our(), name, field.title(), unclear.isEmpty() ? "" : MARK + unclear, indent);
+            if (!unclear.isEmpty()) {
+                questions.add(field.title() + " " + field.name() + ": " + unclear);
+            }
             List<BankField> inside = fields.stream().filter(f -> f.name().startsWith(field.name() + ".")).toList();
             scope(inside, rows.row(), place.inner(), field.name() + ".", our + place.our() + "[].", indent + "    ");
         } else {
@@ -92,6 +96,8 @@ final class Section {
         String which = candidates.isEmpty()
                 ? "nothing of ours is alike"
                 : "perhaps " + candidates.stream().map(Place::our).collect(Collectors.joining(", ")) + "?";
+        String unclear = ValueWords.unclear(field);
+        which = unclear.isEmpty() ? which : which + " " + unclear;
         text.append(indent).append("- ").append(new LineText().put("their", name).put("title", field.title()).put("remark", field.remark()).bare("ignore", true).flow());
         mark(which, "`" + field.name() + "` " + field.title() + ": " + which, true);
     }

@@ -29,7 +29,7 @@ record ValueWords(boolean json, String charset) {
         if (field.length() > 0 && (leaf.type() == Shape.Type.TEXT || leaf.type() == Shape.Type.VALUE) && !as.startsWith("decimal") && !as.equals("base64")) {
             length(line, field);
         }
-        return field.required() ? line.bare("required", true) : line;
+        return field.required().yes() ? line.bare("required", true) : line;
     }
 
     private void length(LineText line, BankField field) {
@@ -42,6 +42,18 @@ record ValueWords(boolean json, String charset) {
 
     /** What the table leaves unsaid about a value that is otherwise matched; empty: nothing. */
     String doubt(BankField field, Place place) {
+        String value = value(field, place);
+        String unclear = unclear(field);
+        return value.isEmpty() ? unclear : unclear.isEmpty() ? value : value + " " + unclear;
+    }
+
+    /** What they say of the need for a field and nobody understands; empty: nothing. */
+    static String unclear(BankField field) {
+        String word = field.required().unclear();
+        return word.isEmpty() ? "" : "required says \"" + word + "\": when is it needed?";
+    }
+
+    private String value(BankField field, Place place) {
         Shape.Leaf leaf = (Shape.Leaf) place.shape();
         if (leaf.type() == Shape.Type.MONEY && field.type() == FieldType.NUMBER && unit(field).isEmpty()) {
             return "in fen or in yuan?";
@@ -49,7 +61,7 @@ record ValueWords(boolean json, String charset) {
         if (leaf.type() == Shape.Type.WORD) {
             return "are their codes those of " + model(place, "codes") + "?";
         }
-        return field.required() || !leaf.required() ? "" : "optional with them, but our message needs it";
+        return field.required().yes() || !field.required().unclear().isEmpty() || !leaf.required() ? "" : "optional with them, but our message needs it";
     }
 
     /** A line for what nothing of theirs matched, after the model's. */

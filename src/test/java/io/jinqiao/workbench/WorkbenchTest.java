@@ -3,6 +3,7 @@ package io.jinqiao.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.adapter.PortTaken;
+import io.jinqiao.workbench.development.PlainSentence;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,26 +41,26 @@ class WorkbenchTest {
     @Test
     void findsTheSentenceHoweverDeepItLies() {
         Throwable reason = new IllegalArgumentException("another demonstration runs here");
-        assertThat(PlainWords.sentence(new IllegalStateException("outer", reason))).isEqualTo("another demonstration runs here");
+        assertThat(PlainSentence.known(new IllegalStateException("outer", reason))).isEqualTo("another demonstration runs here");
     }
 
     @Test
     void namesThePortThatIsTakenAndWhereToNameAnother() {
-        assertThat(PlainWords.sentence(new IllegalStateException("outer", new PortTaken("localhost", 8443, "jinqiao.partners.port"))))
+        assertThat(PlainSentence.known(new IllegalStateException("outer", new PortTaken("localhost", 8443, "jinqiao.partners.port"))))
                 .contains("8443", "jinqiao.partners.port");
-        assertThat(PlainWords.sentence(new IllegalStateException("outer", new PortInUseException(8080)))).contains("8080", "--port");
+        assertThat(PlainSentence.known(new IllegalStateException("outer", new PortInUseException(8080)))).contains("8080", "--port");
     }
 
     @Test
     void saysWhichFileCannotBeWritten() {
         IOException readOnly = new FileSystemException("/srv/home/certs-dev", null, "Read-only file system");
-        assertThat(PlainWords.sentence(new UncheckedIOException("cannot be kept", readOnly)))
+        assertThat(PlainSentence.known(new UncheckedIOException("cannot be kept", readOnly)))
                 .contains("/srv/home/certs-dev", "Read-only file system");
     }
 
     @Test
     void keepsTheTraceOfWhatNobodyForesaw() {
-        assertThat(PlainWords.sentence(new IllegalStateException("broken"))).isNull();
+        assertThat(PlainSentence.known(new IllegalStateException("broken"))).isNull();
     }
 
     @Test

@@ -56,7 +56,7 @@ class CheckTest {
         Files.writeString(home.resolve("rules/retentions.yaml"), "format: 1\n");
         StringWriter out = new StringWriter();
         int code = new CommandLine(new Check()).setOut(new PrintWriter(out)).execute("--home", home.toString());
-        assertThat(out.toString()).contains("rules/retentions.yaml  nobody reads a file of this name; did you mean \"rules/retention.yaml\"?");
+        assertThat(out.toString()).contains("rules/retentions.yaml  nobody reads a file of this name", "did you mean \"rules/retention.yaml\"?");
         assertThat(code).isEqualTo(1);
     }
 

@@ -1,15 +1,10 @@
 package io.jinqiao.workbench.simulate.bank;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jinqiao.message.CanonicalMessage;
-import io.jinqiao.message.Operation;
-import io.jinqiao.workbench.simulate.BankLedger;
 import io.jinqiao.workbench.simulate.Build;
 import io.jinqiao.workbench.simulate.Course;
-import io.jinqiao.workbench.simulate.InTray;
-import io.jinqiao.workbench.simulate.Moods;
+import io.jinqiao.workbench.simulate.Premises;
 import io.jinqiao.workbench.simulate.Push;
-import io.jinqiao.workbench.simulate.SimulatedPartner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,15 +18,12 @@ import org.jspecify.annotations.Nullable;
  * A registry's test system that shares nothing with the gateway but the words of the centre: checks, takes applications, works on them a step each
  * simulated working day, and calls back.
  */
-public final class OwnRegistry implements SimulatedPartner {
+public final class OwnRegistry extends Premises {
     public static final String PARTNER = "registry";
 
     private final RegistryWire wire;
     private final RegistryBook book = new RegistryBook();
     private final RegistryDesk desk;
-    private final Moods moods = new Moods();
-    private final BankLedger ledger;
-    private final InTray tray;
     private final Line line;
     private final BankKeys keys;
     private final List<RegistryBook.Notice> waiting = new ArrayList<>();
@@ -45,11 +37,10 @@ public final class OwnRegistry implements SimulatedPartner {
      * @param told a line for people, for every message
      */
     public OwnRegistry(BankKeys keys, Path work, int port, Consumer<String> told) {
+        super(PARTNER, Build.OWN, work);
         this.keys = keys;
         this.wire = new RegistryWire(keys);
-        this.ledger = new BankLedger(work.resolve("ledger.jsonl"));
-        this.tray = new InTray(work.resolve("received"));
-        this.desk = new RegistryDesk(wire, book, moods, ledger, tray, told);
+        this.desk = new RegistryDesk(wire, book, moods(), ledger(), tray(), told);
         this.line = new Line(keys.tls("registry-tls-server"), keys.certificate("centre-tls-client"), new HttpFraming(), port, desk);
     }
 
@@ -123,7 +114,7 @@ public final class OwnRegistry implements SimulatedPartner {
         for (RegistryBook.Notice notice : now) {
             if (centre != null) {
                 RegistryWire.Heard heard = centre.call(notice.code(), "REGISTRY" + System.nanoTime(), numbered(notice));
-                ledger.write("sent", notice.code(), heard.seq(), notice.caseNo(), heard.code());
+                ledger().write("sent", notice.code(), heard.seq(), notice.caseNo(), heard.code());
                 codes.add(heard.code());
             }
         }
@@ -148,16 +139,6 @@ public final class OwnRegistry implements SimulatedPartner {
     }
 
     @Override
-    public String partner() {
-        return PARTNER;
-    }
-
-    @Override
-    public Build build() {
-        return Build.OWN;
-    }
-
-    @Override
     public OwnRegistry start() {
         line.open();
         return this;
@@ -168,29 +149,18 @@ public final class OwnRegistry implements SimulatedPartner {
         return line.port();
     }
 
-    @Override
-    public Moods moods() {
-        return moods;
-    }
-
-    @Override
-    public BankLedger ledger() {
-        return ledger;
-    }
-
     /** How long a session lasts that is opened from now on. */
     public void sessionsLast(Duration duration) {
         desk.sessionsLast(duration);
     }
 
     @Override
-    public <T extends CanonicalMessage> List<T> received(Operation operation, Class<T> type) {
-        return tray.all(operation, type);
+    public boolean http() {
+        return true;
     }
 
     @Override
-    public void close() {
+    protected void leave() {
         line.close();
-        ledger.close();
     }
 }

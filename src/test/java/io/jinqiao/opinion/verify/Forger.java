@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class Forger {
     static final String VALUE = "Doc_0/Signs/Sign_0/SignedValue.dat";
     static final String SEAL = "Doc_0/Signs/Sign_0/Seal.esl";
     static final String PAGE = "Doc_0/Pages/Page_0/Content.xml";
+    private static final LocalDateTime WRITTEN = LocalDateTime.of(2026, 11, 28, 10, 0);
     private static final byte[] GENUINE = SealedOfds.ordinary();
 
     final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -108,7 +110,9 @@ final class Forger {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(WRITTEN); // the same files give the same bytes
+                zip.putNextEntry(entry);
                 zip.write(file.getValue());
                 zip.closeEntry();
             }

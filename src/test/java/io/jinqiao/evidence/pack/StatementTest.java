@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jinqiao.evidence.EvidenceVerifier;
+import io.jinqiao.evidence.JournalEntry;
 import io.jinqiao.evidence.PackReason;
 import io.jinqiao.evidence.PackVerdict;
 import io.jinqiao.evidence.PackVerdict.Check;
@@ -195,7 +196,10 @@ class StatementTest {
 
     @Test
     void isSignedAlsoWhereTheCentreSaidNothingYetAndBringsItsCertificateAndTheNewestList() throws IOException {
-        fixture.node.journal.append(fixture.received("{\"u\":1}", "JQ-UNANSWERED", PackFixture.SM2, "icbc-sm2-sign"));
+        JournalEntry signed = fixture.received("{\"u\":1}", "JQ-UNANSWERED", PackFixture.SM2, "icbc-sm2-sign");
+        fixture.node.journal.append(new JournalEntry(
+                signed.at(), JournalEntry.Kind.NOTHING_CAME, signed.partner(), signed.operation(), signed.messageId(), signed.subject(),
+                signed.bytes(), "none", null, null, null, null, null, null, null, signed.traceId(), signed.timings()));
         Path pack = fixture.write(fixture.node.packs.forLoan(PackFixture.BANK, "JQ-UNANSWERED"));
         Map<String, byte[]> files = PackTest.read(pack);
         Statement stated = Statement.read(files.get(PackLayout.STATEMENT));

@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class ClassArchive {
     private static final int FIRST_JDK = 25;
+    /** Without an archive: a tenth of a start is the verification of byte code, which is the same at every start. */
+    private static final List<String> UNVERIFIED = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
 
     private final Path file;
     private final boolean possible;
@@ -33,11 +35,11 @@ final class ClassArchive {
 
     /** Options of the process that leaves the archive behind when it ends by itself. */
     List<String> making() {
-        return possible ? List.of("-XX:AOTCacheOutput=" + file) : List.of();
+        return possible ? List.of("-XX:AOTCacheOutput=" + file) : UNVERIFIED;
     }
 
-    /** Options of every other process; none when there is no archive. */
+    /** Options of every other process. */
     List<String> using() {
-        return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of();
+        return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : UNVERIFIED;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * half another node works on the same database all the time. At the end everything must come to rest and both books must agree.
  */
 final class CrashCampaign implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final int TRIES = 3;
     /** A process that leaves a class archive behind ends slowly. */
     private static final Duration ARCHIVING = Duration.ofMinutes(4);
@@ -37,6 +38,8 @@ final class CrashCampaign implements AutoCloseable {
     private final Random random;
     private final DevelopmentHouse house;
     private final BankSide bank;
+    /** Asked for once: it reads every partner's folder. */
+    private final Map<String, Object> ofTheHouse;
     private final ClassArchive classes;
     private final Map<String, Integer> points = new TreeMap<>();
     private @Nullable RunningGateway steady;
@@ -50,6 +53,7 @@ final class CrashCampaign implements AutoCloseable {
         this.classes = new ClassArchive(work.resolve("gateway.aot").toAbsolutePath());
         HastyFolder.write(work);
         this.house = DevelopmentHouse.open(work);
+        this.ofTheHouse = house.settings();
         this.bank = new BankSide(house, new Random(seed + 1));
     }
 
@@ -176,7 +180,7 @@ final class CrashCampaign implements AutoCloseable {
     }
 
     private RunningGateway launch(int port, String place, int after, List<Class<?>> extra, List<String> options) {
-        Map<String, Object> settings = house.settings();
+        Map<String, Object> settings = new LinkedHashMap<>(ofTheHouse);
         settings.put("spring.main.web-application-type", "none");
         Path home = work.resolve(port == bank.firstPort() ? "." : "second");
         settings.put("jinqiao.home", home.toString());

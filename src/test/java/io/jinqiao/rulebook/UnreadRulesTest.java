@@ -2,18 +2,15 @@ package io.jinqiao.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.support.Heard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A rule file under a name nobody reads is told, with the name that was meant. */
-@ExtendWith(OutputCaptureExtension.class)
 class UnreadRulesTest {
     @TempDir
     Path home;
@@ -36,10 +33,12 @@ class UnreadRulesTest {
     }
 
     @Test
-    void warnsAtTheStart(CapturedOutput output) throws IOException {
+    void warnsAtTheStart() throws IOException {
         put("rules/deadline.yaml");
-        new UnreadRules(sources(), "");
-        assertThat(output).contains("WARN", "rules/deadline.yaml", "此文件未被读取");
+        try (Heard heard = Heard.from(UnreadRules.class)) {
+            new UnreadRules(sources(), "");
+            assertThat(heard.text()).contains("WARN", "rules/deadline.yaml", "此文件未被读取");
+        }
     }
 
     private Sources sources() {

@@ -4,6 +4,7 @@ import static io.jinqiao.loan.Applications.DAY;
 import static io.jinqiao.loan.Applications.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.support.Heard;
 import io.jinqiao.timetable.BackOff;
 import io.jinqiao.timetable.Timetable;
 import java.time.Duration;
@@ -14,15 +15,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What time alone does, and who is told. */
-@ExtendWith(OutputCaptureExtension.class)
 class LoanJobsTest {
     private final Map<String, Runnable> jobs = new HashMap<>();
     private final Map<String, Duration> intervals = new HashMap<>();
+    private final Heard heard = Heard.from(LoanJobs.class);
     private Desk desk;
 
     @BeforeEach
@@ -35,29 +33,30 @@ class LoanJobsTest {
     @AfterEach
     void close() {
         desk.close();
+        heard.close();
     }
 
     @Test
-    void approvalsNobodySignedOnEndByThemselvesAndTheLogSaysHowMany(CapturedOutput output) {
+    void approvalsNobodySignedOnEndByThemselvesAndTheLogSaysHowMany() {
         assertThat(intervals).containsEntry("loan-expiry", Duration.ofMinutes(10));
         jobs.get("loan-expiry").run();
-        assertThat(output).doesNotContain("approvals expired");
+        assertThat(heard.text()).doesNotContain("approvals expired");
         String no = desk.reviewed(good().build());
         desk.clock.set(desk.approve(no).approved().validTo().plusDays(30));
         jobs.get("loan-expiry").run();
         assertThat(desk.fact(no, "word")).isEqualTo("expired");
-        assertThat(output).contains("1 approvals expired without a signed contract");
+        assertThat(heard.text()).contains("1 approvals expired without a signed contract");
     }
 
     @Test
-    void somebodyIsToldAMonthBeforeNextYearsHolidaysAreMissed(CapturedOutput output) {
+    void somebodyIsToldAMonthBeforeNextYearsHolidaysAreMissed() {
         assertThat(intervals).containsEntry("calendar-watch", Duration.ofHours(12));
         desk.clock.set(LocalDate.of(2026, 6, 1));
         jobs.get("calendar-watch").run();
-        assertThat(output).doesNotContain("ALARM calendar");
+        assertThat(heard.text()).doesNotContain("ALARM calendar");
         desk.clock.set(LocalDate.of(2026, 12, 15));
         jobs.get("calendar-watch").run();
-        assertThat(output).contains("ALARM calendar");
+        assertThat(heard.text()).contains("ALARM calendar");
     }
 
     private final class Declared implements Timetable {

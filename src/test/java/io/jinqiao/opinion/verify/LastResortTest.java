@@ -10,16 +10,13 @@ import io.jinqiao.opinion.DocumentVerdict.Outcome;
 import io.jinqiao.opinion.OpinionVerification;
 import io.jinqiao.opinion.VerificationBasis;
 import io.jinqiao.opinion.VerificationStep;
+import io.jinqiao.support.Heard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A fault of the verifier itself: what a person reads then, what is logged, and what is no such fault. */
-@ExtendWith(OutputCaptureExtension.class)
 class LastResortTest {
     private static final byte[] FILE = {1, 2, 3};
 
@@ -41,11 +38,12 @@ class LastResortTest {
     }
 
     @Test
-    void whatIsLoggedNamesThePlaceAndNobodysData(CapturedOutput log) {
-        verdict(findings -> givenUp());
-
-        assertThat(log.getAll()).contains("ERROR", "please report this", "IllegalStateException", "LastResortTest.givenUp")
-                .doesNotContain("110101199003070993");
+    void whatIsLoggedNamesThePlaceAndNobodysData() {
+        try (Heard heard = Heard.from(LastResort.class)) {
+            verdict(findings -> givenUp());
+            assertThat(heard.text()).contains("ERROR", "please report this", "IllegalStateException", "LastResortTest.givenUp")
+                    .doesNotContain("110101199003070993");
+        }
     }
 
     @Test

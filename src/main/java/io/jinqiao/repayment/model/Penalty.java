@@ -1,0 +1,46 @@
+package io.jinqiao.repayment.model;
+
+import io.jinqiao.message.AnnualRate;
+import io.jinqiao.message.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How an instalment that was not paid bears interest (罚息). The same facts give anything from half to twice the amount by these four, so they are
+ * stored with the loan and have no default.
+ *
+ * @param times of the contract's rate, such as 1.5
+ * @param graceDays calendar days after the due day in which nothing is charged; one day later all days count
+ */
+public record Penalty(Base base, BigDecimal times, DayCount dayCount, int graceDays) {
+
+    /** What bears it. */
+    public enum Base {
+        PRINCIPAL,
+        PRINCIPAL_AND_INTEREST
+    }
+
+    public Penalty {
+        if (times.signum() < 0 || times.compareTo(BigDecimal.TEN) > 0 || graceDays < 0 || graceDays > 90) {
+            throw new IllegalArgumentException("no penalty is agreed like this: " + times + " times after " + graceDays + " days");
+        }
+    }
+
+    /**
+     * @param principal unpaid from the due day to the day it was paid
+     * @param paidOn or the day that is asked about
+     */
+    public Money accrued(Money principal, Money interest, AnnualRate rate, LocalDate dueOn, LocalDate paidOn) {
+        if (ChronoUnit.DAYS.between(dueOn, paidOn) <= graceDays) {
+            return Money.ZERO;
+        }
+        long bearing = base == Base.PRINCIPAL ? principal.fen() : Math.addExact(principal.fen(), interest.fen());
+        BigDecimal percentDays = rate.percent().multiply(times).multiply(BigDecimal.valueOf(dayCount.days(dueOn, paidOn)));
+        return new Money(BigDecimal.valueOf(bearing)
+                .multiply(percentDays)
+                .divide(BigDecimal.valueOf(100L * dayCount.year()), 0, RoundingMode.HALF_UP)
+                .longValueExact());
+    }
+}

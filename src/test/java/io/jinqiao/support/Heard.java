@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** What one class writes to the log, whatever console and levels other tests left behind. */
+/** What one class, or everybody, writes to the log, whatever console and levels other tests left behind. */
 public final class Heard implements AutoCloseable {
     private final Logger logger;
     private final @Nullable Level before;
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
-    private Heard(Class<?> writer) {
+    private Heard(String writer) {
         logger = (Logger) LoggerFactory.getLogger(writer);
         before = logger.getLevel();
         logger.setLevel(Level.INFO);
@@ -25,7 +25,12 @@ public final class Heard implements AutoCloseable {
     }
 
     public static Heard from(Class<?> writer) {
-        return new Heard(writer);
+        return new Heard(writer.getName());
+    }
+
+    /** What everybody writes, as long as nobody keeps it to himself. */
+    public static Heard fromEverybody() {
+        return new Heard(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
     /** A line for each event: level, message, and the trace when there is one. */

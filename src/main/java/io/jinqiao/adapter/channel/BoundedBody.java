@@ -4,7 +4,6 @@ import io.jinqiao.delivery.CommitPoints;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderException;
@@ -32,8 +31,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gathers one request at a time, never more than its limit and one byte. What is beyond is read and thrown away for a while, so that
- * the sender comes to read its answer; after that the answer goes out at once and the connection ends. One request is worked on at a
- * time on each connection, the next is not even read: answers cannot change places.
+ * the sender comes to read its answer; after that the answer goes out at once and the connection ends. A length that announces more than
+ * that is answered before a byte of it is read. One request is worked on at a time on each connection, the next is not even read: answers
+ * cannot change places.
  */
 final class BoundedBody extends ChannelDuplexHandler {
     private static final Logger LOG = LoggerFactory.getLogger(BoundedBody.class);
@@ -102,9 +102,16 @@ final class BoundedBody extends ChannelDuplexHandler {
         seen = 0;
         limit = limitOfPath.applyAsInt(request.uri());
         long announced = HttpUtil.getContentLength(request, 0L);
+        boolean asksFirst = HttpUtil.is100ContinueExpected(request);
+        if (announced > limit + (asksFirst ? 0 : THROWN_AWAY_AT_MOST)) {
+            seen = announced;
+            ending = true;
+            handOn(ctx);
+            return;
+        }
         body = ctx.alloc().heapBuffer((int) Math.max(0, Math.min(announced, Math.min(limit + 1L, 16384))));
         closeAfter(ctx, bodyTimeout);
-        if (HttpUtil.is100ContinueExpected(request)) {
+        if (asksFirst) {
             ctx.writeAndFlush(new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
         }
@@ -159,7 +166,7 @@ final class BoundedBody extends ChannelDuplexHandler {
                 finish(response);
             }
             promise = promise.unvoid();
-            promise.addListener(ending ? ChannelFutureListener.CLOSE : done -> answered(ctx));
+            promise.addListener(done -> answered(ctx));
             promise.addListener(done -> points.reached(CommitPoints.Point.INBOUND_ANSWER_WRITTEN));
         }
         ctx.write(message, promise);
@@ -178,9 +185,20 @@ final class BoundedBody extends ChannelDuplexHandler {
         working = false;
         budget.giveBack(held);
         held = 0;
-        if (ctx.channel().isActive()) {
+        if (ending) {
+            ended = true;
+            leave(ctx);
+        } else if (ctx.channel().isActive()) {
             closeAfter(ctx, idleTimeout);
             ctx.channel().config().setAutoRead(true);
+        }
+    }
+
+    private void leave(ChannelHandlerContext ctx) {
+        if (seen > limit) {
+            LastWords.said(ctx);
+        } else {
+            ctx.close();
         }
     }
 

@@ -35,13 +35,19 @@ final class LastWords extends ChannelInboundHandlerAdapter {
         if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
             answer.headers().set(HttpHeaderNames.RETRY_AFTER, "5");
         }
+        ctx.writeAndFlush(answer).addListener(done -> said(ctx));
+    }
+
+    /** The last answer was written; no other follows. */
+    static void said(ChannelHandlerContext ctx) {
+        if (!ctx.channel().isActive()) {
+            return;
+        }
         ctx.pipeline().addFirst("last-words", new LastWords());
         SslHandler tls = ctx.pipeline().get(SslHandler.class);
-        ctx.writeAndFlush(answer).addListener(done -> {
-            if (tls != null) {
-                tls.closeOutbound();
-            }
-        });
+        if (tls != null) {
+            tls.closeOutbound();
+        }
         ctx.channel().config().setAutoRead(true);
         ctx.executor().schedule(() -> { ctx.close(); }, LINGER.toMillis(), TimeUnit.MILLISECONDS);
     }

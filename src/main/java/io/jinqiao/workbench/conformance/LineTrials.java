@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -95,11 +94,7 @@ final class LineTrials {
             try (RawLine line = house.branch().line()) {
                 byte[] bytes = withLength(good, HUGE);
                 line.say(bytes);
-                if (form == null) {
-                    // with HTTP the rest is waited for and thrown away: nothing is held meanwhile, and others are answered
-                    return afterwards(trial, good);
-                }
-                return then(trial, refused(trial, line.hear(good), EnumSet.noneOf(FailureCode.class), bytes), good);
+                return then(trial, refused(trial, line.hear(good), EnumSet.of(FailureCode.FRAME_TOO_LARGE), bytes), good);
             }
         });
         trial(operation, "truncated-on-the-line", "发到一半断线", "the connection ends inside the message", trial -> {
@@ -304,8 +299,7 @@ final class LineTrials {
     }
 
     private void trial(Operation operation, String what, String chinese, String english, Body body) {
-        String name = operation.id() + ".channel.partner." + Trial.Kind.HOSTILE.name().toLowerCase(Locale.ROOT) + "." + what;
-        Trial trial = new Trial(operation, false, Trial.Kind.HOSTILE, Trial.Level.CHANNEL, name, new Words(chinese, english));
+        Trial trial = BothWays.trial(operation, false, Trial.Kind.HOSTILE, what, new Words(chinese, english));
         Supplier<Outcome> run = () -> {
             try {
                 return body.of(trial);

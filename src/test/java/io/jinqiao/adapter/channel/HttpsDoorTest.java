@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What partners send over HTTPS, and what a stranger may try. */
 class HttpsDoorTest {
@@ -94,6 +96,33 @@ class HttpsDoorTest {
         }
         assertThat(door.seen.get(0).truncated()).isTrue();
         assertThat(door.seen.get(0).body()).hasSize(LIMIT + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3 << 20})
+    void answersAnAnnouncedLengthBeyondAllReasonBeforeItsBytesAreThere(int come) throws Exception {
+        try (SSLSocket socket = door.connect()) {
+            socket.getOutputStream().write(head("/partners/icbc", 1_000_000_000));
+            socket.getOutputStream().write(new byte[come]);
+            socket.getOutputStream().flush();
+            assertThat(OpenDoor.headers(socket)).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
+            assertThat(socket.getInputStream().read()).as("the end of the connection").isEqualTo(-1);
+        }
+        assertThat(door.seen).singleElement().satisfies(request -> {
+            assertThat(request.truncated()).isTrue();
+            assertThat(request.body()).isEmpty();
+        });
+    }
+
+    @Test
+    void asksNobodyForABodyThatIsTooLarge() throws Exception {
+        String asks = "POST /partners/icbc HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: " + (LIMIT + 1) + "\r\n\r\n";
+        try (SSLSocket socket = door.connect()) {
+            socket.getOutputStream().write(asks.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            assertThat(OpenDoor.headers(socket)).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
+        }
+        assertThat(door.seen.get(0).truncated()).isTrue();
     }
 
     @Test

@@ -127,10 +127,7 @@ class Refusals {
 
     private Pen.SignedAnswer sign(Trail trail, List<Problem> problems) {
         Dialect dialect = trail.arrived.dialect();
-        Framed framed = trail.framed();
-        Unsigned unsigned = trail.message() != null && framed != null
-                ? dialect.answer(framed, new Reply.Rejected(problems), ids.next(), clock.instant())
-                : dialect.refusal(trail.glimpse(), problems, ids.next(), clock.instant());
+        Unsigned unsigned = dialect.refusal(trail.glimpse(), problems, ids.next(), clock.instant());
         return pen.answer(dialect, unsigned);
     }
 

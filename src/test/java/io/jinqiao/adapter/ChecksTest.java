@@ -10,7 +10,6 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.signing.ChannelIdentity;
-import io.jinqiao.signing.Signing;
 import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.signing.Verdict;
 import java.security.cert.X509Certificate;
@@ -112,32 +111,12 @@ class ChecksTest {
     }
 
     /** Nothing verifies. */
-    private final class Signatures implements Signing {
-        @Override
-        public String sign(SigningProfile profile, String keyAlias, byte[] input) {
-            throw new AssertionError("a check signs nothing");
-        }
-
-        @Override
-        public String signDigest(SigningProfile profile, String keyAlias, byte[] digest) {
-            throw new AssertionError("a check signs nothing");
-        }
-
-        @Override
-        public byte[] digest(SigningProfile profile, String keyAlias, byte[] input) {
-            throw new AssertionError("a check signs nothing");
-        }
-
+    private final class Signatures extends VerifiesOnly {
         @Override
         public Verdict verify(
                 SigningProfile profile, List<String> certificateAliases, byte[] input, @Nullable String signature, Instant at) {
             asked.add("signature " + signature + " by " + certificateAliases + " at " + at);
             return BAD;
-        }
-
-        @Override
-        public List<String> problems(SigningProfile profile, @Nullable String keyAlias, List<String> certificateAliases) {
-            return List.of();
         }
     }
 }

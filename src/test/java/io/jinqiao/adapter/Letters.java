@@ -2,6 +2,7 @@ package io.jinqiao.adapter;
 
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.Unsigned;
+import io.jinqiao.adapter.codec.WireCall;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Problem;
@@ -33,7 +34,8 @@ public final class Letters {
         Map<String, String> parts = new LinkedHashMap<>(unsigned.parts());
         parts.computeIfPresent("biz_content", (name, text) -> spoil.apply(text));
         Unsigned changed = new Unsigned(unsigned.operation(), unsigned.signType(), unsigned.signingInput(), parts);
-        return body(bank.finishRequest(changed, "c2ln").body());
+        WireCall call = bank.finishRequest(changed, "c2ln");
+        return body(call.path(), call.body());
     }
 
     public static WireRequest body(String body) {
@@ -41,8 +43,12 @@ public final class Letters {
     }
 
     public static WireRequest body(byte[] body) {
+        return body(PATH, body);
+    }
+
+    private static WireRequest body(String path, byte[] body) {
         return new WireRequest(
-                "icbc", PATH, Map.of("content-type", "application/json; charset=UTF-8"), body, false, List.of(), null);
+                "icbc", path, Map.of("content-type", "application/json; charset=UTF-8"), body, false, List.of(), null);
     }
 
     /** What the centre finds wrong; empty when nothing is. */

@@ -1,10 +1,12 @@
 package io.jinqiao.message;
 
 import java.time.LocalDate;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry hands over the electronic certificate of a proof (电子证照). It is not to be trusted because it came: it is verified, and again before
- * anything is released.
+ * anything is released. A file that has not the digest told with it is refused: it was damaged or exchanged on its way.
  *
  * @param noticeNo the registry's number of the notice
  * @param proofNo BDCDJZMH, as told with the entry
@@ -24,7 +26,7 @@ public record RegistrationCertificate(
         Format format,
         Digest digest,
         String document)
-        implements CanonicalMessage {
+        implements RegistrationNotice {
 
     public enum Format {
         OFD,
@@ -42,6 +44,9 @@ public record RegistrationCertificate(
                 f.word("format", Format.class),
                 f.value("digest", Digest::new),
                 f.text("document", 8 << 20));
+        if (read.digest() != null && read.document() != null && !read.digest().equals(digestOf(read.document()))) {
+            f.problem("digest", FailureCode.FIELDS_DISAGREE, "document");
+        }
         if (read.licence() != null && !read.licence().type().equals(LicenceIdentifier.PROOF)) {
             f.problem("licence", FailureCode.FIELDS_DISAGREE, "proofNo");
         }
@@ -49,19 +54,23 @@ public record RegistrationCertificate(
         return read;
     }
 
+    /** Null when the text is no Base64; then it is of no file. */
+    private static @Nullable Digest digestOf(String document) {
+        try {
+            return Digest.of(Base64.getDecoder().decode(document));
+        } catch (IllegalArgumentException noBase64) {
+            return null;
+        }
+    }
+
+    /** The file. */
+    public byte[] file() {
+        return Base64.getDecoder().decode(document);
+    }
+
     @Override
     public Operation operation() {
         return Operation.REGISTRATION_CERTIFICATE;
-    }
-
-    @Override
-    public String businessKey() {
-        return noticeNo;
-    }
-
-    @Override
-    public String subject() {
-        return caseNo;
     }
 
     @Override

@@ -8,7 +8,7 @@ package io.jinqiao.message;
  */
 public record RegistrationEntry(
         String noticeNo, String caseNo, String registryNo, MortgageApplication.Kind kind, RegisterEntry entry)
-        implements CanonicalMessage {
+        implements RegistrationNotice {
 
     static RegistrationEntry read(Fields f) {
         RegistrationEntry read = new RegistrationEntry(
@@ -42,16 +42,6 @@ public record RegistrationEntry(
     @Override
     public Operation operation() {
         return Operation.REGISTRATION_ENTRY;
-    }
-
-    @Override
-    public String businessKey() {
-        return noticeNo;
-    }
-
-    @Override
-    public String subject() {
-        return caseNo;
     }
 
     @Override

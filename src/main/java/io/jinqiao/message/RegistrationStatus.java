@@ -21,7 +21,7 @@ public record RegistrationStatus(
         Instant happenedAt,
         @Nullable String reason,
         @Nullable LocalDate dueOn)
-        implements CanonicalMessage {
+        implements RegistrationNotice {
 
     static RegistrationStatus read(Fields f) {
         RegistrationStatus read = new RegistrationStatus(
@@ -51,16 +51,6 @@ public record RegistrationStatus(
     @Override
     public Operation operation() {
         return Operation.REGISTRATION_STATUS;
-    }
-
-    @Override
-    public String businessKey() {
-        return noticeNo;
-    }
-
-    @Override
-    public String subject() {
-        return caseNo;
     }
 
     @Override

@@ -1,7 +1,7 @@
 /**
  * Cases at the registry: what was applied for, what the registry told of it in whatever order, what is late and what must be asked about.
  */
-@ApplicationModule(displayName = "mortgage", allowedDependencies = {"message", "rulebook", "timetable"})
+@ApplicationModule(displayName = "mortgage", allowedDependencies = {"message", "opinion", "rulebook", "timetable"})
 @NullMarked
 package io.jinqiao.mortgage;
 

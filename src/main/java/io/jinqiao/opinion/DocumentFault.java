@@ -71,6 +71,7 @@ public enum DocumentFault {
     NEEDS_RECORD("document.needs_record", "未提供审批记录", "No record of the approval was given"),
     // --- what does not apply
     NO_SEAL_IN_PDF("document.no_seal_in_pdf", "PDF 签名不含电子印章数据，此项不适用", "A PDF signature carries no electronic seal; does not apply"),
+    NOT_AN_OPINION("document.not_an_opinion", "不是本中心的审批意见，此项不适用", "This is no opinion of the centre; does not apply"),
     NO_TIME_STAMP("document.no_time_stamp", "未加盖时间戳（可选），此项不适用", "No time-stamp (it is optional); does not apply");
 
     private final String code;

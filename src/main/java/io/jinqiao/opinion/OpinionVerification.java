@@ -5,6 +5,9 @@ import io.jinqiao.opinion.verify.OfdVerification;
 import io.jinqiao.opinion.verify.PdfVerification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Checks a sealed document offline, by nothing but what it is given. Bounded in time and memory; answers to any bytes. */
 public final class OpinionVerification {
@@ -14,13 +17,27 @@ public final class OpinionVerification {
     private OpinionVerification() {}
 
     public static DocumentVerdict verify(byte[] file, VerificationBasis basis) {
+        return by(file, OfdVerification::verify, PdfVerification::verify, verdict -> verdict, basis);
+    }
+
+    /** The same for a licence of another organisation: no record of ours is asked, and what it says is told. */
+    public static SealedLicence licence(byte[] file, VerificationBasis basis) {
+        return by(file, OfdVerification::licence, PdfVerification::licence, verdict -> new SealedLicence(verdict, Map.of(), ""), basis);
+    }
+
+    private static <T> T by(
+            byte[] file,
+            BiFunction<byte[], VerificationBasis, T> ofd,
+            BiFunction<byte[], VerificationBasis, T> pdf,
+            Function<DocumentVerdict, T> refused,
+            VerificationBasis basis) {
         if (file.length > LARGEST_FILE) {
-            return unread(DocumentFault.TOO_LARGE, LARGEST_FILE + " bytes");
+            return refused.apply(unread(DocumentFault.TOO_LARGE, LARGEST_FILE + " bytes"));
         }
         if (begins(file, 'P', 'K', 3, 4)) {
-            return OfdVerification.verify(file, basis);
+            return ofd.apply(file, basis);
         }
-        return begins(file, '%', 'P', 'D', 'F') ? PdfVerification.verify(file, basis) : unread(DocumentFault.FORMAT_UNKNOWN);
+        return begins(file, '%', 'P', 'D', 'F') ? pdf.apply(file, basis) : refused.apply(unread(DocumentFault.FORMAT_UNKNOWN));
     }
 
     private static DocumentVerdict unread(DocumentFault why, String... arguments) {

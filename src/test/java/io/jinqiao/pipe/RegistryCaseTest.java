@@ -7,16 +7,21 @@ import io.jinqiao.adapter.channel.Listening;
 import io.jinqiao.adapter.samples.SampleRegistry;
 import io.jinqiao.console.facts.CaseFacts;
 import io.jinqiao.flow.Capabilities;
+import io.jinqiao.message.Digest;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.mortgage.Certificates;
 import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.Rounds;
+import io.jinqiao.opinion.DocumentVerdict;
 import io.jinqiao.workbench.simulate.Course;
+import io.jinqiao.workbench.simulate.Paper;
 import io.jinqiao.workbench.simulate.Push;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,55 @@ class RegistryCaseTest {
     @AfterEach
     void proper() {
         registry.pushes(Push.PROPER);
+        registry.papers(Paper.PROPER);
+    }
+
+    /** Sealed documents verified by the real verifier, from a registry that seals with code of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "BROKEN_SEAL, certificate-seal-broken, document.digest_differs",
+        "UNTRUSTED_KEY, certificate-seal-broken, certificate.untrusted",
+        "OTHER_UNIT, certificate-of-another-unit, ",
+        "OTHER_HOLDER, certificate-of-another-holder, ",
+        "OTHER_NUMBER, certificate-of-another-number, ",
+        "CANCELLED, certificate-not-current, "
+    })
+    void aCertificateThatDoesNotHoldIsKeptAsADoubtAndMovesNothing(Paper paper, String doubt, String finding) throws Exception {
+        String caseNo = filed();
+        registry.nextDay();
+        registry.nextDay();
+        registry.papers(paper);
+        assertThat(registry.nextDay()).containsOnly("00");
+        assertThat(row(caseNo)).isEqualTo("registered true false false {" + doubt + "}");
+        CaseFacts.Certificate kept = gateway.room(CaseFacts.class).certificates(caseNo).get(0);
+        assertThat(kept.doubts()).containsExactly(doubt);
+        assertThat(kept.findings()).isEqualTo(finding == null ? List.of() : List.of(finding));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WRONG_CHARACTER, zzbs", "OTHER_DIGEST, wjzy"})
+    void aNoticeThatContradictsItselfIsRefusedAndKeepsNothing(Paper paper, String field) throws Exception {
+        String caseNo = filed();
+        registry.nextDay();
+        registry.nextDay();
+        registry.papers(paper);
+        assertThat(registry.nextDay()).isNotEmpty().doesNotContain("00");
+        assertThat(row(caseNo)).isEqualTo("registered true false false {}");
+        assertThat(gateway.room(CaseFacts.class).certificates(caseNo)).isEmpty();
+    }
+
+    @Test
+    void theFileIsKeptAsItCameAndHoldsWhenItIsVerifiedAgain() throws Exception {
+        String caseNo = filed();
+        for (int day = 0; day < 3; day++) {
+            registry.nextDay();
+        }
+        CaseFacts.Certificate kept = gateway.room(CaseFacts.class).certificates(caseNo).get(0);
+        Certificates certificates = gateway.room(Certificates.class);
+        Digest digest = new Digest(kept.digest());
+        assertThat(Digest.of(certificates.find(caseNo, digest).orElseThrow().file())).isEqualTo(digest);
+        assertThat(certificates.verify(caseNo, digest).orElseThrow().result()).isEqualTo(DocumentVerdict.Result.AUTHENTIC);
+        assertThat(certificates.of(BANK, "HF" + caseNo)).hasSize(2);
     }
 
     @ParameterizedTest

@@ -82,6 +82,31 @@ public class CaseFacts {
                 .list();
     }
 
+    /**
+     * An electronic certificate, without its file.
+     *
+     * @param verdict what the check of file and seal came to @param findings codes of what failed in it
+     * @param doubts why it proves nothing of its case; none: it was taken
+     */
+    public record Certificate(
+            String digest, String format, LocalDate issuedOn, String verdict, List<String> findings, List<String> doubts, String messageId, ZonedDateTime receivedAt) {}
+
+    /** In the order in which they came. */
+    public List<Certificate> certificates(String caseNo) {
+        return db.sql("SELECT * FROM mortgage_fact_certificate WHERE case_no = :no ORDER BY received_at, digest")
+                .param("no", caseNo)
+                .query((row, i) -> new Certificate(
+                        row.getString("digest"),
+                        row.getString("format"),
+                        row.getObject("issued_on", LocalDate.class),
+                        row.getString("verdict"),
+                        List.of((String[]) row.getArray("findings").getArray()),
+                        List.of((String[]) row.getArray("doubts").getArray()),
+                        row.getString("message_id"),
+                        Shown.surelyAt(row, "received_at")))
+                .list();
+    }
+
     private JdbcClient.StatementSpec asked(String query, Question question) {
         return db.sql(query)
                 .param("partner", question.partner())

@@ -44,14 +44,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CaseDesk implements Registrations {
     private final CaseStore cases;
+    private final CertificateDesk certificates;
     private final MortgageProperties properties;
     private final Limits limits;
     private final WorkingCalendar calendar;
     private final IdGenerator ids;
     private final Clock clock;
 
-    CaseDesk(CaseStore cases, MortgageProperties properties, WorkingCalendar calendar, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
+    CaseDesk(CaseStore cases, CertificateDesk certificates, MortgageProperties properties, WorkingCalendar calendar, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
         this.cases = cases;
+        this.certificates = certificates;
         this.properties = properties;
         this.limits = new Limits(properties.promisedDays(), properties.legalDays());
         this.calendar = calendar;
@@ -103,8 +105,8 @@ class CaseDesk implements Registrations {
     @Override
     public Outcome certificate(Incoming incoming) {
         RegistrationCertificate one = (RegistrationCertificate) incoming.message();
-        return calledBack(
-                incoming, one.caseNo(), new Told.Certificate(one.registryNo(), one.proofNo(), one.licence(), one.issuedOn(), one.digest()));
+        StoredCase of = cases.lock(incoming.partner(), one.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
+        return calledBack(incoming, one.caseNo(), certificates.received(of, one, incoming));
     }
 
     private Outcome calledBack(Incoming incoming, String caseNo, Told told) {

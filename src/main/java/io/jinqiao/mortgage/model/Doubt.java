@@ -14,6 +14,18 @@ public enum Doubt {
     OTHER_RIGHT,
     /** a certificate proves something that was not entered */
     CERTIFICATE_OF_ANOTHER_PROOF,
+    /** the seal of a certificate does not hold: changed, forged, or by a key nobody vouches for */
+    CERTIFICATE_SEAL_BROKEN,
+    /** nothing wrong was found with a certificate, but not everything could be checked */
+    CERTIFICATE_NOT_FULLY_CHECKED,
+    /** a certificate names another proof or another licence than the notice it came with */
+    CERTIFICATE_OF_ANOTHER_NUMBER,
+    /** a certificate is of a unit that was not applied for, or not the one its proof was entered for */
+    CERTIFICATE_OF_ANOTHER_UNIT,
+    /** a certificate names another mortgagee, or nobody of the mortgagors */
+    CERTIFICATE_OF_ANOTHER_HOLDER,
+    /** a certificate says itself that it is not in force */
+    CERTIFICATE_NOT_CURRENT,
     /** the registry has called the case by two numbers */
     TWO_REGISTRY_NUMBERS
 }

@@ -5,8 +5,10 @@ import io.jinqiao.message.Digest;
 import io.jinqiao.message.LicenceIdentifier;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationState;
+import io.jinqiao.message.UnitNumber;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One thing the registry told of a case, by whatever way: receipt, call-back, answer to a poll, line of a reconciliation. */
@@ -20,6 +22,18 @@ public sealed interface Told {
     /** What was entered. */
     record Entry(String registryNo, RegisterEntry entry) implements Told {}
 
-    /** A certificate came; it is not verified by coming. */
-    record Certificate(String registryNo, CertificateNumber proofNo, LicenceIdentifier licence, LocalDate issuedOn, Digest digest) implements Told {}
+    /**
+     * A certificate came, and this is what its verification came to then.
+     *
+     * @param units it is of, as it says itself; empty when its seal does not hold
+     * @param doubts one of them and it proves nothing
+     */
+    record Certificate(
+            String registryNo, CertificateNumber proofNo, LicenceIdentifier licence, LocalDate issuedOn, Digest digest, Set<UnitNumber> units, Set<Doubt> doubts)
+            implements Told {
+        public Certificate {
+            units = Set.copyOf(units);
+            doubts = Set.copyOf(doubts);
+        }
+    }
 }

@@ -7,11 +7,16 @@ import io.jinqiao.message.Digest;
 import io.jinqiao.message.LicenceIdentifier;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationState;
+import io.jinqiao.message.UnitNumber;
 import io.jinqiao.message.Words;
+import io.jinqiao.mortgage.model.Doubt;
 import io.jinqiao.mortgage.model.Told;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was told, as canonical JSON: equal things have equal texts. */
@@ -29,7 +34,9 @@ final class ToldText {
         } else if (told instanceof Told.Entry entry) {
             content.put("entry", entry.entry().content());
         } else if (told instanceof Told.Certificate one) {
-            content.put("proofNo", one.proofNo()).put("licence", one.licence()).put("issuedOn", one.issuedOn()).put("digest", one.digest());
+            content.put("proofNo", one.proofNo()).put("licence", one.licence()).put("issuedOn", one.issuedOn()).put("digest", one.digest())
+                    .put("units", one.units().stream().map(UnitNumber::value).sorted().collect(Collectors.joining(" ")))
+                    .put("doubts", one.doubts().stream().map(Words::of).sorted().collect(Collectors.joining(" ")));
         }
         return CanonicalJson.writeSorted(content.build());
     }
@@ -50,9 +57,17 @@ final class ToldText {
                     new CertificateNumber(text(content, "proofNo")),
                     new LicenceIdentifier(text(content, "licence")),
                     LocalDate.parse(text(content, "issuedOn")),
-                    new Digest(text(content, "digest")));
+                    new Digest(text(content, "digest")),
+                    words(content.text("units")).map(UnitNumber::new).collect(Collectors.toSet()),
+                    content.text("doubts") == null
+                            ? Set.of(Doubt.CERTIFICATE_NOT_FULLY_CHECKED) // written before certificates were verified
+                            : words(content.text("doubts")).map(word -> Words.parse(word, Doubt.class)).collect(Collectors.toSet()));
             default -> throw new IllegalStateException("told as " + kind);
         };
+    }
+
+    private static Stream<String> words(@Nullable String text) {
+        return text == null || text.isEmpty() ? Stream.empty() : Stream.of(text.split(" "));
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

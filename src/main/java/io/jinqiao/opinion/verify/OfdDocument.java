@@ -2,6 +2,7 @@ package io.jinqiao.opinion.verify;
 
 import io.jinqiao.opinion.DocumentFault;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkMethod name or OID as written
  * @param sealPath null when none is named
  * @param text of all pages, in the order of drawing
+ * @param metadata custom data of the document (CustomData), by name
  */
 record OfdDocument(
         Map<String, byte[]> files,
@@ -26,7 +28,8 @@ record OfdDocument(
         String signatureMethod,
         String checkMethod,
         List<Reference> references,
-        String text) {
+        String text,
+        Map<String, String> metadata) {
     private static final String ENTRY = "OFD.xml";
 
     /** @param path without leading slash, as the package has it */
@@ -55,7 +58,20 @@ record OfdDocument(
                 required(info, "SignatureMethod"),
                 references.attribute("CheckMethod"),
                 references(signature, references),
-                text(files, root));
+                text(files, root),
+                metadata(body));
+    }
+
+    /** A name that stands there twice can be read in two ways, so the document is refused. */
+    private static Map<String, String> metadata(XmlNode body) throws BadFile {
+        Map<String, String> read = new LinkedHashMap<>();
+        Optional<XmlNode> data = body.child("DocInfo").flatMap(info -> info.child("CustomDatas"));
+        for (XmlNode one : data.map(node -> node.children("CustomData").toList()).orElse(List.of())) {
+            if (read.put(one.attribute("Name"), one.text()) != null) {
+                throw new BadFile(DocumentFault.LAYOUT, "CustomData");
+            }
+        }
+        return read;
     }
 
     private static String signature(Map<String, byte[]> files, String list) throws BadFile {

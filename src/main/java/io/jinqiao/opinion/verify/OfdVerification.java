@@ -1,6 +1,7 @@
 package io.jinqiao.opinion.verify;
 
 import io.jinqiao.opinion.DocumentVerdict;
+import io.jinqiao.opinion.SealedLicence;
 import io.jinqiao.opinion.VerificationBasis;
 import io.jinqiao.opinion.VerificationStep;
 import io.jinqiao.opinion.ses.Octets;
@@ -18,7 +19,11 @@ public final class OfdVerification {
         return LastResort.verdict("ofd", file, basis, findings -> read(file, findings, basis));
     }
 
-    private static @Nullable PrintedTerms read(byte[] file, Findings findings, VerificationBasis basis) {
+    public static SealedLicence licence(byte[] file, VerificationBasis basis) {
+        return LastResort.licence("ofd", findings -> read(file, findings, basis));
+    }
+
+    private static @Nullable Face read(byte[] file, Findings findings, VerificationBasis basis) {
         OfdDocument document;
         try {
             document = OfdDocument.read(file);
@@ -33,7 +38,7 @@ public final class OfdVerification {
         } catch (BadFile e) {
             findings.failed(VerificationStep.SIGNED_DATA, e);
         }
-        return PrintedTerms.of(document.text());
+        return new Face(document.text(), document.metadata());
     }
 
     private static void sealed(Findings findings, OfdDocument document, SealedValue value, VerificationBasis basis) {

@@ -3,11 +3,13 @@ package io.jinqiao.opinion.verify;
 import io.jinqiao.opinion.DocumentFault;
 import io.jinqiao.opinion.DocumentVerdict;
 import io.jinqiao.opinion.DocumentVerdict.Finding;
+import io.jinqiao.opinion.SealedLicence;
 import io.jinqiao.opinion.VerificationBasis;
 import io.jinqiao.opinion.VerificationStep;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All steps for a sealed PDF, in their order; decisions are in the steps. */
@@ -18,7 +20,11 @@ public final class PdfVerification {
         return LastResort.verdict("pdf", file, basis, findings -> read(file, findings, basis));
     }
 
-    private static @Nullable PrintedTerms read(byte[] file, Findings findings, VerificationBasis basis) {
+    public static SealedLicence licence(byte[] file, VerificationBasis basis) {
+        return LastResort.licence("pdf", findings -> read(file, findings, basis));
+    }
+
+    private static @Nullable Face read(byte[] file, Findings findings, VerificationBasis basis) {
         findings.notApplicable(DocumentFault.NO_SEAL_IN_PDF, VerificationStep.SEAL, VerificationStep.MAKER_CERTIFICATE,
                 VerificationStep.MAKER_REVOCATION, VerificationStep.SEAL_LIST);
         PdfRange range = range(file, findings);
@@ -26,7 +32,7 @@ public final class PdfVerification {
         if (range != null) {
             signed(range, content, findings, basis);
         }
-        return content == null ? null : PrintedTerms.of(content.text());
+        return content == null ? null : new Face(content.text(), Map.of());
     }
 
     private static @Nullable PdfRange range(byte[] file, Findings findings) {

@@ -79,6 +79,7 @@ public final class DevelopmentCertificates {
             properties.put("jinqiao.certificates." + alias, certificate(alias).toString());
         });
         properties.put("jinqiao.opinion-verification.organisations[0]", Names.ORGANISATION);
+        properties.put("jinqiao.licence-verification.organisations[0]", Names.REGISTRY);
         List<String> roots = trusted();
         for (int i = 0; i < roots.size(); i++) {
             properties.put("jinqiao.trust.anchors[" + i + "]", certificate(roots.get(i)).toString());

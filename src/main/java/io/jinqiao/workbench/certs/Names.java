@@ -8,6 +8,8 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 /** Distinguished names that say at first sight that nobody is meant. */
 final class Names {
     static final String ORGANISATION = "Jinqiao development 测试";
+    /** As the seal of the simulated registry is named. */
+    static final String REGISTRY = "虚构市不动产登记中心";
 
     private Names() {}
 

@@ -36,6 +36,12 @@ import io.jinqiao.mortgage.MortgageProperties;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.mortgage.store.CaseStore;
+import io.jinqiao.mortgage.store.CertificateStore;
+import io.jinqiao.opinion.DocumentFault;
+import io.jinqiao.opinion.DocumentVerdict;
+import io.jinqiao.opinion.DocumentVerdict.Finding;
+import io.jinqiao.opinion.SealedLicence;
+import io.jinqiao.opinion.VerificationStep;
 import io.jinqiao.support.DatabaseText;
 import io.jinqiao.support.TestDatabase;
 import io.jinqiao.support.TestPersonalData;
@@ -45,10 +51,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +75,8 @@ class CaseDeskTest {
     private static JdbcClient jdbc;
     private static TransactionTemplate transaction;
     private static Registrations registrations;
+    /** What the verifier says of every certificate; its own tests are elsewhere. */
+    private static SealedLicence found;
 
     @BeforeAll
     static void open() {
@@ -75,7 +85,12 @@ class CaseDeskTest {
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         CaseStore store = new CaseStore(jdbc, new ConcealedData(TestPersonalData.keys(database)));
         registrations = new CaseDesk(
-                store, new MortgageProperties(Duration.ofHours(4), 500, 5, 30), new WorkingCalendar(List.of()), () -> new MessageId("Q" + NUMBER.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
+                store, new CertificateDesk(new CertificateStore(jdbc, new ConcealedData(TestPersonalData.keys(database))), file -> found), new MortgageProperties(Duration.ofHours(4), 500, 5, 30), new WorkingCalendar(List.of()), () -> new MessageId("Q" + NUMBER.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @BeforeEach
+    void everyCertificateHolds() {
+        found = good();
     }
 
     @AfterAll
@@ -180,6 +195,48 @@ class CaseDeskTest {
         assertThat(jdbc.sql("SELECT refused FROM mortgage_fact_case WHERE case_no = ?").param(refused.caseNo()).query(String.class).single())
                 .isEqualTo("partner.refused");
         assertThat(polled(NOW.plus(Duration.ofDays(9)), refused.caseNo())).isNull();
+    }
+
+    @Test
+    void aCertificateThatDoesNotHoldIsKeptAndDoubtedAndTheCaseWaitsForAGoodOne() {
+        RegistrationApplication application = filed();
+        List<CanonicalMessage> notices = notices(application.caseNo());
+        notices.subList(0, 3).forEach(notice -> callBack(CITY, notice));
+        found = new SealedLicence(verdict(false), Map.of("YWR", "云𬱖"), "");
+        callBack(CITY, notices.get(3));
+        assertThat(row(application.caseNo())).isEqualTo("registered true false false {certificate-seal-broken}");
+        assertThat(certificates(application.caseNo())).containsExactly("refused {document.signature_wrong} {certificate-seal-broken}");
+        found = good();
+        callBack(CITY, notices.get(3));
+        assertThat(row(application.caseNo())).isEqualTo("registered true true true {certificate-seal-broken}");
+        assertThat(certificates(application.caseNo())).containsExactly("authentic {} {}");
+    }
+
+    @Test
+    void aCertificateOfAnUnknownCaseIsRefusedAndNotKept() {
+        RegistrationCertificate nobodys = (RegistrationCertificate) notices("DJ-nobodys").get(3);
+        assertThat(refusal(() -> callBack(CITY, nobodys))).isEqualTo(FailureCode.CASE_UNKNOWN);
+        RegistrationApplication application = filed();
+        assertThat(refusal(() -> callBack(OTHER_CITY, notices(application.caseNo()).get(3)))).isEqualTo(FailureCode.CASE_UNKNOWN);
+        assertThat(certificates(application.caseNo())).isEmpty();
+    }
+
+    private static List<String> certificates(String caseNo) {
+        return jdbc.sql("SELECT verdict || ' ' || findings::text || ' ' || doubts::text FROM mortgage_fact_certificate WHERE case_no = ?")
+                .param(caseNo).query(String.class).list();
+    }
+
+    private static SealedLicence good() {
+        return new SealedLicence(
+                verdict(true),
+                Map.of("ZZBH", SampleRegistry.PROOF.value(), "ZZBS", SampleRegistry.certificate().licence().value(), "CZZT", SampleRegistry.mortgage().mortgagee().name(),
+                        "YWR", "云𬱖", "BDCDYH", SampleRegistry.HOME + "," + SampleRegistry.GARAGE),
+                "");
+    }
+
+    private static DocumentVerdict verdict(boolean holds) {
+        return new DocumentVerdict("ofd", null, List.of(
+                holds ? Finding.passed(VerificationStep.SIGNATURE) : Finding.failed(VerificationStep.SIGNATURE, DocumentFault.SIGNATURE_WRONG)));
     }
 
     @Test

@@ -116,6 +116,28 @@ class StandingTest {
         assertThat(twice.doubts()).containsExactly(Doubt.TWO_REGISTRY_NUMBERS);
     }
 
+    @Test
+    void aCertificateThatDoesNotHoldMovesNothingWhateverComesBeforeIt() {
+        Told broken = certificate(PROOF, 4, "forged", Set.of(), Set.of(Doubt.CERTIFICATE_SEAL_BROKEN));
+        permutations(List.of(entered(120), broken)).forEach(order -> {
+            Standing standing = all(order);
+            assertThat(standing.registered()).isTrue();
+            assertThat(standing.certified()).isFalse();
+            assertThat(standing.settled()).as("a good one is still due").isFalse();
+            assertThat(standing.doubts()).containsExactly(Doubt.CERTIFICATE_SEAL_BROKEN);
+        });
+        Standing after = all(List.of(entered(120), certificate(PROOF), broken));
+        assertThat(after.certified()).as("a forged one takes nothing from a good one").isTrue();
+    }
+
+    @Test
+    void aCertificateOfAnotherUnitThanItsProofWasEnteredForProvesNothing() {
+        Told garage = certificate(PROOF, 3, "a certificate", Set.of(SampleRegistry.GARAGE), Set.of());
+        Standing standing = all(List.of(garage, entered(120)));
+        assertThat(standing.certified()).isFalse();
+        assertThat(standing.doubts()).containsExactly(Doubt.CERTIFICATE_OF_ANOTHER_UNIT);
+    }
+
     private static Set<Doubt> doubts(RegisterEntry entry) {
         Standing standing = Standing.NOTHING_TOLD.after(FILED, new Told.Entry("R1", entry));
         assertThat(standing.registered()).isEqualTo(standing.doubts().isEmpty());
@@ -147,8 +169,12 @@ class StandingTest {
     }
 
     private static Told certificate(CertificateNumber proof, int day, String file) {
+        return certificate(proof, day, file, Set.of(SampleRegistry.HOME), Set.of());
+    }
+
+    private static Told certificate(CertificateNumber proof, int day, String file, Set<UnitNumber> units, Set<Doubt> doubts) {
         LicenceIdentifier licence = SampleRegistry.certificate().licence();
-        return new Told.Certificate("R1", proof, licence, LocalDate.of(2026, 12, day), Digest.of(file.getBytes(StandardCharsets.UTF_8)));
+        return new Told.Certificate("R1", proof, licence, LocalDate.of(2026, 12, day), Digest.of(file.getBytes(StandardCharsets.UTF_8)), units, doubts);
     }
 
     private static List<List<Told>> permutations(List<Told> of) {
@@ -176,7 +202,9 @@ class StandingTest {
         Arbitrary<Told> entries = Combinators.combine(
                         Arbitraries.longs().between(0, 4), Arbitraries.of(CLAIM, new Money(6_000L)), Arbitraries.of(SampleRegistry.HOME, SampleRegistry.GARAGE), Arbitraries.of("云𬱖", "别人"))
                 .as((minute, amount, unit, who) -> new Told.Entry("R1", entry(minute, amount, unit, who, Right.MORTGAGE)));
-        Arbitrary<Told> certificates = Combinators.combine(Arbitraries.of(PROOF, OTHER_PROOF), Arbitraries.integers().between(1, 3), Arbitraries.of("a", "b"))
+        Arbitrary<Told> certificates = Combinators.combine(
+                        Arbitraries.of(PROOF, OTHER_PROOF), Arbitraries.integers().between(1, 3), Arbitraries.of("a", "b"),
+                        Arbitraries.of(Set.of(SampleRegistry.HOME), Set.of(SampleRegistry.GARAGE)), Arbitraries.of(Set.<Doubt>of(), Set.of(Doubt.CERTIFICATE_SEAL_BROKEN)))
                 .as(StandingTest::certificate);
         return Arbitraries.oneOf(states, entries, certificates).list().ofMaxSize(8);
     }

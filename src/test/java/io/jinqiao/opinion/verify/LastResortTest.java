@@ -64,11 +64,11 @@ class LastResortTest {
         assertThatThrownBy(() -> OpinionVerification.verify(Forger.genuine(), basis)).hasMessage("no database");
     }
 
-    private static PrintedTerms givenUp() {
+    private static Face givenUp() {
         throw new IllegalStateException("borrower 110101199003070993");
     }
 
-    private static PrintedTerms deeper(Findings findings) {
+    private static Face deeper(Findings findings) {
         return deeper(findings);
     }
 

@@ -3,6 +3,7 @@ package io.jinqiao.workbench.simulate.bank;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinqiao.workbench.simulate.Build;
 import io.jinqiao.workbench.simulate.Course;
+import io.jinqiao.workbench.simulate.Paper;
 import io.jinqiao.workbench.simulate.Premises;
 import io.jinqiao.workbench.simulate.Push;
 import java.io.IOException;
@@ -22,7 +23,7 @@ public final class OwnRegistry extends Premises {
     public static final String PARTNER = "registry";
 
     private final RegistryWire wire;
-    private final RegistryBook book = new RegistryBook();
+    private final RegistryBook book;
     private final RegistryDesk desk;
     private final Line line;
     private final BankKeys keys;
@@ -40,6 +41,7 @@ public final class OwnRegistry extends Premises {
         super(PARTNER, Build.OWN, work);
         this.keys = keys;
         this.wire = new RegistryWire(keys);
+        this.book = new RegistryBook(new RegistryPapers(keys));
         this.desk = new RegistryDesk(wire, book, moods(), ledger(), tray(), told);
         this.line = new Line(keys.tls("registry-tls-server"), keys.certificate("centre-tls-client"), new HttpFraming(), port, desk);
     }
@@ -63,6 +65,11 @@ public final class OwnRegistry extends Premises {
     /** What becomes of a case that was filed. */
     public void course(String caseNo, Course course) {
         book.course(caseNo, course);
+    }
+
+    /** What is wrong with certificates it hands out from now on. */
+    public void papers(Paper how) {
+        book.papers(how);
     }
 
     public synchronized void pushes(Push how) {

@@ -3,18 +3,15 @@ package io.jinqiao.workbench.simulate.bank;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jinqiao.message.Digest;
-import io.jinqiao.message.LicenceIdentifier;
 import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.Party;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.workbench.simulate.Course;
+import io.jinqiao.workbench.simulate.Paper;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +35,8 @@ final class RegistryBook {
     private final Map<String, Case> cases = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> marks = new HashMap<>();
     private final Map<String, Estate> estates = new HashMap<>();
+    private final RegistryPapers papers;
+    private Paper paper = Paper.PROPER;
     private Instant last = Instant.EPOCH;
     private int proofs;
 
@@ -67,6 +66,14 @@ final class RegistryBook {
         boolean over() {
             return certified || state.equals(REJECTED) || state.equals(DELETED);
         }
+    }
+
+    RegistryBook(RegistryPapers papers) {
+        this.papers = papers;
+    }
+
+    synchronized void papers(Paper how) {
+        paper = how;
     }
 
     synchronized void estate(String title, String unit, String holder, String identity) {
@@ -181,7 +188,7 @@ final class RegistryBook {
                 one.certified = true;
                 if (one.entry != null) {
                     one.entry.path("zmlist")
-                            .forEach(proof -> notices.add(new Notice("3004", one.application.caseNo(), certificate(one, proof.path("bdcdjzmh").asText()))));
+                            .forEach(proof -> notices.add(new Notice("3004", one.application.caseNo(), certificate(one, (ObjectNode) proof))));
                 }
             }
         }
@@ -267,17 +274,10 @@ final class RegistryBook {
         return entry;
     }
 
-    private static ObjectNode certificate(Case one, String proof) {
-        byte[] file = ("simulated e-certificate of " + proof).getBytes(StandardCharsets.UTF_8);
-        String serial = proof.replaceAll("\\D", "");
-        String covered = LicenceIdentifier.PROOF + "12371300MB2H1K085U" + serial + "001";
-        return told(one)
-                .put("bdcdjzmh", proof)
-                .put("zzbs", "1.2.156.3005.2." + LicenceIdentifier.PROOF + ".12371300MB2H1K085U." + serial + ".001." + LicenceIdentifier.checkCharacter(covered))
-                .put("zzbfrq", Leaves.now("yyyy-MM-dd", one.at))
-                .put("wjlx", "1")
-                .put("wjzy", Digest.of(file).hex())
-                .put("wjnr", Base64.getEncoder().encodeToString(file));
+    private ObjectNode certificate(Case one, ObjectNode proof) {
+        ObjectNode told = told(one);
+        papers.add(told, one.application, proof, Leaves.now("yyyy-MM-dd", one.at), paper);
+        return told;
     }
 
     /** Whole seconds, and never the same one twice: the wire orders events by them. */

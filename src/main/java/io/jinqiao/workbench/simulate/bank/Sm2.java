@@ -40,6 +40,14 @@ final class Sm2 {
         }
     }
 
+    /** @return SM2 signature as DER writes it: a sequence of r and s */
+    static byte[] signDer(BigInteger key, byte[] input) {
+        byte[] signature = sign(key, "1234567812345678", input);
+        return Tlv.sequence(
+                Tlv.integer(new BigInteger(1, Arrays.copyOf(signature, WIDTH))),
+                Tlv.integer(new BigInteger(1, Arrays.copyOfRange(signature, WIDTH, 2 * WIDTH))));
+    }
+
     static boolean verifies(ECPoint key, String userId, byte[] input, byte[] signature) {
         if (signature.length != 2 * WIDTH) {
             return false;
@@ -140,7 +148,7 @@ final class Sm2 {
         return wide;
     }
 
-    private static byte[] sm3(byte[]... parts) {
+    static byte[] sm3(byte[]... parts) {
         SM3Digest digest = new SM3Digest();
         for (byte[] part : parts) {
             digest.update(part, 0, part.length);

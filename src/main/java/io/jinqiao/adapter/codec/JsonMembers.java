@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The groups directly inside one JSON object, each as the text that stands there; whoever needs them reads them strictly. */
 final class JsonMembers {
@@ -20,9 +21,10 @@ final class JsonMembers {
 
     /**
      * @param names groups that must be there
-     * @throws Refusal with every problem; nothing inside the groups is checked but that it is JSON
+     * @param deepest levels inside a member, its own counted as 1
+     * @throws Refusal with every problem; nothing inside the members is checked but that it is JSON, and how deep
      */
-    static Map<String, String> of(String text, Set<String> names, boolean refuseOthers) {
+    static Map<String, String> of(String text, Set<String> names, boolean refuseOthers, int deepest) {
         Map<String, String> groups = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         try (JsonParser in = Json.FACTORY.createParser(text)) {
@@ -36,7 +38,7 @@ final class JsonMembers {
                 if (!seen.add(name)) {
                     throw new Refusal(FailureCode.MEMBER_DUPLICATE, Names.shown(name));
                 }
-                member(in, name, text, names, groups, problems, refuseOthers);
+                member(in, name, text, names, groups, problems, refuseOthers, deepest);
             }
             if (in.nextToken() != null) {
                 throw new Refusal(FailureCode.FRAME_UNREADABLE, "text after the end of the JSON object");
@@ -54,11 +56,11 @@ final class JsonMembers {
     }
 
     private static void member(
-            JsonParser in, String name, String text, Set<String> names, Map<String, String> groups, List<Problem> problems, boolean refuseOthers)
+            JsonParser in, String name, String text, Set<String> names, Map<String, String> groups, List<Problem> problems, boolean refuseOthers, int deepest)
             throws IOException {
         JsonToken token = in.nextToken();
         int from = (int) in.currentTokenLocation().getCharOffset();
-        in.skipChildren();
+        pass(in, token, deepest);
         if (names.contains(name) && token == JsonToken.START_OBJECT) {
             groups.put(name, text.substring(from, (int) in.currentTokenLocation().getCharOffset() + 1));
         } else if (names.contains(name)) {
@@ -66,6 +68,23 @@ final class JsonMembers {
             groups.put(name, "{}");
         } else if (refuseOthers && problems.size() < Answers.MOST_PROBLEMS) {
             EnvelopeTexts.wrong(problems, Names.shown(name), FailureCode.FIELD_UNEXPECTED);
+        }
+    }
+
+    /** To the end of a value. */
+    private static void pass(JsonParser in, @Nullable JsonToken first, int deepest) throws IOException {
+        int depth = 0;
+        for (JsonToken token = first; ; token = in.nextToken()) {
+            if (token == null) {
+                throw new Refusal(FailureCode.FRAME_UNREADABLE, "JSON ends too early");
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (depth > deepest) {
+                throw new Refusal(FailureCode.FRAME_TOO_DEEP, "" + deepest);
+            }
+            if (depth == 0) {
+                return;
+            }
         }
     }
 }

@@ -62,7 +62,7 @@ final class SealedRequest implements RequestEnvelope {
 
     @Override
     public Framed unsealed(Framed framed, String plain) {
-        Map<String, String> groups = JsonMembers.of(plain, Set.of(head, form.payload()), refuseUnexpected);
+        Map<String, String> groups = JsonMembers.of(plain, Set.of(head, form.payload()), refuseUnexpected, partner.limits().depth());
         Parameters read = new Parameters();
         new JsonReader(Json.FACTORY, groups.get(head), 1).read(read);
         Map<String, String> texts = read.texts;

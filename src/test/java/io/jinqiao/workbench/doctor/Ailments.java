@@ -184,6 +184,7 @@ final class Ailments {
 
     private void handshake() {
         add("the port speaks no TLS", Cause.ENDPOINT_NOT_TLS, ALL, (p, t, r) -> t.door = Temper.Door.PLAIN);
+        add("the port takes connections and says nothing", Cause.PORT_SILENT, ALL, (p, t, r) -> t.door = Temper.Door.SILENT);
         add("no TLS version in common", Cause.TLS_VERSION, ALL, (p, t, r) -> t.door = r.nextBoolean() ? Temper.Door.OTHER_VERSION : Temper.Door.OLD_VERSION);
         add("the certificate names another host", Cause.TLS_NAME, ALL, (p, t, r) -> {
             p.edit("their-identities: \\[" + p.bank + "-tls-server]", "their-identities: []");

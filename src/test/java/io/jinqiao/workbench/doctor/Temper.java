@@ -17,6 +17,8 @@ final class Temper {
         /** Ends every connection at once. */
         RESETS,
         CLOSES,
+        /** Takes the connection and says nothing, as a service that hangs. */
+        SILENT,
         /** Speaks in the clear. */
         PLAIN,
         /** Says that no version is in common. */

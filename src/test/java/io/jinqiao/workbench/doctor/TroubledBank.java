@@ -24,6 +24,7 @@ import io.jinqiao.signing.Verdict;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.Charset;
@@ -104,6 +105,7 @@ final class TroubledBank implements AutoCloseable {
             switch (now.door) {
                 case RESETS -> plain.setSoLinger(true, 0);
                 case CLOSES -> { }
+                case SILENT -> plain.getInputStream().transferTo(OutputStream.nullOutputStream());
                 case OTHER_VERSION -> raw(plain, 0x15, 3, 1, 0, 2, 2, 70);
                 case OLD_VERSION -> raw(plain, oldHello());
                 case PLAIN -> talk(plain, now);

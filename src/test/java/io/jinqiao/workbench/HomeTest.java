@@ -26,7 +26,8 @@ class HomeTest {
         "samples icbc",
         "conformance icbc --messages-only",
         "conformance icbc --against https://localhost:1",
-        "simulate icbc --port 0"
+        "simulate icbc --port 0",
+        "demo --once --port 0 --partners-port 0"
     })
     void aHomeThatDoesNotExistIsAnErrorAndNothingIsMade(String command) throws IOException {
         Path home = folder.resolve("hmoe");

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** {@code certs}: makes what is missing or about to expire. */
 @Command(name = "certs", description = {"Makes the throw-away identities of development.", "生成开发用一次性身份。"})
 public final class CertsCommand implements Callable<Integer> {
-    @Option(names = "--dir", description = "Folder (default: certs-dev)", defaultValue = "certs-dev")
+    @Option(names = "--dir", description = {"Folder; default ${DEFAULT-VALUE}.", "目录。"}, defaultValue = "certs-dev")
     Path folder;
 
     @Override

@@ -1,10 +1,12 @@
 package io.jinqiao.workbench.demo;
 
 import io.jinqiao.adapter.PortTaken;
+import io.jinqiao.workbench.development.Home;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code demo}: the whole house on one machine, and twenty applications through it. */
@@ -13,26 +15,28 @@ import picocli.CommandLine.Option;
         description = {
             "Runs the gateway with a real PostgreSQL and four simulated banks; twenty loan applications walk through it.",
             "演示：真实数据库、四家模拟银行，二十笔贷款申请走完全程。"
-        })
+        },
+        mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {
-    @Option(names = "--home", description = "Where data are kept (default: the working directory)", defaultValue = "")
-    Path home;
+    @Mixin
+    private Home home = new Home();
 
-    @Option(names = "--once", description = "End after the table instead of keeping running")
-    boolean once;
+    @Option(names = "--once", description = {"End after the table instead of keeping running.", "出表即止。"})
+    private boolean once;
 
-    @Option(names = "--port", description = "Port of console and API", defaultValue = "8080")
-    int port;
+    @Option(names = "--port", description = {"Port of console and API; default ${DEFAULT-VALUE}.", "控制台与接口端口。"}, defaultValue = "8080")
+    private int port;
 
-    @Option(names = "--partners-port", description = "Port for partners", defaultValue = "8443")
-    int partnersPort;
+    @Option(names = "--partners-port", description = {"Port for partners; default ${DEFAULT-VALUE}.", "合作方端口。"}, defaultValue = "8443")
+    private int partnersPort;
 
     @Override
     public Integer call() throws Exception {
+        Path folder = home.folder();
         System.setProperty("java.awt.headless", "true");
         PortTaken.requireFree("127.0.0.1", port, "--port");
         PortTaken.requireFree("localhost", partnersPort, "--partners-port");
-        try (Journey journey = Journey.begin(home.toAbsolutePath().normalize(), port, partnersPort, System.out)) {
+        try (Journey journey = Journey.begin(folder, port, partnersPort, System.out)) {
             boolean well = journey.walk();
             if (!once) {
                 System.out.println("\n按 Ctrl-C 结束。 / Press Ctrl-C to stop.");

@@ -52,7 +52,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--behaviour", description = {"How messages are treated that no order fits: ${COMPLETION-CANDIDATES}.", "未另行指定时如何对待报文。"}, defaultValue = "OK")
     Behaviour behaviour;
 
-    @Option(names = "--files-port", description = "Port of the bank's SFTP server, where it has one (default: any free one)", defaultValue = "0")
+    @Option(names = "--files-port", description = {"Port of the bank's SFTP server, where it has one; default: any free one.", "银行 SFTP 端口，默认任选。"}, defaultValue = "0")
     int filesPort;
 
     /** In lower case, as it is typed. */

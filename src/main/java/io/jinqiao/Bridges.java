@@ -2,8 +2,12 @@ package io.jinqiao;
 
 import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.adapter.PartnerCard;
+import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.descriptor.OperationRule;
+import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.delivery.CommitPoints;
 import io.jinqiao.evidence.JournalPoints;
+import io.jinqiao.mortgage.RegistryPartners;
 import io.jinqiao.opinion.BankTitles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +24,16 @@ class Bridges {
                     case LINKED -> CommitPoints.Point.JOURNAL_LINKED;
                     case SEALED -> CommitPoints.Point.JOURNAL_SEALED;
                 });
+    }
+
+    @Bean
+    RegistryPartners registryPartners(Catalogue partners) {
+        return operation -> partners.all().stream()
+                .map(Dialect::descriptor)
+                .filter(one -> one.role() == PartnerDescriptor.Role.REGISTRY)
+                .filter(one -> one.operation(operation).map(OperationRule::enabled).orElse(false))
+                .map(PartnerDescriptor::partner)
+                .toList();
     }
 
     @Bean

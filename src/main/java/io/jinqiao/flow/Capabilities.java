@@ -13,4 +13,7 @@ public interface Capabilities {
      * @throws IllegalArgumentException when there is no such route
      */
     Object run(String route, Object command);
+
+    /** Whether there is such a route by now: a clock may strike before the hall is open. */
+    boolean has(String route);
 }

@@ -58,6 +58,11 @@ class RoutedBusiness implements Business, FileBusiness, Capabilities {
     }
 
     @Override
+    public boolean has(String route) {
+        return routes.exists(route);
+    }
+
+    @Override
     public boolean takes(FileKind kind) {
         return routes.exists(taking(kind));
     }

@@ -3,6 +3,7 @@ package io.jinqiao.loan;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.DecidedLoan;
 import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.RevokeOpinion;
 
@@ -35,6 +36,16 @@ public interface Loans {
     /** The branch printed the opinion; hands the message on. */
     Incoming opinionPrinted(Incoming printed);
 
+    /**
+     * A branch's request to the registry: checked against the loan, and told whether it may be filed.
+     *
+     * @throws io.jinqiao.message.Refusal with everything that differs from the loan
+     */
+    MortgageRequest requested(Incoming request);
+
+    /** Follows what the registry's cases mean for the loan; never refuses, for it is a fact. Hands the outcome on. */
+    Outcome follow(Outcome outcome);
+
     /** What the bank answered to a message about a loan; hands the answer on. */
     Answered answered(Answered answered);
 
@@ -52,10 +63,6 @@ public interface Loans {
 
     Outcome sealContract(SealContract command);
 
-    /**
-     * Ends approvals on which no contract was signed in time.
-     *
-     * @return how many
-     */
-    int expireApprovals();
+    /** Ends approvals on which no contract was signed in time; each is a consequence. */
+    Outcome expireApprovals(ExpireApprovals command);
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the registry did with a request (登记结果通知). Each event is a notice of its own; they may come late and out of order.
  *
  * @param happenedOn day at the registry; of an entry DYQJLRQ, of a deletion DYQJCRQ
- * @param registryNo the registry's case number (YWH)
+ * @param registryNo the registry's case number (YWH); of what the register showed before filing, our number of the question
  * @param certificateNo proof of registration (DYWTXQZH, BDCDJZMH); there exactly for a certificate
  * @param reason why it was returned or refused; there exactly then
  * @param dueOn last day to supplement, inclusive, when it was returned
@@ -39,7 +39,12 @@ public record MortgageResult(
         /** 注销 */
         DELETED,
         /** 查封，or another restriction that stops it */
-        SEIZED
+        SEIZED;
+
+        /** Whether nobody is told of it without a reason. */
+        public boolean needsReason() {
+            return this == RETURNED || this == REFUSED;
+        }
     }
 
     static MortgageResult read(Fields f) {
@@ -64,8 +69,7 @@ public record MortgageResult(
         if ((event == Event.CERTIFICATE) != (certificateNo != null)) {
             f.problem("certificateNo", certificateNo == null ? FailureCode.FIELD_MISSING : FailureCode.FIELD_UNEXPECTED);
         }
-        boolean refused = event == Event.RETURNED || event == Event.REFUSED;
-        if (refused && reason == null) {
+        if (event.needsReason() && reason == null) {
             f.problem("reason", FailureCode.FIELD_MISSING);
         }
         if (event != Event.RETURNED && dueOn != null) {

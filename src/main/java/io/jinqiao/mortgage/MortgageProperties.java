@@ -1,6 +1,11 @@
 package io.jinqiao.mortgage;
 
+import io.jinqiao.message.CreditCode;
+import io.jinqiao.message.PartnerId;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,10 +14,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollAtOnce most cases asked about in one round
  * @param promisedDays working days a registry promises (国办发〔2019〕8号 aimed at 5); a city's own number goes here
  * @param legalDays working days the law allows at most (Interim Regulations, art. 20: 30); not checked against the text
+ * @param checkEvery how often the register is asked again about a home that is not clean, while a request waits for it
+ * @param registries partner by beginning of the area code; the longest one counts. Without any the only registry that does it is meant
+ * @param mortgagees names by credit code: the centre's, and those of banks it entrusts
  */
 @ConfigurationProperties("jinqiao.mortgage")
 public record MortgageProperties(
         @DefaultValue("4h") Duration pollEvery,
         @DefaultValue("500") int pollAtOnce,
         @DefaultValue("5") int promisedDays,
-        @DefaultValue("30") int legalDays) {}
+        @DefaultValue("30") int legalDays,
+        @DefaultValue("4h") Duration checkEvery,
+        @DefaultValue Map<String, String> registries,
+        @DefaultValue Map<String, String> mortgagees) {
+
+    /** The registry that was named for an area. */
+    public Optional<PartnerId> registry(String areaCode) {
+        return registries.entrySet().stream()
+                .filter(entry -> areaCode.startsWith(entry.getKey()))
+                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
+                .map(entry -> new PartnerId(entry.getValue()));
+    }
+
+    public Optional<String> mortgagee(CreditCode code) {
+        return Optional.ofNullable(mortgagees.get(code.value()));
+    }
+}

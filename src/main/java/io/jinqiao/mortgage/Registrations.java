@@ -2,7 +2,9 @@ package io.jinqiao.mortgage;
 
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Outcome;
+import io.jinqiao.message.RevokeOpinion;
 
 /**
  * The room's door, bean {@code registrations}: cases at the registries. Everything joins the caller's transaction.
@@ -12,11 +14,30 @@ import io.jinqiao.message.Outcome;
  */
 public interface Registrations {
 
+    /**
+     * A branch's request: kept, and filed at once when the loan is in force and the register clean.
+     *
+     * @throws io.jinqiao.message.Refusal with everything the registry would miss
+     */
+    Outcome request(MortgageRequest request);
+
+    /**
+     * Follows what became of loans: at acceptance the register is asked and a request that came with the application prepared; in force, what is
+     * held is filed; with its end it is destroyed. Hands the outcome on, with what follows from it.
+     */
+    Outcome follow(Outcome outcome);
+
+    /** The approval was taken back: what is held waits again. Hands the command on. */
+    RevokeOpinion revoked(RevokeOpinion command);
+
+    /** What the register said of a home; a request that waited for it goes on. */
+    Outcome checked(Answered check);
+
     /** Opens a case and applies for it. The same command again changes nothing and applies no second time. */
     Outcome file(FileCase command);
 
     /** What the registry answered to an application: its receipt, or why it does not take it. */
-    Answered receipt(Answered application);
+    Outcome receipt(Answered application);
 
     /** A registry calls back: where a case is. */
     Outcome status(Incoming status);
@@ -28,7 +49,7 @@ public interface Registrations {
     Outcome certificate(Incoming certificate);
 
     /** What the registry answered to a poll. */
-    Answered progress(Answered enquiry);
+    Outcome progress(Answered enquiry);
 
     /** What the registry answered to a page of a reconciliation; asks for the next page when there is one. */
     Outcome page(Answered reconciliation);

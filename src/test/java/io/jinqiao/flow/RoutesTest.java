@@ -31,7 +31,7 @@ class RoutesTest {
         assertThat(withoutRoute(Operation.Direction.FROM_CENTRE, ""))
                 .containsExactlyInAnyOrder(
                         "disbursement-returned", "repayment-status", "deduction-result", "collection-record", "prepayment-quote", "prepayment",
-                        "settlement", "reconciliation", "reconciliation-result", "scorecard-objection", "contribution-enquiry", "mortgage-application");
+                        "settlement", "reconciliation", "reconciliation-result", "scorecard-objection", "contribution-enquiry");
     }
 
     @Test
@@ -39,7 +39,7 @@ class RoutesTest {
         assertThat(withoutRoute(Operation.Direction.TO_CENTRE, "-answered"))
                 .containsExactlyInAnyOrder(
                         "disbursement-instruction", "deduction-order", "collection-order", "prepayment-quote", "prepayment", "settlement",
-                        "reconciliation", "reconciliation-result", "scorecard", "mortgage-result", "property-check");
+                        "reconciliation", "reconciliation-result", "scorecard");
     }
 
     /** Some are asked and answered by the pipe itself. */

@@ -20,12 +20,14 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.LoanApplication.Terms;
 import io.jinqiao.message.Money;
+import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.WorkingCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -111,28 +113,25 @@ class DecisionDesk {
     }
 
     /** Ends approvals nobody signed on; one that changes meanwhile is left for the next time. */
-    int expireApprovals() {
-        LocalDate today = WorkingCalendar.today(clock);
-        int expired = 0;
+    Outcome expireApprovals(LocalDate today) {
+        Outcome outcome = Outcome.accepted(Content.Group.EMPTY);
         for (String acceptanceNo : loans.approvedUntilBefore(today, AT_ONCE)) {
-            if (expire(acceptanceNo, today)) {
-                expired++;
-            }
+            Step step = expire(acceptanceNo, today);
+            outcome = step == null ? outcome : outcome.with(Movements.consequences(step));
         }
-        return expired;
+        return outcome;
     }
 
     /** A loan whose data were erased stays as it is: nothing can be done with it any more. */
-    private boolean expire(String acceptanceNo, LocalDate today) {
+    private @Nullable Step expire(String acceptanceNo, LocalDate today) {
         StoredLoan stored = loans.unlessErased(acceptanceNo).orElse(null);
         if (stored == null || stored.loan().inForce() == null) {
-            return false;
+            return null;
         }
         LocalDate lastReport = dates.lastReport(Objects.requireNonNull(stored.loan().approval()).validTo());
         if (!today.isAfter(lastReport)) {
-            return false;
+            return null;
         }
-        movements.move(stored, new Expire(today, lastReport), null);
-        return true;
+        return movements.move(stored, new Expire(today, lastReport), null);
     }
 }

@@ -7,6 +7,7 @@ import io.jinqiao.loan.model.Scans;
 import io.jinqiao.loan.rules.LoanRules;
 import io.jinqiao.loan.store.LoanStore;
 import io.jinqiao.message.AttachmentRef;
+import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.Finding;
@@ -58,7 +59,8 @@ class Intake {
                 .put("acceptedAt", now)
                 .rows("findings", incoming.findings().stream().map(Intake::told).toList())
                 .rows("missingAttachments", listed.stream().map(Intake::kind).toList())
-                .build());
+                .build())
+                .with(new Consequence.Accepted(incoming.partner(), incoming.id(), application));
     }
 
     private static Collection<AttachmentRef> eachOnce(List<AttachmentRef> listed) {

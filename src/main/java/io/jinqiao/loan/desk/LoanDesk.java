@@ -1,6 +1,7 @@
 package io.jinqiao.loan.desk;
 
 import io.jinqiao.loan.DecideLoan;
+import io.jinqiao.loan.ExpireApprovals;
 import io.jinqiao.loan.Loans;
 import io.jinqiao.loan.ReturnLoan;
 import io.jinqiao.loan.ReviewLoan;
@@ -9,6 +10,7 @@ import io.jinqiao.loan.WaitForFunds;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.DecidedLoan;
 import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.RevokeOpinion;
 import org.springframework.stereotype.Service;
@@ -24,15 +26,23 @@ class LoanDesk implements Loans {
     private final BankDesk bank;
     private final CentreDesk centre;
     private final DecisionDesk decisions;
+    private final RegistryDesk registry;
 
     LoanDesk(
-            ApplicantChecks checks, Intake intake, ScanIntake scans, BankDesk bank, CentreDesk centre, DecisionDesk decisions) {
+            ApplicantChecks checks,
+            Intake intake,
+            ScanIntake scans,
+            BankDesk bank,
+            CentreDesk centre,
+            DecisionDesk decisions,
+            RegistryDesk registry) {
         this.checks = checks;
         this.intake = intake;
         this.scans = scans;
         this.bank = bank;
         this.centre = centre;
         this.decisions = decisions;
+        this.registry = registry;
     }
 
     @Override
@@ -106,7 +116,17 @@ class LoanDesk implements Loans {
     }
 
     @Override
-    public int expireApprovals() {
-        return decisions.expireApprovals();
+    public Outcome expireApprovals(ExpireApprovals command) {
+        return decisions.expireApprovals(command.today());
+    }
+
+    @Override
+    public MortgageRequest requested(Incoming request) {
+        return registry.requested(request);
+    }
+
+    @Override
+    public Outcome follow(Outcome outcome) {
+        return registry.follow(outcome);
     }
 }

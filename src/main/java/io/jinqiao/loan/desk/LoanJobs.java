@@ -1,6 +1,5 @@
 package io.jinqiao.loan.desk;
 
-import io.jinqiao.loan.Loans;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.timetable.Timetable;
 import jakarta.annotation.PostConstruct;
@@ -11,34 +10,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** What time alone does to loans. */
+/** What time alone does in this room; what it does to loans runs through a route. */
 @Component
 class LoanJobs {
     private static final Logger log = LoggerFactory.getLogger(LoanJobs.class);
 
     private final Timetable timetable;
-    private final Loans loans;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    LoanJobs(Timetable timetable, Loans loans, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+    LoanJobs(Timetable timetable, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
         this.timetable = timetable;
-        this.loans = loans;
         this.calendar = calendar;
         this.clock = clock;
     }
 
     @PostConstruct
     void declare() {
-        timetable.every("loan-expiry", Duration.ofMinutes(10), this::expire);
         timetable.every("calendar-watch", Duration.ofHours(12), this::watchTheCalendar);
-    }
-
-    private void expire() {
-        int expired = loans.expireApprovals();
-        if (expired > 0) {
-            log.info("{} approvals expired without a signed contract", expired);
-        }
     }
 
     /** A month before it matters somebody must be told that deadlines are counted without the next year's holidays. */

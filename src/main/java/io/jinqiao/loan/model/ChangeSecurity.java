@@ -10,6 +10,9 @@ public record ChangeSecurity(SecurityTrack to, String reference) implements Move
             Gates.opinionInForce(loan);
             Gates.contractInForce(loan);
         }
+        if (to == SecurityTrack.HELD && loan.decision().ended()) {
+            throw Gates.forbids(loan);
+        }
         if (to == SecurityTrack.RELEASED) {
             Gates.nothingOwed(loan);
         }
@@ -29,8 +32,8 @@ public record ChangeSecurity(SecurityTrack to, String reference) implements Move
             case REGISTERED -> loan.piecesWith(SecurityPiece.MORTGAGE, Set.of());
             case CONVERTED -> loan.piecesWith(
                     SecurityPiece.MORTGAGE, Set.of(SecurityPiece.MORTGAGE_PRE_NOTICE, SecurityPiece.STAGE_GUARANTEE));
-            case RELEASED -> loan.piecesWith(null, Set.of(SecurityPiece.MORTGAGE, SecurityPiece.MORTGAGE_PRE_NOTICE));
-            case NONE, HELD, SUBMITTED, DESTROYED -> loan.pieces();
+            case RELEASED, NONE -> loan.piecesWith(null, Set.of(SecurityPiece.MORTGAGE, SecurityPiece.MORTGAGE_PRE_NOTICE));
+            case HELD, SUBMITTED, DESTROYED -> loan.pieces();
         };
     }
 }

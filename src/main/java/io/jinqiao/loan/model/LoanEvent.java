@@ -40,6 +40,9 @@ public record LoanEvent(Type type, @Nullable Officer by, Map<String, String> det
         CONTRACT_VOID,
         SECURITY_TO_SUBMIT,
         SECURITY_CHANGED,
+        /** the registry told what the loan's state does not allow: a person must look */
+        SECURITY_IN_DOUBT,
+        PROPERTY_CHECKED,
         SECURITY_DESTROYED,
         SECURITY_PIECE_RECORDED,
         MONEY_PROPOSED,

@@ -18,11 +18,13 @@ public enum SecurityTrack {
 
     public Set<SecurityTrack> next() {
         return switch (this) {
-            case NONE -> Set.of(SUBMITTED);
+            // the registry may enter again what it had taken off
+            case NONE -> Set.of(HELD, SUBMITTED, PRE_NOTICED, REGISTERED, CONVERTED);
             case HELD -> Set.of(SUBMITTED, DESTROYED);
             case SUBMITTED -> Set.of(PRE_NOTICED, REGISTERED, NONE);
-            case PRE_NOTICED -> Set.of(CONVERTED, RELEASED);
-            case REGISTERED, CONVERTED -> Set.of(RELEASED);
+            // back to nothing when the registry takes an entry off: the gate closes again
+            case PRE_NOTICED -> Set.of(CONVERTED, RELEASED, NONE);
+            case REGISTERED, CONVERTED -> Set.of(RELEASED, NONE);
             case RELEASED, DESTROYED -> Set.of();
         };
     }

@@ -1,11 +1,13 @@
 package io.jinqiao.mortgage.desk;
 
 import io.jinqiao.message.Answered;
+import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MessageId;
+import io.jinqiao.message.MortgageResult;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
@@ -22,28 +24,34 @@ import io.jinqiao.message.Reply;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.MortgageProperties;
-import io.jinqiao.mortgage.Registrations;
-import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.mortgage.model.Limits;
+import io.jinqiao.mortgage.model.Notices;
+import io.jinqiao.mortgage.model.Security;
+import io.jinqiao.mortgage.model.Standing;
 import io.jinqiao.mortgage.model.Told;
-import io.jinqiao.mortgage.store.CaseStore;
 import io.jinqiao.mortgage.store.CaseStore.Way;
+import io.jinqiao.mortgage.store.CaseStore;
+import io.jinqiao.mortgage.store.RequestStore;
 import io.jinqiao.mortgage.store.StoredCase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
-/** The door. What was heard is kept first; what the case is follows from all of it. */
-@Service("registrations")
-@Transactional
-class CaseDesk implements Registrations {
+/** Cases at the registries. What was heard is kept first; what the case is, what the loan's security is and what its bank must know follow from all of it. */
+@Component
+class CaseDesk {
+    private static final int LONGEST_NUMBER = 40;
+    private static final Outcome NOTHING = Outcome.accepted(Content.Group.EMPTY);
+
     private final CaseStore cases;
+    private final RequestStore requests;
     private final CertificateDesk certificates;
     private final MortgageProperties properties;
     private final Limits limits;
@@ -51,8 +59,16 @@ class CaseDesk implements Registrations {
     private final IdGenerator ids;
     private final Clock clock;
 
-    CaseDesk(CaseStore cases, CertificateDesk certificates, MortgageProperties properties, WorkingCalendar calendar, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
+    CaseDesk(
+            CaseStore cases,
+            RequestStore requests,
+            CertificateDesk certificates,
+            MortgageProperties properties,
+            WorkingCalendar calendar,
+            IdGenerator ids,
+            @Qualifier("businessClock") Clock clock) {
         this.cases = cases;
+        this.requests = requests;
         this.certificates = certificates;
         this.properties = properties;
         this.limits = new Limits(properties.promisedDays(), properties.legalDays());
@@ -61,8 +77,7 @@ class CaseDesk implements Registrations {
         this.clock = clock;
     }
 
-    @Override
-    public Outcome file(FileCase command) {
+    Outcome file(FileCase command) {
         RegistrationApplication application = command.application();
         Content.Group answer = Content.group().put("caseNo", application.caseNo()).build();
         LocalDate today = WorkingCalendar.today(clock);
@@ -75,49 +90,51 @@ class CaseDesk implements Registrations {
         return Outcome.accepted(answer);
     }
 
-    @Override
-    public Answered receipt(Answered answered) {
-        String caseNo = ((RegistrationApplication) answered.message()).caseNo();
+    Outcome receipt(Answered answered) {
+        RegistrationApplication application = (RegistrationApplication) answered.message();
         if (answered.reply() instanceof Reply.Accepted accepted) {
             RegistrationApplication.Answer receipt = RegistrationApplication.Answer.of(accepted.content());
             Told told = new Told.State(receipt.registryNo(), RegistrationState.SUBMITTED, receipt.receivedAt(), null, null);
-            hear(answered.partner(), caseNo, Way.RECEIPT, answered.id(), List.of(told));
-        } else if (answered.reply() instanceof Reply.Rejected rejected) {
-            String codes = rejected.problems().stream().map(p -> p.code().code()).distinct().collect(Collectors.joining(" "));
-            cases.refused(caseNo, codes, clock.instant());
+            return heard(answered.partner(), application.caseNo(), Way.RECEIPT, answered.id(), List.of(told)).orElse(NOTHING);
         }
-        return answered;
+        return answered.reply() instanceof Reply.Rejected rejected ? refused(answered.partner(), application.caseNo(), rejected) : NOTHING;
     }
 
-    @Override
-    public Outcome status(Incoming incoming) {
+    private Outcome refused(PartnerId registry, String caseNo, Reply.Rejected rejected) {
+        StoredCase one = cases.lock(registry, caseNo).orElse(null);
+        if (one == null) {
+            return NOTHING;
+        }
+        String codes = rejected.problems().stream().map(p -> p.code().code()).distinct().collect(Collectors.joining(" "));
+        cases.refused(caseNo, codes, clock.instant());
+        Notices.Notice notice = new Notices.Notice(MortgageResult.Event.REFUSED, WorkingCalendar.today(clock), null, codes, null);
+        return NOTHING.andTell(notice(one, null, notice).stream().toList()).with(secured(one.bank(), one.applicationNo(), caseNo));
+    }
+
+    Outcome status(Incoming incoming) {
         RegistrationStatus status = (RegistrationStatus) incoming.message();
         Told told = new Told.State(status.registryNo(), status.state(), status.happenedAt(), status.reason(), status.dueOn());
         return calledBack(incoming, status.caseNo(), told);
     }
 
-    @Override
-    public Outcome entry(Incoming incoming) {
+    Outcome entry(Incoming incoming) {
         RegistrationEntry entry = (RegistrationEntry) incoming.message();
         return calledBack(incoming, entry.caseNo(), new Told.Entry(entry.registryNo(), entry.entry()));
     }
 
-    @Override
-    public Outcome certificate(Incoming incoming) {
+    Outcome certificate(Incoming incoming) {
         RegistrationCertificate one = (RegistrationCertificate) incoming.message();
         StoredCase of = cases.lock(incoming.partner(), one.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
         return calledBack(incoming, one.caseNo(), certificates.received(of, one, incoming));
     }
 
     private Outcome calledBack(Incoming incoming, String caseNo, Told told) {
-        if (!hear(incoming.partner(), caseNo, Way.CALL_BACK, incoming.id(), List.of(told))) {
-            throw new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN));
-        }
-        return Outcome.accepted(Content.group().put("receivedAt", incoming.receivedAt()).build());
+        Outcome heard = heard(incoming.partner(), caseNo, Way.CALL_BACK, incoming.id(), List.of(told))
+                .orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
+        return Outcome.accepted(Content.group().put("receivedAt", incoming.receivedAt()).build()).andTell(heard.outgoing()).with(heard.consequences());
     }
 
-    @Override
-    public Answered progress(Answered answered) {
+    Outcome progress(Answered answered) {
         String caseNo = ((RegistrationEnquiry) answered.message()).caseNo();
         if (answered.reply() instanceof Reply.Accepted accepted) {
             RegistrationEnquiry.Answer answer = RegistrationEnquiry.Answer.of(accepted.content());
@@ -126,32 +143,32 @@ class CaseDesk implements Registrations {
             if (answer.entry() != null) {
                 told.add(new Told.Entry(answer.registryNo(), answer.entry()));
             }
-            hear(answered.partner(), caseNo, Way.POLL, answered.id(), told);
+            return heard(answered.partner(), caseNo, Way.POLL, answered.id(), told).orElse(NOTHING);
         }
-        return answered;
+        return NOTHING;
     }
 
-    @Override
-    public Outcome page(Answered answered) {
+    Outcome page(Answered answered) {
         RegistrationReconciliation asked = (RegistrationReconciliation) answered.message();
         if (!(answered.reply() instanceof Reply.Accepted accepted)) {
-            return Outcome.accepted(Content.Group.EMPTY);
+            return NOTHING;
         }
         RegistrationReconciliation.Answer page = RegistrationReconciliation.Answer.of(accepted.content());
         int unknown = 0;
+        Outcome outcome = NOTHING;
         for (RegistrationReconciliation.Row row : page.rows()) {
             Told told = new Told.State(row.registryNo(), row.state(), row.changedAt(), null, null);
-            unknown += hear(answered.partner(), row.caseNo(), Way.RECONCILIATION, answered.id(), List.of(told)) ? 0 : 1;
+            Optional<Outcome> heard = heard(answered.partner(), row.caseNo(), Way.RECONCILIATION, answered.id(), List.of(told));
+            unknown += heard.isPresent() ? 0 : 1;
+            outcome = outcome.andTell(heard.orElse(NOTHING).outgoing()).with(heard.orElse(NOTHING).consequences());
         }
         cases.reconciled(answered.partner(), asked.day(), page.rows().size(), unknown, page.next() == null, clock.instant());
         return page.next() == null
-                ? Outcome.accepted(Content.Group.EMPTY)
-                : Outcome.accepted(Content.Group.EMPTY, new Outgoing(answered.partner(), new RegistrationReconciliation(ids.next().value(), asked.day(), page.next())));
+                ? outcome
+                : outcome.andTell(new Outgoing(answered.partner(), new RegistrationReconciliation(ids.next().value(), asked.day(), page.next())));
     }
 
-    @Override
-    public Outcome rounds(Rounds rounds) {
-        Instant now = rounds.at();
+    List<Outgoing> rounds(Instant now) {
         List<Outgoing> questions = new ArrayList<>();
         cases.askAbout(now.minus(properties.pollEvery()), now, properties.pollAtOnce())
                 .forEach(one -> questions.add(
@@ -159,19 +176,57 @@ class CaseDesk implements Registrations {
         LocalDate yesterday = LocalDate.ofInstant(now, WorkingCalendar.ZONE).minusDays(1);
         cases.reconcile(yesterday, now)
                 .forEach(registry -> questions.add(new Outgoing(registry, new RegistrationReconciliation(ids.next().value(), yesterday, null))));
-        return new Outcome(new Reply.Accepted(Content.group().put("asked", questions.size()).build()), questions);
+        return questions;
     }
 
-    /** @return whether the registry has a case of this number with us */
-    private boolean hear(PartnerId registry, String caseNo, Way way, MessageId message, List<Told> things) {
-        boolean known = true;
-        for (Told told : things) {
-            StoredCase one = cases.lock(registry, caseNo).orElse(null);
-            known = one != null;
-            if (one != null) {
-                cases.hear(one, told, way, message, clock.instant());
-            }
+    /** @return what follows from it; empty when the registry has no case of this number with us */
+    private Optional<Outcome> heard(PartnerId registry, String caseNo, Way way, MessageId message, List<Told> things) {
+        StoredCase before = cases.lock(registry, caseNo).orElse(null);
+        if (before == null) {
+            return Optional.empty();
         }
-        return known;
+        Standing after = before.standing();
+        for (Told told : things) {
+            after = cases.hear(before.with(after), told, way, message, clock.instant());
+        }
+        return Optional.of(after.equals(before.standing()) ? NOTHING : follows(before, after));
+    }
+
+    private Outcome follows(StoredCase before, Standing after) {
+        String registryNo = after.registryNos().first();
+        List<Outgoing> notices = Notices.between(before.standing(), after).stream()
+                .flatMap(notice -> notice(before, registryNo, notice).stream())
+                .toList();
+        return NOTHING.andTell(notices).with(secured(before.bank(), before.applicationNo(), before.application().caseNo()));
+    }
+
+    /** What the bank is told of its request; nothing of a case that a person had filed. */
+    private Optional<Outgoing> notice(StoredCase one, @Nullable String registryNo, Notices.Notice notice) {
+        String caseNo = one.application().caseNo();
+        return requests.requestNo(caseNo).map(requestNo -> new Outgoing(
+                one.bank(),
+                new MortgageResult(
+                        ids.next().value(),
+                        requestNo,
+                        one.applicationNo(),
+                        notice.event(),
+                        notice.on(),
+                        registryNo == null || registryNo.length() > LONGEST_NUMBER ? caseNo : registryNo,
+                        notice.certificateNo(),
+                        notice.reason() == null && notice.event().needsReason() ? "未告知原因 / no reason told" : notice.reason(),
+                        notice.dueOn())));
+    }
+
+    /** How far the registry secures a loan now. @param reference case or request it follows from */
+    Consequence.Secured secured(PartnerId bank, String applicationNo, String reference) {
+        List<Security.Case> all = cases.ofLoan(bank, applicationNo).stream()
+                .map(one -> new Security.Case(one.application().kind(), one.standing(), one.refused() != null))
+                .toList();
+        return new Consequence.Secured(bank, applicationNo, Security.of(all, requests.firstHeld(bank, applicationNo)), reference);
+    }
+
+    /** Whether the registry works on it. */
+    static boolean open(StoredCase one) {
+        return new Security.Case(one.application().kind(), one.standing(), one.refused() != null).open();
     }
 }

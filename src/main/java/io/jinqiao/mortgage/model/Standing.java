@@ -111,7 +111,7 @@ public record Standing(
     }
 
     /** Whether a certificate is of exactly the units its proof was entered for. */
-    private boolean ofItsUnits(Told.Certificate certificate) {
+    boolean ofItsUnits(Told.Certificate certificate) {
         return entry != null
                 && certificate.units().equals(entry.proofs().stream()
                         .filter(proof -> proof.proofNo().equals(certificate.proofNo()))

@@ -14,6 +14,8 @@ import io.jinqiao.mortgage.model.Filed;
 import io.jinqiao.mortgage.model.Standing;
 import io.jinqiao.mortgage.model.Told;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Repository;
 /** Cases and what was told of each; the case's own columns follow from what was told. */
 @Repository
 public class CaseStore {
+    private static final String SELECT = "SELECT case_no, partner, bank, application_no, content, filed_on, refused FROM mortgage_case ";
+
     private final JdbcClient jdbc;
     private final PersonalData data;
 
@@ -73,20 +77,28 @@ public class CaseStore {
 
     /** Another registry's case is unknown to this registry. */
     public Optional<StoredCase> lock(PartnerId registry, String caseNo) {
-        return jdbc.sql("SELECT bank, application_no, content, filed_on FROM mortgage_case WHERE partner = ? AND case_no = ? FOR UPDATE")
-                .params(registry.value(), caseNo)
-                .query((row, i) -> {
-                    RegistrationApplication application = (RegistrationApplication)
-                            Operation.REGISTRATION_APPLICATION.read(CanonicalJson.read(data.requireText(row.getBytes("content"))));
-                    return new StoredCase(
-                            registry,
-                            new PartnerId(row.getString("bank")),
-                            row.getString("application_no"),
-                            application,
-                            row.getObject("filed_on", LocalDate.class),
-                            standing(caseNo, Filed.of(application)));
-                })
-                .optional();
+        return jdbc.sql(SELECT + "WHERE partner = ? AND case_no = ? FOR UPDATE").params(registry.value(), caseNo).query((row, i) -> read(row)).optional();
+    }
+
+    /** All cases of one loan, locked; in order of their numbers. */
+    public List<StoredCase> ofLoan(PartnerId bank, String applicationNo) {
+        return jdbc.sql(SELECT + "WHERE bank = ? AND application_no = ? ORDER BY case_no FOR UPDATE")
+                .params(bank.value(), applicationNo)
+                .query((row, i) -> read(row))
+                .list();
+    }
+
+    private StoredCase read(ResultSet row) throws SQLException {
+        RegistrationApplication application = (RegistrationApplication)
+                Operation.REGISTRATION_APPLICATION.read(CanonicalJson.read(data.requireText(row.getBytes("content"))));
+        return new StoredCase(
+                new PartnerId(row.getString("partner")),
+                new PartnerId(row.getString("bank")),
+                row.getString("application_no"),
+                application,
+                row.getObject("filed_on", LocalDate.class),
+                row.getString("refused"),
+                standing(application.caseNo(), Filed.of(application)));
     }
 
     private Standing standing(String caseNo, Filed filed) {
@@ -180,7 +192,7 @@ public class CaseStore {
                 .update();
     }
 
-    private static OffsetDateTime time(Instant at) {
+    static OffsetDateTime time(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,10 +5,21 @@ import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.mortgage.model.Filed;
 import io.jinqiao.mortgage.model.Standing;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** A case as it lies in the database, locked for the caller's transaction. */
+/** A case as it lies in the database, locked for the caller's transaction. @param refused codes, when the registry did not take it */
 public record StoredCase(
-        PartnerId registry, PartnerId bank, String applicationNo, RegistrationApplication application, LocalDate filedOn, Standing standing) {
+        PartnerId registry,
+        PartnerId bank,
+        String applicationNo,
+        RegistrationApplication application,
+        LocalDate filedOn,
+        @Nullable String refused,
+        Standing standing) {
+    public StoredCase with(Standing later) {
+        return new StoredCase(registry, bank, applicationNo, application, filedOn, refused, later);
+    }
+
     public Filed filed() {
         return Filed.of(application);
     }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.loan.Applications;
 import io.jinqiao.loan.CoreSystem;
 import io.jinqiao.loan.DecideLoan;
+import io.jinqiao.loan.ExpireApprovals;
 import io.jinqiao.loan.LoanDeadlines;
 import io.jinqiao.loan.Loans;
 import io.jinqiao.loan.Officer;
@@ -95,7 +96,8 @@ final class Desk implements AutoCloseable {
                 new ScanIntake(store, scans, clock),
                 new BankDesk(store, scans, movements, clock),
                 new CentreDesk(store, movements, dates, this::nextId, clock),
-                new DecisionDesk(store, movements, rules, dates, this::nextId, clock));
+                new DecisionDesk(store, movements, rules, dates, this::nextId, clock),
+                new RegistryDesk(store, scans, movements, clock));
         deadlines = new DeadlineDesk(new EventStore(jdbc), rules, clock);
     }
 
@@ -114,6 +116,11 @@ final class Desk implements AutoCloseable {
     /** @return acceptance number */
     String accept(LoanApplication application) {
         return number(inOneCommit(() -> loans.accept(from(BANK, application))));
+    }
+
+    /** @return how many */
+    int expireApprovals() {
+        return loans.expireApprovals(new ExpireApprovals(WorkingCalendar.today(clock))).consequences().size();
     }
 
     static String number(Outcome outcome) {

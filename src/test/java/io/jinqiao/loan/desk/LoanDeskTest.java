@@ -401,11 +401,11 @@ class LoanDeskTest {
         String no = desk.reviewed(good().build());
         LocalDate validTo = desk.approve(no).approved().validTo();
         desk.clock.set(validTo.plusDays(1));
-        assertThat(desk.loans.expireApprovals()).isZero();
+        assertThat(desk.expireApprovals()).isZero();
         desk.clock.set(validTo.plusDays(4));
-        assertThat(desk.loans.expireApprovals()).isEqualTo(1);
+        assertThat(desk.expireApprovals()).isEqualTo(1);
         assertThat(desk.fact(no, "word")).isEqualTo("expired");
-        assertThat(desk.loans.expireApprovals()).isZero();
+        assertThat(desk.expireApprovals()).isZero();
     }
 
     @Test
@@ -413,7 +413,7 @@ class LoanDeskTest {
         ApprovedLoan approved = desk.approve(desk.reviewed(good().build())).approved();
         sign(contract(approved));
         desk.clock.set(approved.validTo().plusDays(30));
-        assertThat(desk.loans.expireApprovals()).isZero();
+        assertThat(desk.expireApprovals()).isZero();
     }
 
     @Test
@@ -505,7 +505,7 @@ class LoanDeskTest {
                         new ReviewLoan(erased, ReviewLoan.Stage.INITIAL, true, null, REVIEWER))))
                 .containsExactly("PERSONAL_DATA_ERASED");
         desk.clock.set(LocalDate.of(2027, 12, 1));
-        assertThat(desk.inOneCommit(desk.loans::expireApprovals)).isZero();
+        assertThat(desk.inOneCommit(desk::expireApprovals)).isZero();
         assertThat(desk.fact(erased, "decision")).isEqualTo("approved");
     }
 

@@ -1,7 +1,6 @@
 package io.jinqiao.loan.desk;
 
 import static io.jinqiao.loan.Applications.DAY;
-import static io.jinqiao.loan.Applications.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.support.Heard;
@@ -27,25 +26,13 @@ class LoanJobsTest {
     void declare() {
         desk = new Desk();
         desk.clock.set(DAY);
-        new LoanJobs(new Declared(), desk.loans, desk.rules.calendar(), desk.clock).declare();
+        new LoanJobs(new Declared(), desk.rules.calendar(), desk.clock).declare();
     }
 
     @AfterEach
     void close() {
         desk.close();
         heard.close();
-    }
-
-    @Test
-    void approvalsNobodySignedOnEndByThemselvesAndTheLogSaysHowMany() {
-        assertThat(intervals).containsEntry("loan-expiry", Duration.ofMinutes(10));
-        jobs.get("loan-expiry").run();
-        assertThat(heard.text()).doesNotContain("approvals expired");
-        String no = desk.reviewed(good().build());
-        desk.clock.set(desk.approve(no).approved().validTo().plusDays(30));
-        jobs.get("loan-expiry").run();
-        assertThat(desk.fact(no, "word")).isEqualTo("expired");
-        assertThat(heard.text()).contains("1 approvals expired without a signed contract");
     }
 
     @Test

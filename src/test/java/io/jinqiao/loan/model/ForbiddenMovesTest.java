@@ -58,17 +58,17 @@ class ForbiddenMovesTest {
                 arguments("in force", approved(ContractTrack.IN_FORCE, SecurityTrack.HELD, MoneyTrack.NONE), Set.of(
                         "withdraw", "revoke", "print", "submit-mortgage", "record-piece")),
                 arguments("submitted", approved(ContractTrack.IN_FORCE, SecurityTrack.SUBMITTED, MoneyTrack.NONE), Set.of(
-                        "withdraw", "print", "record-piece")),
+                        "take-back", "withdraw", "print", "record-piece")),
                 arguments("ready to pay", readyToPay(), Set.of(
-                        "withdraw", "revoke", "print", "release", "record-piece", "propose-money")),
+                        "take-back", "withdraw", "revoke", "print", "release", "record-piece", "propose-money")),
                 arguments("money approved", money(MoneyTrack.APPROVED), Set.of(
-                        "withdraw", "revoke", "print", "record-piece", "send-money")),
-                arguments("money sent", money(MoneyTrack.SENT), Set.of("print", "record-piece")),
-                arguments("money unknown", money(MoneyTrack.UNKNOWN), Set.of("print", "record-piece")),
+                        "take-back", "withdraw", "revoke", "print", "record-piece", "send-money")),
+                arguments("money sent", money(MoneyTrack.SENT), Set.of("take-back", "print", "record-piece")),
+                arguments("money unknown", money(MoneyTrack.UNKNOWN), Set.of("take-back", "print", "record-piece")),
                 arguments("money failed", money(MoneyTrack.FAILED), Set.of(
-                        "withdraw", "revoke", "print", "release", "record-piece", "propose-money")),
-                arguments("repaying", money(MoneyTrack.REPAYING), Set.of("print", "record-piece")),
-                arguments("settled", money(MoneyTrack.SETTLED), Set.of("print", "release", "record-piece")));
+                        "take-back", "withdraw", "revoke", "print", "release", "record-piece", "propose-money")),
+                arguments("repaying", money(MoneyTrack.REPAYING), Set.of("take-back", "print", "record-piece")),
+                arguments("settled", money(MoneyTrack.SETTLED), Set.of("take-back", "print", "release", "record-piece")));
     }
 
     private static Loan paused(DecisionTrack decision, Pause pause) {
@@ -247,6 +247,18 @@ class ForbiddenMovesTest {
                 .isEqualTo(FailureCode.LOAN_STATE_FORBIDS);
         Loan converted = new ChangeSecurity(SecurityTrack.CONVERTED, "x").on(noticed).loan();
         assertThat(refused(() -> new ProposeMoney(CASHIER).on(converted))).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = SecurityTrack.class, names = {"PRE_NOTICED", "REGISTERED", "CONVERTED"})
+    void closesTheGateAgainWhenTheRegistryTakesAnEntryOff(SecurityTrack entered) {
+        Loan secured = loan(
+                DecisionTrack.APPROVED, null, ContractTrack.IN_FORCE, entered, MoneyTrack.APPROVED, Loans.ALL_HERE, PRE_SOLD,
+                Set.of(SecurityPiece.MORTGAGE, SecurityPiece.MORTGAGE_PRE_NOTICE, SecurityPiece.STAGE_GUARANTEE, SecurityPiece.PROJECT_ADMITTED));
+        assertThat(refused(() -> new ChangeMoney(MoneyTrack.SENT, "x").on(secured))).isNull();
+        Loan taken = new ChangeSecurity(SecurityTrack.NONE, "x").on(secured).loan();
+        assertThat(taken.pieces()).containsExactlyInAnyOrder(SecurityPiece.STAGE_GUARANTEE, SecurityPiece.PROJECT_ADMITTED);
+        assertThat(refused(() -> new ChangeMoney(MoneyTrack.SENT, "x").on(taken))).isEqualTo(FailureCode.SECURITY_INCOMPLETE);
     }
 
     @Test

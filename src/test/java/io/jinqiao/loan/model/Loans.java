@@ -116,6 +116,8 @@ final class Loans {
         moves.put("seal", new Seal("JK-1", APPROVER));
         moves.put("submit-mortgage", new ChangeSecurity(SecurityTrack.SUBMITTED, "x"));
         moves.put("release", new ChangeSecurity(SecurityTrack.RELEASED, "x"));
+        moves.put("take-back", new ChangeSecurity(SecurityTrack.NONE, "x"));
+        moves.put("hold", new ChangeSecurity(SecurityTrack.HELD, "x"));
         moves.put("record-piece", new RecordPiece(SecurityPiece.STAGE_GUARANTEE, "x", CASHIER));
         moves.put("propose-money", new ProposeMoney(CASHIER));
         moves.put("send-money", new ChangeMoney(MoneyTrack.SENT, "x"));

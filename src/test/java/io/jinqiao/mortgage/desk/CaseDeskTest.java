@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.adapter.samples.SampleRegistry;
-import io.jinqiao.evidence.store.ConcealedData;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.CertificateNumber;
@@ -30,13 +29,9 @@ import io.jinqiao.message.RegistrationReconciliation;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
-import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.FileCase;
-import io.jinqiao.mortgage.MortgageProperties;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
-import io.jinqiao.mortgage.store.CaseStore;
-import io.jinqiao.mortgage.store.CertificateStore;
 import io.jinqiao.opinion.DocumentFault;
 import io.jinqiao.opinion.DocumentVerdict;
 import io.jinqiao.opinion.DocumentVerdict.Finding;
@@ -44,7 +39,6 @@ import io.jinqiao.opinion.SealedLicence;
 import io.jinqiao.opinion.VerificationStep;
 import io.jinqiao.support.DatabaseText;
 import io.jinqiao.support.TestDatabase;
-import io.jinqiao.support.TestPersonalData;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,9 +77,7 @@ class CaseDeskTest {
         database = TestDatabase.migrated();
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        CaseStore store = new CaseStore(jdbc, new ConcealedData(TestPersonalData.keys(database)));
-        registrations = new CaseDesk(
-                store, new CertificateDesk(new CertificateStore(jdbc, new ConcealedData(TestPersonalData.keys(database))), file -> found), new MortgageProperties(Duration.ofHours(4), 500, 5, 30), new WorkingCalendar(List.of()), () -> new MessageId("Q" + NUMBER.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
+        registrations = new Doors(database, Clock.fixed(NOW, ZoneOffset.UTC), () -> new MessageId("Q" + NUMBER.incrementAndGet()), file -> found).registrations;
     }
 
     @BeforeEach

@@ -1,0 +1,97 @@
+package io.jinqiao.loan.desk;
+
+import io.jinqiao.loan.model.ChangeSecurity;
+import io.jinqiao.loan.model.Loan;
+import io.jinqiao.loan.model.LoanEvent;
+import io.jinqiao.loan.model.RequestedRegistration;
+import io.jinqiao.loan.model.SecurityTrack;
+import io.jinqiao.loan.store.LoanStore;
+import io.jinqiao.loan.store.ScanStore;
+import io.jinqiao.loan.store.StoredLoan;
+import io.jinqiao.message.Consequence;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MortgageApplication;
+import io.jinqiao.message.MortgageRequest;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Words;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** What a loan has to say to its requests at the registry, and what it hears of them. */
+@Component
+class RegistryDesk {
+    private final LoanStore loans;
+    private final ScanStore scans;
+    private final Movements movements;
+    private final Clock clock;
+
+    RegistryDesk(LoanStore loans, ScanStore scans, Movements movements, @Qualifier("businessClock") Clock clock) {
+        this.loans = loans;
+        this.scans = scans;
+        this.movements = movements;
+        this.clock = clock;
+    }
+
+    MortgageRequest requested(Incoming incoming) {
+        MortgageApplication request = (MortgageApplication) incoming.message();
+        Loan loan = loans.get(incoming.partner(), request.applicationNo()).loan();
+        RequestedRegistration.check(loan, request);
+        scans.expect(loan.acceptanceNo(), request.attachments(), incoming.id());
+        List<String> missing = loans.get(loan.acceptanceNo()).loan().scans().missing();
+        return new MortgageRequest(incoming, loan.application(), Movements.inForce(loan), missing);
+    }
+
+    Outcome follow(Outcome outcome) {
+        for (Consequence consequence : outcome.consequences()) {
+            if (consequence instanceof Consequence.Secured secured) {
+                loan(secured).ifPresent(loan -> secured(loan, secured));
+            } else if (consequence instanceof Consequence.Checked checked) {
+                loan(checked).ifPresent(loan -> note(loan.loan(), LoanEvent.of(LoanEvent.Type.PROPERTY_CHECKED)
+                        .with("checkNo", checked.checkNo())
+                        .with("verdict", checked.verdict())
+                        .with("hindrances", checked.hindrances().isEmpty() ? null : String.join(" ", checked.hindrances()))));
+            }
+        }
+        return outcome;
+    }
+
+    /** Cases of a loan nobody here knows, or whose data were erased, move nothing. */
+    private Optional<StoredLoan> loan(Consequence consequence) {
+        return loans.acceptanceNo(consequence.bank(), consequence.applicationNo()).flatMap(loans::unlessErased);
+    }
+
+    private void secured(StoredLoan stored, Consequence.Secured told) {
+        Loan loan = stored.loan();
+        SecurityTrack to = Words.parse(Words.of(told.state()), SecurityTrack.class);
+        boolean untouched = loan.security() == SecurityTrack.HELD || loan.security() == SecurityTrack.DESTROYED;
+        if (to == loan.security() || to == SecurityTrack.NONE && untouched) {
+            return;
+        }
+        try {
+            movements.move(stored, new ChangeSecurity(to, told.reference()), null);
+        } catch (Refusal refusal) {
+            if (refusal.problems().get(0).code() == FailureCode.LOAN_CHANGED_MEANWHILE) {
+                throw refusal;
+            }
+            doubted(stored, told);
+        }
+    }
+
+    /** The register is as it is, whatever the loan's state allows. What it no longer secures closes the gate; the rest a person must look at. */
+    private void doubted(StoredLoan stored, Consequence.Secured told) {
+        note(stored.loan(), LoanEvent.of(LoanEvent.Type.SECURITY_IN_DOUBT).with("told", told.state()).with("reference", told.reference()));
+        boolean gone = told.state() == Consequence.Secured.State.RELEASED;
+        if (gone && stored.loan().security().next().contains(SecurityTrack.NONE)) {
+            movements.move(stored, new ChangeSecurity(SecurityTrack.NONE, told.reference()), null);
+        }
+    }
+
+    private void note(Loan loan, LoanEvent event) {
+        loans.note(loan.acceptanceNo(), List.of(event), null, clock.instant());
+    }
+}

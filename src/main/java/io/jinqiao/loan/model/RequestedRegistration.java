@@ -1,0 +1,82 @@
+package io.jinqiao.loan.model;
+
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.LoanApplication;
+import io.jinqiao.message.MortgageApplication;
+import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.Party;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether a branch's request to the registry is one for this loan, told field by field. */
+public final class RequestedRegistration {
+    private RequestedRegistration() {}
+
+    /** @throws Refusal with everything that differs, or when the loan's state forbids such a request */
+    public static void check(Loan loan, MortgageApplication request) {
+        boolean ends = request.kind() == Kind.CANCELLATION;
+        if (!ends && loan.decision().ended() || !expected(request.kind()).contains(loan.security())) {
+            throw Gates.forbids(loan);
+        }
+        if (ends) {
+            Gates.nothingOwed(loan);
+        }
+        List<Problem> problems = new ArrayList<>();
+        LoanApplication applied = loan.application();
+        differs(problems, "mortgagee", !request.mortgagee().equals(applied.mortgagee()), "mortgagee");
+        boolean otherUnit = request.unitNumber() != null && applied.home().unitNumber() != null && !request.unitNumber().equals(applied.home().unitNumber());
+        differs(problems, "unitNumber", otherUnit, "home.unitNumber");
+        if (request.unitNumber() == null && applied.home().unitNumber() == null) {
+            problems.add(Problem.at("unitNumber", FailureCode.FIELD_MISSING));
+        }
+        boolean preSold = loan.scheme().requires().contains(SecurityPiece.MORTGAGE_PRE_NOTICE);
+        differs(problems, "kind", request.kind() == Kind.DOUBLE_PRE_NOTICE && !preSold, "homeKind");
+        differs(problems, "parties", nobodyOf(applied, request), "parties");
+        amount(problems, loan, request);
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+    }
+
+    /** Where the loan must stand at the registry for such a request. */
+    private static Set<SecurityTrack> expected(Kind kind) {
+        return switch (kind) {
+            case DOUBLE_PRE_NOTICE, MORTGAGE -> Set.of(SecurityTrack.NONE, SecurityTrack.HELD);
+            case CONVERSION -> Set.of(SecurityTrack.PRE_NOTICED);
+            case CHANGE -> Set.of(SecurityTrack.REGISTERED, SecurityTrack.CONVERTED);
+            case CANCELLATION -> Set.of(SecurityTrack.PRE_NOTICED, SecurityTrack.REGISTERED, SecurityTrack.CONVERTED);
+        };
+    }
+
+    /** Who mortgages must be somebody of the application. */
+    private static boolean nobodyOf(LoanApplication applied, MortgageApplication request) {
+        Set<String> known = applied.parties().stream().map(party -> party.identity().number()).collect(Collectors.toSet());
+        return request.parties().stream()
+                .filter(party -> party.role() == Party.Role.MORTGAGOR)
+                .noneMatch(party -> known.contains(party.identity().number()));
+    }
+
+    /** What is secured is what was approved; before the decision at most what was applied for. An amount in another unit is caught here. */
+    private static void amount(List<Problem> problems, Loan loan, MortgageApplication request) {
+        if (request.claim() == null) {
+            return;
+        }
+        Approval approval = loan.inForce();
+        if (approval != null) {
+            differs(problems, "claim.amount", !request.claim().amount().equals(approval.amount()), "approval-opinion.amount");
+        } else {
+            differs(problems, "claim.amount", !request.claim().amount().equals(loan.application().terms().amount()), "terms.amount");
+        }
+    }
+
+    private static void differs(List<Problem> problems, String field, boolean different, String other) {
+        if (different) {
+            String place = other.contains("-") ? other : "loan-application." + other;
+            problems.add(Problem.at(field, FailureCode.FIELDS_DISAGREE, place));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.jinqiao.message;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What one room decided and another must hear, between a loan and its cases at the registry. Goes along with an {@link Outcome} through the route,
+ * within one commit, and never leaves the house.
+ */
+public sealed interface Consequence {
+    PartnerId bank();
+
+    /** The bank's number of the application. */
+    String applicationNo();
+
+    /** An application was accepted: the register is asked, and a request that came with it is prepared. @param message what brought it */
+    record Accepted(PartnerId bank, MessageId message, LoanApplication application) implements Consequence {
+        @Override
+        public String applicationNo() {
+            return application.applicationNo();
+        }
+    }
+
+    /**
+     * The loan is approved and its contract in force: what is held may be filed.
+     *
+     * @param contractNo loan contract, which holds the mortgage clause
+     * @param amount approved amount
+     * @param months approved term
+     */
+    record InForce(PartnerId bank, String applicationNo, String contractNo, LocalDate signedOn, Money amount, int months) implements Consequence {}
+
+    /** The application was rejected, withdrawn, or its approval expired: what is held is destroyed. @param how one of these words */
+    record Ended(PartnerId bank, String applicationNo, String how) implements Consequence {}
+
+    /**
+     * The register was heard about the home.
+     *
+     * @param checkNo number of the question
+     * @param hindrances what keeps it from being clean, such as {@code seizure:in-the-way}; no personal data
+     */
+    record Checked(PartnerId bank, String applicationNo, String checkNo, Clearance.Verdict verdict, List<String> hindrances) implements Consequence {
+        public Checked {
+            hindrances = List.copyOf(hindrances);
+        }
+    }
+
+    /**
+     * How far the registry secures the loan, after everything it told.
+     *
+     * @param reference number of the case it follows from
+     */
+    record Secured(PartnerId bank, String applicationNo, State state, String reference) implements Consequence {
+
+        public enum State {
+            /** no case, or none that came to anything */
+            NONE,
+            /** a request is here and waits */
+            HELD,
+            SUBMITTED,
+            /** a pre-notice of the mortgage; never reads as a mortgage */
+            PRE_NOTICED,
+            REGISTERED,
+            /** a pre-notice that became a mortgage */
+            CONVERTED,
+            /** cancelled in the register */
+            RELEASED
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.jinqiao.message;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A branch's mortgage request, between the loan that knows whether it may be filed and the room that files it.
+ *
+ * @param incoming the {@link MortgageApplication}, checked against the loan
+ * @param application what the loan was accepted on
+ * @param inForce null while the loan is not approved or its contract not in force
+ * @param missing kinds of scans that are not here yet
+ */
+public record MortgageRequest(Incoming incoming, LoanApplication application, Consequence.@Nullable InForce inForce, List<String> missing) {
+    public MortgageRequest {
+        missing = List.copyOf(missing);
+    }
+
+
+    public MortgageApplication message() {
+        return (MortgageApplication) incoming.message();
+    }
+}

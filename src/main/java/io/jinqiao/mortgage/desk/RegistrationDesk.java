@@ -1,0 +1,119 @@
+package io.jinqiao.mortgage.desk;
+
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.Clearance;
+import io.jinqiao.message.Consequence;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MortgageRequest;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
+import io.jinqiao.message.PropertyCheck;
+import io.jinqiao.message.Reply;
+import io.jinqiao.message.RevokeOpinion;
+import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.mortgage.Registrations;
+import io.jinqiao.mortgage.Rounds;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door, handing each caller to who deals with it. */
+@Service("registrations")
+@Transactional
+class RegistrationDesk implements Registrations {
+    private final CaseDesk cases;
+    private final RequestDesk requests;
+    private final CheckDesk checks;
+
+    RegistrationDesk(CaseDesk cases, RequestDesk requests, CheckDesk checks) {
+        this.cases = cases;
+        this.requests = requests;
+        this.checks = checks;
+    }
+
+    @Override
+    public Outcome request(MortgageRequest request) {
+        return requests.request(request);
+    }
+
+    @Override
+    public Outcome follow(Outcome outcome) {
+        Outcome after = outcome;
+        for (Consequence consequence : outcome.consequences()) {
+            if (consequence instanceof Consequence.Accepted accepted) {
+                if (accepted.application().mortgageRequest()) {
+                    requests.prepare(accepted);
+                }
+                after = after.andTell(checks.atAcceptance(accepted.bank(), accepted.application()));
+            } else if (consequence instanceof Consequence.InForce loan) {
+                after = requests.inForce(loan, after);
+            } else if (consequence instanceof Consequence.Ended ended) {
+                requests.destroy(ended);
+            }
+        }
+        return after;
+    }
+
+    @Override
+    public RevokeOpinion revoked(RevokeOpinion command) {
+        requests.noLongerInForce(command.bank(), command.applicationNo());
+        return command;
+    }
+
+    @Override
+    public Outcome checked(Answered check) {
+        CheckDesk.Heard heard = checks.answered(check).orElse(null);
+        if (heard == null || heard.checked() == null) {
+            return Outcome.accepted(Content.Group.EMPTY);
+        }
+        String requestNo = heard.asked().requestNo();
+        Outcome went = requestNo == null
+                ? Outcome.accepted(Content.Group.EMPTY)
+                : requests.answered(heard.asked().bank(), heard.asked().applicationNo(), requestNo, heard.checked());
+        return went.with(heard.checked());
+    }
+
+    @Override
+    public Outcome file(FileCase command) {
+        return cases.file(command);
+    }
+
+    @Override
+    public Outcome receipt(Answered application) {
+        return cases.receipt(application);
+    }
+
+    @Override
+    public Outcome status(Incoming status) {
+        return cases.status(status);
+    }
+
+    @Override
+    public Outcome entry(Incoming entry) {
+        return cases.entry(entry);
+    }
+
+    @Override
+    public Outcome certificate(Incoming certificate) {
+        return cases.certificate(certificate);
+    }
+
+    @Override
+    public Outcome progress(Answered enquiry) {
+        return cases.progress(enquiry);
+    }
+
+    @Override
+    public Outcome page(Answered reconciliation) {
+        return cases.page(reconciliation);
+    }
+
+    @Override
+    public Outcome rounds(Rounds rounds) {
+        List<Outgoing> questions = new ArrayList<>(cases.rounds(rounds.at()));
+        questions.addAll(requests.again(rounds.at()));
+        return new Outcome(new Reply.Accepted(Content.group().put("asked", questions.size()).build()), questions);
+    }
+}

@@ -1,0 +1,227 @@
+package io.jinqiao.mortgage.desk;
+
+import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.Clearance;
+import io.jinqiao.message.Consequence;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.IdGenerator;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MortgageApplication;
+import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.MortgageRequest;
+import io.jinqiao.message.MortgageResult;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.mortgage.MortgageProperties;
+import io.jinqiao.mortgage.model.Forwarded;
+import io.jinqiao.mortgage.model.Prepared;
+import io.jinqiao.mortgage.model.Wait;
+import io.jinqiao.mortgage.store.CaseStore;
+import io.jinqiao.mortgage.store.RequestStore;
+import io.jinqiao.mortgage.store.StoredCase;
+import io.jinqiao.mortgage.store.StoredRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Requests on their way from the branch to the registry: held until the loan is in force and the register clean, then filed by themselves. */
+@Component
+class RequestDesk {
+    private final RequestStore requests;
+    private final CaseStore cases;
+    private final CheckDesk checks;
+    private final CaseDesk filing;
+    private final Where where;
+    private final MortgageProperties properties;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    RequestDesk(
+            RequestStore requests,
+            CaseStore cases,
+            CheckDesk checks,
+            CaseDesk filing,
+            Where where,
+            MortgageProperties properties,
+            IdGenerator ids,
+            @Qualifier("businessClock") Clock clock) {
+        this.requests = requests;
+        this.cases = cases;
+        this.checks = checks;
+        this.filing = filing;
+        this.where = where;
+        this.properties = properties;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Outcome request(MortgageRequest asked) {
+        Incoming incoming = asked.incoming();
+        MortgageApplication request = withUnit(asked);
+        List<StoredCase> ofLoan = cases.ofLoan(incoming.partner(), request.applicationNo());
+        Forwarded.check(request, proofs(ofLoan));
+        if (ofLoan.stream().anyMatch(CaseDesk::open)) {
+            throw new Refusal(FailureCode.LOAN_STATE_FORBIDS, "registration in process");
+        }
+        boolean inForce = asked.inForce() != null || request.kind() == Kind.CANCELLATION;
+        if (!requests.take(incoming.partner(), request, false, inForce, incoming.id(), clock.instant())) {
+            throw new Refusal(Problem.at("requestNo", FailureCode.KEY_CONFLICT));
+        }
+        Outcome outcome = advance(requests.held(incoming.partner(), request.applicationNo(), request.requestNo()).orElseThrow());
+        boolean filed = outcome.outgoing().stream().anyMatch(one -> one.message() instanceof RegistrationApplication);
+        Content.Group answer = new MortgageApplication.Answer(
+                        request.requestNo(),
+                        filed ? MortgageApplication.State.FORWARDED : MortgageApplication.State.HELD,
+                        null,
+                        asked.missing().stream().map(MortgageApplication.Missing::new).toList())
+                .content();
+        return Outcome.accepted(answer)
+                .andTell(outcome.outgoing())
+                .with(outcome.consequences())
+                .with(filing.secured(incoming.partner(), request.applicationNo(), request.requestNo()));
+    }
+
+    private static MortgageApplication withUnit(MortgageRequest asked) {
+        MortgageApplication request = asked.message();
+        if (request.unitNumber() != null) {
+            return request;
+        }
+        String unit = Objects.requireNonNull(asked.application().home().unitNumber()).value();
+        return (MortgageApplication) Operation.MORTGAGE_APPLICATION.read(request.content().with("unitNumber", unit));
+    }
+
+    private static Set<CertificateNumber> proofs(List<StoredCase> ofLoan) {
+        return ofLoan.stream()
+                .filter(one -> one.standing().registered())
+                .flatMap(one -> Objects.requireNonNull(one.standing().entry()).proofs().stream())
+                .map(RegisterEntry.Proof::proofNo)
+                .collect(Collectors.toSet());
+    }
+
+    /** A request that rides inside an application is prepared; it has neither contract nor claim yet. */
+    void prepare(Consequence.Accepted accepted) {
+        MortgageApplication prepared = Prepared.of(accepted.application());
+        requests.take(accepted.bank(), prepared, true, false, accepted.message(), clock.instant());
+        requests.held(accepted.bank(), prepared.applicationNo()).forEach(request -> requests.waits(
+                request, Prepared.enough(prepared) ? Set.of(Wait.LOAN_NOT_IN_FORCE) : Set.of(Wait.LOAN_NOT_IN_FORCE, Wait.REQUEST_INCOMPLETE)));
+    }
+
+    Outcome inForce(Consequence.InForce loan, Outcome outcome) {
+        for (StoredRequest request : requests.held(loan.bank(), loan.applicationNo())) {
+            Outcome one = inForce(request, loan);
+            outcome = outcome.andTell(one.outgoing()).with(one.consequences());
+        }
+        return outcome;
+    }
+
+    private Outcome inForce(StoredRequest request, Consequence.InForce loan) {
+        MortgageApplication message = request.prepared() ? Prepared.completed(request.content(), loan) : request.message();
+        if (request.prepared() && !Prepared.enough(message)) {
+            return waits(request, Wait.REQUEST_INCOMPLETE);
+        }
+        if (message.claim() != null && !message.claim().amount().equals(loan.amount())) {
+            return waits(request, Wait.CLAIM_DIFFERS);
+        }
+        StoredRequest complete = request.inForce(message.content());
+        requests.inForce(complete);
+        return advance(complete.askedAnew());
+    }
+
+    /** Goes as far as it can: files, or says what it waits for. */
+    Outcome advance(StoredRequest request) {
+        if (!request.inForce()) {
+            return waits(request, Wait.LOAN_NOT_IN_FORCE);
+        }
+        MortgageApplication message = request.message();
+        String area = Objects.requireNonNull(message.unitNumber()).county();
+        Optional<PartnerId> registry = where.registry(area, Operation.REGISTRATION_APPLICATION);
+        Optional<String> mortgagee = properties.mortgagee(message.mortgagee());
+        if (registry.isEmpty()) {
+            return waits(request, Wait.REGISTRY_UNKNOWN);
+        }
+        if (mortgagee.isEmpty()) {
+            return waits(request, Wait.MORTGAGEE_UNKNOWN);
+        }
+        Clearance.Verdict verdict = checks.verdict(request);
+        if (message.kind() != Kind.CANCELLATION && verdict != Clearance.Verdict.CLEAN) {
+            return verdict == null ? ask(request, message) : waits(request, Wait.NOT_CLEAN);
+        }
+        return file(request, message, registry.get(), mortgagee.get());
+    }
+
+    private Outcome ask(StoredRequest request, MortgageApplication message) {
+        Outcome asked = checks.beforeFiling(request, message);
+        requests.waits(request, asked.outgoing().isEmpty() ? Set.of(Wait.REGISTRY_UNKNOWN) : Set.of(Wait.CHECK_AWAITED));
+        return asked;
+    }
+
+    private Outcome file(StoredRequest request, MortgageApplication message, PartnerId registry, String mortgagee) {
+        String caseNo = ids.next().value();
+        RegistrationApplication application = Forwarded.of(message, caseNo, mortgagee);
+        Outcome filed = filing.file(new FileCase(registry, request.bank(), request.applicationNo(), application, request.bank().value()));
+        requests.filed(request, caseNo);
+        return filed.with(filing.secured(request.bank(), request.applicationNo(), caseNo));
+    }
+
+    private Outcome waits(StoredRequest request, Wait wait) {
+        requests.waits(request, Set.of(wait));
+        return Outcome.accepted(Content.Group.EMPTY);
+    }
+
+    void noLongerInForce(PartnerId bank, String applicationNo) {
+        requests.noLongerInForce(bank, applicationNo);
+    }
+
+    void destroy(Consequence.Ended ended) {
+        requests.destroy(ended.bank(), ended.applicationNo(), ended.how(), clock.instant());
+    }
+
+    /** What the register said to a question before filing; the request goes on, or waits and its bank is told why. */
+    Outcome answered(PartnerId bank, String applicationNo, String requestNo, Consequence.Checked checked) {
+        StoredRequest request = requests.held(bank, applicationNo, requestNo)
+                .filter(one -> checked.checkNo().equals(one.checkNo()))
+                .orElse(null);
+        if (request == null) {
+            return Outcome.accepted(Content.Group.EMPTY);
+        }
+        Outcome outcome = advance(request);
+        boolean stopped = checked.verdict() == Clearance.Verdict.IN_THE_WAY && !checks.stoppedBefore(request);
+        return stopped ? outcome.andTell(new Outgoing(bank, stopped(request, checked))) : outcome;
+    }
+
+    private MortgageResult stopped(StoredRequest request, Consequence.Checked checked) {
+        return new MortgageResult(
+                ids.next().value(),
+                request.requestNo(),
+                request.applicationNo(),
+                MortgageResult.Event.SEIZED,
+                WorkingCalendar.today(clock),
+                checked.checkNo(),
+                null,
+                String.join(" ", checked.hindrances()),
+                null);
+    }
+
+    /** Asks the register again about homes that were not clean, so that what stood in the way stops nobody for ever. */
+    List<Outgoing> again(Instant now) {
+        return requests.waitingForTheRegister(now.minus(properties.checkEvery()), properties.pollAtOnce()).stream()
+                .map(request -> advance(request.askedAnew()))
+                .flatMap(outcome -> outcome.outgoing().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package io.jinqiao.mortgage.model;
+
+import io.jinqiao.message.Consequence.Secured.State;
+import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.RegistrationState;
+import java.util.Collection;
+import java.util.function.Predicate;
+
+/** How far a loan is secured by its cases: a function of what was told of all of them, so that no order of hearing matters. */
+public final class Security {
+    private Security() {}
+
+    /** @param refused whether the registry did not take it */
+    public record Case(Kind kind, Standing standing, boolean refused) {
+        boolean registered() {
+            return standing.registered();
+        }
+
+        /** The registry works on it, or has not told what it entered. */
+        public boolean open() {
+            Mark mark = standing.mark();
+            return !refused && !registered() && (mark == null || !mark.state().ended() || mark.state() == RegistrationState.REGISTERED);
+        }
+
+        /** It stood in the register and does not any more. */
+        boolean takenOff() {
+            return standing.entry() != null && !registered();
+        }
+    }
+
+    /** @param held whether a first request is here that was not filed */
+    public static State of(Collection<Case> cases, boolean held) {
+        if (any(cases, Kind.CANCELLATION, Case::registered)) {
+            return State.RELEASED;
+        }
+        if (any(cases, Kind.CONVERSION, Case::registered)) {
+            return State.CONVERTED;
+        }
+        if (any(cases, Kind.MORTGAGE, Case::registered)) {
+            return State.REGISTERED;
+        }
+        // whether a pre-notice lives again when its conversion is taken off, the registry must say
+        if (any(cases, Kind.DOUBLE_PRE_NOTICE, Case::registered) && !any(cases, Kind.CONVERSION, Case::takenOff)) {
+            return State.PRE_NOTICED;
+        }
+        if (any(cases, Kind.MORTGAGE, Case::open) || any(cases, Kind.DOUBLE_PRE_NOTICE, Case::open)) {
+            return State.SUBMITTED;
+        }
+        return held ? State.HELD : State.NONE;
+    }
+
+    private static boolean any(Collection<Case> cases, Kind kind, Predicate<Case> so) {
+        return cases.stream().anyMatch(one -> one.kind() == kind && so.test(one));
+    }
+}

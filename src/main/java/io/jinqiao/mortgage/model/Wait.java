@@ -1,0 +1,19 @@
+package io.jinqiao.mortgage.model;
+
+/** Why a request is not filed. */
+public enum Wait {
+    /** not approved, or the contract not in force: nobody needs to do anything about the request */
+    LOAN_NOT_IN_FORCE,
+    /** what the application tells is not enough: the branch must send the request itself */
+    REQUEST_INCOMPLETE,
+    /** another amount was approved than the request secures: the branch must send it anew */
+    CLAIM_DIFFERS,
+    /** no registry, or more than one, for the area: the configuration must name it */
+    REGISTRY_UNKNOWN,
+    /** the configuration does not name the mortgagee */
+    MORTGAGEE_UNKNOWN,
+    /** the register was asked and did not answer yet, or refused to */
+    CHECK_AWAITED,
+    /** something stands in the way, is being decided, or is not known */
+    NOT_CLEAN
+}

@@ -1,0 +1,79 @@
+package io.jinqiao.mortgage.store;
+
+import io.jinqiao.message.CanonicalJson;
+import io.jinqiao.message.Clearance;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.PropertyCheck;
+import io.jinqiao.message.Subject;
+import io.jinqiao.message.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Questions to the register, and what follows from the answers. */
+@Repository
+public class CheckStore {
+    private final JdbcClient jdbc;
+    private final PersonalData data;
+
+    public CheckStore(JdbcClient jdbc, PersonalData data) {
+        this.jdbc = jdbc;
+        this.data = data;
+    }
+
+    /**
+     * Whom a question was asked for.
+     *
+     * @param requestNo null: asked at acceptance
+     * @param verdict null before an answer
+     */
+    public record Asked(
+            PartnerId registry, PartnerId bank, String applicationNo, @Nullable String requestNo, Clearance.@Nullable Verdict verdict, @Nullable String refused) {}
+
+    public void asked(PartnerId registry, PartnerId bank, String applicationNo, @Nullable String requestNo, PropertyCheck question, Instant at) {
+        jdbc.sql("INSERT INTO mortgage_check (check_no, partner, bank, application_no, request_no, asked_at) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(question.checkNo(), registry.value(), bank.value(), applicationNo, requestNo, CaseStore.time(at))
+                .update();
+    }
+
+    public Optional<Asked> find(String checkNo) {
+        return jdbc.sql("SELECT partner, bank, application_no, request_no, verdict, refused FROM mortgage_check WHERE check_no = ?")
+                .param(checkNo)
+                .query((row, i) -> new Asked(
+                        new PartnerId(row.getString("partner")),
+                        new PartnerId(row.getString("bank")),
+                        row.getString("application_no"),
+                        row.getString("request_no"),
+                        row.getString("verdict") == null ? null : Words.parse(row.getString("verdict"), Clearance.Verdict.class),
+                        row.getString("refused")))
+                .optional();
+    }
+
+    /** @param hindrances in words */
+    public void answered(String checkNo, Asked asked, PropertyCheck.Answer answer, Clearance clearance, List<String> hindrances, Instant at) {
+        Subject about = new Subject(asked.bank(), asked.applicationNo());
+        jdbc.sql("""
+                        UPDATE mortgage_check SET answered_at = ?, checked_at = ?, verdict = ?, hindrances = ?, answer = ?, refused = NULL WHERE check_no = ?
+                        """)
+                .params(CaseStore.time(at), CaseStore.time(answer.checkedAt()), Words.of(clearance.verdict()))
+                .param(hindrances.toArray(String[]::new))
+                .params(data.concealText(about, CanonicalJson.writeSorted(answer.content())), checkNo)
+                .update();
+    }
+
+    /** How many answers to questions for a request found something in the way. */
+    public long inTheWay(PartnerId bank, String requestNo) {
+        return jdbc.sql("SELECT count(*) FROM mortgage_check WHERE bank = ? AND request_no = ? AND verdict = 'in-the-way'")
+                .params(bank.value(), requestNo)
+                .query(Long.class)
+                .single();
+    }
+
+    public void refused(String checkNo, String codes, Instant at) {
+        jdbc.sql("UPDATE mortgage_check SET answered_at = ?, refused = ? WHERE check_no = ?").params(CaseStore.time(at), codes, checkNo).update();
+    }
+}

@@ -1,0 +1,216 @@
+package io.jinqiao.loan.desk;
+
+import static io.jinqiao.loan.Applications.good;
+import static io.jinqiao.loan.desk.Desk.BANK;
+import static io.jinqiao.loan.desk.Desk.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.loan.Applications;
+import io.jinqiao.loan.SealContract;
+import io.jinqiao.message.ApprovedLoan;
+import io.jinqiao.message.Clearance;
+import io.jinqiao.message.Consequence;
+import io.jinqiao.message.Consequence.Secured;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.ContractSigned;
+import io.jinqiao.message.CreditCode;
+import io.jinqiao.message.Identity;
+import io.jinqiao.message.LoanApplication;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.MortgageApplication;
+import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.MortgageRequest;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Party;
+import io.jinqiao.message.UnitNumber;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a loan says to its requests at the registry, and what it makes of what the registry says. */
+class RegistryDeskTest {
+    private static final UnitNumber UNIT = new UnitNumber("990101001001GB00012F00020301");
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    // --- a request
+
+    @Test
+    void saysWithARequestWhetherTheLoanIsInForce() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        assertThat(requested(request()).inForce()).isNull();
+        ApprovedLoan approved = signedAndSealed(no);
+        assertThat(requested(request()).inForce())
+                .isEqualTo(new Consequence.InForce(BANK, "APP-1", "JK-1", Applications.DAY, approved.amount(), approved.months()));
+    }
+
+    @Test
+    void sealingMeansThatWhatIsHeldMayBeFiledAndEveryEndingThatItIsDestroyed() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        ApprovedLoan approved = desk.approve(no).approved();
+        sign(approved);
+        Outcome sealed = desk.inOneCommit(() -> desk.loans.sealContract(new SealContract(no, "JK-1", Desk.APPROVER)));
+        assertThat(sealed.consequences()).containsExactly(new Consequence.InForce(BANK, "APP-1", "JK-1", Applications.DAY, approved.amount(), approved.months()));
+        String other = desk.reviewed(good().no("APP-2").mortgageRequest().build());
+        assertThat(desk.reject(other).outcome().consequences()).containsExactly(new Consequence.Ended(BANK, "APP-2", "rejected"));
+    }
+
+    @Test
+    void refusesARequestForAnotherHomeAnotherMortgageeAnotherPersonAndAnotherAmountAtOnce() {
+        desk.accept(good().build());
+        Party stranger = new Party(Party.Role.MORTGAGOR, "陌生人", new Identity(Identity.Type.RESIDENT_ID, Applications.identity("19800101", 7)), null, null, null);
+        LoanApplication loan = good().build();
+        MortgageApplication other = new MortgageApplication(
+                "DY-1", "APP-1", Kind.DOUBLE_PRE_NOTICE, UNIT, "x", null, null, new CreditCode("12371300MB2H1K085U"), List.of(stranger), "D",
+                claim(new Money(loan.terms().amount().fen() * 10_000)), List.of(), "T1");
+        assertThat(refusal(() -> requested(other)))
+                .contains("FIELDS_DISAGREE@mortgagee", "FIELDS_DISAGREE@parties", "FIELDS_DISAGREE@claim.amount");
+    }
+
+    @Test
+    void takesNoConversionWithoutAPreNoticeNoSecondMortgageAndNoCancellationWhileMoneyIsOwed() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        signedAndSealed(no);
+        assertThat(refusal(() -> requested(request(Kind.CONVERSION)))).containsExactly("LOAN_STATE_FORBIDS");
+        follow(Secured.State.SUBMITTED);
+        assertThat(refusal(() -> requested(request()))).containsExactly("LOAN_STATE_FORBIDS");
+        follow(Secured.State.REGISTERED);
+        desk.jdbc.sql("UPDATE loan_loan SET money = 'repaying'").update();
+        assertThat(refusal(() -> requested(request(Kind.CANCELLATION)))).containsExactly("LOAN_STATE_FORBIDS");
+        desk.jdbc.sql("UPDATE loan_loan SET money = 'settled'").update();
+        assertThat(requested(request(Kind.CANCELLATION)).message().kind()).isEqualTo(Kind.CANCELLATION);
+    }
+
+    @Test
+    void scansOfARequestAreExpectedAndThoseThatAreNotHereAreTold() {
+        desk.accept(good().build());
+        MortgageApplication request = request();
+        MortgageApplication scanned = new MortgageApplication(
+                request.requestNo(), request.applicationNo(), request.kind(), request.unitNumber(), request.address(), request.titleNo(), null, request.mortgagee(),
+                request.parties(), request.mortgageContractNo(), request.claim(), List.of(Applications.scan("mortgage-contract", new byte[] {7})), "T1");
+        assertThat(requested(scanned).missing()).contains("mortgage-contract");
+        desk.upload("APP-1", "mortgage-contract", new byte[] {7});
+    }
+
+    // --- what the registry says
+
+    @Test
+    void theGateOpensWithTheEntryAndClosesAgainWhenTheRegistryTakesItOff() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        signedAndSealed(no);
+        follow(Secured.State.SUBMITTED);
+        assertThat(desk.fact(no, "word")).isEqualTo("security-pending");
+        follow(Secured.State.REGISTERED);
+        assertThat(desk.fact(no, "word")).isEqualTo("ready-to-pay");
+        follow(Secured.State.NONE);
+        assertThat(desk.fact(no, "security")).isEqualTo("none");
+        assertThat(desk.fact(no, "word")).isEqualTo("security-pending");
+        follow(Secured.State.REGISTERED);
+        assertThat(desk.fact(no, "word")).as("entered again").isEqualTo("ready-to-pay");
+    }
+
+    @Test
+    void whatIsSaidAgainChangesNothing() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        signedAndSealed(no);
+        follow(Secured.State.SUBMITTED);
+        follow(Secured.State.REGISTERED);
+        List<String> before = desk.events(no);
+        follow(Secured.State.REGISTERED);
+        assertThat(desk.events(no)).isEqualTo(before);
+    }
+
+    @Test
+    void aMortgageTheRegistryCancelsWhileMoneyIsOwedClosesTheGateAndSomebodyMustLook() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        signedAndSealed(no);
+        follow(Secured.State.SUBMITTED);
+        follow(Secured.State.REGISTERED);
+        desk.jdbc.sql("UPDATE loan_loan SET money = 'repaying'").update();
+        follow(Secured.State.RELEASED);
+        assertThat(desk.fact(no, "security")).isEqualTo("none");
+        assertThat(desk.fact(no, "pieces")).isEqualTo("{}");
+        assertThat(desk.events(no)).endsWith("security-in-doubt", "security-changed");
+    }
+
+    @Test
+    void whatTheStateDoesNotAllowIsNotedAndMovesNothing() {
+        String no = desk.accept(good().build());
+        follow(Secured.State.CONVERTED);
+        follow(Secured.State.SUBMITTED);
+        assertThat(desk.events(no)).contains("security-in-doubt");
+    }
+
+    @Test
+    void theRegistersAnswerStandsWithTheLoan() {
+        String no = desk.accept(good().build());
+        desk.inOneCommit(() -> desk.loans.follow(Outcome.accepted(Content.Group.EMPTY)
+                .with(new Consequence.Checked(BANK, "APP-1", "CX1", Clearance.Verdict.IN_THE_WAY, List.of("seizure:in-the-way")))));
+        assertThat(desk.events(no)).endsWith("property-checked");
+        assertThat(desk.jdbc.sql("SELECT detail::text FROM loan_event WHERE type = 'property-checked'").query(String.class).single()).contains("seizure:in-the-way");
+    }
+
+    @Test
+    void aCaseOfALoanNobodyKnowsMovesNothing() {
+        assertThat(desk.inOneCommit(() -> desk.loans.follow(Outcome.accepted(Content.Group.EMPTY)
+                        .with(new Secured(new PartnerId("bank-z"), "NOBODYS", Secured.State.REGISTERED, "DJ1")))))
+                .isNotNull();
+    }
+
+    // --- how it is said
+
+    private ApprovedLoan signedAndSealed(String no) {
+        ApprovedLoan approved = Objects.requireNonNull(desk.approve(no).approved());
+        sign(approved);
+        desk.inOneCommit(() -> desk.loans.sealContract(new SealContract(no, "JK-1", Desk.APPROVER)));
+        return approved;
+    }
+
+    private void sign(ApprovedLoan approved) {
+        LoanApplication applied = approved.application();
+        desk.inOneCommit(() -> desk.loans.contractSigned(desk.from(BANK, new ContractSigned(
+                "JK-1", applied.applicationNo(), approved.opinionNo(), applied.borrower().identity().number(), approved.amount(), approved.months(),
+                approved.rateVersion(), applied.accounts().payeeAccountNo(), Applications.DAY))));
+    }
+
+    private void follow(Secured.State state) {
+        desk.inOneCommit(() -> desk.loans.follow(Outcome.accepted(Content.Group.EMPTY).with(new Secured(BANK, "APP-1", state, "DJ1"))));
+    }
+
+    private MortgageRequest requested(MortgageApplication request) {
+        return desk.inOneCommit(() -> desk.loans.requested(desk.from(BANK, request)));
+    }
+
+    private static MortgageApplication request() {
+        return request(Kind.MORTGAGE);
+    }
+
+    private static MortgageApplication request(Kind kind) {
+        LoanApplication loan = good().build();
+        Party owner = loan.borrower();
+        boolean first = kind == Kind.MORTGAGE;
+        boolean ends = kind == Kind.CANCELLATION;
+        return new MortgageApplication(
+                "DY-1", "APP-1", kind, loan.home().unitNumber() == null ? UNIT : loan.home().unitNumber(), "x",
+                first ? "虚(2020)虚构市不动产权第0000009号" : null, first ? null : "虚(2026)虚构市不动产证明第0000001号", loan.mortgagee(),
+                List.of(new Party(Party.Role.MORTGAGOR, owner.name(), owner.identity(), null, null, null)), ends ? null : "D-1",
+                ends ? null : claim(loan.terms().amount()), List.of(), "T1");
+    }
+
+    private static MortgageApplication.@Nullable Claim claim(Money amount) {
+        return new MortgageApplication.Claim(amount, Applications.DAY, Applications.DAY.plusYears(10), null);
+    }
+}

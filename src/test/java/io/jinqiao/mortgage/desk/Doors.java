@@ -1,0 +1,55 @@
+package io.jinqiao.mortgage.desk;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.evidence.store.ConcealedData;
+import io.jinqiao.message.IdGenerator;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.mortgage.MortgageProperties;
+import io.jinqiao.mortgage.Registrations;
+import io.jinqiao.mortgage.RegistryPartners;
+import io.jinqiao.mortgage.store.CaseStore;
+import io.jinqiao.mortgage.store.CertificateStore;
+import io.jinqiao.mortgage.store.CheckStore;
+import io.jinqiao.opinion.LicenceChecks;
+import io.jinqiao.mortgage.store.RequestStore;
+import io.jinqiao.support.TestPersonalData;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The room's door on a database, with one registry for everything. */
+final class Doors {
+    static final PartnerId CITY = new PartnerId("city-a");
+    static final String CENTRE = "12371300MB2F7Q3140";
+
+    final Registrations registrations;
+    /** Registries that are in service; a test may take them away or add one. */
+    final List<PartnerId> inService = new ArrayList<>(List.of(CITY));
+
+    /** A door at which nobody hands over certificates. */
+    Doors(HikariDataSource database, Clock clock, IdGenerator ids) {
+        this(database, clock, ids, file -> {
+            throw new IllegalStateException("no certificate was expected");
+        });
+    }
+
+    Doors(HikariDataSource database, Clock clock, IdGenerator ids, LicenceChecks licences) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        PersonalData data = new ConcealedData(TestPersonalData.keys(database));
+        MortgageProperties properties = new MortgageProperties(
+                Duration.ofHours(4), 500, 5, 30, Duration.ofHours(4), Map.of(), Map.of(CENTRE, "虚构市住房公积金管理中心"));
+        CaseStore cases = new CaseStore(jdbc, data);
+        RequestStore requests = new RequestStore(jdbc, data);
+        RegistryPartners partners = (Operation operation) -> List.copyOf(inService);
+        Where where = new Where(properties, partners);
+        CaseDesk filing = new CaseDesk(cases, requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), properties, new WorkingCalendar(List.of()), ids, clock);
+        CheckDesk checks = new CheckDesk(new CheckStore(jdbc, data), requests, where, ids, clock);
+        registrations = new RegistrationDesk(filing, new RequestDesk(requests, cases, checks, filing, where, properties, ids, clock), checks);
+    }
+}

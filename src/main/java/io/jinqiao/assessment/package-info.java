@@ -1,5 +1,5 @@
 /**
- * Each bank's standing and its gate.
+ * Each bank's standing and its gate; schemes as data, and what facts come to under them.
  */
 @ApplicationModule(displayName = "assessment", allowedDependencies = {"message", "rulebook", "timetable"})
 @NullMarked

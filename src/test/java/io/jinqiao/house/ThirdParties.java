@@ -84,6 +84,7 @@ record ThirdParties(String library, List<String> packages, List<String> rooms, S
                     List.of("org.dhatim.."),
                     List.of("workbench.partner.."),
                     "only a new partner's field table is a workbook"),
+            new ThirdParties("CEL", List.of("dev.cel.."), List.of("assessment.scheme.."), "formulas stand in schemes and nowhere else"),
             new ThirdParties(
                     "Commons CSV",
                     List.of("org.apache.commons.csv.."),

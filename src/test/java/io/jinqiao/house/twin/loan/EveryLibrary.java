@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.google.zxing.BarcodeFormat;
 import com.networknt.schema.JsonSchema;
+import dev.cel.compiler.CelCompiler;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.HdrHistogram.Histogram;
@@ -36,4 +37,5 @@ class EveryLibrary {
     CommandLine picocli;
     ReadableWorkbook workbook;
     CSVParser csv;
+    CelCompiler cel;
 }

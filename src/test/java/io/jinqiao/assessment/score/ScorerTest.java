@@ -1,0 +1,159 @@
+package io.jinqiao.assessment.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jinqiao.assessment.scheme.Fact;
+import io.jinqiao.assessment.scheme.Scheme;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScorerTest {
+    private final Scheme scheme = SheetExample.scheme("default");
+    private final Map<Fact, Long> facts = SheetExample.facts();
+
+    private Score score() {
+        return Scorer.score(scheme, facts, null);
+    }
+
+    private IndicatorScore of(String id) {
+        return score().indicators().stream().filter(one -> one.indicator().id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private IndicatorScore.Graded graded(String id) {
+        return (IndicatorScore.Graded) of(id);
+    }
+
+    @Test
+    void theWorkedCheckComesOutToTheHundredth() {
+        Map<String, String> points = new LinkedHashMap<>();
+        score().indicators().forEach(one -> points.put(one.indicator().id(), ((IndicatorScore.Graded) one).points().toPlainString()));
+        assertThat(points)
+                .containsExactly(
+                        Map.entry("O1", "12.00"),
+                        Map.entry("O2", "5.83"),
+                        Map.entry("O3", "7.43"),
+                        Map.entry("O4", "4.25"),
+                        Map.entry("T1", "6.93"),
+                        Map.entry("T2", "6.30"),
+                        Map.entry("T3", "3.67"),
+                        Map.entry("Q1", "8.33"),
+                        Map.entry("Q2", "4.00"),
+                        Map.entry("D1", "7.52"),
+                        Map.entry("D2", "3.37"),
+                        Map.entry("D3", "3.00"),
+                        Map.entry("S1", "4.23"),
+                        Map.entry("S2", "4.00"));
+        assertThat(score().total()).isEqualByComparingTo("80.86");
+        assertThat(score().band().grade()).isEqualTo("B");
+        assertThat(score().coefficient()).isEqualByComparingTo("0.90");
+        assertThat(score().reason()).isEqualTo(Score.Reason.POINTS);
+        assertThat(score().gradedWeight()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void anotherSchemeGivesAnotherScoreFromTheSameFactsAndHasNoCliff() {
+        Scheme linear = SheetExample.scheme("collection-first");
+        Score score = Scorer.score(linear, facts, null);
+        assertThat(score.total()).isNotEqualByComparingTo("80.86");
+        BigDecimal expected = score.band().coefficient()
+                .add(new BigDecimal("0.01").multiply(score.total().subtract(score.band().from())));
+        assertThat(score.band().grade()).isIn("B", "C");
+        assertThat(score.coefficient()).isEqualByComparingTo(expected.setScale(4, java.math.RoundingMode.HALF_UP));
+    }
+
+    @Test
+    void pointsEndAtNothingAndAtTheWholeWeight() {
+        facts.put(Fact.PRINCIPAL_LATE_3_PLUS, facts.get(Fact.BALANCE));
+        assertThat(graded("O1").points()).isEqualByComparingTo("0");
+        facts.put(Fact.PRINCIPAL_LATE_3_PLUS, 0L);
+        assertThat(graded("O1").points()).isEqualByComparingTo("15");
+        facts.put(Fact.CASES_NOT_RETURNED, facts.get(Fact.CASES));
+        assertThat(graded("Q1").points()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void aMissingFactIsSaidAndIsNeitherFullMarksNorNothing() {
+        facts.remove(Fact.ERRORS_GRADE_2);
+        assertThat(of("Q2")).isInstanceOfSatisfying(
+                IndicatorScore.Missing.class, missing -> assertThat(missing.facts()).containsExactly(Fact.ERRORS_GRADE_2));
+        assertThat(score().gradedWeight()).isEqualByComparingTo("95");
+        assertThat(score().total()).as("76.86 of 95").isEqualByComparingTo("80.91");
+    }
+
+    @Test
+    void twelveLoansGradeNobody() {
+        facts.put(Fact.LOANS_REPAYING, 12L);
+        assertThat(of("O1")).isInstanceOfSatisfying(
+                IndicatorScore.TooFew.class, few -> assertThat(few.sample()).isEqualTo(12));
+        facts.put(Fact.LOANS_REPAYING, 99L);
+        assertThat(of("O1")).isInstanceOf(IndicatorScore.TooFew.class);
+        facts.put(Fact.LOANS_REPAYING, 100L);
+        assertThat(of("O1")).isInstanceOf(IndicatorScore.Graded.class);
+    }
+
+    @Test
+    void nothingIsDividedByNothing() {
+        facts.put(Fact.BALANCE, 0L);
+        assertThat(of("O1")).isInstanceOf(IndicatorScore.TooFew.class);
+    }
+
+    @Test
+    void tooLittleGradedIsNoGradeFullFeeAndNoProposal() {
+        facts.keySet().retainAll(java.util.Set.of(
+                Fact.BALANCE, Fact.PRINCIPAL_LATE_3_PLUS, Fact.BALANCE_LATE_1_TO_2, Fact.LOANS_REPAYING, Fact.RED_LINE_EVENTS));
+        Score score = score();
+        assertThat(score.gradedWeight()).isEqualByComparingTo("25");
+        assertThat(score.total()).isNull();
+        assertThat(score.band()).isNull();
+        assertThat(score.reason()).isEqualTo(Score.Reason.TOO_LITTLE_GRADED);
+        assertThat(score.coefficient()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aRedLineMakesTheGradeWhateverThePointsAre() {
+        facts.put(Fact.RED_LINE_EVENTS, 1L);
+        assertThat(score().total()).isEqualByComparingTo("80.86");
+        assertThat(score().band().grade()).isEqualTo("E");
+        assertThat(score().reason()).isEqualTo(Score.Reason.VETO);
+        assertThat(score().coefficient()).isEqualByComparingTo("0.40");
+        assertThat(score().vetoUnknown()).isFalse();
+    }
+
+    @Test
+    void aVetoThatCannotBeToldIsSaid() {
+        facts.remove(Fact.RED_LINE_EVENTS);
+        assertThat(score().vetoUnknown()).isTrue();
+        assertThat(score().band().grade()).isEqualTo("B");
+    }
+
+    @Test
+    void theSecondDRunningIsAnE() {
+        facts.put(Fact.PRINCIPAL_LATE_3_PLUS, facts.get(Fact.BALANCE));
+        assertThat(score().total()).isEqualByComparingTo("68.86");
+        assertThat(score().band().grade()).isEqualTo("D");
+        Score again = Scorer.score(scheme, facts, "D");
+        assertThat(again.band().grade()).isEqualTo("E");
+        assertThat(again.reason()).isEqualTo(Score.Reason.TWICE_RUNNING);
+        assertThat(again.coefficient()).isEqualByComparingTo("0.40");
+        assertThat(Scorer.score(scheme, facts, "C").band().grade()).isEqualTo("D");
+    }
+
+    @Test
+    void aNumberThatNoFormulaCanHoldIsAnErrorNotAScore() {
+        facts.put(Fact.ERRORS_GRADE_3, Long.MAX_VALUE);
+        assertThatThrownBy(this::score).isInstanceOf(ArithmeticException.class).hasMessageContaining("errors_grade_3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 1.0000", "89.99, 0.9999", "80, 0.9000", "60, 0.6000", "59.90, 0.5997", "30, 0.5000", "0, 0.4000"})
+    void theLinearCoefficientRunsThroughEveryBandWithoutAJump(BigDecimal points, BigDecimal coefficient) {
+        Scheme linear = SheetExample.scheme("collection-first");
+        assertThat(Scorer.between(linear, linear.bandOf(points), points).setScale(4, java.math.RoundingMode.HALF_UP))
+                .isEqualByComparingTo(coefficient);
+    }
+}

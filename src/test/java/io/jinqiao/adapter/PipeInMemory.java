@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands around the last stages of the pipe, written down instead of kept: every record, every stored answer, and what should fail. */
 final class PipeInMemory implements Business, Journal, Inbox {
+    private static final Pen PEN = pen();
     /** What the business says to everything. */
     static final Outcome TAKEN = Outcome.accepted(
             Content.group().put("acceptanceNo", "SL2026000001").put("acceptedAt", ShippedFolders.CLOCK.instant()).build());
@@ -37,7 +38,7 @@ final class PipeInMemory implements Business, Journal, Inbox {
     private final List<JournalEntry> open = new ArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
     final IdGenerator ids = () -> new MessageId("ID" + numbers.incrementAndGet());
-    final Pen pen = pen();
+    final Pen pen = PEN;
 
     /** Thrown by the next append. */
     @Nullable RuntimeException appendFails;

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class RepeatsTest {
     private static final StoredAnswer STORED = PipeInMemory.answer("as it was", "rejected " + FailureCode.KEY_CONFLICT.code());
 
+    private static final Dialect REWRAPPING = rewrapping();
+
     private final Dialect sameBytes = ShippedFolders.dialect("icbc");
-    private final Dialect rewrapping = rewrapping();
     private final PipeInMemory pipe = new PipeInMemory();
     private final Repeats repeats = new Repeats(pipe.pen, ShippedFolders.CLOCK, pipe.ids);
 
@@ -42,7 +43,7 @@ class RepeatsTest {
 
     @Test
     void theSameWordIsSignedAfreshWhereTheFolderAsksForIt() {
-        Repeats.Again again = repeats.of(rewrapping, framed(rewrapping, SamplePeople.existingHome()), STORED);
+        Repeats.Again again = repeats.of(REWRAPPING, framed(REWRAPPING, SamplePeople.existingHome()), STORED);
         assertThat(said(again.wire())).contains(FailureCode.KEY_CONFLICT.code()).isNotEqualTo("as it was");
         assertThat(again.bytes()).isEqualTo(again.wire().body());
         assertThat(again.seal()).isNotNull();
@@ -51,13 +52,13 @@ class RepeatsTest {
 
     @Test
     void whatCannotBeReadThisTimeGetsTheStoredBytes() {
-        assertThat(said(repeats.of(rewrapping, null, STORED).wire())).isEqualTo("as it was");
+        assertThat(said(repeats.of(REWRAPPING, null, STORED).wire())).isEqualTo("as it was");
     }
 
     @Test
     void theAnswerToAnEnquiryAlwaysGoesAsItWas() {
-        Framed enquiry = framed(rewrapping, new StatusEnquiry("ICBC0", Operation.LOAN_APPLICATION));
+        Framed enquiry = framed(REWRAPPING, new StatusEnquiry("ICBC0", Operation.LOAN_APPLICATION));
         assertThat(enquiry.glimpse().operation()).isEqualTo(Operation.STATUS_ENQUIRY);
-        assertThat(said(repeats.of(rewrapping, enquiry, STORED).wire())).isEqualTo("as it was");
+        assertThat(said(repeats.of(REWRAPPING, enquiry, STORED).wire())).isEqualTo("as it was");
     }
 }

@@ -42,7 +42,8 @@ final class StrictReader extends Reader {
     /** @throws Refusal naming the first byte (from 1) that is no text of the charset, or the limit */
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        CharBuffer out = CharBuffer.wrap(buffer, offset, Math.min(length, 4096));
+        // a slice counts from 0, wherever the caller wants the text
+        CharBuffer out = CharBuffer.wrap(buffer, offset, Math.min(length, 4096)).slice();
         while (true) {
             CoderResult result = decoder.decode(bytes, out, ended);
             if (result.isError()) {

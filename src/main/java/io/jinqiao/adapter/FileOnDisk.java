@@ -6,6 +6,7 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.FileHead;
 import io.jinqiao.message.FileKind;
 import io.jinqiao.message.IncomingFile;
+import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RowSink;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record FileOnDisk(
         PartnerId partner,
         FileKind kind,
+        MessageId id,
         String name,
         Digest digest,
         long size,

@@ -26,7 +26,7 @@ record FileTrail(
     FileOnDisk file() {
         HashForm hash = exchange.request().form().hash();
         String beside = hash == null ? arrival.marker() : hash.hashIn(arrival.marker());
-        return new FileOnDisk(partner, arrival.kind(), arrival.name(), digest, size, at, arrival.file(), beside, exchange.request());
+        return new FileOnDisk(partner, arrival.kind(), id, arrival.name(), digest, size, at, arrival.file(), beside, exchange.request());
     }
 
     /** Keeps what is wrong with rows, as much of it as is told; hands the others on. */

@@ -97,6 +97,23 @@ public enum FailureCode {
     SECURITY_INCOMPLETE("gate.security_incomplete", Kind.DEFINITE, "担保尚未落实：{0}", "The security is not complete: {0}"),
     ATTACHMENT_NOT_EXPECTED("attachment.not_expected", Kind.DEFINITE, "该附件未在申请或补件中列明", "This attachment is listed neither in the application nor in a supplement"),
     ATTACHMENT_DIGEST_WRONG("attachment.digest_wrong", Kind.DEFINITE, "附件摘要与内容不符", "The digest does not match the attachment"),
+    // --- the ledger of repayments
+    REPAYMENT_ACCOUNT_UNKNOWN("repayment.account_unknown", Kind.DEFINITE, "该行名下没有此贷款账号", "This bank keeps no such loan account"),
+    REPAYMENT_DATE_IMPLAUSIBLE("repayment.date_implausible", Kind.DEFINITE, "日期应在 {0} 至 {1} 之间", "The date must lie between {0} and {1}"),
+    REPAYMENT_INSTALMENT_UNEXPECTED("repayment.instalment_unexpected", Kind.DEFINITE, "期次与应还日期不符合该贷款的还款计划；该期应还日为 {0}，最多提前 31 天报送", "No such instalment falls due; this one is due on {0} and is told of 31 days before at most"),
+    REPAYMENT_ROW_TWICE("repayment.row_twice", Kind.DEFINITE, "同一贷款、期次和记账日期在文件中出现多次", "The same loan, instalment and accounting date stand in the file more than once"),
+    REPAYMENT_ROW_KNOWN("repayment.row_known", Kind.DEFINITE, "该贷款、期次和记账日期已在另一文件中报送；如需更正请注明被更正的文件", "Another file told of this loan, instalment and accounting date; to correct it, name that file"),
+    REPAYMENT_BALANCE_GREW("repayment.balance_grew", Kind.DEFINITE, "贷款余额大于此前的 {0} 分", "The balance is larger than the {0} fen before"),
+    REPAYMENT_PAID_SHRANK("repayment.paid_shrank", Kind.DEFINITE, "该期已还本金少于此前报送", "Less principal is paid of this instalment than was told before"),
+    REPAYMENT_UNPAID_IMPLAUSIBLE("repayment.unpaid_implausible", Kind.DEFINITE, "未还本金大于贷款余额", "More principal is unpaid than the balance"),
+    REPAYMENT_SUM_WRONG("repayment.sum_wrong", Kind.DEFINITE, "余额不平：此前余额减去新还本金应为 {0} 分", "The balance does not add up: the one before less the principal paid since is {0} fen"),
+    REPAYMENT_CONTRADICTS_LATER("repayment.contradicts_later", Kind.DEFINITE, "余额小于之后日期已报送的余额", "The balance is smaller than one told of a later date"),
+    REPAYMENT_OTHER_ROW_REFUSED("repayment.other_row_refused", Kind.DEFINITE, "同一贷款的另一行被拒绝，须一并重报", "Another row of this loan was refused; tell both again"),
+    REPAYMENT_TOO_MANY_REFUSED("repayment.too_many_refused", Kind.DEFINITE, "拒绝 {0} 行，超过容许的 {1} 行，整份文件不入账", "{0} rows are refused, more than the {1} that are tolerated: no row of the file counts"),
+    REPAYMENT_CORRECTED_UNKNOWN("repayment.corrected_unknown", Kind.DEFINITE, "没有可更正的、同一记账日期的有效文件", "There is no file in force of this accounting date with this number to be corrected"),
+    REPAYMENT_OPENING_UNKNOWN("repayment.opening_unknown", Kind.DEFINITE, "没有这项开户申请", "There is no such proposal to open loans"),
+    REPAYMENT_ACCOUNT_OPEN("repayment.account_open", Kind.DEFINITE, "该贷款账号已开立", "This loan account is open already"),
+
     // --- people and programs at the console
     NOT_AUTHENTICATED("access.not_authenticated", Kind.DEFINITE, "请先登录或出示有效令牌", "Log in, or show a valid token or certificate"),
     ROLE_FORBIDS("access.role_forbids", Kind.DEFINITE, "此操作需要角色：{0}", "This needs one of the roles {0}"),

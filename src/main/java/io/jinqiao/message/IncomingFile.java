@@ -12,6 +12,9 @@ public interface IncomingFile {
 
     FileKind kind();
 
+    /** Its number in the journal. */
+    MessageId id();
+
     /** Its name, as the partner gave it. */
     String name();
 

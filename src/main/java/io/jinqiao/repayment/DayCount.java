@@ -1,4 +1,4 @@
-package io.jinqiao.repayment.model;
+package io.jinqiao.repayment;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +16,7 @@ public enum DayCount {
         this.year = year;
     }
 
-    int year() {
+    public int year() {
         return year;
     }
 

@@ -1,4 +1,4 @@
-package io.jinqiao.repayment.model;
+package io.jinqiao.repayment;
 
 import io.jinqiao.message.AnnualRate;
 import io.jinqiao.message.Money;
@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
  * @param graceDays calendar days after the due day in which nothing is charged; one day later all days count
  */
 public record Penalty(Base base, BigDecimal times, DayCount dayCount, int graceDays) {
+    static final int MOST_GRACE = 90;
 
     /** What bears it. */
     public enum Base {
@@ -23,7 +24,7 @@ public record Penalty(Base base, BigDecimal times, DayCount dayCount, int graceD
     }
 
     public Penalty {
-        if (times.signum() < 0 || times.compareTo(BigDecimal.TEN) > 0 || graceDays < 0 || graceDays > 90) {
+        if (times.signum() < 0 || times.compareTo(BigDecimal.TEN) > 0 || graceDays < 0 || graceDays > MOST_GRACE) {
             throw new IllegalArgumentException("no penalty is agreed like this: " + times + " times after " + graceDays + " days");
         }
     }

@@ -1,4 +1,4 @@
-package io.jinqiao.repayment.model;
+package io.jinqiao.repayment;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -25,7 +25,7 @@ public record Repricing(Day day, Straddling straddling) {
     }
 
     /** First day of a changed rate for a loan disbursed before. */
-    LocalDate reaches(LocalDate change, LocalDate disbursedOn) {
+    public LocalDate reaches(LocalDate change, LocalDate disbursedOn) {
         if (day == Day.FIRST_OF_JANUARY) {
             return LocalDate.of(change.getYear() + 1, 1, 1);
         }

@@ -6,11 +6,15 @@ import io.jinqiao.adapter.Gateway;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.loan.Loans;
 import io.jinqiao.message.Answered;
+import io.jinqiao.message.FileKind;
+import io.jinqiao.message.FileResult;
 import io.jinqiao.message.Incoming;
+import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.opinion.Opinions;
+import io.jinqiao.repayment.Repayments;
 import io.jinqiao.risk.Risk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +33,7 @@ final class RouteRules {
     private static final Map<String, Class<?>> DOORS = Map.of(
             "loans", Loans.class,
             "registrations", Registrations.class,
+            "repayments", Repayments.class,
             "standing", Standing.class,
             "risk", Risk.class,
             "opinions", Opinions.class,
@@ -72,6 +77,9 @@ final class RouteRules {
         if (body == Incoming.class || isOperation(id) && body != Outcome.class) {
             problems.add(name + " ends with a " + body.getSimpleName() + ", not with an Outcome");
         }
+        if (takesFiles(id) && body != FileResult.class) {
+            problems.add(name + " ends with a " + body.getSimpleName() + ", not with a FileResult");
+        }
     }
 
     private Class<?> checkStep(String name, JsonNode step, Class<?> body) {
@@ -104,7 +112,11 @@ final class RouteRules {
     }
 
     private static Class<?> bodyOf(String route) {
-        return isOperation(route) ? Incoming.class : route.endsWith("-answered") ? Answered.class : Object.class;
+        return isOperation(route) ? Incoming.class : takesFiles(route) ? IncomingFile.class : route.endsWith("-answered") ? Answered.class : Object.class;
+    }
+
+    private static boolean takesFiles(String route) {
+        return Arrays.stream(FileKind.values()).anyMatch(kind -> route.equals(kind.id() + "-file"));
     }
 
     private static boolean isOperation(String route) {

@@ -30,7 +30,7 @@ class RoutesTest {
     void everyMessageToTheCentreHasItsRouteUnlessItIsKnownToBeMissing() throws IOException {
         assertThat(withoutRoute(Operation.Direction.FROM_CENTRE, ""))
                 .containsExactlyInAnyOrder(
-                        "disbursement-returned", "repayment-status", "deduction-result", "collection-record", "prepayment-quote", "prepayment",
+                        "disbursement-returned", "deduction-result", "collection-record", "prepayment-quote", "prepayment",
                         "settlement", "reconciliation", "reconciliation-result", "scorecard-objection", "contribution-enquiry");
     }
 
@@ -74,6 +74,21 @@ class RoutesTest {
     void wouldNoticeAnAnswerThatIsMissing() {
         assertThat(broken("- bean: {ref: standing, method: check}"))
                 .contains("routes/attachment.camel.yaml ends with a Incoming, not with an Outcome");
+    }
+
+    @Test
+    void wouldNoticeAFileWhoseResultIsMissing() {
+        String text = """
+                - route:
+                    id: repayment-status-file
+                    from:
+                      uri: direct:repayment-status-file
+                      steps:
+                        - bean: {ref: repayments, method: report}
+                """;
+        assertThat(new RouteRules(Map.of("routes/repayment-status-file.camel.yaml", text), Set.of()).problems())
+                .contains("routes/repayment-status-file.camel.yaml calls repayments.report, which does not take a IncomingFile",
+                        "routes/repayment-status-file.camel.yaml ends with a Object, not with a FileResult");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class FailuresPage {
             Map.entry("loan", "Loan"),
             Map.entry("opinion", "Approval opinion"),
             Map.entry("registration", "Registration"),
+            Map.entry("repayment", "Repayment"),
             Map.entry("risk", "Risk"),
             Map.entry("attachment", "Attachments"),
             Map.entry("evidence", "Evidence"),

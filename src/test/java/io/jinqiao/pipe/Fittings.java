@@ -8,6 +8,7 @@ import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.RowSink;
+import io.jinqiao.repayment.Repayments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,18 +27,26 @@ class Fittings {
     }
 
     @Bean
-    CountingDoor countingDoor() {
-        return new CountingDoor();
+    CountingDoor countingDoor(Repayments repayments) {
+        return new CountingDoor(repayments);
     }
 
-    /** Stands where the room for repayments will: counts rows, sends back the ones that are wrong. */
+    /** Stands before the room for repayments: counts rows, sends back the ones that are wrong. A file for the ledger, by its name, goes on to the room. */
     public static final class CountingDoor {
+        private final Repayments repayments;
         final List<String> files = new CopyOnWriteArrayList<>();
         final AtomicLong rows = new AtomicLong();
         final AtomicLong most = new AtomicLong();
 
+        CountingDoor(Repayments repayments) {
+            this.repayments = repayments;
+        }
+
         public FileResult count(IncomingFile file) {
             files.add(file.partner() + " " + file.name());
+            if (file.name().contains("LEDGER")) {
+                return repayments.file(file);
+            }
             List<FileResult.LineProblem> refused = new ArrayList<>();
             long[] seen = new long[2];
             FileHead head = file.read(new RowSink() {

@@ -2,6 +2,8 @@ package io.jinqiao.repayment.model;
 
 import io.jinqiao.message.AnnualRate;
 import io.jinqiao.message.LoanApplication.RepaymentMethod;
+import io.jinqiao.repayment.DayCount;
+import io.jinqiao.repayment.Repricing;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

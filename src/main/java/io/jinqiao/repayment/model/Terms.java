@@ -3,6 +3,7 @@ package io.jinqiao.repayment.model;
 import io.jinqiao.message.AnnualRate;
 import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.Money;
+import io.jinqiao.repayment.Repricing;
 import java.time.LocalDate;
 
 /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jinqiao.message.AnnualRate;
 import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.Money;
+import io.jinqiao.repayment.DayCount;
+import io.jinqiao.repayment.Repricing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jinqiao.message.AnnualRate;
 import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.Money;
+import io.jinqiao.repayment.Repricing;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,132 @@
+package io.jinqiao.repayment.desk;
+
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FileHead;
+import io.jinqiao.message.FileResult;
+import io.jinqiao.message.FileResult.LineProblem;
+import io.jinqiao.message.IncomingFile;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.store.FileStore;
+import io.jinqiao.repayment.store.FileStore.Told;
+import io.jinqiao.repayment.store.Judging;
+import io.jinqiao.repayment.store.Judging.Judged;
+import io.jinqiao.repayment.store.Judging.Staged;
+import io.jinqiao.repayment.store.Staging;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Stage, judge, take: all in the caller's transaction, so that a file counts whole or, after whatever crash, not at all. */
+@Component
+class Intake {
+    private final Staging staging;
+    private final Judging judging;
+    private final FileStore files;
+    private final Agreements agreements;
+    private final Clock clock;
+
+    Intake(Staging staging, Judging judging, FileStore files, Agreements agreements, @Qualifier("businessClock") Clock clock) {
+        this.staging = staging;
+        this.judging = judging;
+        this.files = files;
+        this.agreements = agreements;
+        this.clock = clock;
+    }
+
+    /** What is being taken, and how many of its rows may be refused. */
+    private record Task(IncomingFile file, boolean single, Reading.Read read, long tolerated, Instant at) {
+        FileHead head() {
+            return read.head();
+        }
+    }
+
+    FileResult take(IncomingFile file, boolean single) {
+        Reading.Read read = staging.stage(pen -> Reading.read(file, pen));
+        files.oneAtATime(file.partner());
+        long tolerated = single ? 0 : agreements.with(file.partner()).tolerated(read.rows());
+        Task task = new Task(file, single, read, tolerated, clock.instant());
+        Optional<Long> corrected = corrected(task);
+        List<LineProblem> whole = whole(task, corrected);
+        return whole.isEmpty() ? judged(task, corrected.orElse(null)) : fallen(task, null, whole, read.refused(), read.refusedRows());
+    }
+
+    private Optional<Long> corrected(Task task) {
+        String corrects = task.head().corrects();
+        return corrects == null
+                ? Optional.empty()
+                : files.counting(task.file().partner(), corrects, task.single(), task.head().accountingDate());
+    }
+
+    /** What is wrong with all of it. */
+    private List<LineProblem> whole(Task task, Optional<Long> corrected) {
+        LocalDate today = LocalDate.ofInstant(task.at(), WorkingCalendar.ZONE);
+        FileHead head = task.head();
+        Stream.Builder<Problem> problems = Stream.builder();
+        if (head.accountingDate().isAfter(today)) {
+            problems.add(Problem.at("accountingDate", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE, "1990-01-01", today.toString()));
+        }
+        if (files.stands(task.file().partner(), head.fileNo(), task.single())) {
+            problems.add(Problem.at("fileNo", FailureCode.KEY_CONFLICT));
+        }
+        if (head.corrects() != null && corrected.isEmpty()) {
+            problems.add(Problem.at("corrects", FailureCode.REPAYMENT_CORRECTED_UNKNOWN));
+        }
+        return problems.build().map(problem -> new LineProblem(0, problem)).toList();
+    }
+
+    private FileResult judged(Task task, @Nullable Long corrected) {
+        Staging.Undo undo = staging.mark();
+        if (corrected != null) {
+            files.replace(corrected, task.at());
+        }
+        long file = files.insert(told(task, corrected, task.read().refusedRows(), true), task.at());
+        Staged staged = new Staged(task.file().partner(), file, task.head().accountingDate(), task.read().staged());
+        Judged judged = judging.take(staged);
+        long refusedRows = judged.refused() + task.read().refusedRows();
+        List<LineProblem> refused = Stream.concat(task.read().refused().stream(), judged.faulty().stream().map(faulty -> Faults.told(faulty, staged)))
+                .sorted(Comparator.comparingLong(LineProblem::line))
+                .limit(FileResult.MOST_REFUSED)
+                .toList();
+        if (refusedRows > task.tolerated()) {
+            undo.undo();
+            Problem tooMany = Problem.of(FailureCode.REPAYMENT_TOO_MANY_REFUSED, "" + refusedRows, "" + task.tolerated());
+            return fallen(task, corrected, List.of(new LineProblem(0, tooMany)), refused, refusedRows);
+        }
+        if (refusedRows > 0) {
+            files.refused(file, refusedRows);
+            files.sendBack(file, refused);
+        }
+        if (!task.single()) {
+            files.arrived(task.file().partner(), task.head().accountingDate(), task.at());
+        }
+        return result(task, List.of(), refused, refusedRows);
+    }
+
+    /** No row counts; that it was here and why it fell is kept. A single report that falls is not kept: its refusal undoes everything. */
+    private FileResult fallen(Task task, @Nullable Long corrected, List<LineProblem> problems, List<LineProblem> refused, long refusedRows) {
+        long file = files.insert(told(task, corrected, refusedRows, false), task.at());
+        files.sendBack(file, Stream.concat(problems.stream(), refused.stream()).limit(FileResult.MOST_REFUSED).toList());
+        return result(task, problems, refused, refusedRows);
+    }
+
+    private static Told told(Task task, @Nullable Long corrected, long refused, boolean stands) {
+        IncomingFile file = task.file();
+        return new Told(
+                file.partner(), task.head().fileNo(), task.single(), file.name(), file.id().value(), task.head().accountingDate(), corrected, task.read().rows(),
+                refused, stands);
+    }
+
+    private static FileResult result(Task task, List<LineProblem> problems, List<LineProblem> refused, long refusedRows) {
+        FileHead head = task.head();
+        return new FileResult(head.fileNo(), task.file().name(), head.accountingDate(), task.read().rows(), problems, refused, refusedRows);
+    }
+}

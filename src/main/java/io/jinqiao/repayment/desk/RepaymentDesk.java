@@ -1,0 +1,69 @@
+package io.jinqiao.repayment.desk;
+
+import io.jinqiao.message.FileResult;
+import io.jinqiao.message.FileResult.LineProblem;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.IncomingFile;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.RepaymentStatus;
+import io.jinqiao.repayment.OpenLoan;
+import io.jinqiao.repayment.ProposeOpening;
+import io.jinqiao.repayment.Repayments;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service("repayments")
+@Transactional
+class RepaymentDesk implements Repayments {
+    private final Intake intake;
+    private final Openings openings;
+
+    RepaymentDesk(Intake intake, Openings openings) {
+        this.intake = intake;
+        this.openings = openings;
+    }
+
+    @Override
+    public FileResult file(IncomingFile file) {
+        return intake.take(file, false);
+    }
+
+    @Override
+    public Outcome report(Incoming incoming) {
+        SingleReport single = SingleReport.of(incoming);
+        FileResult result = intake.take(single, true);
+        List<Problem> problems = Stream.concat(result.refused().stream().map(LineProblem::problem).map(RepaymentDesk::inTheRow), result.problems().stream()
+                        .filter(told -> result.refused().isEmpty())
+                        .map(LineProblem::problem))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+        RepaymentStatus report = single.report();
+        return Outcome.accepted(
+                new RepaymentStatus.Answer(report.reportNo(), report.row().loanAccountNo(), report.row().instalment()).content());
+    }
+
+    private static Problem inTheRow(Problem problem) {
+        return new Problem(problem.code(), problem.field() == null ? null : "row." + problem.field(), null, problem.arguments());
+    }
+
+    @Override
+    public long proposeOpening(ProposeOpening proposal) {
+        return openings.propose(proposal);
+    }
+
+    @Override
+    public void answerOpening(long number, boolean confirmed, String by) {
+        openings.answer(number, confirmed, by);
+    }
+
+    @Override
+    public void opened(OpenLoan loan, String by) {
+        openings.open(loan, by);
+    }
+}

@@ -1,0 +1,37 @@
+package io.jinqiao.repayment.model;
+
+import io.jinqiao.message.FailureCode;
+
+/** What is wrong with a row that is right in itself, in the order in which it is looked for. The first that fits is told. */
+public enum Fault {
+    ACCOUNT("loanAccountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN),
+    ACCOUNTING_DATE("accountingDate", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE),
+    PAID_ON("paidOn", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE),
+    INSTALMENT("instalment", FailureCode.REPAYMENT_INSTALMENT_UNEXPECTED),
+    TWICE("instalment", FailureCode.REPAYMENT_ROW_TWICE),
+    KNOWN("instalment", FailureCode.REPAYMENT_ROW_KNOWN),
+    BALANCE_GREW("balance", FailureCode.REPAYMENT_BALANCE_GREW),
+    PAID_SHRANK("paid", FailureCode.REPAYMENT_PAID_SHRANK),
+    UNPAID("unpaid", FailureCode.REPAYMENT_UNPAID_IMPLAUSIBLE),
+    SUM("balance", FailureCode.REPAYMENT_SUM_WRONG),
+    LATER("balance", FailureCode.REPAYMENT_CONTRADICTS_LATER),
+    /** nothing is wrong with it, but with another row of the same loan */
+    SIBLING("loanAccountNo", FailureCode.REPAYMENT_OTHER_ROW_REFUSED);
+
+    private final String field;
+    private final FailureCode code;
+
+    Fault(String field, FailureCode code) {
+        this.field = field;
+        this.code = code;
+    }
+
+    /** In our words. */
+    public String field() {
+        return field;
+    }
+
+    public FailureCode code() {
+        return code;
+    }
+}

@@ -1,0 +1,47 @@
+package io.jinqiao.repayment.rules;
+
+import io.jinqiao.message.WorkingCalendar;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is agreed with one bank.
+ *
+ * @param toleratedPermille refused rows of a thousand with which a file still stands
+ */
+public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledger) {
+
+    public enum Expected {
+        EVERY_DAY,
+        WORKING_DAYS,
+        NEVER
+    }
+
+    /** Whose book leads. */
+    public enum Ledger {
+        BANK,
+        CENTRE
+    }
+
+    /** @param by time of the day after its accounting date at which it is missed; null: at the end of that day */
+    public record DailyFile(Expected expected, @Nullable String by) {
+        public LocalTime cutOff() {
+            return by == null ? LocalTime.MAX : LocalTime.parse(by);
+        }
+    }
+
+    /** Whether a file that tells of this day should come. */
+    public boolean expects(LocalDate day, WorkingCalendar calendar) {
+        return switch (dailyFile.expected()) {
+            case EVERY_DAY -> true;
+            case WORKING_DAYS -> calendar.isWorkingDay(day);
+            case NEVER -> false;
+        };
+    }
+
+    /** How many rows of so many may be refused. */
+    public long tolerated(long rows) {
+        return rows * toleratedPermille / 1000;
+    }
+}

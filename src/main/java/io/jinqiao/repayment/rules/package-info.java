@@ -1,0 +1,5 @@
+/** What is agreed with each bank about its files of repayments, as data. */
+@NullMarked
+package io.jinqiao.repayment.rules;
+
+import org.jspecify.annotations.NullMarked;

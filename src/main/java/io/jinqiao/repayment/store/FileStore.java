@@ -1,0 +1,112 @@
+package io.jinqiao.repayment.store;
+
+import io.jinqiao.message.FileResult.LineProblem;
+import io.jinqiao.message.PartnerId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Files and single reports that were read to their end, and what was sent back of them. */
+@Repository
+public class FileStore {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    public FileStore(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /**
+     * @param fileNo the bank's number
+     * @param single a report of one row
+     * @param corrects our number of the file it takes the place of
+     */
+    public record Told(
+            PartnerId bank,
+            String fileNo,
+            boolean single,
+            String name,
+            String messageId,
+            LocalDate day,
+            @Nullable Long corrects,
+            long rows,
+            long refused,
+            boolean stands) {}
+
+    /** Until the transaction ends no other file of this bank is judged: two files that cross come one after the other. */
+    public void oneAtATime(PartnerId bank) {
+        jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('repayment.' || ?, 0))) l").param(bank.value()).query(Integer.class).single();
+    }
+
+    public long insert(Told told, Instant at) {
+        return jdbc.sql("INSERT INTO repayment_file (bank, file_no, single, name, message_id, accounting_date, corrects, rows, refused, stands, known_from)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")
+                .params(told.bank().value(), told.fileNo(), told.single(), told.name(), told.messageId(), told.day(), told.corrects(), told.rows(), told.refused())
+                .params(told.stands(), time(at))
+                .query(Long.class)
+                .single();
+    }
+
+    public void refused(long file, long count) {
+        jdbc.sql("UPDATE repayment_file SET refused = ? WHERE id = ?").params(count, file).update();
+    }
+
+    public boolean stands(PartnerId bank, String fileNo, boolean single) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_file WHERE bank = ? AND file_no = ? AND single = ? AND stands)")
+                .params(bank.value(), fileNo, single)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Our number of the file of that day that counts and has this number. */
+    public Optional<Long> counting(PartnerId bank, String fileNo, boolean single, LocalDate day) {
+        return jdbc.sql("SELECT id FROM repayment_file WHERE bank = ? AND file_no = ? AND single = ? AND accounting_date = ? AND stands AND replaced_at IS NULL")
+                .params(bank.value(), fileNo, single, day)
+                .query(Long.class)
+                .optional();
+    }
+
+    public void replace(long file, Instant at) {
+        jdbc.sql("UPDATE repayment_file SET replaced_at = ? WHERE id = ?").params(time(at), file).update();
+    }
+
+    public void sendBack(long file, List<LineProblem> problems) {
+        batches.batchUpdate(
+                "INSERT INTO repayment_refused (file, line, field, code, arguments) VALUES (?, ?, ?, ?, ?)", problems, 1_000, (row, told) -> {
+                    row.setLong(1, file);
+                    row.setLong(2, told.line());
+                    row.setString(3, told.problem().field());
+                    row.setString(4, told.problem().code().code());
+                    row.setArray(5, row.getConnection().createArrayOf("text", told.problem().arguments().toArray()));
+                });
+    }
+
+    /** A file of this day is here now: nobody waits for it any more. */
+    public void arrived(PartnerId bank, LocalDate day, Instant at) {
+        jdbc.sql("UPDATE repayment_missing SET arrived_at = ? WHERE bank = ? AND accounting_date = ? AND arrived_at IS NULL")
+                .params(time(at), bank.value(), day)
+                .update();
+    }
+
+    /** Banks with loans that run and no file of this day; each is told once. */
+    public List<String> missing(LocalDate day, Instant at) {
+        return jdbc.sql("INSERT INTO repayment_missing (bank, accounting_date, noticed_at) SELECT DISTINCT a.bank, ?::date, ?::timestamptz"
+                        + " FROM repayment_account a WHERE a.balance_on < ?::date AND NOT EXISTS (SELECT 1 FROM repayment_file f WHERE f.bank = a.bank"
+                        + " AND f.accounting_date = ?::date AND f.stands AND NOT f.single) ON CONFLICT DO NOTHING RETURNING bank")
+                .params(day, time(at), day, day)
+                .query(String.class)
+                .list();
+    }
+
+    static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

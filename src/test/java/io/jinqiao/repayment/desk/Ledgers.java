@@ -1,0 +1,114 @@
+package io.jinqiao.repayment.desk;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.message.AnnualRate;
+import io.jinqiao.message.FileResult;
+import io.jinqiao.message.LoanApplication.RepaymentMethod;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.repayment.DayCount;
+import io.jinqiao.repayment.OpenLoan;
+import io.jinqiao.repayment.Penalty;
+import io.jinqiao.repayment.Repricing;
+import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.store.AccountStore;
+import io.jinqiao.repayment.store.FileStore;
+import io.jinqiao.repayment.store.Judging;
+import io.jinqiao.repayment.store.OpeningStore;
+import io.jinqiao.repayment.store.Staging;
+import io.jinqiao.rulebook.Sources;
+import io.jinqiao.support.TestDatabase;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The room on a real database, each call in a transaction of its own as the hall would open it. */
+final class Ledgers implements AutoCloseable {
+    final HikariDataSource database = TestDatabase.migrated();
+    final JdbcClient jdbc = JdbcClient.create(database);
+    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    final SettableClock clock = new SettableClock(Instant.parse("2026-11-25T20:00:00Z"));
+    final FileStore files = new FileStore(jdbc, new JdbcTemplate(database));
+    final RepaymentDesk desk;
+
+    Ledgers() {
+        this(Path.of("."));
+    }
+
+    Ledgers(Path home) {
+        Agreements agreements = new Agreements(new Sources(home));
+        Intake intake = new Intake(new Staging(jdbc, database), new Judging(jdbc), files, agreements, clock);
+        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), clock));
+    }
+
+    static final class SettableClock extends Clock {
+        private Instant now;
+
+        SettableClock(Instant now) {
+            this.now = now;
+        }
+
+        void set(String instant) {
+            now = Instant.parse(instant);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    static OpenLoan loan(PartnerId bank, String account, long amount, LocalDate disbursedOn) {
+        return new OpenLoan(
+                bank, account, "HT" + account, null, new Money(amount), 120, AnnualRate.parse("2.6"), RepaymentMethod.EQUAL_PRINCIPAL, disbursedOn,
+                disbursedOn.plusMonths(1), new Repricing(Repricing.Day.FIRST_OF_JANUARY, Repricing.Straddling.NEW_RATE),
+                new Penalty(Penalty.Base.PRINCIPAL_AND_INTEREST, new BigDecimal("1.5"), DayCount.ACTUAL_360, 0), new Money(amount), disbursedOn);
+    }
+
+    void open(OpenLoan... loans) {
+        in(() -> {
+            List.of(loans).forEach(loan -> desk.opened(loan, "gateway"));
+            return true;
+        });
+    }
+
+    FileResult take(TestFile file) {
+        return in(() -> desk.file(file));
+    }
+
+    <T> T in(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    List<String> lines(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

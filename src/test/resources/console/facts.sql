@@ -80,3 +80,25 @@ INSERT INTO delivery_fact_stop (kind, partner, message_id, reason, stopped_by, s
 VALUES ('message', 'icbc', '01JDEMO0000000000000000044', 'partner.not_reached: connection refused', 'gateway', now() - interval '75 minutes');
 INSERT INTO delivery_fact_outbox (message_id, partner, operation, subject, state, attempts, enquiries, posted_at, since)
 VALUES ('01JDEMO0000000000000000044', 'icbc', 'decision-notice', 'A-0003', 'HELD', 8, 0, now() - interval '2 hours', now() - interval '75 minutes');
+
+-- cases at the registry: one to its certificates (one of them forged), one to supplement, one turned down, one doubted, one late
+INSERT INTO mortgage_fact_case (case_no, partner, bank, application_no, kind, area_code, filed_by, filed_on, filed_at, promised_by, legal_by, registry_no, state, state_at,
+    due_on, registered, certified, settled, doubts, refused, heard_at, asked_at)
+SELECT 'DJ-' || n || '-1', 'registry', 'icbc', 'A-' || n, k, '440200', 'core-approver', date '2026-11-16', timestamptz '2026-11-16 15:00+08', date '2026-11-23', date '2026-12-28',
+       'SL0000' || n, s, timestamptz '2026-11-19 10:20:30+08', CASE s WHEN 'supplement' THEN date '2026-11-30' END, s = 'registered', false, s = 'rejected', d::text[], NULL,
+       timestamptz '2026-11-20 11:00+08', NULL
+FROM (VALUES ('0007', 'mortgage', 'registered', '{certificate-seal-broken}'), ('0004', 'double-pre-notice', 'supplement', '{}'), ('0011', 'mortgage', 'rejected', '{}'),
+             ('0014', 'mortgage', 'registered', '{other-amount}'), ('0001', 'cancellation', 'accepted', '{}')) AS c (n, k, s, d);
+INSERT INTO mortgage_fact_waiting (case_no, partner, bank, application_no, kind, registry_no, state, filed_on, promised_by, legal_by, due_on, waits_for, why, doubts, refused, since)
+SELECT case_no, partner, bank, application_no, kind, registry_no, state, filed_on, promised_by, legal_by, due_on,
+       CASE WHEN doubts <> '{}' OR state = 'rejected' THEN 'centre' WHEN state = 'supplement' THEN 'bank' ELSE 'registrar' END,
+       CASE WHEN doubts <> '{}' THEN 'doubt' WHEN state IN ('rejected', 'supplement') THEN state ELSE 'result' END, doubts, refused, state_at
+FROM mortgage_fact_case;
+INSERT INTO mortgage_fact_told (id, case_no, kind, way, message_id, heard_at, word, happened_at)
+SELECT n, 'DJ-0007-1', kind, way, CASE n WHEN 1 THEN 'B-0007' ELSE 'REGISTRY' || n END, timestamptz '2026-11-17 09:00+08' + n * interval '11 hours', word,
+       timestamptz '2026-11-17 08:50:10+08' + n * interval '9 hours'
+FROM (VALUES (1, 'state', 'receipt', 'submitted'), (2, 'state', 'call-back', 'accepted'), (3, 'state', 'poll', 'registered'), (4, 'entry', 'reconciliation', NULL),
+             (5, 'certificate', 'call-back', 'doubted'), (6, 'certificate', 'call-back', NULL)) AS t (n, kind, way, word);
+INSERT INTO mortgage_fact_certificate (case_no, digest, format, issued_on, verdict, findings, doubts, message_id, received_at)
+VALUES ('DJ-0007-1', repeat('ab', 32), 'ofd', date '2026-11-18', 'refused', '{document.signature_wrong}', '{certificate-seal-broken}', 'REGISTRY5', timestamptz '2026-11-19 16:00+08'),
+       ('DJ-0007-1', repeat('cd', 32), 'ofd', date '2026-11-18', 'authentic', '{}', '{}', 'REGISTRY6', timestamptz '2026-11-20 03:00+08');

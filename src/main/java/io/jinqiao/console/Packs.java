@@ -1,14 +1,19 @@
 package io.jinqiao.console;
 
+import io.jinqiao.console.facts.CaseFacts;
 import io.jinqiao.console.facts.LoanFacts;
 import io.jinqiao.console.facts.LoanRow;
 import io.jinqiao.console.facts.MessageFacts;
 import io.jinqiao.evidence.EvidencePacks;
+import io.jinqiao.evidence.EvidencePacks.Document;
+import io.jinqiao.evidence.EvidencePacks.Enclosed;
 import io.jinqiao.evidence.EvidencePacks.EvidencePack;
 import io.jinqiao.evidence.RecordId;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Subject;
+import io.jinqiao.mortgage.Certificates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -24,10 +29,14 @@ public class Packs {
     private final EvidencePacks packs;
     private final LoanFacts loans;
     private final MessageFacts messages;
+    private final CaseFacts cases;
+    private final Certificates certificates;
     private final Audit audit;
 
-    Packs(EvidencePacks packs, LoanFacts loans, MessageFacts messages, Audit audit) {
+    Packs(EvidencePacks packs, LoanFacts loans, MessageFacts messages, CaseFacts cases, Certificates certificates, Audit audit) {
         this.packs = packs;
+        this.cases = cases;
+        this.certificates = certificates;
         this.loans = loans;
         this.messages = messages;
         this.audit = audit;
@@ -35,7 +44,15 @@ public class Packs {
 
     public void ofLoan(String acceptanceNo, Actor actor, HttpServletResponse response) throws IOException {
         LoanRow loan = loans.find(acceptanceNo).orElseThrow(() -> new Refusal(FailureCode.LOAN_UNKNOWN));
-        send(packs.forLoan(new PartnerId(loan.partner()), loan.applicationNo()), acceptanceNo, actor, response);
+        PartnerId bank = new PartnerId(loan.partner());
+        send(packs.forLoan(bank, loan.applicationNo(), enclosed(bank, loan.applicationNo())), acceptanceNo, actor, response);
+    }
+
+    /** What passed between us and the registries for this loan, and the certificates they handed over. */
+    private Enclosed enclosed(PartnerId bank, String applicationNo) {
+        return new Enclosed(
+                cases.of(bank.value(), applicationNo).stream().map(one -> new Subject(new PartnerId(one.partner()), one.caseNo())).toList(),
+                certificates.of(bank, applicationNo).stream().map(kept -> new Document(kept.format(), kept.file())).toList());
     }
 
     /** @param message journal record of a message, or the message's own number */

@@ -53,12 +53,21 @@ class ConsoleInABrowserTest {
             page.click("text=202611160007");
             page.waitForURL("**/console/loans/202611160007");
             assertThat(page.locator(".track").count()).isEqualTo(4);
-            assertThat(page.locator(".step").count()).isEqualTo(4);
+            assertThat(page.locator(".step").count()).isEqualTo(4 + 6);
             page.click("text=显示完整信息");
             page.waitForSelector("text=黄示例");
+            assertThat(page.locator("#registrations .step b").allTextContents())
+                    .containsExactly("已收件", "已受理", "已登簿", "登簿内容", "电子证照，不予采信", "电子证照，核验通过");
+            assertThat(page.locator("#registrations .step .tag").allTextContents()).containsExactly("受理回执", "回调", "查询", "对账", "回调", "回调");
             page.click("#language");
             page.waitForURL("**lang=en**");
-            assertThat(page.locator("h2").allTextContents()).contains("The four tracks", "Messages in order");
+            assertThat(page.locator("h2").allTextContents()).contains("The four tracks", "Messages in order", "Registration");
+            page.click("nav >> text=Registrations");
+            page.waitForURL("**/console/registrations");
+            assertThat(page.locator("#waiting tbody tr td:nth-child(2)").allTextContents()).containsExactly("Bank", "Centre", "Centre", "Centre", "Registry");
+            page.click("a.tag:has-text('Centre')");
+            page.waitForURL("**whom=centre");
+            assertThat(page.locator("#waiting tbody tr").count()).isEqualTo(3);
         });
         assertThat(complaints).isEmpty();
     }

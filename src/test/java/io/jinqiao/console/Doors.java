@@ -9,8 +9,14 @@ import io.jinqiao.assessment.Standing;
 import io.jinqiao.assessment.StandingDecision;
 import io.jinqiao.delivery.PartnerStops;
 import io.jinqiao.delivery.Unknowns;
+import io.jinqiao.evidence.EvidencePacks;
+import io.jinqiao.evidence.Journal;
+import io.jinqiao.evidence.SubjectKeys;
 import io.jinqiao.flow.Capabilities;
+import io.jinqiao.loan.LoanDeadline;
+import io.jinqiao.loan.LoanDeadlines;
 import io.jinqiao.message.Content;
+import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MessageId;
@@ -19,35 +25,33 @@ import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
-import io.jinqiao.evidence.EvidencePacks;
-import io.jinqiao.evidence.Journal;
-import io.jinqiao.evidence.SubjectKeys;
-import io.jinqiao.rulebook.Sources;
-import java.nio.file.Path;
-import java.io.IOException;
-import java.io.OutputStream;
-import io.jinqiao.loan.LoanDeadline;
-import io.jinqiao.loan.LoanDeadlines;
-import io.jinqiao.message.Digest;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.mortgage.Certificates;
+import io.jinqiao.opinion.DocumentVerdict;
 import io.jinqiao.opinion.IssuedOpinion;
 import io.jinqiao.opinion.Opinions;
 import io.jinqiao.opinion.SealCard;
 import io.jinqiao.opinion.Seals;
+import io.jinqiao.opinion.VerificationStep;
+import io.jinqiao.rulebook.Sources;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.mockito.Mockito;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.Bean;
 
 /** The other rooms' doors, as far as the console needs them: they keep what they are told and refuse what their rooms would. */
@@ -333,9 +337,26 @@ class Doors {
     }
 
     @Bean
+    WorkingCalendar workingCalendar() {
+        return new WorkingCalendar(List.of());
+    }
+
+    /** One certificate, at the case that is registered. */
+    @Bean
+    Certificates certificates() {
+        Certificates certificates = Mockito.mock(Certificates.class);
+        byte[] file = "PK a certificate".getBytes(StandardCharsets.US_ASCII);
+        Digest digest = Digest.of(file);
+        Mockito.when(certificates.find("DJ-0007-1", digest)).thenReturn(Optional.of(new Certificates.Kept(digest, "ofd", file)));
+        Mockito.when(certificates.verify("DJ-0007-1", digest))
+                .thenReturn(Optional.of(new DocumentVerdict("ofd", null, List.of(DocumentVerdict.Finding.passed(VerificationStep.SIGNATURE)))));
+        return certificates;
+    }
+
+    @Bean
     EvidencePacks evidencePacks() {
         EvidencePacks packs = Mockito.mock(EvidencePacks.class);
-        Mockito.when(packs.forLoan(new PartnerId("icbc"), "A-0007")).thenReturn(pack("A-0007"));
+        Mockito.when(packs.forLoan(Mockito.eq(new PartnerId("icbc")), Mockito.eq("A-0007"), Mockito.any())).thenReturn(pack("A-0007"));
         Mockito.when(packs.forMessage(Mockito.any())).thenReturn(pack("message"));
         return packs;
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jinqiao.loan.DecideLoan;
 import io.jinqiao.loan.ReviewLoan;
+import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RevokeOpinion;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -85,6 +87,8 @@ class RestDoorTest {
                 "GET  | /loans/202611160007/borrower    | REVIEWER APPROVER AUDITOR",
                 "GET  | /loans/202611160007/evidence    | REVIEWER APPROVER AUDITOR",
                 "GET  | /registrations                  | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /registrations/DJ-0007-1/certificates/8f       | REVIEWER APPROVER AUDITOR",
+                "GET  | /registrations/DJ-0007-1/certificates/8f/verdict | REVIEWER APPROVER AUDITOR",
                 "GET  | /messages                       | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /events                         | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /unknowns                       | OPERATOR REVIEWER APPROVER AUDITOR",
@@ -108,6 +112,19 @@ class RestDoorTest {
             HttpResponse<String> answer = method.equals("GET") ? program.get(path) : program.post(path, "{}");
             boolean may = List.of(allowed.split(" ")).contains(role.name());
             assertThat(answer.statusCode() != 403).as("%s %s", role, answer.body()).isEqualTo(may);
+        }
+    }
+
+    @Test
+    void aCertificateIsHandedOutAsItCameAndVerifiedAsOfNow() throws Exception {
+        String digest = Digest.of("PK a certificate".getBytes(StandardCharsets.US_ASCII)).hex();
+        String path = "/registrations/DJ-0007-1/certificates/" + digest;
+        HttpResponse<String> file = program(Role.AUDITOR).get(path);
+        assertThat(file.body()).isEqualTo("PK a certificate");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment", digest + ".ofd");
+        assertThat(Program.json(program(Role.AUDITOR).get(path + "/verdict")).get("result").asText()).isEqualTo("authentic");
+        for (String nobodys : List.of("8f", "ab".repeat(32))) {
+            assertThat(program(Role.AUDITOR).get("/registrations/DJ-0007-1/certificates/" + nobodys).statusCode()).isEqualTo(404);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,8 +55,41 @@ public class CaseFacts {
             @Nullable ZonedDateTime heardAt,
             @Nullable ZonedDateTime askedAt) {}
 
-    /** @param way receipt, call-back, poll or reconciliation @param messageId by which its record is found */
-    public record Told(String kind, String way, @Nullable String messageId, ZonedDateTime heardAt) {}
+    /**
+     * @param way receipt, call-back, poll or reconciliation
+     * @param word of a state: which one; of a certificate that was not taken: {@code doubted}
+     * @param happenedAt by the registry's clock
+     * @param record of the message that brought it, in the journal
+     */
+    public record Told(
+            String kind,
+            String way,
+            @Nullable String word,
+            @Nullable ZonedDateTime happenedAt,
+            @Nullable String messageId,
+            @Nullable UUID record,
+            ZonedDateTime heardAt) {}
+
+    /** A case that waits for somebody; columns as {@code mortgage_fact_waiting} says. @param acceptanceNo null when the loan is not in this gateway */
+    public record Waiting(
+            String caseNo,
+            String partner,
+            String bank,
+            String applicationNo,
+            @Nullable String acceptanceNo,
+            String kind,
+            @Nullable String registryNo,
+            String waitsFor,
+            String why,
+            List<String> doubts,
+            @Nullable String refused,
+            LocalDate promisedBy,
+            LocalDate legalBy,
+            @Nullable LocalDate dueOn,
+            ZonedDateTime since) {}
+
+    /** How many cases wait for one of them, and how many of these are beyond what was promised. */
+    public record Queue(String waitsFor, long cases, long late) {}
 
     public List<Case> page(Question question, int page, int size) {
         return asked("SELECT * " + FOUND + " ORDER BY filed_at DESC, case_no LIMIT :size OFFSET :skip", question)
@@ -73,12 +107,66 @@ public class CaseFacts {
         return db.sql("SELECT * FROM mortgage_fact_case WHERE case_no = :no").param("no", caseNo).query((row, i) -> read(row)).optional();
     }
 
+    /** Cases of one application, in the order in which they were filed. */
+    public List<Case> of(String bank, String applicationNo) {
+        return db.sql("SELECT * FROM mortgage_fact_case WHERE bank = :bank AND application_no = :no ORDER BY filed_at, case_no")
+                .param("bank", bank)
+                .param("no", applicationNo)
+                .query((row, i) -> read(row))
+                .list();
+    }
+
     /** What was told of it, in the order in which it was heard. */
     public List<Told> told(String caseNo) {
-        return db.sql("SELECT kind, way, message_id, heard_at FROM mortgage_fact_told WHERE case_no = :no ORDER BY id")
+        return db.sql("""
+                        SELECT t.kind, t.way, t.word, t.happened_at, t.message_id, t.heard_at,
+                               (SELECT r.id FROM evidence_fact_record r WHERE r.message_id = t.message_id AND r.partner = c.partner ORDER BY r.id DESC LIMIT 1) AS record
+                        FROM mortgage_fact_told t JOIN mortgage_fact_case c ON c.case_no = t.case_no WHERE t.case_no = :no ORDER BY t.id
+                        """)
                 .param("no", caseNo)
                 .query((row, i) -> new Told(
-                        row.getString("kind"), row.getString("way"), row.getString("message_id"), Shown.surelyAt(row, "heard_at")))
+                        row.getString("kind"),
+                        row.getString("way"),
+                        row.getString("word"),
+                        Shown.at(row, "happened_at"),
+                        row.getString("message_id"),
+                        row.getObject("record", UUID.class),
+                        Shown.surelyAt(row, "heard_at")))
+                .list();
+    }
+
+    /** Those for people first, then the longest promised. @param waitsFor null: anybody */
+    public List<Waiting> waiting(@Nullable String waitsFor, int most) {
+        return db.sql("""
+                        SELECT w.*, (SELECT l.acceptance_no FROM loan_fact_loan l WHERE l.partner = w.bank AND l.application_no = w.application_no LIMIT 1) AS acceptance_no
+                        FROM mortgage_fact_waiting w WHERE :whom::text IS NULL OR w.waits_for = :whom
+                        ORDER BY w.waits_for = 'registrar', w.promised_by, w.case_no LIMIT :most
+                        """)
+                .param("whom", waitsFor)
+                .param("most", most)
+                .query((row, i) -> new Waiting(
+                        row.getString("case_no"),
+                        row.getString("partner"),
+                        row.getString("bank"),
+                        row.getString("application_no"),
+                        row.getString("acceptance_no"),
+                        row.getString("kind"),
+                        row.getString("registry_no"),
+                        row.getString("waits_for"),
+                        row.getString("why"),
+                        List.of((String[]) row.getArray("doubts").getArray()),
+                        row.getString("refused"),
+                        row.getObject("promised_by", LocalDate.class),
+                        row.getObject("legal_by", LocalDate.class),
+                        row.getObject("due_on", LocalDate.class),
+                        Shown.surelyAt(row, "since")))
+                .list();
+    }
+
+    public List<Queue> queues(LocalDate today) {
+        return db.sql("SELECT waits_for, count(*) AS cases, count(*) FILTER (WHERE promised_by < :today) AS late FROM mortgage_fact_waiting GROUP BY waits_for ORDER BY waits_for")
+                .param("today", today)
+                .query((row, i) -> new Queue(row.getString("waits_for"), row.getLong("cases"), row.getLong("late")))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package io.jinqiao.console.pages;
 
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Audit;
+import io.jinqiao.console.LicenceFiles;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Packs;
 import io.jinqiao.console.Role;
@@ -27,11 +28,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class Downloads {
     private final Opinions opinions;
     private final Packs packs;
+    private final LicenceFiles licences;
     private final Audit audit;
 
-    Downloads(Opinions opinions, Packs packs, Audit audit) {
+    Downloads(Opinions opinions, Packs packs, LicenceFiles licences, Audit audit) {
         this.opinions = opinions;
         this.packs = packs;
+        this.licences = licences;
         this.audit = audit;
     }
 
@@ -46,6 +49,11 @@ class Downloads {
         boolean pdf = issued.format().equals("pdf");
         return file(file, opinionNo + "." + issued.format(), pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_OCTET_STREAM,
                 download || !pdf);
+    }
+
+    @GetMapping("/console/registrations/{caseNo}/certificates/{digest}")
+    ResponseEntity<byte[]> certificate(@PathVariable String caseNo, @PathVariable String digest, @AuthenticationPrincipal Actor actor) {
+        return licences.file(caseNo, digest, actor);
     }
 
     @GetMapping("/console/loans/{acceptanceNo}/evidence")

@@ -38,6 +38,7 @@ class LoanPages {
     private final MessageFacts messages;
     private final OpinionFacts opinions;
     private final LoanDeadlines deadlines;
+    private final LoanRegistrations registrations;
     private final Audit audit;
 
     LoanPages(
@@ -46,12 +47,14 @@ class LoanPages {
             MessageFacts messages,
             OpinionFacts opinions,
             LoanDeadlines deadlines,
+            LoanRegistrations registrations,
             Audit audit) {
         this.loans = loans;
         this.events = events;
         this.messages = messages;
         this.opinions = opinions;
         this.deadlines = deadlines;
+        this.registrations = registrations;
         this.audit = audit;
     }
 
@@ -92,6 +95,7 @@ class LoanPages {
         model.addAttribute("opinions", sheets);
         model.addAttribute("opinion", sheets.isEmpty() ? null : sheets.get(0));
         model.addAttribute("scans", loans.scans(acceptanceNo));
+        model.addAttribute("registrations", registrations.of(loan));
         return "console/loan";
     }
 

@@ -11,6 +11,7 @@ enum Place {
     LOANS("/console/loans", "loan", Duties.BUSINESS),
     MESSAGES("/console/messages", "message", Duties.BUSINESS),
     WORK("/console/work", "work", Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
+    REGISTRATIONS("/console/registrations", "contract", Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
     VERIFY("/console/opinions/verify", "shield", Duties.BUSINESS),
     SEALS("/console/seals", "seal", Role.APPROVER, Role.ADMINISTRATOR, Role.AUDITOR),
     PARTNERS("/console/partners", "partner", Duties.BUSINESS),

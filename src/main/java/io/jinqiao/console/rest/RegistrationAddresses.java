@@ -1,5 +1,7 @@
 package io.jinqiao.console.rest;
 
+import io.jinqiao.console.Actor;
+import io.jinqiao.console.LicenceFiles;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.CaseFacts;
@@ -11,7 +13,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,16 +32,18 @@ class RegistrationAddresses {
     private static final int LARGEST_PAGE = 200;
 
     private final CaseFacts cases;
+    private final LicenceFiles certificates;
     private final Asked asked;
 
-    RegistrationAddresses(CaseFacts cases, Asked asked) {
+    RegistrationAddresses(CaseFacts cases, LicenceFiles certificates, Asked asked) {
         this.cases = cases;
+        this.certificates = certificates;
         this.asked = asked;
     }
 
     record Page(List<CaseFacts.Case> registrations, long total, int page, int size) {}
 
-    record Trace(CaseFacts.Case registration, List<CaseFacts.Told> told) {}
+    record Trace(CaseFacts.Case registration, List<CaseFacts.Told> told, List<CaseFacts.Certificate> certificates) {}
 
     @GetMapping
     @Operation(summary = "登记案件列表 / cases at the registries, newest first")
@@ -58,6 +65,20 @@ class RegistrationAddresses {
     @Operation(summary = "一宗登记案件及登记机构告知的全部事项 / one case with everything the registry told of it")
     Trace one(@PathVariable String caseNo) {
         CaseFacts.Case found = cases.find(caseNo).orElseThrow(() -> new Refusal(FailureCode.CASE_UNKNOWN));
-        return new Trace(found, cases.told(caseNo));
+        return new Trace(found, cases.told(caseNo), cases.certificates(caseNo));
+    }
+
+    @GetMapping("/{caseNo}/certificates/{digest}")
+    @Needs({Role.REVIEWER, Role.APPROVER, Role.AUDITOR})
+    @Operation(summary = "电子证照文件 / an electronic certificate as the registry handed it over, good or not")
+    ResponseEntity<byte[]> certificate(@PathVariable String caseNo, @PathVariable String digest, @AuthenticationPrincipal Actor actor) {
+        return certificates.file(caseNo, digest, actor);
+    }
+
+    @GetMapping("/{caseNo}/certificates/{digest}/verdict")
+    @Needs({Role.REVIEWER, Role.APPROVER, Role.AUDITOR})
+    @Operation(summary = "重新核验电子证照 / verify a kept certificate as of now; every step and every failure")
+    VerificationAddresses.Answer verdict(@PathVariable String caseNo, @PathVariable String digest, Locale locale) {
+        return VerificationAddresses.Answer.of(certificates.verdict(caseNo, digest), locale);
     }
 }

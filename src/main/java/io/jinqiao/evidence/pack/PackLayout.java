@@ -1,5 +1,6 @@
 package io.jinqiao.evidence.pack;
 
+import io.jinqiao.evidence.proof.Sha256;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,15 @@ final class PackLayout {
 
     static String seal(long seal) {
         return "proofs/seal-" + seal + "/";
+    }
+
+    /** Called by its own digest: it is in nobody's list. */
+    static String document(byte[] file, String format) {
+        return "documents/" + Sha256.hex(Sha256.of(file)) + "." + format;
+    }
+
+    static boolean isDocument(String path, byte[] file) {
+        return path.equals(document(file, "ofd")) || path.equals(document(file, "pdf"));
     }
 
     static String certificate(String fingerprint) {

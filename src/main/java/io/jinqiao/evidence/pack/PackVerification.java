@@ -75,7 +75,8 @@ public final class PackVerification {
         Set<String> known = PackLayout.paths(manifest.records());
         PackCertificates certificates = new PackCertificates(files, manifest);
         for (String name : files.names()) {
-            if (!named.contains(name) || !known.contains(name) && !certificates.belongs(name)) {
+            boolean belongs = known.contains(name) || certificates.belongs(name) || name.startsWith("documents/") && PackLayout.isDocument(name, files.find(name));
+            if (!named.contains(name) || !belongs) {
                 steps.refused(Check.PACKAGE, PackReason.FILE_UNEXPECTED, name);
             }
         }

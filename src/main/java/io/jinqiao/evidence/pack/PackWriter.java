@@ -7,6 +7,7 @@ import io.jinqiao.evidence.RecordId;
 import io.jinqiao.evidence.store.RecordRow;
 import io.jinqiao.evidence.store.StoredContents;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Subject;
 import io.jinqiao.signing.CertificateFiles;
 import io.jinqiao.signing.TrustMaterial;
 import java.io.IOException;
@@ -18,7 +19,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -45,7 +48,7 @@ public final class PackWriter implements EvidencePacks {
     }
 
     /** @param name what tells it from other packs, for people: an application number means something only beside its bank */
-    private record Pack(PackWriter writer, String about, String id, String name, List<RecordRow> rows, Instant created)
+    private record Pack(PackWriter writer, String about, String id, String name, List<RecordRow> rows, List<Document> documents, Instant created)
             implements EvidencePack {
         @Override
         public String fileName() {
@@ -64,16 +67,20 @@ public final class PackWriter implements EvidencePacks {
         if (rows.stream().noneMatch(row -> row.facts().id().equals(id.value()))) {
             throw new IllegalArgumentException("no record " + id);
         }
-        return new Pack(this, "message", id.toString(), id.toString(), rows, now());
+        return new Pack(this, "message", id.toString(), id.toString(), rows, List.of(), now());
     }
 
     @Override
-    public EvidencePack forLoan(PartnerId bank, String applicationNo) {
-        List<RecordRow> rows = journal.ofApplication(bank, applicationNo);
+    public EvidencePack forLoan(PartnerId bank, String applicationNo, Enclosed enclosed) {
+        List<RecordRow> rows = new ArrayList<>(journal.ofApplication(bank, applicationNo));
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("no record about this application");
         }
-        return new Pack(this, "loan", applicationNo, bank.value() + "-" + applicationNo, rows, now());
+        for (Subject subject : enclosed.subjects()) {
+            rows.addAll(journal.ofApplication(subject.partner(), Objects.requireNonNull(subject.applicationNo())));
+        }
+        rows.sort(Comparator.comparing(row -> row.facts().id().toString()));
+        return new Pack(this, "loan", applicationNo, bank.value() + "-" + applicationNo, rows, enclosed.documents(), now());
     }
 
     private Instant now() {
@@ -91,6 +98,9 @@ public final class PackWriter implements EvidencePacks {
             boolean erased = messages.add(zip, number, row.facts());
             ProofFiles.Written proof = proofs.add(zip, number, row.facts().id());
             items.add(item(number, row, proof, erased));
+        }
+        for (Document document : pack.documents) {
+            zip.add(PackLayout.document(document.file(), document.format()), document.file());
         }
         zip.add(PackLayout.AUTHORITIES, authorities());
         String created = pack.created.toString();

@@ -121,12 +121,12 @@ public class CaseStore {
         String caseNo = from.application().caseNo();
         String text = ToldText.write(told);
         jdbc.sql("""
-                        INSERT INTO mortgage_told (case_no, digest, kind, content, way, message_id, heard_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                        INSERT INTO mortgage_told (case_no, digest, kind, content, way, message_id, heard_at, word, happened_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                         """)
                 .params(caseNo, Digest.of(text.getBytes(StandardCharsets.UTF_8)).bytes(), ToldText.kind(told))
                 .params(data.concealText(new Subject(from.bank(), from.applicationNo()), text), Words.of(way))
-                .params(message == null ? null : message.value(), time(at))
+                .params(message == null ? null : message.value(), time(at), ToldText.word(told), time(ToldText.happenedAt(told)))
                 .update();
         Standing after = from.standing().after(from.filed(), told);
         write(caseNo, after, at);

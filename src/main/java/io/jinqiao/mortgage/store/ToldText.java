@@ -9,6 +9,7 @@ import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.UnitNumber;
 import io.jinqiao.message.Words;
+import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.model.Doubt;
 import io.jinqiao.mortgage.model.Told;
 import java.time.Instant;
@@ -25,6 +26,23 @@ final class ToldText {
 
     static String kind(Told told) {
         return told instanceof Told.State ? "state" : told instanceof Told.Entry ? "entry" : "certificate";
+    }
+
+    /** What may be shown to anybody. */
+    static @Nullable String word(Told told) {
+        if (told instanceof Told.State state) {
+            return Words.of(state.state());
+        }
+        return told instanceof Told.Certificate one && !one.doubts().isEmpty() ? "doubted" : null;
+    }
+
+    static Instant happenedAt(Told told) {
+        if (told instanceof Told.State state) {
+            return state.at();
+        }
+        return told instanceof Told.Entry entry
+                ? entry.entry().enteredAt()
+                : ((Told.Certificate) told).issuedOn().atStartOfDay(WorkingCalendar.ZONE).toInstant();
     }
 
     static String write(Told told) {

@@ -19,6 +19,7 @@ import io.jinqiao.evidence.PackVerdict.Outcome;
 import io.jinqiao.evidence.RecordId;
 import io.jinqiao.evidence.proof.Sha256;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Subject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -100,6 +101,20 @@ class PackTest {
                 e.signingInput(), e.signature(), e.profile(), e.certificate(), e.revocation(), null, e.traceId(), e.timings()));
         assertThat(bodies(fixture.node.packs.forLoan(PackFixture.BANK, "SAME-1"))).containsExactly("{\"name\":\"ours\"}");
         assertThat(bodies(fixture.node.packs.forLoan(other, "SAME-1"))).containsExactly("{\"name\":\"theirs\"}");
+    }
+
+    /** What a registry was told and told back stands under a subject of its own; its certificate proves itself. */
+    @Test
+    void aLoansPackHoldsItsCasesAtTheRegistryAndTheDocumentsTheyHandedOver() throws IOException {
+        fixture.node.journal.append(fixture.received("{\"case\":1}", "DJ-1", PackFixture.SM2, "icbc-sm2-sign"));
+        byte[] sealed = "a sealed document".getBytes(StandardCharsets.UTF_8);
+        EvidencePacks.Enclosed enclosed = new EvidencePacks.Enclosed(
+                List.of(new Subject(PackFixture.BANK, "DJ-1"), new Subject(PackFixture.BANK, "DJ-without-records")), List.of(new EvidencePacks.Document("ofd", sealed)));
+        Path pack = fixture.write(fixture.node.packs.forLoan(PackFixture.BANK, LOAN, enclosed));
+        String name = "documents/" + Sha256.hex(Sha256.of(sealed)) + ".ofd";
+        assertThat(read(pack)).containsEntry(name, sealed);
+        assertThat(bodies(fixture.node.packs.forLoan(PackFixture.BANK, LOAN, enclosed))).contains("{\"a\":1}", "{\"case\":1}");
+        assertThat(EvidenceVerifier.verify(pack, fixture.trust()).steps()).filteredOn(s -> s.outcome() == Outcome.REFUSED).isEmpty();
     }
 
     private List<String> bodies(EvidencePacks.EvidencePack pack) throws IOException {
@@ -299,6 +314,11 @@ class PackTest {
             return files;
         });
         assertThat(reasons(more)).contains(PackReason.FILE_UNEXPECTED);
+        Path exchanged = rewrite(files -> {
+            files.put("documents/" + "0".repeat(64) + ".ofd", new byte[1]);
+            return files;
+        });
+        assertThat(reasons(exchanged)).contains(PackReason.FILE_UNEXPECTED);
     }
 
     @Test

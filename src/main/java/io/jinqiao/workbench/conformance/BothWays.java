@@ -34,7 +34,7 @@ final class BothWays {
     private void each(boolean centreSpeaks, BiConsumer<Operation, CanonicalMessage> trials) {
         for (Operation operation : spoken(house.dialect(), centreSpeaks).stream().filter(which).toList()) {
             if (!house.plays(operation)) {
-                notRun(recorder, operation, centreSpeaks, new Words("该业务尚未开通，独立模拟器也不会说", "not in service yet, and the simulator of its own does not speak of it"));
+                notRun(recorder, operation, centreSpeaks, new Words("独立模拟器不会说该业务", "the simulator of its own does not speak of this operation"));
                 continue;
             }
             samples.stream()

@@ -15,7 +15,7 @@ final class AbcWire extends XmlWire {
     private static final String INSTANT = "yyyyMMddHHmmss";
     private static final Map<Chair, String> CORPORATIONS = Map.of(Chair.BANK, "6100000000000001", Chair.CENTRE, "6100000000000002");
     private static final Map<String, String> FIXED = Map.of("ProductID", "ICC", "ChannelType", "ERP", "OpNo", "0001", "FileFlag", "0");
-    private static final Manner MANNER = new Manner(Spelling.PASCAL, "", false, DAY, INSTANT, INSTANT, "1", "0", true, Manner.AGREED);
+    private static final Manner MANNER = new Manner(Spelling.PASCAL, "", false, DAY, INSTANT, INSTANT, "1", "0", true, AgreedCodes.ALL);
     private static final XmlNames AROUND = new XmlNames("ap", "", "CHFD", "CCTransCode", "Sign", "", "OrigReqSeqNo", "OrigTransCode");
     private static final Names NAMES = new Names(
             Spelling.PASCAL,

@@ -11,11 +11,13 @@ import static io.jinqiao.workbench.simulate.bank.Item.text;
 import io.jinqiao.message.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in each message, as the agreement lists it for every bank; how it is spelled is each bank's {@link Manner}. Written from the
- * clauses in the folders' READMEs and schemas, for the operations whose rooms exist; any other is answered as the folder's stubs say.
+ * clauses in the folders' READMEs and schemas.
  */
 final class Contents {
     private static final Item[] PERSON = {
@@ -32,19 +34,19 @@ final class Contents {
     private static final Item.Rows MISSING = rows("missing", "missingAttachments", text("attach type", "kind", 40));
     private static final Item APPLICATION_NO = text("app no", "applicationNo", 32);
     private static final Item ACCEPTANCE_NO = text("acceptance no", "acceptanceNo", 40);
-    private static final List<Item> RECEIPT =
+    static final List<Item> RECEIPT =
             List.of(text("receipt no", "receiptNo", 40).optional(), of(TIME, "receive time", "receivedAt").optional());
 
     private static final Map<Operation, List<Item>> REQUESTS = Map.ofEntries(
             Map.entry(APPLICANT_CHECK, List.of(
-                    text("check no", "checkNo", 32), text("branch code", "branchCode", 20), rows("person", "persons", PERSON))),
+                    text("check no", "checkNo", 32), text("branch code", "branchCode", 20), rows("person", "persons", (Object[]) PERSON))),
             Map.entry(LOAN_APPLICATION, List.of(
                     APPLICATION_NO,
                     text("branch code", "branchCode", 20),
                     of(DAY, "accept date", "acceptedOn"),
                     code("loan type", "loanKind", "loan"),
                     code("house type", "homeKind", "house"),
-                    rows("person", "parties", PERSON),
+                    rows("person", "parties", (Object[]) PERSON),
                     text("mortgagee code", "mortgagee", 18),
                     text("house/addr", "home.address", 255),
                     text("house/unit no", "home.unitNumber", 40).optional(),
@@ -167,10 +169,15 @@ final class Contents {
 
     /** @return null for an operation that is not in the list */
     static @Nullable List<Item> request(Operation operation) {
-        return REQUESTS.get(operation);
+        return find(operation, REQUESTS, MoneyContents.REQUESTS, ServiceContents.REQUESTS);
     }
 
     static @Nullable List<Item> reply(Operation operation) {
-        return REPLIES.get(operation);
+        return find(operation, REPLIES, MoneyContents.REPLIES, ServiceContents.REPLIES);
+    }
+
+    @SafeVarargs
+    private static @Nullable List<Item> find(Operation operation, Map<Operation, List<Item>>... lists) {
+        return Stream.of(lists).map(list -> list.get(operation)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

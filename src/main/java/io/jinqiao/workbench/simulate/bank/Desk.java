@@ -74,7 +74,8 @@ final class Desk implements Counter {
             ledger.write("refused", asked.operation().id(), asked.id(), key, "");
             return Spoken.whole(wire.answer(asked.id(), asked.signType(), refused(), wire.pen()));
         }
-        Wire.Said good = message == null ? examples.answer(asked) : receipt(message, asked.id(), Instant.now());
+        Wire.Said receipt = message == null ? null : receipt(message, asked.id(), Instant.now());
+        Wire.Said good = receipt == null ? examples.answer(asked) : receipt;
         takeOnce(asked, message, key);
         return spoken(asked, good, behaviour);
     }
@@ -140,10 +141,12 @@ final class Desk implements Counter {
                 .orElseGet(() -> new Wire.Said(Outcome.DONE, NOTHING, List.of(), null));
     }
 
-    private Wire.Said receipt(CanonicalMessage message, String id, Instant at) {
+    private Wire.@Nullable Said receipt(CanonicalMessage message, String id, Instant at) {
         List<Item> items = Contents.reply(message.operation());
         Content.Group content = receipts.of(message, id, at.truncatedTo(ChronoUnit.SECONDS));
-        return new Wire.Said(Outcome.DONE, items == null ? NOTHING : new Page(wire.manner(), true).write(items, content), List.of(), null);
+        return items == null || content == null
+                ? null
+                : new Wire.Said(Outcome.DONE, new Page(wire.manner(), true).write(items, content), List.of(), null);
     }
 
     private static Wire.Said refused() {

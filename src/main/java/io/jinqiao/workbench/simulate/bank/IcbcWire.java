@@ -21,7 +21,7 @@ final class IcbcWire implements Wire {
     private static final String ANSWER = "response_biz_content";
     private static final Map<Chair, String> APP_IDS = Map.of(Chair.BANK, "10000000000004095501", Chair.CENTRE, "10000000000000203001");
     private static final Manner MANNER =
-            new Manner(Spelling.SNAKE, "list", true, "yyyy-MM-dd", TIME, TIME, "1", "0", false, Manner.AGREED);
+            new Manner(Spelling.SNAKE, "list", true, "yyyy-MM-dd", TIME, TIME, "1", "0", false, AgreedCodes.ALL);
     private static final Names NAMES = new Names(
             Spelling.SNAKE,
             "return_code",

@@ -1,6 +1,8 @@
 package io.jinqiao.workbench.simulate.bank;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One line of the list of contents the banks and the centre agreed on. */
 sealed interface Item {
@@ -18,7 +20,8 @@ sealed interface Item {
         }
     }
 
-    record Rows(String words, String ours, List<Item> items) implements Item {}
+    /** @param collective the name is that of the whole list, not of one of it */
+    record Rows(String words, String ours, List<Item> items, boolean collective) implements Item {}
 
     enum Kind {
         TEXT,
@@ -26,6 +29,8 @@ sealed interface Item {
         NUMBER,
         YUAN,
         DECIMAL,
+        FOUR_DECIMALS,
+        FIVE_DECIMALS,
         DAY,
         SIGNED_DAY,
         TIME,
@@ -50,7 +55,16 @@ sealed interface Item {
         return new Leaf(words, ours, Kind.CODE, 0, codes, true);
     }
 
-    static Rows rows(String words, String ours, Item... items) {
-        return new Rows(words, ours, List.of(items));
+    static Rows rows(String words, String ours, Object... items) {
+        return new Rows(words, ours, all(items), false);
+    }
+
+    static Rows collective(String words, String ours, Object... items) {
+        return new Rows(words, ours, all(items), true);
+    }
+
+    /** @param items each one, or several in a list */
+    static List<Item> all(Object... items) {
+        return Arrays.stream(items).flatMap(item -> item instanceof List<?> several ? several.stream() : Stream.of(item)).map(Item.class::cast).toList();
     }
 }

@@ -24,6 +24,8 @@ record Leaves(Manner manner, boolean answer) {
             case SIGNED_DAY -> LocalDate.parse(ours).format(form(manner.signedDay()));
             case TIME -> Instant.parse(ours).atZone(BEIJING).format(form(manner.time(answer)));
             case FLAG -> ours.equals("true") ? manner.yes() : manner.no();
+            case FOUR_DECIMALS -> new BigDecimal(ours).setScale(4).toPlainString();
+            case FIVE_DECIMALS -> new BigDecimal(ours).setScale(5).toPlainString();
             case CODE -> codes(item).getOrDefault(ours, ours);
             default -> ours;
         };
@@ -39,6 +41,8 @@ record Leaves(Manner manner, boolean answer) {
             case TEXT -> theirs;
             case DIGITS, NUMBER -> matching(theirs, "\\d+", "digits");
             case DECIMAL -> matching(theirs, "\\d+\\.\\d{2}", "two decimals");
+            case FOUR_DECIMALS -> matching(theirs, "\\d+\\.\\d{4}", "four decimals");
+            case FIVE_DECIMALS -> matching(theirs, "\\d+\\.\\d{5}", "five decimals");
             case YUAN -> new BigDecimal(matching(theirs, "(0|[1-9]\\d*)\\.\\d{2}", "yuan with two decimals"))
                     .movePointRight(2)
                     .toBigIntegerExact()

@@ -54,7 +54,7 @@ public final class OwnBranch implements SimulatedBranch {
         return new OwnBranch(family.wire().apply(Chair.BANK, keys), keys.tls(partner + "-tls-client"), family.framing(), port);
     }
 
-    /** Whether this bank's own implementation knows the operation; what has no room in the centre yet it does not. */
+    /** Whether this bank's own implementation knows the operation. */
     public static boolean speaks(Operation operation) {
         return operation == Operation.STATUS_ENQUIRY || Contents.request(operation) != null;
     }

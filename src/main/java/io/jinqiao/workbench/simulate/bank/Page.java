@@ -35,7 +35,7 @@ final class Page {
 
     private void writeRows(ObjectNode page, Item.Rows item, Content.Group content) {
         if (content.get(item.ours()) instanceof Content.Rows rows) {
-            ArrayNode list = page.putArray(manner.listName(item.words()));
+            ArrayNode list = page.putArray(manner.listName(item));
             rows.rows().forEach(row -> list.add(write(item.items(), row)));
         }
     }
@@ -100,7 +100,7 @@ final class Page {
     }
 
     private List<Content.Group> readRows(Item.Rows item, ObjectNode left, String at, List<Complaint> complaints) {
-        String name = manner.listName(item.words());
+        String name = manner.listName(item);
         JsonNode list = left.remove(name);
         List<Content.Group> rows = new ArrayList<>();
         if (list == null) {

@@ -27,7 +27,7 @@ final class PsbcWire implements Wire {
     private static final Map<Chair, String> TOKENS = Map.of(Chair.BANK, "psbc-demonstration", Chair.CENTRE, "centre-demonstration");
     private static final Map<Chair, String> SIGNERS = Map.of(Chair.BANK, "psbc-sm2-sign", Chair.CENTRE, "centre-sm2-sign");
     private static final Map<Chair, String> OPENERS = Map.of(Chair.BANK, "psbc-sm2-envelope", Chair.CENTRE, "centre-sm2-envelope");
-    private static final Manner MANNER = new Manner(Spelling.CAMEL, "list", true, "yyyy-MM-dd", TIME, TIME, "1", "0", false, Manner.AGREED);
+    private static final Manner MANNER = new Manner(Spelling.CAMEL, "list", true, "yyyy-MM-dd", TIME, TIME, "1", "0", false, AgreedCodes.ALL);
     private static final Names NAMES = new Names(
             Spelling.CAMEL,
             "respCode",

@@ -8,20 +8,24 @@ import io.jinqiao.message.Content;
 import io.jinqiao.message.ContractSigned;
 import io.jinqiao.message.OpinionPrinted;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody who takes everything says to a message it took. */
 interface Receipts {
 
-    /** @param at when it was taken, whole seconds */
-    Content.Group of(CanonicalMessage message, String id, Instant at);
+    /** Null when the answer says more than that it was taken. @param at when that was, whole seconds */
+    Content.@Nullable Group of(CanonicalMessage message, String id, Instant at);
 
     /** A bank hands out a number for each message of the centre. */
-    static Content.Group ofTheBank(CanonicalMessage message, String id, Instant at) {
+    static Content.@Nullable Group ofTheBank(CanonicalMessage message, String id, Instant at) {
+        if (!Contents.RECEIPT.equals(Contents.reply(message.operation()))) {
+            return null;
+        }
         return Content.group().put("receiptNo", "R" + id).put("receivedAt", at).build();
     }
 
     /** A centre that accepts, checks nobody and forgets what it accepted. */
-    static Content.Group ofTheCentre(CanonicalMessage message, String id, Instant at) {
+    static Content.@Nullable Group ofTheCentre(CanonicalMessage message, String id, Instant at) {
         Content.GroupBuilder answer = Content.group();
         return switch (message.operation()) {
             case APPLICANT_CHECK -> answer.put("outcome", "not-checked").build();
@@ -37,7 +41,7 @@ interface Receipts {
             case OPINION_PRINTED -> answer.put("printNo", ((OpinionPrinted) message).printNo())
                     .put("opinionNo", ((OpinionPrinted) message).opinionNo())
                     .build();
-            default -> Content.Group.EMPTY;
+            default -> null;
         };
     }
 

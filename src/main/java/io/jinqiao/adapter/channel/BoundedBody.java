@@ -6,7 +6,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -21,9 +20,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,7 +51,7 @@ final class BoundedBody extends ChannelDuplexHandler {
     private boolean working;
     private boolean ending;
     private boolean ended;
-    private @Nullable ScheduledFuture<?> deadline;
+    private final Deadline deadline = new Deadline();
 
     BoundedBody(ToIntFunction<String> limitOfPath, Duration bodyTimeout, Duration idleTimeout, CommitPoints points, BodyBudget budget) {
         this.limitOfPath = limitOfPath;
@@ -137,7 +134,7 @@ final class BoundedBody extends ChannelDuplexHandler {
 
     private void end(ChannelHandlerContext ctx, HttpResponseStatus status, String text) {
         ended = true;
-        cancelDeadline();
+        deadline.cancel();
         release();
         LastWords.say(ctx, status, text);
     }
@@ -150,7 +147,7 @@ final class BoundedBody extends ChannelDuplexHandler {
     }
 
     private void handOn(ChannelHandlerContext ctx) {
-        cancelDeadline();
+        deadline.cancel();
         ctx.channel().config().setAutoRead(false);
         working = true;
         BoundedRequest request = new BoundedRequest(head, body, seen > limit, Peer.chain(ctx), Peer.address(ctx));
@@ -215,7 +212,7 @@ final class BoundedBody extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        cancelDeadline();
+        deadline.cancel();
         release();
         ctx.fireChannelInactive();
     }
@@ -223,21 +220,12 @@ final class BoundedBody extends ChannelDuplexHandler {
     /** Failed handshakes, broken connections: nothing was understood, so nothing is recorded. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable fault) {
-        Throwable cause = fault instanceof DecoderException && fault.getCause() != null ? fault.getCause() : fault;
-        LOG.info("connection from {} ended: {}", Peer.address(ctx), cause.toString());
+        LOG.info("connection from {} ended: {}", Peer.address(ctx), Peer.cause(fault).toString());
         ctx.close();
     }
 
     private void closeAfter(ChannelHandlerContext ctx, Duration time) {
-        cancelDeadline();
-        deadline = ctx.executor().schedule(() -> { ctx.close(); }, time.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void cancelDeadline() {
-        if (deadline != null) {
-            deadline.cancel(false);
-            deadline = null;
-        }
+        deadline.set(ctx, time, ctx::close);
     }
 
     private static boolean isContinue(Object message) {

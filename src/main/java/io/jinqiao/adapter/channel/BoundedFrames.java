@@ -11,13 +11,9 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.handler.codec.DecoderException;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +42,7 @@ final class BoundedFrames extends ChannelDuplexHandler {
     private boolean ending;
     private boolean sayingNothingMore;
     private long thrownAway;
-    private @Nullable ScheduledFuture<?> deadline;
+    private final Deadline deadline = new Deadline();
 
     BoundedFrames(TcpGate gate, CommitPoints points, BodyBudget budget) {
         this.gate = gate;
@@ -57,7 +53,7 @@ final class BoundedFrames extends ChannelDuplexHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        after(ctx, gate.idleTimeout(), ctx::close);
+        deadline.set(ctx, gate.idleTimeout(), ctx::close);
         ctx.fireChannelActive();
     }
 
@@ -94,7 +90,7 @@ final class BoundedFrames extends ChannelDuplexHandler {
         }
         held.discardSomeReadBytes().writeBytes(bytes);
         if (first) {
-            after(ctx, gate.frameTimeout(), () -> incomplete(ctx));
+            deadline.set(ctx, gate.frameTimeout(), () -> incomplete(ctx));
         }
     }
 
@@ -132,7 +128,7 @@ final class BoundedFrames extends ChannelDuplexHandler {
 
     private void handOn(ChannelHandlerContext ctx, int bytes, boolean truncated) {
         busy = true;
-        cancelDeadline();
+        deadline.cancel();
         ctx.channel().config().setAutoRead(false);
         byte[] body = new byte[bytes];
         held.readBytes(body);
@@ -164,11 +160,11 @@ final class BoundedFrames extends ChannelDuplexHandler {
             // the sender reads its answer before the connection is reset under it
             giveBack(held.readableBytes());
             held.skipBytes(held.readableBytes());
-            after(ctx, LINGER, ctx::close);
+            deadline.set(ctx, LINGER, ctx::close);
             return;
         }
         giveBack(budgeted - held.readableBytes());
-        after(ctx, held.readableBytes() == 0 ? gate.idleTimeout() : gate.frameTimeout(), () -> incomplete(ctx));
+        deadline.set(ctx, held.readableBytes() == 0 ? gate.idleTimeout() : gate.frameTimeout(), () -> incomplete(ctx));
         next(ctx);
         if (sayingNothingMore && !busy) {
             incomplete(ctx);
@@ -197,7 +193,7 @@ final class BoundedFrames extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        cancelDeadline();
+        deadline.cancel();
         giveBack(budgeted);
         held.release();
         held = Unpooled.EMPTY_BUFFER;
@@ -207,25 +203,12 @@ final class BoundedFrames extends ChannelDuplexHandler {
     /** Failed handshakes, broken connections: nothing was understood, so nothing is recorded. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable fault) {
-        Throwable cause = fault instanceof DecoderException && fault.getCause() != null ? fault.getCause() : fault;
-        LOG.info("connection from {} ended: {}", Peer.address(ctx), cause.toString());
+        LOG.info("connection from {} ended: {}", Peer.address(ctx), Peer.cause(fault).toString());
         ctx.close();
     }
 
     private void giveBack(int bytes) {
         budget.giveBack(bytes);
         budgeted -= bytes;
-    }
-
-    private void after(ChannelHandlerContext ctx, Duration time, Runnable then) {
-        cancelDeadline();
-        deadline = ctx.executor().schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void cancelDeadline() {
-        if (deadline != null) {
-            deadline.cancel(false);
-            deadline = null;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.jinqiao.adapter.channel;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
@@ -33,5 +34,10 @@ final class Peer {
             }
         }
         return chain;
+    }
+
+    /** What a decoder choked on, not that it did. */
+    static Throwable cause(Throwable fault) {
+        return fault instanceof DecoderException && fault.getCause() != null ? fault.getCause() : fault;
     }
 }

@@ -4,7 +4,7 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IllegalValue;
 
 /** Base64 of RFC 4648 section 4, padded, on one line; only its form is checked, the bytes are decoded by who uses them. */
-record Base64Text() implements Conversion {
+record Base64Text() implements SameText {
     private static final boolean[] ALPHABET = new boolean[128];
 
     static {
@@ -12,23 +12,12 @@ record Base64Text() implements Conversion {
     }
 
     static Base64Text of(String argument) {
-        if (!argument.isEmpty()) {
-            throw new IllegalArgumentException("base64 takes no argument");
-        }
+        SameText.requireNone(argument, "base64");
         return new Base64Text();
     }
 
     @Override
-    public String toOurs(String theirs) {
-        return checked(theirs);
-    }
-
-    @Override
-    public String toTheirs(String ours) {
-        return checked(ours);
-    }
-
-    private static String checked(String text) {
+    public void check(String text) {
         int end = text.length();
         if (text.endsWith("==")) {
             end -= 2;
@@ -44,6 +33,5 @@ record Base64Text() implements Conversion {
         if (text.length() % 4 != 0) {
             throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "Base64");
         }
-        return text;
     }
 }

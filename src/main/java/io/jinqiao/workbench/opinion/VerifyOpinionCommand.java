@@ -3,19 +3,15 @@ package io.jinqiao.workbench.opinion;
 import io.jinqiao.opinion.DocumentVerdict;
 import io.jinqiao.opinion.OpinionVerification;
 import io.jinqiao.opinion.VerificationBasis;
-import io.jinqiao.signing.CertificateFiles;
+import io.jinqiao.workbench.certs.TrustFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509CRL;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,37 +80,16 @@ public final class VerifyOpinionCommand implements Callable<Integer> {
     }
 
     private VerificationBasis basis(Instant now) throws IOException {
-        boolean development = trust != null && trust.toAbsolutePath().getFileName().toString().equals("certs-dev");
+        boolean development = trust != null && TrustFiles.development(trust);
         RecordFile read = record == null ? null : RecordFile.read(record);
         String sealedBy = organisation == null && read != null ? read.organisation() : organisation;
         return new VerificationBasis(
-                anchors(development ? "dev-root-*.crt.pem" : "*.pem"),
-                revocation(),
+                trust == null ? List.of() : TrustFiles.anchors(trust),
+                TrustFiles.revocationLists(lists),
                 development,
                 sealedBy == null ? Set.of() : Set.of(sealedBy),
                 read == null ? null : no -> Optional.of(read.record()).filter(r -> r.opinionNo().equals(no)),
                 now,
                 LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai")));
-    }
-
-    private List<X509Certificate> anchors(String pattern) throws IOException {
-        List<X509Certificate> anchors = new ArrayList<>();
-        if (trust == null) {
-            return anchors;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(trust, pattern)) {
-            for (Path one : files) {
-                anchors.addAll(CertificateFiles.certificates(Files.readAllBytes(one)));
-            }
-        }
-        return anchors;
-    }
-
-    private List<X509CRL> revocation() throws IOException {
-        List<X509CRL> all = new ArrayList<>();
-        for (Path list : lists) {
-            all.addAll(CertificateFiles.revocationLists(Files.readAllBytes(list)));
-        }
-        return all;
     }
 }

@@ -2,14 +2,9 @@ package io.jinqiao.workbench.proof;
 
 import io.jinqiao.evidence.EvidenceVerifier;
 import io.jinqiao.evidence.PackVerdict;
-import io.jinqiao.signing.CertificateFiles;
+import io.jinqiao.workbench.certs.TrustFiles;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509CRL;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -39,28 +34,9 @@ public final class VerifyPackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean development = trust.getFileName().toString().equals("certs-dev");
         PackVerdict verdict = EvidenceVerifier.verify(
-                pack, new EvidenceVerifier.PackTrust(anchors(development ? "dev-root-*.crt.pem" : "*.pem"), revocation(), development));
+                pack, new EvidenceVerifier.PackTrust(TrustFiles.anchors(trust), TrustFiles.revocationLists(lists), TrustFiles.development(trust)));
         System.out.print(verdict.text(Locale.forLanguageTag(language)));
         return verdict.exitCode();
-    }
-
-    private List<X509Certificate> anchors(String pattern) throws IOException {
-        List<X509Certificate> anchors = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(trust, pattern)) {
-            for (Path file : files) {
-                anchors.addAll(CertificateFiles.certificates(Files.readAllBytes(file)));
-            }
-        }
-        return anchors;
-    }
-
-    private List<X509CRL> revocation() throws IOException {
-        List<X509CRL> all = new ArrayList<>();
-        for (Path list : lists) {
-            all.addAll(CertificateFiles.revocationLists(Files.readAllBytes(list)));
-        }
-        return all;
     }
 }

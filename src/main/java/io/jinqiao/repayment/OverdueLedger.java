@@ -1,0 +1,79 @@
+package io.jinqiao.repayment;
+
+import io.jinqiao.message.DeductionOutcome;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PaymentSource;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bean {@code overdueLedger}: who owed what at the end of a day, by what was known at a moment. Both may lie in the past; nothing is stored of the answers.
+ */
+public interface OverdueLedger {
+
+    /**
+     * @param day end of which
+     * @param known until when something must have been told to count
+     */
+    record At(LocalDate day, Instant known) {}
+
+    /**
+     * @param overdue instalments owed after their due day
+     * @param consecutive longest run of them (连续期数)
+     * @param cumulative instalments that were ever late, the cured ones too (累计期数)
+     * @param days since the oldest of them was due; 0: none
+     * @param owed of overdue instalments, all parts
+     * @param owedPrincipal its principal
+     * @param balance principal owed of the whole loan
+     * @param toldOn accounting date of the latest row
+     */
+    record LoanStanding(
+            PartnerId bank,
+            String accountNo,
+            int overdue,
+            int consecutive,
+            int cumulative,
+            int days,
+            Money owed,
+            Money owedPrincipal,
+            Money balance,
+            @Nullable LocalDate oldestDue,
+            LocalDate toldOn) {
+        private static final int NINETY = 90;
+
+        public boolean ninetyDays() {
+            return days >= NINETY;
+        }
+
+        /** The whole balance of a loan with an overdue instalment. */
+        public Money balanceAtRisk() {
+            return overdue > 0 ? balance : Money.ZERO;
+        }
+    }
+
+    /**
+     * @param late was overdue at some time
+     * @param curedOn day on which a late instalment was paid in full
+     */
+    record InstalmentStanding(
+            int instalment,
+            LocalDate dueOn,
+            LocalDate toldOn,
+            Money paid,
+            Money owed,
+            @Nullable LocalDate paidOn,
+            @Nullable PaymentSource source,
+            DeductionOutcome result,
+            boolean overdue,
+            boolean late,
+            @Nullable LocalDate curedOn) {}
+
+    /** The loans with at least so many instalments overdue, the longest overdue first. */
+    List<LoanStanding> overdue(At at, @Nullable PartnerId bank, int atLeast, int limit);
+
+    /** The instalments of one loan that were told of, in order. */
+    List<InstalmentStanding> instalments(At at, PartnerId bank, String accountNo);
+}

@@ -1,0 +1,165 @@
+package io.jinqiao.repayment.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.message.FileResult;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PaymentSource;
+import io.jinqiao.repayment.OverdueLedger;
+import io.jinqiao.repayment.OverdueLedger.At;
+import io.jinqiao.repayment.OverdueLedger.InstalmentStanding;
+import io.jinqiao.repayment.OverdueLedger.LoanStanding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One loan of 1,000,000 fen at a time, paid out on 10 January, due on every 10th with 8,000 of principal and 5,000 of interest. */
+class OverdueLedgerTest {
+    private static final PartnerId BANK = new PartnerId("bank-a");
+    private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
+    private static Ledgers ledgers;
+    private static OverdueLedger ledger;
+    private static int number;
+    private String account = "";
+    private long balance = 1_000_000;
+
+    @BeforeAll
+    static void open() {
+        ledgers = new Ledgers();
+        ledger = new LedgerDesk(ledgers.jdbc);
+    }
+
+    @AfterAll
+    static void close() {
+        ledgers.close();
+    }
+
+    @BeforeEach
+    void aLoan() {
+        account = "V" + ++number;
+        ledgers.clock.set("2028-01-01T02:00:00Z");
+        ledgers.open(Ledgers.loan(BANK, account, 1_000_000, LocalDate.of(2026, 1, 10)));
+    }
+
+    @Test
+    void anInstalmentIsOverdueFromTheDayAfterItsDueDayUntilItIsPaidAndCountsForEver() {
+        missed(1);
+        assertThat(at(due(1))).isNull();
+        assertThat(at(due(1).plusDays(1))).extracting(LoanStanding::overdue, LoanStanding::days, LoanStanding::owed, LoanStanding::owedPrincipal, LoanStanding::balanceAtRisk)
+                .containsExactly(1, 1, new Money(13_000), new Money(8_000), new Money(1_000_000));
+        paidLate(1, due(1).plusDays(20));
+        assertThat(at(due(1).plusDays(19))).extracting(LoanStanding::overdue).isEqualTo(1);
+        assertThat(at(due(1).plusDays(20))).isNull();
+        assertThat(standing(due(1).plusDays(20))).extracting(LoanStanding::overdue, LoanStanding::cumulative, LoanStanding::balanceAtRisk, LoanStanding::balance)
+                .containsExactly(0, 1, Money.ZERO, new Money(992_000));
+        InstalmentStanding cured = ledger.instalments(new At(due(2), LATER), BANK, account).get(0);
+        assertThat(cured).extracting(InstalmentStanding::late, InstalmentStanding::overdue, InstalmentStanding::curedOn, InstalmentStanding::source)
+                .containsExactly(true, false, due(1).plusDays(20), PaymentSource.BANK_ACCOUNT);
+    }
+
+    @Test
+    void consecutiveIsTheLongestRunAndCumulativeEveryOne() {
+        missed(1);
+        paid(2);
+        missed(3);
+        missed(4);
+        missed(5);
+        LocalDate day = due(5).plusDays(1);
+        assertThat(at(day)).extracting(LoanStanding::overdue, LoanStanding::consecutive, LoanStanding::cumulative, LoanStanding::oldestDue)
+                .containsExactly(4, 3, 4, due(1));
+        paidLate(4, due(5).plusDays(2));
+        assertThat(at(day.plusDays(1))).extracting(LoanStanding::overdue, LoanStanding::consecutive, LoanStanding::cumulative).containsExactly(3, 1, 4);
+    }
+
+    @Test
+    void ninetyDaysAreReachedOnTheNinetiethDay() {
+        missed(1);
+        assertThat(at(due(1).plusDays(89)).ninetyDays()).isFalse();
+        assertThat(at(due(1).plusDays(90)).ninetyDays()).isTrue();
+    }
+
+    @Test
+    void whoIsPaidInTimeButToldOfLateWasNeverLate() {
+        missed(1);
+        balance -= 8_000;
+        take(due(1).plusDays(1), Told.paid(account, 1, due(1), 8_000, balance).on(due(1).plusDays(1)));
+        assertThat(standing(due(1).plusDays(1)).cumulative()).isZero();
+    }
+
+    @Test
+    void aFirstWordAboutAnInstalmentThatWasPaidLateMakesItLate() {
+        balance -= 8_000;
+        take(due(1).plusDays(9), Told.paid(account, 1, due(1), 8_000, balance).on(due(1).plusDays(9)).with("paidOn", due(1).plusDays(7)));
+        assertThat(standing(due(1).plusDays(9))).extracting(LoanStanding::overdue, LoanStanding::cumulative).containsExactly(0, 1);
+    }
+
+    @Test
+    void whatWasCorrectedLaterIsAsItWasKnownThen() {
+        ledgers.clock.set("2026-02-11T02:00:00Z");
+        FileResult wrong = take(due(1), Told.unpaid(account, 1, due(1), 8_000, 1_000_000));
+        ledgers.clock.set("2026-02-20T02:00:00Z");
+        ledgers.take(new TestFile(BANK, "C" + ++number, wrong.fileNo(), due(1), List.of(Told.paid(account, 1, due(1), 8_000, 992_000))));
+        LocalDate day = due(1).plusDays(5);
+        assertThat(one(day, "2026-02-11T01:59:59Z")).as("before the first file").isNull();
+        assertThat(one(day, "2026-02-15T00:00:00Z").overdue()).isEqualTo(1);
+        assertThat(one(day, "2026-02-20T02:00:00Z").overdue()).isZero();
+    }
+
+    @Test
+    void theViewsSayTheSameAsOfTheLatestDayAnyBankTold() {
+        missed(1);
+        missed(2);
+        missed(3);
+        LocalDate latest = ledgers.jdbc.sql("SELECT max(accounting_date) FROM repayment_file WHERE stands").query(LocalDate.class).single();
+        LoanStanding standing = standing(latest);
+        assertThat(ledgers.lines("SELECT concat_ws(' ', overdue, consecutive, cumulative, days, ninety_days, owed_fen, balance_at_risk_fen, as_of) FROM repayment_fact_loan"
+                        + " WHERE account_no = '" + account + "'"))
+                .containsExactly(standing.overdue() + " " + standing.consecutive() + " " + standing.cumulative() + " " + standing.days() + " "
+                        + (standing.ninetyDays() ? "t" : "f") + " " + standing.owed() + " " + standing.balanceAtRisk() + " " + latest);
+        assertThat(ledgers.lines("SELECT message_id FROM repayment_fact_instalment WHERE account_no = '" + account + "'")).hasSize(3).allMatch(id -> id.startsWith("file "));
+    }
+
+    private static LocalDate due(int instalment) {
+        return LocalDate.of(2026, 1, 10).plusMonths(instalment);
+    }
+
+    private void missed(int instalment) {
+        take(due(instalment), Told.unpaid(account, instalment, due(instalment), 8_000, balance));
+    }
+
+    private void paid(int instalment) {
+        balance -= 8_000;
+        take(due(instalment), Told.paid(account, instalment, due(instalment), 8_000, balance));
+    }
+
+    private void paidLate(int instalment, LocalDate day) {
+        balance -= 8_000;
+        take(day, Told.paid(account, instalment, due(instalment), 8_000, balance).on(day).with("paidOn", day));
+    }
+
+    private FileResult take(LocalDate day, Told told) {
+        FileResult result = ledgers.take(new TestFile(BANK, "V" + ++number, null, day, List.of(told)));
+        assertThat(result.refused()).isEmpty();
+        assertThat(result.problems()).isEmpty();
+        return result;
+    }
+
+    /** The loan when it is overdue. */
+    private @Nullable LoanStanding at(LocalDate day) {
+        return ledger.overdue(new At(day, LATER), BANK, 1, 1_000).stream().filter(l -> l.accountNo().equals(account)).findFirst().orElse(null);
+    }
+
+    private LoanStanding standing(LocalDate day) {
+        return one(day, LATER.toString());
+    }
+
+    private @Nullable LoanStanding one(LocalDate day, String known) {
+        return ledger.overdue(new At(day, Instant.parse(known)), null, 0, 1_000).stream().filter(l -> l.accountNo().equals(account)).findFirst().orElse(null);
+    }
+}

@@ -3,6 +3,7 @@ package io.jinqiao.repayment.desk;
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.message.AnnualRate;
 import io.jinqiao.message.FileResult;
+import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
@@ -32,11 +33,11 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room on a real database, each call in a transaction of its own as the hall would open it. */
-final class Ledgers implements AutoCloseable {
-    final HikariDataSource database = TestDatabase.migrated();
-    final JdbcClient jdbc = JdbcClient.create(database);
+public final class Ledgers implements AutoCloseable {
+    public final HikariDataSource database = TestDatabase.migrated();
+    public final JdbcClient jdbc = JdbcClient.create(database);
     final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    final SettableClock clock = new SettableClock(Instant.parse("2026-11-25T20:00:00Z"));
+    public final SettableClock clock = new SettableClock(Instant.parse("2026-11-25T20:00:00Z"));
     final FileStore files = new FileStore(jdbc, new JdbcTemplate(database));
     final RepaymentDesk desk;
 
@@ -44,20 +45,20 @@ final class Ledgers implements AutoCloseable {
         this(Path.of("."));
     }
 
-    Ledgers(Path home) {
+    public Ledgers(Path home) {
         Agreements agreements = new Agreements(new Sources(home));
         Intake intake = new Intake(new Staging(jdbc, database), new Judging(jdbc), files, agreements, clock);
         desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), clock));
     }
 
-    static final class SettableClock extends Clock {
+    public static final class SettableClock extends Clock {
         private Instant now;
 
         SettableClock(Instant now) {
             this.now = now;
         }
 
-        void set(String instant) {
+        public void set(String instant) {
             now = Instant.parse(instant);
         }
 
@@ -91,7 +92,15 @@ final class Ledgers implements AutoCloseable {
         });
     }
 
-    FileResult take(TestFile file) {
+    /** A loan older than the gateway, opened with what is still owed of it. */
+    public void openOlder(String bank, String account, long amount, int months, LocalDate disbursedOn, long balance, LocalDate balanceOn) {
+        OpenLoan loan = loan(new PartnerId(bank), account, amount, disbursedOn);
+        open(new OpenLoan(
+                loan.bank(), account, null, null, loan.amount(), months, loan.rate(), loan.method(), disbursedOn, loan.firstDue(), loan.repricing(), loan.penalty(),
+                new Money(balance), balanceOn));
+    }
+
+    public FileResult take(IncomingFile file) {
         return in(() -> desk.file(file));
     }
 
@@ -99,7 +108,7 @@ final class Ledgers implements AutoCloseable {
         return transaction.execute(status -> work.get());
     }
 
-    long count(String sql) {
+    public long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }
 

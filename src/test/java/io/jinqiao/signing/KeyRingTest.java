@@ -1,6 +1,7 @@
 package io.jinqiao.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jinqiao.message.FailureCode;
@@ -100,6 +101,27 @@ class KeyRingTest {
                 .hasMessageContaining("jinqiao.keys.d: one private key expected, 0 found")
                 .hasMessageContaining("jinqiao.keys.e: needs either path or pkcs11")
                 .hasMessageNotContaining("wrong-guess");
+    }
+
+    /** Whoever starts a gateway is told in a sentence what to do: find the file, ask for the password, replace the file, or put a key in it. */
+    @Test
+    void tellsWhyAKeyCannotBeUsed() throws Exception {
+        Path key = write(home.resolve("real.p12"), "real");
+        KeyStore nobody = KeyStore.getInstance("PKCS12");
+        nobody.load(null, null);
+        Path garbage = Files.writeString(home.resolve("garbage.p12"), "this is no key store");
+        assertThat(why(p12(Path.of("missing.p12"), "secret"))).isEqualTo(KeyUnusable.Why.FILE_MISSING);
+        assertThat(why(p12(key, "wrong-guess"))).isEqualTo(KeyUnusable.Why.PASSWORD_WRONG);
+        assertThat(why(p12(garbage, "secret"))).isEqualTo(KeyUnusable.Why.UNREADABLE);
+        assertThat(why(p12(store(home.resolve("none.p12"), nobody), "secret"))).isEqualTo(KeyUnusable.Why.NO_KEY);
+        assertThat(why(new SigningSettings.Key(null, null, null, null, null))).isEqualTo(KeyUnusable.Why.NO_KEY);
+    }
+
+    private KeyUnusable.Why why(SigningSettings.Key key) {
+        return assertThatExceptionOfType(KeyUnusable.class)
+                .isThrownBy(() -> ring(settings(Map.of("real", key), "allowed"), PRODUCTION))
+                .actual()
+                .why();
     }
 
     @Test

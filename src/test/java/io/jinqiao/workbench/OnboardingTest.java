@@ -1,9 +1,9 @@
 package io.jinqiao.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +26,7 @@ class OnboardingTest {
     void everyCommandOfThePageRunsAsWritten() throws Exception {
         List<String> blocks = COMMANDS.matcher(Files.readString(PAGE)).results().map((MatchResult block) -> block.group(1)).toList();
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(9);
-        for (String block : blocks) {
-            run(block);
-        }
+        run(String.join("\n", blocks));
         assertThat(Files.readString(home.resolve("conformance/TEST-conformance-harbour-bank.xml"))).contains("failures=\"0\"");
     }
 
@@ -38,22 +36,23 @@ class OnboardingTest {
                 .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
     }
 
-    private void run(String block) throws Exception {
+    /** In one shell, as somebody who follows the page. */
+    private void run(String page) throws Exception {
         Path log = Files.createTempFile(home, "step", ".log");
-        List<String> command = new ArrayList<>(List.of("bash", "-c", script(block)));
-        Process process = new ProcessBuilder(command)
+        Path script = Files.writeString(Files.createTempFile(home, "page", ".sh"), script(page));
+        Process process = new ProcessBuilder("bash", script.toString())
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(process.waitFor(20, TimeUnit.MINUTES)).as(block).isTrue();
-        assertThat(process.exitValue()).as(block + Files.readString(log, StandardCharsets.UTF_8)).isZero();
+        assertThat(process.waitFor(20, TimeUnit.MINUTES)).as("the page ends").isTrue();
+        assertThat(process.exitValue()).as(() -> contentOf(log.toFile())).isZero();
     }
 
     /** {@code java -jar <jar> …} of the page becomes the same main class from this class path. */
-    private static String script(String block) {
-        return "set -e\njava() { \"" + ProcessHandle.current().info().command().orElse("java") + "\" -cp '" + classPath() + "' "
-                + Workbench.class.getName() + " \"${@:3}\"; }\n" + block;
+    private static String script(String page) {
+        return "java() { \"" + ProcessHandle.current().info().command().orElse("java") + "\" -cp '" + classPath() + "' "
+                + Workbench.class.getName() + " \"${@:3}\"; }\nset -ev\n" + page;
     }
 
     private static String classPath() {

@@ -61,8 +61,13 @@ class DescribedRules implements DeliveryRules {
                 enquiry.after(),
                 enquiry.after(),
                 enquiry.most(),
-                attempts(enquiry.after(), enquiry.factor(), enquiry.most(), enquiry.giveUp()),
+                asks(partner) ? attempts(enquiry.after(), enquiry.factor(), enquiry.most(), enquiry.giveUp()) : 0,
                 true);
+    }
+
+    /** Without a status enquiry people decide at once what became of a message. */
+    private static boolean asks(PartnerDescriptor partner) {
+        return partner.operation(Operation.STATUS_ENQUIRY).isPresent();
     }
 
     /** How many waits fit into a budget of time. */

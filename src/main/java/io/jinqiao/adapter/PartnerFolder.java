@@ -13,7 +13,9 @@ import io.jinqiao.adapter.file.FileLayout;
 import io.jinqiao.adapter.file.HashForm;
 import io.jinqiao.adapter.file.LayoutReader;
 import io.jinqiao.adapter.mapping.CodeTables;
+import io.jinqiao.adapter.mapping.Editions;
 import io.jinqiao.adapter.mapping.Line;
+import io.jinqiao.adapter.mapping.RequestLines;
 import io.jinqiao.adapter.mapping.Table;
 import io.jinqiao.adapter.mapping.TableReader;
 import io.jinqiao.message.FileKind;
@@ -72,7 +74,7 @@ final class PartnerFolder {
         Codes codes = codesFile == null ? null : new CodesReader(problems).read(codesFile);
         String money = described == null ? "" : described.money();
         CodeTables words = codeTables();
-        Map<Operation, Table> tables = tables(words, money);
+        Map<Operation, Table> tables = tables(words, money, described == null ? Editions.NONE : described.wire().editions());
         Map<FileKind, FileExchange> files = new FileLayouts(words, money).read(codes);
         words.reportUnused(unread, problems);
         if (described != null) {
@@ -86,7 +88,7 @@ final class PartnerFolder {
     }
 
     private static Dialect compile(Described described, Codes codes, Map<Operation, Table> tables, Clock clock) {
-        Map<Operation, List<Line>> requests = new EnumMap<>(Operation.class);
+        Map<Operation, RequestLines> requests = new EnumMap<>(Operation.class);
         Map<Operation, List<Line>> replies = new EnumMap<>(Operation.class);
         tables.forEach((operation, table) -> {
             requests.put(operation, table.request());
@@ -95,10 +97,10 @@ final class PartnerFolder {
         return new Language(described.descriptor(), described.wire(), codes, requests, replies, clock).dialect();
     }
 
-    private Map<Operation, Table> tables(CodeTables codes, String money) {
+    private Map<Operation, Table> tables(CodeTables codes, String money, Editions editions) {
         // those with a table; whether they are the ones of adapter.yaml is compared apart
         Set<Operation> agreed = Arrays.stream(Operation.values()).filter(o -> files.containsKey("mapping/" + o.id() + ".yaml")).collect(Collectors.toSet());
-        TableReader reader = new TableReader(codes, money, agreed, problems);
+        TableReader reader = new TableReader(codes, money, agreed, editions, problems);
         Map<Operation, Table> tables = new EnumMap<>(Operation.class);
         for (String path : files.keySet()) {
             if (path.startsWith("mapping/") && path.endsWith(".yaml") && !path.equals("mapping/code-tables.yaml")) {
@@ -106,7 +108,7 @@ final class PartnerFolder {
                 if (file != null) {
                     table(file, path, reader, tables);
                 } else {
-                    beyond(path, (rough, more) -> new TableReader(codes, money, agreed, more).read(rough, Operation.of(String.valueOf(rough.group().text("operation")))));
+                    beyond(path, (rough, more) -> new TableReader(codes, money, agreed, editions, more).read(rough, Operation.of(String.valueOf(rough.group().text("operation")))));
                 }
             }
         }

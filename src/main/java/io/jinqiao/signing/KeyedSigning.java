@@ -115,7 +115,7 @@ final class KeyedSigning implements Signing {
     private static Optional<String> problem(SigningProfile profile, String alias, Supplier<Algorithm> ofKey) {
         try {
             Algorithm algorithm = ofKey.get();
-            return algorithm == profile.algorithm()
+            return algorithm == profile.algorithm().ofKey()
                     ? Optional.empty()
                     : Optional.of(alias + ": a key for " + algorithm + ", the profile asks for " + profile.algorithm());
         } catch (IllegalArgumentException e) {
@@ -125,7 +125,7 @@ final class KeyedSigning implements Signing {
 
     private boolean sameKind(SigningProfile profile, String alias) {
         try {
-            return certificates.key(alias).algorithm() == profile.algorithm();
+            return certificates.key(alias).algorithm() == profile.algorithm().ofKey();
         } catch (IllegalArgumentException e) {
             return false; // a certificate for TLS only, on a curve no profile has
         }

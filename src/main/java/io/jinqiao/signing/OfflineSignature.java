@@ -20,7 +20,7 @@ public final class OfflineSignature {
     public static boolean verifies(SigningProfile profile, X509Certificate signer, byte[] input, String signature) {
         try {
             VerifyingKey key = VerifyingKey.of(signer.getPublicKey().getEncoded());
-            return profile.algorithm() == key.algorithm()
+            return profile.algorithm().ofKey() == key.algorithm()
                     && new Schemes(new Sm2Signers(new SecureRandom())).verifies(profile, key, input, signature);
         } catch (MalformedSignature | IllegalArgumentException e) {
             return false;

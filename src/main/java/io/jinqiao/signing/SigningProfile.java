@@ -24,8 +24,23 @@ public record SigningProfile(Algorithm algorithm, Form form, Text text, String o
         SM2_SM3,
         RSA_SHA256,
         ECDSA_P256,
+        /**
+         * SHA-1 with RSA over the MD5 of the message, as one legacy form has it. Collisions of both are made by anybody, and the form's key is in
+         * public source: it says little, and only beside something that proves who speaks.
+         */
+        RSA_SHA1_MD5,
         /** No signature in the message: the partner is known by its connection only. */
         CHANNEL;
+
+        /** The algorithm under which a key of this kind is known. */
+        public Algorithm ofKey() {
+            return this == RSA_SHA1_MD5 ? RSA_SHA256 : this;
+        }
+
+        /** Whether r and s are joined. */
+        public boolean hasPair() {
+            return this == SM2_SM3 || this == ECDSA_P256;
+        }
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -51,7 +66,7 @@ public record SigningProfile(Algorithm algorithm, Form form, Text text, String o
     public SigningProfile {
         checkUserId(ourUserId);
         checkUserId(theirUserId);
-        boolean pair = algorithm == Algorithm.SM2_SM3 || algorithm == Algorithm.ECDSA_P256;
+        boolean pair = algorithm.hasPair();
         if (text == Text.HEX_R_HASH_S && !(pair && form == Form.RAW)) {
             throw new IllegalArgumentException("hex-r-hash-s needs an algorithm with r and s, in raw form");
         }
@@ -105,6 +120,7 @@ public record SigningProfile(Algorithm algorithm, Form form, Text text, String o
         SigningProfile profile = switch (parts.get(0)) {
             case "channel" -> channel();
             case "rsa-sha256" -> rsa(text(parts, 1));
+            case "rsa-sha1-md5" -> new SigningProfile(Algorithm.RSA_SHA1_MD5, Form.RAW, text(parts, 1), "", "");
             case "ecdsa-p256" -> ecdsa(form(parts), text(parts, 2));
             case "sm2-sm3" -> new SigningProfile(Algorithm.SM2_SM3, form(parts), text(parts, 2), decoded, decoded);
             default -> throw new IllegalArgumentException("no signing profile");
@@ -118,7 +134,7 @@ public record SigningProfile(Algorithm algorithm, Form form, Text text, String o
     private String words(String userId) {
         return switch (algorithm) {
             case CHANNEL -> algorithm.word();
-            case RSA_SHA256 -> algorithm.word() + " " + word(text);
+            case RSA_SHA256, RSA_SHA1_MD5 -> algorithm.word() + " " + word(text);
             case ECDSA_P256 -> algorithm.word() + " " + word(form) + " " + word(text);
             case SM2_SM3 -> algorithm.word() + " " + word(form) + " " + word(text) + " uid="
                     + URLEncoder.encode(userId, StandardCharsets.UTF_8);

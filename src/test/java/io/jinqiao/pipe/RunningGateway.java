@@ -69,6 +69,8 @@ final class RunningGateway {
     /** The banks' sides of files, by name. */
     final Map<String, FileSide> files = new HashMap<>();
     final OwnRegistry registry;
+    /** The registry that speaks SOAP. */
+    final SoapPeer soap = new SoapPeer(TestIdentities.room("registry-xml"), "registry-xml-tls-server");
 
     private RunningGateway() {
         String url = TestDatabase.url(TestDatabase.create());
@@ -91,6 +93,7 @@ final class RunningGateway {
         settings.put("PSBC_URL", "https://localhost:" + banks.get("psbc").port());
         registry = simulators.registry(0, line -> { }).start();
         settings.put("REGISTRY_URL", "https://localhost:" + registry.port());
+        settings.put("REGISTRY_XML_URL", soap.url());
         settings.put("jinqiao.evidence.create-master-key", "true");
         for (String bank : List.of("icbc", "abc", "ccb", "psbc")) {
             FileSide side = simulators.files(bank, 0, line -> { }).orElseThrow().open();

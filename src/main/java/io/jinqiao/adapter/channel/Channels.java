@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -55,15 +57,17 @@ class Channels implements ApplicationRunner, Transport {
         List<PartnerDescriptor> partners =
                 catalogue.all().stream().map(Dialect::descriptor).toList();
         int opened = 0;
-        boolean http = false;
+        Set<String> shared = new TreeSet<>();
         for (PartnerDescriptor partner : partners) {
             for (Channel channel : partner.channels()) {
-                http |= channel.direction() == Channel.Direction.IN && channel.kind().equals("http");
+                if (channel.direction() == Channel.Direction.IN && !channel.kind().equals("tcp")) {
+                    shared.add(channel.kind());
+                }
                 opened += open(partner, channel) ? 1 : 0;
             }
         }
-        if (http) {
-            instantiate("http-in", "in", Map.of("host", listening.host(), "port", listening.port()));
+        for (String kind : shared) {
+            instantiate(kind + "-in", kind + "-in", Map.of("host", listening.host(), "port", listening.port()));
             opened++;
         }
         if (opened == 0) {

@@ -99,7 +99,9 @@ final class AnswerReader {
         if (content.get(Answers.PROBLEMS) instanceof Content.Rows rows) {
             rows.rows().forEach(row -> problems.add(problem(refused, code, row)));
         }
-        return problems.isEmpty() ? List.of(Problem.of(refused.failure(), said(refused, code))) : problems;
+        String detail = content.text(Answers.DETAIL);
+        String told = detail == null ? code : code + " " + detail;
+        return problems.isEmpty() ? List.of(Problem.of(refused.failure(), said(refused, told))) : problems;
     }
 
     private static Problem problem(Meaning.Refused refused, String code, Content.Group row) {

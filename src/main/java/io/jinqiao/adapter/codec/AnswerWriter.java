@@ -15,7 +15,11 @@ final class AnswerWriter {
     private final Codes codes;
     private final @Nullable EnquiryForm enquiry;
 
-    AnswerWriter(Codes codes, @Nullable EnquiryForm enquiry) {
+    private final boolean detail;
+
+    /** @param detail whether an answer has a place for our failure code beside the partner's */
+    AnswerWriter(Codes codes, @Nullable EnquiryForm enquiry, boolean detail) {
+        this.detail = detail;
         this.codes = codes;
         this.enquiry = enquiry;
     }
@@ -52,7 +56,8 @@ final class AnswerWriter {
         List<Content.Group> rows =
                 problems.stream().limit(Answers.MOST_PROBLEMS).map(AnswerWriter::row).toList();
         return head(Content.Group.EMPTY, codes.refusing(first.code()), text, inReplyTo)
-                .with(Answers.PROBLEMS, new Content.Rows(rows));
+                .with(Answers.PROBLEMS, new Content.Rows(rows))
+                .with(detail ? Answers.DETAIL : Answers.CODE, detail ? first.code().code() : codes.refusing(first.code()));
     }
 
     private static Content.Group row(Problem problem) {

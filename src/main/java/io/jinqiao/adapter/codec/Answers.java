@@ -21,6 +21,7 @@ final class Answers {
     static final String CODE = "@code";
     static final String TEXT = "@text";
     static final String ID = "@id";
+    static final String DETAIL = "@detail";
     static final String PROBLEMS = "@problems";
     static final String PROBLEM_CODE = "code";
     static final String PROBLEM_OUR = "our";
@@ -76,6 +77,15 @@ final class Answers {
     }
 
     private static List<Line> head(ReplyForm form) {
+        List<Line> lines = new ArrayList<>();
+        if (!form.detail().isEmpty()) {
+            lines.add(Lines.text(DETAIL, form.detail(), false));
+        }
+        lines.addAll(texts(form));
+        return lines;
+    }
+
+    private static List<Line> texts(ReplyForm form) {
         ProblemsForm problems = form.problems();
         return List.of(
                 Lines.text(CODE, form.code(), true),

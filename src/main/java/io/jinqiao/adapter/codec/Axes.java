@@ -9,6 +9,12 @@ import java.util.Objects;
 final class Axes {
     private Axes() {}
 
+    static Encoding encoding(WireForm form, Charset charset) {
+        return form.document() == null || form.document().records().isEmpty()
+                ? encoding(form.encoding(), charset)
+                : new XmlEncoding(charset, form.document().records());
+    }
+
     static Encoding encoding(String name, Charset charset) {
         return switch (name) {
             case "json" -> new JsonEncoding();
@@ -20,6 +26,7 @@ final class Axes {
     static Framing requestFraming(WireForm form, Charset charset) {
         return switch (form.framing()) {
             case "http-form" -> new HttpForm(form.field(), charset);
+            case "soap-body" -> new SoapBody(Objects.requireNonNull(form.soap()), charset, true);
             default -> replyFraming(form, charset);
         };
     }
@@ -28,6 +35,7 @@ final class Axes {
     static Framing replyFraming(WireForm form, Charset charset) {
         return switch (form.framing()) {
             case "http-body", "http-form" -> new HttpBody("application/" + form.encoding(), charset);
+            case "soap-body" -> new SoapBody(Objects.requireNonNull(form.soap()), charset, false);
             case "length-prefix" -> new LengthPrefix(Objects.requireNonNull(form.frame()), charset);
             default -> throw unknown("framing", form.framing());
         };
@@ -44,6 +52,7 @@ final class Axes {
                     addresses,
                     centre);
             case "sealed-members" -> new SealedRequest(form, partner, addresses, centre);
+            case "message-head" -> new HeadRequest(form, partner, addresses, centre);
             case "xml-document" -> new XmlRequest(form, partner, addresses, centre);
             default -> throw unknown("envelope", form.request().envelope());
         };

@@ -5,6 +5,7 @@ import io.jinqiao.adapter.descriptor.SealingForm;
 import io.jinqiao.adapter.descriptor.WireForm;
 import io.jinqiao.adapter.mapping.Line;
 import io.jinqiao.adapter.mapping.MappingPlan;
+import io.jinqiao.adapter.mapping.RequestLines;
 import io.jinqiao.adapter.mapping.WireSink;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Operation;
@@ -38,19 +39,19 @@ public final class Language {
             PartnerDescriptor descriptor,
             WireForm form,
             Codes codes,
-            Map<Operation, List<Line>> requests,
+            Map<Operation, RequestLines> requests,
             Map<Operation, List<Line>> replies,
             Clock clock) {
         this.descriptor = descriptor;
         this.form = form;
-        this.encoding = Axes.encoding(form.encoding(), descriptor.charset());
+        this.encoding = Axes.encoding(form, descriptor.charset());
         this.requestFraming = Axes.requestFraming(form, descriptor.charset());
         this.replyFraming = Axes.replyFraming(form, descriptor.charset());
         this.replies = Axes.replyEnvelope(form, descriptor);
         requests.forEach((operation, lines) ->
                 requestPlans.put(operation, new MappingPlan(lines, form.refuseUnexpected(), form.emptyIsAbsent())));
         this.answers = new Answers(form, replies);
-        this.writer = new AnswerWriter(codes, form.enquiry());
+        this.writer = new AnswerWriter(codes, form.enquiry(), !form.reply().detail().isEmpty());
         this.reader = new AnswerReader(codes, form.enquiry(), clock);
     }
 
@@ -107,11 +108,11 @@ public final class Language {
     }
 
     void readRequest(String payload, WireSink sink) {
-        encoding.read(payload, form.request().payload(), descriptor.limits().depth(), sink);
+        encoding.read(payload, requestRoot(), descriptor.limits().depth(), sink);
     }
 
     String writeRequest(MappingPlan plan, Content.Group content) {
-        return encoding.write(form.request().payload(), sink -> plan.encode(content, sink));
+        return encoding.write(requestRoot(), sink -> plan.encode(content, sink));
     }
 
     void readReply(String payload, WireSink sink) {
@@ -122,8 +123,13 @@ public final class Language {
         return encoding.write(replyRoot(), sink -> plan.encode(content, sink));
     }
 
+    /** A document with a head is content from its root. */
+    private String requestRoot() {
+        return form.document() == null || form.document().head().isEmpty() ? form.request().payload() : form.document().root();
+    }
+
     /** An answer in one document is content from its root. */
     private String replyRoot() {
-        return form.document() == null ? form.reply().payload() : form.document().root();
+        return form.document() == null ? form.reply().payload() : form.document().replyRoot();
     }
 }

@@ -17,12 +17,17 @@ import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * One XML document, step by step: elements and text, nothing else. A document type, an entity of its own, a comment, a processing instruction
- * or an attribute is refused before anything is made of it. For one use.
+ * or an attribute where none is agreed is refused before anything is made of it. For one use.
  */
 final class StrictXml implements AutoCloseable {
     private static final int LONGEST_NAME = 256;
     private static final int MOST_DEPTH = 1000;
-    private static final WstxInputFactory FACTORY = factory();
+    /** Attributes of a record, and the longest of them. */
+    private static final int MOST_ATTRIBUTES = 96;
+
+    private static final int LONGEST_ATTRIBUTE = 1 << 16;
+    private static final WstxInputFactory FACTORY = factory(8, 1024);
+    private static final WstxInputFactory OF_RECORDS = factory(MOST_ATTRIBUTES, LONGEST_ATTRIBUTE);
 
     /** What comes next. */
     enum Step {
@@ -33,25 +38,36 @@ final class StrictXml implements AutoCloseable {
     }
 
     private final XMLStreamReader2 in;
+    private final boolean attributes;
 
     /**
      * @param declarable charsets the document may declare; it need not declare any
      * @throws Refusal when it declares another, or another version of XML
      */
     StrictXml(String text, List<Charset> declarable) {
-        this(new StringReader(text), declarable);
+        this(new StringReader(text), declarable, false);
     }
 
     StrictXml(Reader text, List<Charset> declarable) {
+        this(text, declarable, false);
+    }
+
+    /** A document whose elements may have attributes; whoever reads it says which. */
+    static StrictXml withRecords(String text, List<Charset> declarable) {
+        return new StrictXml(new StringReader(text), declarable, true);
+    }
+
+    private StrictXml(Reader text, List<Charset> declarable, boolean attributes) {
+        this.attributes = attributes;
         try {
-            in = (XMLStreamReader2) FACTORY.createXMLStreamReader(text);
+            in = (XMLStreamReader2) (attributes ? OF_RECORDS : FACTORY).createXMLStreamReader(text);
         } catch (XMLStreamException e) {
             throw unreadable(e);
         }
         requireDeclared(declarable);
     }
 
-    private static WstxInputFactory factory() {
+    private static WstxInputFactory factory(int mostAttributes, int longestAttribute) {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -61,10 +77,17 @@ final class StrictXml implements AutoCloseable {
         // names come from outside: interning them would fill a table for ever
         factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MOST_DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 8);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 1024);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, mostAttributes);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, longestAttribute);
         factory.setProperty(WstxInputProperties.P_MAX_ENTITY_DEPTH, 1);
         factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1);
+        return factory;
+    }
+
+    /** As strict, and namespaces are told apart. */
+    static WstxInputFactory factoryOfEnvelopes() {
+        WstxInputFactory factory = factory(MOST_ATTRIBUTES, LONGEST_ATTRIBUTE);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         return factory;
     }
 
@@ -111,9 +134,28 @@ final class StrictXml implements AutoCloseable {
         if (in.getLocalName().length() > LONGEST_NAME) {
             throw unreadable("a name is too long" + where());
         }
+        if (!attributes) {
+            requireNoAttributes();
+        }
+    }
+
+    /** @throws Refusal when the present element has some */
+    void requireNoAttributes() {
         if (in.getAttributeCount() > 0) {
             throw unreadable("the element " + Names.shown(in.getLocalName()) + " has attributes" + where());
         }
+    }
+
+    int attributes() {
+        return in.getAttributeCount();
+    }
+
+    String attributeName(int index) {
+        return in.getAttributeLocalName(index);
+    }
+
+    String attributeText(int index) {
+        return in.getAttributeValue(index);
     }
 
     String name() {

@@ -12,7 +12,11 @@ final class XmlDocument {
     private final List<Charset> declarable;
     private final int depth;
 
-    XmlDocument(DocumentForm form, PartnerDescriptor partner) {
+    private final String root;
+
+    /** @param root name of the outermost element */
+    XmlDocument(DocumentForm form, String root, PartnerDescriptor partner) {
+        this.root = root;
         this.form = form;
         this.charset = partner.charset();
         this.declarable = form.declares().stream().map(Charset::forName).toList();
@@ -20,11 +24,11 @@ final class XmlDocument {
     }
 
     String root() {
-        return form.root();
+        return root;
     }
 
     XmlTop read(XmlTop top) {
-        return top.read(form.root(), declarable, depth);
+        return top.read(root, declarable, depth);
     }
 
     /** What we declare; empty when nothing is agreed. */

@@ -16,9 +16,16 @@ final class XmlReader {
     private final StrictXml in;
     private final int limit;
     private final WireSink sink;
+    private final String records;
     private final NamesSeen seen = new NamesSeen();
 
     XmlReader(StrictXml in, int limit, WireSink sink) {
+        this(in, limit, sink, "");
+    }
+
+    /** @param records group in the root whose elements have their values as attributes; empty: none */
+    XmlReader(StrictXml in, int limit, WireSink sink, String records) {
+        this.records = records;
         this.in = in;
         this.limit = limit;
         this.sink = sink;
@@ -68,6 +75,14 @@ final class XmlReader {
     private @Nullable String member(@Nullable String last, int depth) {
         String name = in.name();
         boolean repeated = !seen.add(name);
+        in.requireNoAttributes();
+        if (depth == 1 && !records.isEmpty() && name.equals(records)) {
+            if (repeated) {
+                throw new Refusal(FailureCode.MEMBER_DUPLICATE, Names.shown(name));
+            }
+            records(name);
+            return null;
+        }
         Step step = in.next();
         String text = "";
         if (step == Step.TEXT) {
@@ -87,6 +102,34 @@ final class XmlReader {
         members(step, name, depth + 1);
         sink.endGroup();
         return name;
+    }
+
+    /** Elements without anything inside, each with its values as attributes; those of one name are rows, wherever they stand. */
+    private void records(String group) {
+        sink.startGroup(group);
+        for (Step at = in.next(); at != Step.END; at = in.next()) {
+            if (at == Step.TEXT) {
+                requireBlank(in.text(), group);
+            } else {
+                record();
+            }
+        }
+        sink.endGroup();
+    }
+
+    private void record() {
+        String name = in.name();
+        sink.startGroup(name);
+        for (int i = 0; i < in.attributes(); i++) {
+            sink.leaf(in.attributeName(i), in.attributeText(i), Kind.STRING);
+        }
+        for (Step at = in.next(); at != Step.END; at = in.next()) {
+            if (at != Step.TEXT) {
+                throw StrictXml.unreadable("the record " + Names.shown(name) + " has elements");
+            }
+            requireBlank(in.text(), name);
+        }
+        sink.endGroup();
     }
 
     static void requireBlank(String text, String group) {

@@ -23,7 +23,7 @@ final class XmlReply implements ReplyEnvelope {
 
     XmlReply(WireForm wire, PartnerDescriptor partner) {
         this.form = wire.reply();
-        this.document = new XmlDocument(java.util.Objects.requireNonNull(wire.document()), partner);
+        this.document = new XmlDocument(java.util.Objects.requireNonNull(wire.document()), wire.document().replyRoot(), partner);
         this.charset = partner.charset();
         this.signing = partner.signing();
     }

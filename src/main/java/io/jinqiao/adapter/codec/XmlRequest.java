@@ -34,7 +34,7 @@ final class XmlRequest implements RequestEnvelope {
     XmlRequest(WireForm wire, PartnerDescriptor partner, Addresses addresses, boolean centre) {
         this.form = wire.request();
         this.order = java.util.Objects.requireNonNull(wire.document()).order();
-        this.document = new XmlDocument(wire.document(), partner);
+        this.document = new XmlDocument(wire.document(), wire.document().root(), partner);
         this.texts = new EnvelopeTexts(form, partner.signing(), centre);
         this.addresses = addresses;
         this.ourSignType = partner.signing().ours();

@@ -16,11 +16,21 @@ final class XmlWriter implements WireSink {
     private final StringBuilder out = new StringBuilder(1024);
     private final Repertoire charset;
     private final String root;
+    private final String records;
     /** Names of what is open, innermost first; rows have the name of their list. */
     private final Deque<String> open = new ArrayDeque<>();
+    /** Whether the group of records is open, and one of them. */
+    private boolean amongRecords;
+    private boolean inRecord;
 
     /** @param root name of the outermost element */
     XmlWriter(String root, Charset charset) {
+        this(root, charset, "");
+    }
+
+    /** @param records group in the root whose elements have their values as attributes; empty: none */
+    XmlWriter(String root, Charset charset, String records) {
+        this.records = records;
         this.root = root;
         this.charset = Repertoire.of(charset);
     }
@@ -42,12 +52,24 @@ final class XmlWriter implements WireSink {
     public void startGroup(String name) {
         String element = !name.isEmpty() ? name : open.isEmpty() ? root : open.getFirst();
         open.push(element);
-        out.append('<').append(element).append('>');
+        out.append('<').append(element);
+        inRecord = amongRecords;
+        if (!inRecord) {
+            out.append('>');
+            amongRecords = open.size() == 2 && !records.isEmpty() && element.equals(records);
+        }
     }
 
     @Override
     public void endGroup() {
-        out.append("</").append(open.pop()).append('>');
+        String element = open.pop();
+        if (inRecord) {
+            out.append("/>");
+            inRecord = false;
+        } else {
+            out.append("</").append(element).append('>');
+            amongRecords = false;
+        }
     }
 
     @Override
@@ -62,13 +84,31 @@ final class XmlWriter implements WireSink {
 
     @Override
     public void leaf(String name, String text, Kind kind) {
+        if (inRecord) {
+            attribute(name, text);
+            return;
+        }
         out.append('<').append(name).append('>');
+        text(name, text);
+        out.append("</").append(name).append('>');
+    }
+
+    private void attribute(String name, String text) {
+        out.append(' ').append(name).append("=\"");
+        int from = out.length();
+        text(name, text);
+        for (int at = out.indexOf("\"", from); at >= 0; at = out.indexOf("\"", at + 1)) {
+            out.replace(at, at + 1, "&quot;");
+        }
+        out.append('"');
+    }
+
+    private void text(String name, String text) {
         int plain = plain(text);
         out.append(text, 0, plain);
         if (plain < text.length()) {
             others(name, text, plain);
         }
-        out.append("</").append(name).append('>');
     }
 
     /** How many characters at the beginning stand for themselves in every charset. */

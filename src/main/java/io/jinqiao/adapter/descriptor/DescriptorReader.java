@@ -145,9 +145,10 @@ public final class DescriptorReader {
 
     private String address(Members channel, boolean out) {
         String address = channel.text("address");
-        boolean http = channel.text("kind").equals("http");
-        if (http && !out && !address.equals("/partners/" + top.text("partner"))) {
-            problems.at(channel.node("address"), "partners knock at their own gate", "/partners/" + top.text("partner"));
+        boolean http = !channel.text("kind").equals("tcp");
+        String gate = (channel.text("kind").equals("soap") ? "/services/" : "/partners/") + top.text("partner");
+        if (http && !out && !address.equals(gate)) {
+            problems.at(channel.node("address"), "partners knock at their own gate", gate);
         }
         try {
             String filled = placeholders.apply(address);

@@ -32,12 +32,24 @@ public record Signing(String ours, Set<String> accepted, Map<String, Profile> pr
         return profile;
     }
 
+    public enum Over {
+        /** The document as it stands, but for the text of the signature. */
+        DOCUMENT,
+        /** The document with number and signature together made an empty number. */
+        LEGACY,
+        /** What is around the document. */
+        OUTSIDE
+    }
+
     /**
      * @param name what the wire calls it, such as {@code SM2}
+     * @param over what it is over, where a form leaves a choice
+     * @param publicKey whether a key everybody has is put up with, since the connection says who speaks
      * @param ourKey alias of our key; empty for a profile that signs nothing
      * @param theirCertificates aliases of their pinned certificates, the current one first; more than one while they change keys
      */
-    public record Profile(String name, SigningProfile profile, String ourKey, List<String> theirCertificates) {
+    public record Profile(
+            String name, SigningProfile profile, Over over, boolean publicKey, String ourKey, List<String> theirCertificates) {
         public Profile {
             theirCertificates = List.copyOf(theirCertificates);
         }

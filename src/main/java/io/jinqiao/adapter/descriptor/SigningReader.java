@@ -75,7 +75,7 @@ final class SigningReader {
             problems.at(node, "a profile that signs has no keys", "our-key and their-certificates, by alias");
             return null;
         }
-        if ((algorithm == Algorithm.SM2_SM3 || algorithm == Algorithm.ECDSA_P256) && !profile.has("form")) {
+        if (algorithm.hasPair() && !profile.has("form")) {
             problems.at(node, "nothing says how r and s are joined", "form: raw or der");
             return null;
         }
@@ -90,11 +90,19 @@ final class SigningReader {
                     Text.valueOf(profile.text("text", "base64").toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
                     profile.text("our-user-id", ""),
                     profile.text("their-user-id", ""));
-            return new Signing.Profile(name, form, profile.text("our-key", ""), profile.texts("their-certificates"));
+            return new Signing.Profile(name, form, over(form), profile.text("public-key", "refused").equals("tolerated"), profile.text("our-key", ""), profile.texts("their-certificates"));
         } catch (IllegalArgumentException e) {
             problems.at(node, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    private static Signing.Over over(SigningProfile profile) {
+        return switch (profile.algorithm()) {
+            case RSA_SHA1_MD5 -> Signing.Over.LEGACY;
+            case CHANNEL -> Signing.Over.OUTSIDE;
+            default -> Signing.Over.DOCUMENT;
+        };
     }
 
     private static Algorithm algorithm(String word) {

@@ -1,5 +1,6 @@
 package io.jinqiao.adapter.descriptor;
 
+import io.jinqiao.adapter.mapping.Editions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * How messages are written: small axes, put together.
  *
  * @param encoding of the content: {@code json}, {@code xml}
- * @param framing what tells one message from the next: {@code http-body}, {@code http-form}, {@code length-prefix}
+ * @param framing what tells one message from the next: {@code http-body}, {@code http-form}, {@code length-prefix}, {@code soap-body}
  * @param refuseUnexpected whether members of a request nobody agreed on are refused or read over; in answers they are always read over
  * @param emptyIsAbsent whether an empty text on the wire means that there is none
  * @param field name of the one field of an HTTP form; else empty
  * @param frame header before each message; null but for {@code length-prefix}
+ * @param soap null but for {@code soap-body}
+ * @param edition null where the form has no editions
  * @param document null but for messages that are one XML document
  * @param sealing null but for messages in a digital envelope
  */
@@ -23,25 +26,54 @@ public record WireForm(
         boolean emptyIsAbsent,
         String field,
         @Nullable FrameForm frame,
+        @Nullable SoapForm soap,
+        @Nullable EditionForm edition,
         @Nullable DocumentForm document,
         @Nullable SealingForm sealing,
         RequestForm request,
         ReplyForm reply,
         @Nullable EnquiryForm enquiry) {
 
+    /** The editions of the form, as tables know them. */
+    public Editions editions() {
+        return edition == null ? Editions.NONE : new Editions(edition.inForce(), edition.codes().keySet());
+    }
+
+    /**
+     * Messages that travel as a text in the body of a SOAP 1.1 envelope: one element for the call, in it one with the text.
+     *
+     * @param namespace of the elements of the calls
+     * @param request element around a request, by its local name; {@code text} the one in it
+     * @param reply element around an answer; {@code replyText} the one in it
+     * @param action value of the header {@code SOAPAction}, without quotation marks
+     */
+    public record SoapForm(String namespace, String request, String text, String reply, String replyText, String action) {}
+
+    /**
+     * A form that is in the field in more than one edition, told apart by the transaction code.
+     *
+     * @param inForce the one agreed
+     * @param codes by edition, by transaction code: the codes of operations it may mean, one for each way
+     */
+    public record EditionForm(String inForce, Map<String, Map<String, List<String>>> codes) {}
+
     /**
      * Messages that are one XML document.
      *
      * @param root name of the outermost element
+     * @param replyRoot the same of an answer
+     * @param head group in the root with the texts of a request's envelope; empty where they stand in the root itself
+     * @param records group in the root whose elements have their values as attributes; empty: none
      * @param declares charsets a document may declare, the one we write first; none: we write no declaration
      * @param order elements of a request's envelope as we write them
      */
-    public record DocumentForm(String root, List<String> declares, List<String> order) {}
+    public record DocumentForm(String root, String replyRoot, String head, String records, List<String> declares, List<String> order) {}
 
     /**
      * The names of a request's envelope.
      *
      * @param envelope {@code parameters}: named texts, one of them the content; {@code xml-document}: one element of it is the content;
+     *     {@code message-head}: the texts stand in a group of the document, and the document is the content;
      *     {@code sealed-members}: named texts around a digital envelope, the content inside
      * @param signingInput {@code path-and-sorted-parameters}, or {@code document-without-signature}: the document as it stands, but for the
      *     text of the signature, or {@code sealed-members}: ciphertext, wrapped key and token as they stand, one after the other
@@ -75,6 +107,7 @@ public record WireForm(
      * @param envelope {@code signed-member}: the content stands in one member, exactly as signed; {@code xml-document}: the document is the
      *     content, an operation's own lies in one group of it; {@code sealed-members}: the digital envelope holds the content alone
      * @param payload that member or group
+     * @param detail text that says more than the code: our failure code when we refuse, whatever they say when they do; empty: none
      */
     public record ReplyForm(
             String envelope,
@@ -84,6 +117,7 @@ public record WireForm(
             String code,
             String text,
             String id,
+            String detail,
             ProblemsForm problems) {}
 
     /**

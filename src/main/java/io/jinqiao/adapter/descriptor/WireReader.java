@@ -2,13 +2,16 @@ package io.jinqiao.adapter.descriptor;
 
 import io.jinqiao.adapter.descriptor.WireForm.Constant;
 import io.jinqiao.adapter.descriptor.WireForm.DocumentForm;
+import io.jinqiao.adapter.descriptor.WireForm.EditionForm;
 import io.jinqiao.adapter.descriptor.WireForm.EnquiryForm;
 import io.jinqiao.adapter.descriptor.WireForm.ProblemsForm;
 import io.jinqiao.adapter.descriptor.WireForm.ReplyForm;
 import io.jinqiao.adapter.descriptor.WireForm.RequestForm;
+import io.jinqiao.adapter.descriptor.WireForm.SoapForm;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads the {@code wire} part of an {@code adapter.yaml}. */
@@ -24,6 +27,8 @@ final class WireReader {
                 wire.text("empty-text").equals("absent"),
                 wire.text("field", ""),
                 wire.has("frame") ? frame(wire.in("frame")) : null,
+                wire.has("soap") ? soap(wire.in("soap")) : null,
+                wire.has("editions") ? edition(wire.in("editions")) : null,
                 wire.has("document") ? document(wire.in("document")) : null,
                 wire.has("sealing") ? SealingReader.read(wire.in("sealing"), problems) : null,
                 request,
@@ -42,7 +47,29 @@ final class WireReader {
     }
 
     private static DocumentForm document(Members document) {
-        return new DocumentForm(document.text("root"), document.texts("declares"), document.texts("order"));
+        return new DocumentForm(
+                document.text("root"),
+                document.text("reply-root", document.text("root")),
+                document.text("head", ""),
+                document.text("records", ""),
+                document.texts("declares"),
+                document.texts("order"));
+    }
+
+    private static SoapForm soap(Members soap) {
+        return new SoapForm(
+                soap.text("namespace"), soap.text("request"), soap.text("text"), soap.text("reply"), soap.text("reply-text"), soap.text("action", ""));
+    }
+
+    private static EditionForm edition(Members editions) {
+        Map<String, Map<String, List<String>>> codes = new LinkedHashMap<>();
+        editions.in("known").group().members().forEach((name, node) -> {
+            Map<String, List<String>> known = new LinkedHashMap<>();
+            Members of = Members.of(node);
+            of.group().members().keySet().forEach(code -> known.put(code, of.texts(code)));
+            codes.put(name, known);
+        });
+        return new EditionForm(editions.text("in-force"), codes);
     }
 
     private static RequestForm request(Members form, Problems problems) {
@@ -88,6 +115,7 @@ final class WireReader {
                 form.text("code"),
                 form.text("text"),
                 form.text("id"),
+                form.text("detail", ""),
                 new ProblemsForm(
                         problems.text("list"),
                         problems.text("code"),

@@ -16,6 +16,7 @@ final class WireRules {
     /** What each envelope is written in and how it is signed. */
     private static final Map<String, List<String>> ENVELOPES = Map.of(
             "parameters", List.of("json", "path-and-sorted-parameters", "signed-member"),
+            "message-head", List.of("xml", "document-without-signature", "xml-document"),
             "xml-document", List.of("xml", "document-without-signature", "xml-document"),
             "sealed-members", List.of("json", "sealed-members", "sealed-members"));
 
@@ -33,8 +34,10 @@ final class WireRules {
         goes(wire, "encoding", parts.get(0), form);
         goes(request, "signing-input", parts.get(1), form);
         goes(wire.in("reply"), "envelope", parts.get(2), form);
-        boolean document = form.request().envelope().equals("xml-document");
-        needs(wire, "document", document, "envelope xml-document");
+        boolean headed = form.request().envelope().equals("message-head");
+        boolean document = form.request().envelope().equals("xml-document") || headed;
+        needs(wire, "document", document, "envelope xml-document or message-head");
+        needs(wire, "soap", form.framing().equals("soap-body"), "framing soap-body");
         needs(wire, "frame", form.framing().equals("length-prefix"), "framing length-prefix");
         needs(wire, "field", form.framing().equals("http-form"), "framing http-form");
         boolean sealed = form.request().envelope().equals("sealed-members");
@@ -59,7 +62,16 @@ final class WireRules {
         }
         if (form.document() != null && document) {
             declares();
-            order(form);
+            Members at = wire.in("document");
+            needs(at, "head", headed, "envelope message-head");
+            needs(at, "records", headed, "envelope message-head");
+            needs(at, "order", !headed, "envelope xml-document");
+            if (!headed) {
+                order(form);
+            }
+        }
+        if (wire.has("editions")) {
+            editions(headed);
         }
         if (form.frame() != null) {
             width(form.frame());
@@ -88,6 +100,15 @@ final class WireRules {
             } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
                 problems.unknown(node, "charset", name, List.of("UTF-8", "GB2312", "GBK", "GB18030"));
             }
+        }
+    }
+
+    private void editions(boolean headed) {
+        Members editions = wire.in("editions");
+        needs(wire, "editions", headed, "envelope message-head");
+        Set<String> known = editions.in("known").group().members().keySet();
+        if (!known.contains(editions.text("in-force"))) {
+            problems.unknown(editions.node("in-force"), "edition", editions.text("in-force"), known);
         }
     }
 

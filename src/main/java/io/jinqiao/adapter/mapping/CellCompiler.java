@@ -30,7 +30,7 @@ final class CellCompiler {
 
     private ByteCell field(int place, Shape.Leaf leaf, Value value) {
         List<Conversion> conversions = List.of(value.conversions());
-        if (value.kind() != Kind.STRING || conversions.size() > 1) {
+        if (value.kind() != Kind.STRING || !value.absent().isEmpty() || conversions.size() > 1) {
             return new ByteCell.NeverSure();
         }
         Conversion only = conversions.isEmpty() ? null : conversions.get(0);

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns checked lines into the two plans. Lines that contradict each other were refused before. */
 final class Compiler {
     private Compiler() {}
 
     static In.Scope in(List<Line> lines) {
-        return new ScopeBuilder().build(lines);
+        return new ScopeBuilder().build(lines, null);
     }
 
     static Out.Group out(List<Line> lines) {
@@ -28,6 +29,10 @@ final class Compiler {
         } else if (line instanceof Line.Rows r) {
             Out.Rows rows = new Out.Rows(last(r.their()), ours(r.our(), groups), Place.of(r.our(), r.their()), out(r.lines()));
             parent(root, r.their()).members().add(rows);
+        } else if (line instanceof Line.Shared s) {
+            Line.Field f = s.field();
+            parent(root, f.their()).members().add(new Out.Shared(
+                    new Out.Leaf(last(f.their()), ours(f.our(), groups), Place.of(f.our(), f.their()), f.value(), f.required())));
         } else if (line instanceof Line.Constant c) {
             parent(root, c.their()).members().add(new Out.Constant(last(c.their()), c.text(), c.kind()));
         }
@@ -69,8 +74,10 @@ final class Compiler {
         private final List<In.Leaf> due = new ArrayList<>();
         private int slots;
         private int groups = 1;
+        private @Nullable ScopeBuilder around;
 
-        In.Scope build(List<Line> lines) {
+        In.Scope build(List<Line> lines, @Nullable ScopeBuilder outer) {
+            around = outer;
             lines.forEach(this::add);
             return new In.Scope(root, slots, groups, List.copyOf(due), assembly);
         }
@@ -80,14 +87,23 @@ final class Compiler {
                 field(f);
             } else if (line instanceof Line.Rows r) {
                 assembly.place(r.our(), slots);
-                In.Rows rows = new In.Rows(slots++, Place.of(r.our(), r.their()), in(r.lines()), r.max());
+                In.Rows rows = new In.Rows(slots++, Place.of(r.our(), r.their()), new ScopeBuilder().build(r.lines(), this), r.max());
                 parent(r.their()).members().put(last(r.their()), rows);
+            } else if (line instanceof Line.Shared s) {
+                Line.Field f = s.field();
+                parent(f.their()).members().put(last(f.their()), new In.Shared(java.util.Objects.requireNonNull(around).outside(f)));
             } else if (line instanceof Line.Constant c) {
                 In.Constant constant = new In.Constant(Place.of(List.of(), c.their()), c.text());
                 parent(c.their()).members().put(last(c.their()), constant);
             } else if (line instanceof Line.Ignored i) {
                 parent(i.their()).members().put(last(i.their()), new In.Ignored());
             }
+        }
+
+        /** A value of ours that the rows of this scope tell, each of them. */
+        private In.Leaf outside(Line.Field f) {
+            assembly.place(f.our(), slots);
+            return new In.Leaf(slots++, 0, Place.of(f.our(), f.their()), f.value(), f.required(), f.fallback());
         }
 
         private void field(Line.Field f) {

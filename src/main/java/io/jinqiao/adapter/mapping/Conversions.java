@@ -12,6 +12,7 @@ public final class Conversions {
             "money:wan-yuan-4",
             "date:<pattern>",
             "instant:<pattern>@<zone>",
+            "instant:iso@<zone>",
             "flag:<yes>/<no>",
             "digits",
             "decimal:<places>",
@@ -51,7 +52,7 @@ public final class Conversions {
         return switch (type) {
             case MONEY -> conversion instanceof MoneyText;
             case DATE -> conversion instanceof DateText;
-            case INSTANT -> conversion instanceof InstantText;
+            case INSTANT -> conversion instanceof InstantText || conversion instanceof IsoInstant;
             case FLAG -> conversion instanceof FlagText;
             default -> true;
         };

@@ -190,8 +190,12 @@ final class Decoder implements WireSink {
         }
         In member = member(name);
         if (member instanceof In.Leaf leaf) {
-            if (!text.isEmpty() || !reading.emptyIsAbsent()) {
+            if (present(leaf, text)) {
                 take(leaf, text, kind);
+            }
+        } else if (member instanceof In.Shared shared) {
+            if (present(shared.of(), text)) {
+                share(shared.of(), text, kind);
             }
         } else if (member instanceof In.Constant constant) {
             if (!constant.text().equals(text)) {
@@ -204,6 +208,29 @@ final class Decoder implements WireSink {
         } else {
             skip(name, member, "group");
             skipping--;
+        }
+    }
+
+    private boolean present(In.Leaf leaf, String text) {
+        return text.isEmpty() ? !reading.emptyIsAbsent() : !leaf.value().absent().contains(text);
+    }
+
+    /** A value of the content around this row: the first row tells it, the others must tell the same. */
+    private void share(In.Leaf leaf, String text, Kind kind) {
+        Frame around = java.util.Objects.requireNonNull(frame.outer);
+        String their = frame.their(leaf.place().their());
+        Content known = around.slots[leaf.slot()];
+        try {
+            Content told = new Content.Text(leaf.value().toOurs(text, kind));
+            if (known == null) {
+                around.slots[leaf.slot()] = told;
+            } else if (!known.equals(told) && known != REFUSED) {
+                around.slots[leaf.slot()] = REFUSED;
+                told(around.our(leaf.place().our()), their, FailureCode.FIELDS_DISAGREE, their.replaceFirst("\\[\\d+](?!.*\\[)", "[0]"));
+            }
+        } catch (IllegalValue e) {
+            around.slots[leaf.slot()] = REFUSED;
+            told(around.our(leaf.place().our()), their, e.code(), e.arguments().toArray(String[]::new));
         }
     }
 
@@ -243,9 +270,12 @@ final class Decoder implements WireSink {
     }
 
     private void problem(@Nullable String our, String their, FailureCode code, String... arguments) {
+        told(our == null ? null : frame.our(our), frame.their(their), code, arguments);
+    }
+
+    private void told(@Nullable String our, String their, FailureCode code, String... arguments) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(
-                    code, our == null ? null : frame.our(our), frame.their(their), Arrays.asList(arguments)));
+            problems.add(new Problem(code, our, their, Arrays.asList(arguments)));
         }
     }
 

@@ -19,8 +19,8 @@ final class Encoder {
     private Content.@Nullable Group lastContent;
     private Content.@Nullable Group lastAround;
 
-    /** Which row of which rows, outwards. */
-    private record Row(@Nullable Row outer, Place rows, int index) {
+    /** Which row of which rows, outwards. @param around content the rows stand in */
+    private record Row(@Nullable Row outer, Content.Group around, Place rows, int index) {
         String our() {
             return (outer == null ? "" : outer.our()) + rows.our() + "[" + index + "].";
         }
@@ -48,6 +48,8 @@ final class Encoder {
             Out member = members.get(i);
             if (member instanceof Out.Leaf leaf) {
                 leaf(leaf, content, row);
+            } else if (member instanceof Out.Shared shared) {
+                leaf(shared.of(), java.util.Objects.requireNonNull(row).around(), row);
             } else if (member instanceof Out.Group inner) {
                 inner(inner, content, row);
             } else if (member instanceof Out.Rows rows) {
@@ -97,7 +99,7 @@ final class Encoder {
         sink.startList(rows.name());
         for (int i = 0; i < list.rows().size(); i++) {
             sink.startGroup("");
-            members(rows.row(), list.rows().get(i), new Row(row, rows.place(), i));
+            members(rows.row(), list.rows().get(i), new Row(row, content, rows.place(), i));
             sink.endGroup();
         }
         sink.endList();

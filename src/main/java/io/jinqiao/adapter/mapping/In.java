@@ -16,6 +16,9 @@ sealed interface In {
     record Leaf(int slot, int group, Place place, Value value, boolean required, @Nullable String fallback)
             implements In {}
 
+    /** A value of the scope around the row; every row must tell the same. @param of as the scope around knows it */
+    record Shared(Leaf of) implements In {}
+
     record Rows(int slot, Place place, Scope row, int max) implements In {}
 
     record Constant(Place place, String text) implements In {}

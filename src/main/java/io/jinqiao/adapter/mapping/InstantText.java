@@ -10,7 +10,13 @@ import java.time.format.DateTimeFormatter;
 
 /** A local date and time of a named zone against an instant; parts of a second the pattern has no place for are cut off. */
 record InstantText(String pattern, DateTimeFormatter form, ZoneId zone) implements Conversion {
-    static InstantText of(String argument) {
+    private static final String ISO = "iso@";
+
+    static Conversion of(String argument) {
+        return argument.startsWith(ISO) ? new IsoInstant(ZoneId.of(argument.substring(ISO.length()))) : byPattern(argument);
+    }
+
+    private static InstantText byPattern(String argument) {
         int at = argument.lastIndexOf('@');
         if (at < 0) {
             throw new IllegalArgumentException("instant:<pattern>@<zone>, such as instant:yyyyMMddHHmmss@Asia/Shanghai");

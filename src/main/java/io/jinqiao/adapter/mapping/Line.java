@@ -13,6 +13,9 @@ public sealed interface Line {
     record Field(List<String> our, List<String> their, Value value, boolean required, @Nullable String fallback)
             implements Line {}
 
+    /** A value of ours that stands outside the rows, and the same in every one of theirs. */
+    record Shared(Field field) implements Line {}
+
     /** A repeated group, one row of theirs for one of ours. @param max more rows are not built */
     record Rows(List<String> our, List<String> their, List<Line> lines, int max) implements Line {}
 

@@ -14,7 +14,7 @@ public final class Lines {
 
     /** A text that is cut to so many characters when written. */
     public static Line cutText(String our, String their, int max) {
-        Value value = new Value(Kind.STRING, new Length(max, null, true));
+        Value value = new Value(Kind.STRING, new Length(max, null, true), List.of());
         return new Line.Field(List.of(our), path(their), value, false, null);
     }
 
@@ -35,6 +35,9 @@ public final class Lines {
     private static Line within(List<String> our, List<String> their, Line line) {
         if (line instanceof Line.Field f) {
             return new Line.Field(join(our, f.our()), join(their, f.their()), f.value(), f.required(), f.fallback());
+        }
+        if (line instanceof Line.Shared) {
+            throw new IllegalArgumentException("a value shared by rows stands in rows");
         }
         if (line instanceof Line.Rows r) {
             return new Line.Rows(join(our, r.our()), join(their, r.their()), r.lines(), r.max());

@@ -22,6 +22,9 @@ sealed interface Out {
 
     record Leaf(String name, Ours our, Place place, Value value, boolean required) implements Out {}
 
+    /** A value of the content around the row. */
+    record Shared(Leaf of) implements Out {}
+
     record Rows(String name, Ours our, Place place, Group row) implements Out {}
 
     record Constant(String name, String text, Kind kind) implements Out {}

@@ -18,10 +18,23 @@ final class SectionReader {
     private final @Nullable Charset columns;
     private final Problems problems;
     private final Set<String> notCarried;
+    private final Selection selection;
 
     /** @param columns charset in which the widths of columns are counted; null where there are none */
     SectionReader(
             CodeTables codes, String money, @Nullable Charset columns, Problems problems, Set<String> notCarried) {
+        this(codes, money, columns, problems, notCarried, Selection.ALL);
+    }
+
+    /** @param selection which lines count */
+    SectionReader(
+            CodeTables codes,
+            String money,
+            @Nullable Charset columns,
+            Problems problems,
+            Set<String> notCarried,
+            Selection selection) {
+        this.selection = selection;
         this.codes = codes;
         this.money = money;
         this.columns = columns;
@@ -31,29 +44,36 @@ final class SectionReader {
 
     /** @param heading where the section begins: what has no line is told there */
     List<Line> read(Node heading, List<Node> rows, Shape.Group shape) {
-        return read(heading, rows, shape, "");
+        return read(heading, rows, new Around(shape, new LinkedHashMap<>(), null), "");
     }
 
-    private List<Line> read(Node heading, List<Node> rows, Shape.Group shape, String prefix) {
+    /** A scope and its lines so far. @param outer the scope around the rows; null outside of rows */
+    private record Around(Shape.Group shape, Map<String, Node> ours, @Nullable Around outer) {}
+
+    private List<Line> read(Node heading, List<Node> rows, Around scope, String prefix) {
         List<Line> lines = new ArrayList<>();
-        Map<String, Node> ours = new LinkedHashMap<>();
         Map<String, Node> theirs = new LinkedHashMap<>();
         for (Node node : rows) {
             Node.Group row = (Node.Group) node;
+            if (!selection.admits(row)) {
+                continue;
+            }
             String their = String.valueOf(row.text("their"));
             twice(theirs, their, row, "their");
             within(theirs, their, row);
-            Line line = line(row, their, shape, prefix, ours);
+            Line line = line(row, their, scope, prefix);
             if (line != null) {
                 lines.add(line);
             }
         }
-        missing(heading, shape, prefix, "", ours.keySet());
+        if (scope.outer() == null) {
+            missing(heading, scope.shape(), prefix, "", scope.ours().keySet());
+        }
         return lines;
     }
 
     private @Nullable Line line(
-            Node.Group row, String their, Shape.Group shape, String prefix, Map<String, Node> ours) {
+            Node.Group row, String their, Around scope, String prefix) {
         List<String> path = Lines.path(their);
         String constant = row.text("constant");
         if (constant != null) {
@@ -67,12 +87,26 @@ final class SectionReader {
             problems.at(row, "neither our place, nor a constant, nor to be ignored", "add our, constant or ignore");
             return null;
         }
-        twice(ours, our, row, "our");
-        Shape at = at(shape, our, row);
+        if (our.startsWith("^")) {
+            return shared(row, path, our.substring(1), scope.outer());
+        }
+        twice(scope.ours(), our, row, "our");
+        Shape at = at(scope.shape(), our, row);
         if (at == null) {
             return null;
         }
-        return row.get("rows") == null ? field(row, path, our, at) : rows(row, path, our, at, prefix);
+        return row.get("rows") == null ? field(row, path, our, at) : rows(row, path, our, at, scope, prefix);
+    }
+
+    /** A place outside the rows. */
+    private @Nullable Line shared(Node.Group row, List<String> path, String our, @Nullable Around outer) {
+        if (outer == null) {
+            problems.at(row, "^" + our + " stands outside of rows", "take the ^ away");
+            return null;
+        }
+        twice(outer.ours(), our, row, "our");
+        Shape at = at(outer.shape(), our, row);
+        return at != null && field(row, path, our, at) instanceof Line.Field field ? new Line.Shared(field) : null;
     }
 
     private @Nullable Line field(Node.Group row, List<String> their, String our, Shape at) {
@@ -86,12 +120,14 @@ final class SectionReader {
         return new Line.Field(Lines.path(our), their, value, required, fallback);
     }
 
-    private @Nullable Line rows(Node.Group row, List<String> their, String our, Shape at, String prefix) {
+    private @Nullable Line rows(Node.Group row, List<String> their, String our, Shape at, Around scope, String prefix) {
         if (!(at instanceof Shape.Rows rows)) {
             problems.at(row, "\"" + our + "\" is not repeated", "take rows away");
             return null;
         }
-        List<Line> lines = read(row, row.rows("rows"), rows.row(), prefix + our + "[].");
+        Around inner = new Around(rows.row(), new LinkedHashMap<>(), scope);
+        List<Line> lines = read(row, row.rows("rows"), inner, prefix + our + "[].");
+        missing(row, rows.row(), prefix + our + "[].", "", inner.ours().keySet());
         return new Line.Rows(Lines.path(our), their, lines, rows.max());
     }
 

@@ -4,4 +4,4 @@ import io.jinqiao.message.Operation;
 import java.util.List;
 
 /** One file of {@code mapping/}, read and checked. */
-public record Table(Operation operation, List<Line> request, List<Line> reply) {}
+public record Table(Operation operation, RequestLines request, List<Line> reply) {}

@@ -19,6 +19,9 @@ final class Translation {
         for (Line line : lines) {
             if (line instanceof Line.Field f) {
                 put(ourPrefix, f.our(), theirPrefix, f.their());
+            } else if (line instanceof Line.Shared s) {
+                String outside = ourPrefix.isEmpty() ? "" : ourPrefix.substring(0, ourPrefix.lastIndexOf('.', ourPrefix.length() - 2) + 1);
+                theirs.putIfAbsent(outside + String.join(".", s.field().our()), theirPrefix.replace("[]", "") + String.join(".", s.field().their()));
             } else if (line instanceof Line.Rows r) {
                 put(ourPrefix, r.our(), theirPrefix, r.their());
                 String our = ourPrefix + String.join(".", r.our()) + "[]";

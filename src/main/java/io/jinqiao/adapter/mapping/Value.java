@@ -3,14 +3,16 @@ package io.jinqiao.adapter.mapping;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IllegalValue;
 import io.jinqiao.message.PlainText;
+import java.util.List;
 
 /**
  * Everything agreed about one value: from the wire inwards it passes kind, length, conversions; outwards the reverse.
  *
+ * @param absent texts that stand on the wire where there is no value, such as {@code /}
  * @param conversions from the wire inwards; a code table is the last
  */
-record Value(Kind kind, Length length, Conversion... conversions) {
-    static final Value TEXT = new Value(Kind.STRING, Length.ANY);
+record Value(Kind kind, Length length, List<String> absent, Conversion... conversions) {
+    static final Value TEXT = new Value(Kind.STRING, Length.ANY, List.of());
 
     /** @throws IllegalValue for what the agreement does not allow */
     String toOurs(String theirs, Kind found) {

@@ -35,7 +35,8 @@ final class ValueReader {
         if (kind == Kind.BOOLEAN && leaf.type() != Shape.Type.FLAG) {
             problems.at(row, "a boolean can only be a flag", "kind: string or number");
         }
-        return new Value(kind, length(row), conversions.toArray(Conversion[]::new));
+        List<String> absent = row.rows("absent").stream().map(node -> ((Node.Leaf) node).text()).toList();
+        return new Value(kind, length(row), absent, conversions.toArray(Conversion[]::new));
     }
 
     static Kind kind(Node.Group row) {
@@ -56,7 +57,7 @@ final class ValueReader {
             }
         }
         boolean gives = kind(row) == Kind.BOOLEAN
-                || conversions.stream().anyMatch(c -> c instanceof MoneyText || c instanceof DateText || c instanceof InstantText || c instanceof FlagText)
+                || conversions.stream().anyMatch(c -> c instanceof MoneyText || c instanceof DateText || c instanceof InstantText || c instanceof IsoInstant || c instanceof FlagText)
                         && conversions.stream().anyMatch(c -> Conversions.gives(c, leaf.type()));
         boolean needs = leaf.type() == Shape.Type.MONEY
                 || leaf.type() == Shape.Type.DATE

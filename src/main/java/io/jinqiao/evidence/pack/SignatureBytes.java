@@ -21,7 +21,7 @@ final class SignatureBytes {
                 case HEX -> HexFormat.of().parseHex(text.toLowerCase(java.util.Locale.ROOT));
                 case HEX_R_HASH_S -> HexFormat.of().parseHex(text.replace("#", "").toLowerCase(java.util.Locale.ROOT));
             };
-            boolean pair = profile.algorithm() != SigningProfile.Algorithm.RSA_SHA256;
+            boolean pair = profile.algorithm().hasPair();
             return Optional.of(pair && profile.form() == SigningProfile.Form.RAW ? SignatureForms.rawToDer(bytes) : bytes);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -20,6 +20,7 @@ public final class Schemes {
         byte[] signature = switch (profile.algorithm()) {
             case SM2_SM3 -> sm2.sign(requireNonNull(key.scalar()), profile.ourUserId(), input);
             case RSA_SHA256 -> Rsa.sign(requireNonNull(key.rsa()), input);
+            case RSA_SHA1_MD5 -> Rsa.signLegacy(requireNonNull(key.rsa()), input);
             case ECDSA_P256, CHANNEL -> Ecdsa.signDigest(requireNonNull(key.scalar()), sha256(input)).raw();
         };
         return write(profile, signature);
@@ -33,6 +34,7 @@ public final class Schemes {
         byte[] signature = switch (profile.algorithm()) {
             case SM2_SM3 -> sm2.signDigest(requireNonNull(key.scalar()), digest);
             case RSA_SHA256 -> Rsa.signDigest(requireNonNull(key.rsa()), digest);
+            case RSA_SHA1_MD5 -> throw new IllegalArgumentException("this algorithm has a digest of its own");
             case ECDSA_P256, CHANNEL -> Ecdsa.signDigest(requireNonNull(key.scalar()), digest).raw();
         };
         return write(profile, signature);
@@ -58,6 +60,9 @@ public final class Schemes {
         if (profile.algorithm() == Algorithm.RSA_SHA256) {
             return Rsa.verifies(requireNonNull(key.rsa()), input, written);
         }
+        if (profile.algorithm() == Algorithm.RSA_SHA1_MD5) {
+            return Rsa.verifiesLegacy(requireNonNull(key.rsa()), input, written);
+        }
         SignaturePair pair = profile.form() == Form.DER ? SignaturePair.ofDer(written) : SignaturePair.ofRaw(written);
         return profile.algorithm() == Algorithm.SM2_SM3
                 ? sm2.verifies(requireNonNull(key.point()), profile.theirUserId(), input, pair.raw())
@@ -65,7 +70,7 @@ public final class Schemes {
     }
 
     private static String write(SigningProfile profile, byte[] signature) {
-        boolean toDer = profile.algorithm() != Algorithm.RSA_SHA256 && profile.form() == Form.DER;
+        boolean toDer = profile.algorithm().hasPair() && profile.form() == Form.DER;
         return SignatureText.write(profile.text(), toDer ? der(signature) : signature);
     }
 
@@ -78,7 +83,7 @@ public final class Schemes {
     }
 
     private static void requireSame(SigningProfile profile, Algorithm ofKey) {
-        if (profile.algorithm() != ofKey) {
+        if (profile.algorithm().ofKey() != ofKey) {
             throw new IllegalArgumentException("the profile asks for " + profile.algorithm() + ", the key is for " + ofKey);
         }
     }

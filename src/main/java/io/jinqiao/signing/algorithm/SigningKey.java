@@ -23,7 +23,7 @@ public record SigningKey(
             case SM2_SM3 -> new SigningKey(publicHalf, Curve.SM2.privateKey(privateKey.getEncoded()), null);
             case ECDSA_P256 -> new SigningKey(publicHalf, Curve.P256.privateKey(privateKey.getEncoded()), null);
             case RSA_SHA256 -> new SigningKey(publicHalf, null, privateKey);
-            case CHANNEL -> throw new IllegalArgumentException("no key signs by channel");
+            case RSA_SHA1_MD5, CHANNEL -> throw new IllegalArgumentException("no key is of this kind");
         };
     }
 

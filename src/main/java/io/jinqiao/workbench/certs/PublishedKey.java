@@ -30,14 +30,14 @@ public final class PublishedKey {
 
     private PublishedKey() {}
 
-    /** @return in the text the partner agreed on: Base64, or r#s */
+    /** @return in the text the partner agreed on: Base64, hex, or r#s */
     public static String sign(byte[] input, String userId, Text text) {
         String base64 = sign(input, userId);
-        if (text != Text.HEX_R_HASH_S) {
+        if (text == Text.BASE64) {
             return base64;
         }
         String hex = HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
-        return hex.substring(0, 64) + "#" + hex.substring(64);
+        return text == Text.HEX ? hex : hex.substring(0, 64) + "#" + hex.substring(64);
     }
 
     static ECPublicKeyParameters publicKey() {
@@ -49,7 +49,8 @@ public final class PublishedKey {
     }
 
     private static byte[] raw(String signature) {
-        return signature.indexOf('#') == 64
+        boolean hex = signature.indexOf('#') == 64 || signature.matches("[0-9a-f]{128}");
+        return hex
                 ? HexFormat.of().parseHex(signature.replace("#", ""))
                 : Base64.getDecoder().decode(signature);
     }

@@ -101,11 +101,27 @@ public final class CatalogueCheck {
         }
     }
 
+    /** Where a document is its own content, the texts of the envelope stand in it. */
+    private static Set<String> envelope(Node.Group wire) {
+        String head = wire.get("document") instanceof Node.Group document ? document.text("head") : null;
+        Set<String> names = new java.util.HashSet<>();
+        if (head != null && wire.get("request") instanceof Node.Group request) {
+            names.add(String.valueOf(request.text("payload")));
+            for (String of : List.of("id", "time", "signature", "operation")) {
+                names.add(head + "." + request.text(of));
+            }
+            if (request.get("constants") instanceof Node.Group constants) {
+                constants.members().keySet().forEach(name -> names.add(head + "." + name));
+            }
+        }
+        return names;
+    }
+
     static ContentSchemas schemas(Folder folder, Problems problems) {
         Node.Group adapter = folder.top("adapter.yaml");
         if (adapter != null && adapter.get("wire") instanceof Node.Group form && "xml".equals(form.text("encoding"))) {
             String content = form.get("reply") instanceof Node.Group reply ? reply.text("payload") : null;
-            return new XmlSchemas(folder, content == null ? "" : content, problems);
+            return new XmlSchemas(folder, content == null ? "" : content, envelope(form), problems);
         }
         return new Schemas(folder, problems);
     }

@@ -27,14 +27,20 @@ import org.xml.sax.SAXParseException;
 /** XSD, one file for each content; a request's begins at its group of content, an answer's at the root of the document. */
 final class XmlSchemas implements ContentSchemas {
     private static final String ELEMENT = "element";
+    private static final String ATTRIBUTE = "attribute";
 
     private final Folder folder;
     private final Problems problems;
     private final String replyContent;
+    private final Set<String> envelope;
     private final Map<String, Schema> schemas = new HashMap<>();
 
-    /** @param replyContent name of the group of an answer that holds an operation's own content */
-    XmlSchemas(Folder folder, String replyContent, Problems problems) {
+    /**
+     * @param replyContent name of the group of an answer that holds an operation's own content
+     * @param envelope members of a request that are the envelope's, whatever the table says
+     */
+    XmlSchemas(Folder folder, String replyContent, Set<String> envelope, Problems problems) {
+        this.envelope = envelope;
         this.folder = folder;
         this.problems = problems;
         this.replyContent = replyContent;
@@ -103,6 +109,7 @@ final class XmlSchemas implements ContentSchemas {
         String file = folder.name(path(operation, part));
         inTable.stream().filter(n -> !inSchema.contains(n)).forEach(n -> problems.file(file, "the member " + n + " of the mapping table is missing", "add it"));
         inSchema.stream()
+                .filter(n -> !(part.equals("request") && envelope.contains(n)))
                 .filter(n -> inTable.stream().noneMatch(t -> t.equals(n) || t.startsWith(n + ".")))
                 .forEach(n -> problems.file(file, "the member " + n + " is not in the mapping table", "add a line, or take it away here"));
     }
@@ -115,7 +122,7 @@ final class XmlSchemas implements ContentSchemas {
 
     private static void names(Element in, String prefix, Set<String> names) {
         for (Element child : elements(in)) {
-            boolean element = child.getLocalName().equals(ELEMENT);
+            boolean element = child.getLocalName().equals(ELEMENT) || child.getLocalName().equals(ATTRIBUTE);
             if (element) {
                 names.add(prefix + child.getAttribute("name"));
             }

@@ -22,7 +22,7 @@ final class Forms {
     /** Other written forms of signatures, by their name. */
     static Map<String, SigningProfile> signatures(SigningProfile agreed) {
         Map<String, SigningProfile> others = new LinkedHashMap<>();
-        boolean pair = agreed.algorithm() != Algorithm.RSA_SHA256;
+        boolean pair = agreed.algorithm().hasPair();
         put(others, agreed, Form.RAW, Text.BASE64);
         if (pair) {
             put(others, agreed, Form.DER, Text.BASE64);

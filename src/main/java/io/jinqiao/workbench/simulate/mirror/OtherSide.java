@@ -30,7 +30,8 @@ record OtherSide(Signing centre, @Nullable SealingForm seals) {
 
     Profile named(String name) {
         Profile agreed = centre.named(name);
-        return new Profile(name, agreed.profile().mirrored(), agreed.theirCertificates().get(0), List.of(agreed.ourKey()));
+        return new Profile(
+                name, agreed.profile().mirrored(), agreed.over(), agreed.publicKey(), agreed.theirCertificates().get(0), List.of(agreed.ourKey()));
     }
 
     /** Opens what the centre sealed and seals for the centre: the two aliases stand in each other's place. */

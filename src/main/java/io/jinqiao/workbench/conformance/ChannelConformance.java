@@ -80,7 +80,7 @@ final class ChannelConformance {
         }
         Set<String> codes = codes(answer.reply());
         if (codes.contains(FailureCode.OPERATION_NOT_IN_SERVICE.code())) {
-            return Outcome.notRun("该业务尚未开通（operation.not_in_service），只做了报文级比对", "this operation is not in service yet (operation.not_in_service): only its messages were compared");
+            return Outcome.notRun("该业务尚未开通，正常报文只能得到 operation.not_in_service", "not in service yet: all a good message can get is operation.not_in_service");
         }
         boolean wire = codes.stream().anyMatch(code -> code.startsWith("envelope.") || code.startsWith("signature.") || code.startsWith("field.") || code.startsWith("freshness.") || code.startsWith("certificate."));
         return wire || answer.reply().isUnknown()

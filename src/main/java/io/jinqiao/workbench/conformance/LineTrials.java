@@ -281,7 +281,14 @@ final class LineTrials {
         List<FailureCode> told = answer.reply() instanceof Reply.Rejected rejected ? rejected.problems().stream().map(Problem::code).toList() : List.of();
         boolean inTheirForm = answer.verified() && !told.isEmpty() && (codes.isEmpty() || told.stream().anyMatch(codes::contains));
         boolean inNobodys = codes.isEmpty() && TYPED.contains(answer.status());
+        if (!inTheirForm && told.contains(FailureCode.OPERATION_NOT_IN_SERVICE) && switchedOff(trial.operation())) {
+            return Outcome.notRun("目录停用该业务：内容不读即回绝", "switched off in the folder (enabled: false): refused before its content is read");
+        }
         return inTheirForm || inNobodys ? new Outcome.Passed() : failed(trial, "refused / 拒绝 " + codes, answer.status() + " " + answer.reply(), bytes);
+    }
+
+    private boolean switchedOff(Operation operation) {
+        return house.dialect().descriptor().operation(operation).filter(rule -> !rule.enabled()).isPresent();
     }
 
     private Outcome failed(Trial trial, String expected, String found, byte[] bytes) {

@@ -63,6 +63,12 @@ public interface Loans {
 
     Outcome sealContract(SealContract command);
 
+    /** One step of the money; refused while a gate is closed. */
+    Outcome pay(PayLoan command);
+
+    /** A piece of the security is in hand. */
+    Outcome secure(SecureLoan command);
+
     /** Ends approvals on which no contract was signed in time; each is a consequence. */
     Outcome expireApprovals(ExpireApprovals command);
 }

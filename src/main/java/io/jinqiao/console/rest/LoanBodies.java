@@ -3,8 +3,10 @@ package io.jinqiao.console.rest;
 import io.jinqiao.loan.DecideLoan;
 import io.jinqiao.loan.Officer;
 import io.jinqiao.loan.ReturnLoan;
+import io.jinqiao.loan.PayLoan;
 import io.jinqiao.loan.ReviewLoan;
 import io.jinqiao.loan.SealContract;
+import io.jinqiao.loan.SecureLoan;
 import io.jinqiao.loan.WaitForFunds;
 import io.jinqiao.message.ApplicationReturned;
 import io.jinqiao.message.DecisionNotice;
@@ -41,6 +43,28 @@ final class LoanBodies {
     record Waiting(boolean waiting, String reason, @Nullable String officer) {}
 
     record Seal(String contractNo, @Nullable String officer) {}
+
+    record Payment(
+            @Schema(allowableValues = {"proposed", "confirmed", "sent", "disbursed", "failed", "repaying", "settled"}) String step,
+            @Schema(description = "凭证号；提出与确认以外必填 / what proves it, but for proposing and confirming") @Nullable String reference,
+            @Nullable String officer) {}
+
+    record Security(
+            @Schema(allowableValues = {"stage-guarantee", "project-admitted", "pledge-contract", "surety-contract"}) String piece,
+            String reference,
+            @Nullable String officer) {}
+
+    static PayLoan payment(String acceptanceNo, Fields f, Officer by) {
+        PayLoan read = new PayLoan(acceptanceNo, f.word("step", PayLoan.Step.class), f.optionalText("reference", 64), by);
+        f.refuseProblems();
+        return read;
+    }
+
+    static SecureLoan security(String acceptanceNo, Fields f, Officer by) {
+        SecureLoan read = new SecureLoan(acceptanceNo, f.word("piece", SecureLoan.Piece.class), f.text("reference", 64), by);
+        f.refuseProblems();
+        return read;
+    }
 
     static ReviewLoan review(String acceptanceNo, Fields f, Officer by) {
         ReviewLoan.Stage stage = f.word("stage", ReviewLoan.Stage.class);

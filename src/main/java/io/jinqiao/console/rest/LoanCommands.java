@@ -71,6 +71,22 @@ class LoanCommands {
         return run(actor, "contract-seal", acceptanceNo, body, LoanBodies::seal);
     }
 
+    @PostMapping("/payment")
+    @Needs(Role.APPROVER)
+    @Operation(summary = "放款与还款进度 / one step of the money; refused while the scheme's security is not complete; confirmed by another person than proposed it")
+    String pay(
+            @PathVariable String acceptanceNo, @AuthenticationPrincipal Actor actor, @Body(LoanBodies.Payment.class) Fields body) {
+        return run(actor, "loan-payment", acceptanceNo, body, LoanBodies::payment);
+    }
+
+    @PostMapping("/security")
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    @Operation(summary = "担保要件到手 / a piece of the security no registry tells of is in hand")
+    String secure(
+            @PathVariable String acceptanceNo, @AuthenticationPrincipal Actor actor, @Body(LoanBodies.Security.class) Fields body) {
+        return run(actor, "loan-security", acceptanceNo, body, LoanBodies::security);
+    }
+
     private interface Reader {
         Object read(String acceptanceNo, Fields body, Officer by);
     }

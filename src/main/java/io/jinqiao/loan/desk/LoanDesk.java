@@ -3,9 +3,11 @@ package io.jinqiao.loan.desk;
 import io.jinqiao.loan.DecideLoan;
 import io.jinqiao.loan.ExpireApprovals;
 import io.jinqiao.loan.Loans;
+import io.jinqiao.loan.PayLoan;
 import io.jinqiao.loan.ReturnLoan;
 import io.jinqiao.loan.ReviewLoan;
 import io.jinqiao.loan.SealContract;
+import io.jinqiao.loan.SecureLoan;
 import io.jinqiao.loan.WaitForFunds;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.DecidedLoan;
@@ -27,6 +29,7 @@ class LoanDesk implements Loans {
     private final CentreDesk centre;
     private final DecisionDesk decisions;
     private final RegistryDesk registry;
+    private final MoneyDesk money;
 
     LoanDesk(
             ApplicantChecks checks,
@@ -35,7 +38,8 @@ class LoanDesk implements Loans {
             BankDesk bank,
             CentreDesk centre,
             DecisionDesk decisions,
-            RegistryDesk registry) {
+            RegistryDesk registry,
+            MoneyDesk money) {
         this.checks = checks;
         this.intake = intake;
         this.scans = scans;
@@ -43,6 +47,7 @@ class LoanDesk implements Loans {
         this.centre = centre;
         this.decisions = decisions;
         this.registry = registry;
+        this.money = money;
     }
 
     @Override
@@ -118,6 +123,16 @@ class LoanDesk implements Loans {
     @Override
     public Outcome expireApprovals(ExpireApprovals command) {
         return decisions.expireApprovals(command.today());
+    }
+
+    @Override
+    public Outcome pay(PayLoan command) {
+        return money.pay(command);
+    }
+
+    @Override
+    public Outcome secure(SecureLoan command) {
+        return money.secure(command);
     }
 
     @Override

@@ -39,6 +39,8 @@ class RegistryDesk {
 
     MortgageRequest requested(Incoming incoming) {
         MortgageApplication request = (MortgageApplication) incoming.message();
+        // held until the commit: a contract that is sealed meanwhile finds the request, or the request finds the contract
+        scans.hold(incoming.partner(), request.applicationNo());
         Loan loan = loans.get(incoming.partner(), request.applicationNo()).loan();
         RequestedRegistration.check(loan, request);
         scans.expect(loan.acceptanceNo(), request.attachments(), incoming.id());

@@ -97,7 +97,8 @@ final class Desk implements AutoCloseable {
                 new BankDesk(store, scans, movements, clock),
                 new CentreDesk(store, movements, dates, this::nextId, clock),
                 new DecisionDesk(store, movements, rules, dates, this::nextId, clock),
-                new RegistryDesk(store, scans, movements, clock));
+                new RegistryDesk(store, scans, movements, clock),
+                new MoneyDesk(store, movements));
         deadlines = new DeadlineDesk(new EventStore(jdbc), rules, clock);
     }
 

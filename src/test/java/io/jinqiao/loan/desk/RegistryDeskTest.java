@@ -4,6 +4,7 @@ import static io.jinqiao.loan.Applications.good;
 import static io.jinqiao.loan.desk.Desk.BANK;
 import static io.jinqiao.loan.desk.Desk.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jinqiao.loan.Applications;
 import io.jinqiao.loan.SealContract;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What a loan says to its requests at the registry, and what it makes of what the registry says. */
 class RegistryDeskTest {
@@ -103,6 +106,19 @@ class RegistryDeskTest {
                 request.parties(), request.mortgageContractNo(), request.claim(), List.of(Applications.scan("mortgage-contract", new byte[] {7})), "T1");
         assertThat(requested(scanned).missing()).contains("mortgage-contract");
         desk.upload("APP-1", "mortgage-contract", new byte[] {7});
+    }
+
+    /** Else a contract sealed at the same moment would not see the request, nor the request the contract, and it would be held for ever. */
+    @Test
+    void holdsTheLoanWhileARequestIsTaken() {
+        desk.accept(good().mortgageRequest().build());
+        desk.inOneCommit(() -> {
+            desk.loans.requested(desk.from(BANK, request()));
+            JdbcClient another = JdbcClient.create(new SingleConnectionDataSource(desk.database.getJdbcUrl(), desk.database.getUsername(), desk.database.getPassword(), true));
+            assertThatThrownBy(() -> another.sql("SELECT 1 FROM loan_loan FOR UPDATE NOWAIT").query(Integer.class).single())
+                    .hasMessageContaining("could not obtain lock");
+            return null;
+        });
     }
 
     // --- what the registry says

@@ -54,6 +54,13 @@ public interface Registrations {
     /** What the registry answered to a page of a reconciliation; asks for the next page when there is one. */
     Outcome page(Answered reconciliation);
 
+    /**
+     * A person says since when the registration a pre-notice is for is possible; the latest word counts.
+     *
+     * @throws io.jinqiao.message.Refusal for a day to come, or when no such pre-notice is in the register
+     */
+    Outcome possible(PossibleFrom command);
+
     /** Polls the cases that were silent for too long, and reconciles each registry's day before, once. */
     Outcome rounds(Rounds rounds);
 }

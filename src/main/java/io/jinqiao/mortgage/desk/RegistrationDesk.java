@@ -12,6 +12,7 @@ import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.mortgage.PossibleFrom;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
 import java.util.ArrayList;
@@ -26,11 +27,13 @@ class RegistrationDesk implements Registrations {
     private final CaseDesk cases;
     private final RequestDesk requests;
     private final CheckDesk checks;
+    private final AlarmDesk alarms;
 
-    RegistrationDesk(CaseDesk cases, RequestDesk requests, CheckDesk checks) {
+    RegistrationDesk(CaseDesk cases, RequestDesk requests, CheckDesk checks, AlarmDesk alarms) {
         this.cases = cases;
         this.requests = requests;
         this.checks = checks;
+        this.alarms = alarms;
     }
 
     @Override
@@ -68,11 +71,13 @@ class RegistrationDesk implements Registrations {
         if (heard == null || heard.checked() == null) {
             return Outcome.accepted(Content.Group.EMPTY);
         }
+        Outcome outcome = Outcome.accepted(Content.Group.EMPTY).with(heard.checked());
         String requestNo = heard.asked().requestNo();
-        Outcome went = requestNo == null
-                ? Outcome.accepted(Content.Group.EMPTY)
-                : requests.answered(heard.asked().bank(), heard.asked().applicationNo(), requestNo, heard.checked());
-        return went.with(heard.checked());
+        if (requestNo == null) {
+            return outcome;
+        }
+        Outcome went = requests.answered(heard.asked().bank(), heard.asked().applicationNo(), requestNo, heard.checked());
+        return outcome.andTell(went.outgoing()).with(went.consequences());
     }
 
     @Override
@@ -108,6 +113,11 @@ class RegistrationDesk implements Registrations {
     @Override
     public Outcome page(Answered reconciliation) {
         return cases.page(reconciliation);
+    }
+
+    @Override
+    public Outcome possible(PossibleFrom command) {
+        return alarms.possible(command);
     }
 
     @Override

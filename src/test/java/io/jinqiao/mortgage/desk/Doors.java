@@ -10,14 +10,18 @@ import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.MortgageProperties;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.RegistryPartners;
+import io.jinqiao.mortgage.store.AlarmStore;
 import io.jinqiao.mortgage.store.CaseStore;
 import io.jinqiao.mortgage.store.CertificateStore;
 import io.jinqiao.mortgage.store.CheckStore;
 import io.jinqiao.opinion.LicenceChecks;
 import io.jinqiao.mortgage.store.RequestStore;
 import io.jinqiao.support.TestPersonalData;
+import io.jinqiao.timetable.BackOff;
+import io.jinqiao.timetable.Timetable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ final class Doors {
     static final String CENTRE = "12371300MB2F7Q3140";
 
     final Registrations registrations;
+    final AlarmDesk alarms;
     /** Registries that are in service; a test may take them away or add one. */
     final List<PartnerId> inService = new ArrayList<>(List.of(CITY));
 
@@ -50,6 +55,22 @@ final class Doors {
         Where where = new Where(properties, partners);
         CaseDesk filing = new CaseDesk(cases, requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), properties, new WorkingCalendar(List.of()), ids, clock);
         CheckDesk checks = new CheckDesk(new CheckStore(jdbc, data), requests, where, ids, clock);
-        registrations = new RegistrationDesk(filing, new RequestDesk(requests, cases, checks, filing, where, properties, ids, clock), checks);
+        alarms = new AlarmDesk(new AlarmStore(jdbc), new NoTimetable(), clock);
+        registrations = new RegistrationDesk(filing, new RequestDesk(requests, cases, checks, filing, where, properties, ids, clock), checks, alarms);
+    }
+
+    /** Nothing happens by itself in a test. */
+    private static final class NoTimetable implements Timetable {
+        @Override
+        public void every(String name, Duration interval, Runnable job) {}
+
+        @Override
+        public void appointments(String name, BackOff backOff, Appointment appointment) {}
+
+        @Override
+        public void at(String name, String instance, Instant time, String payload) {}
+
+        @Override
+        public void cancel(String name, String instance) {}
     }
 }

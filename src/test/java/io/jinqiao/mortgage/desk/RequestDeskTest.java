@@ -341,6 +341,20 @@ class RequestDeskTest {
     }
 
     @Test
+    void aResultAfterTheCancellationBringsNoSecurityBack() {
+        LoanApplication application = resale();
+        RegistrationApplication sent = filed(application, mortgage(application));
+        callBack(entered(sent, sent.claim().amount(), "虚(2026)虚构市不动产证明第0000301号"));
+        RegistrationApplication end = (RegistrationApplication)
+                ask(application, request(application, Kind.CANCELLATION, null, "虚(2026)虚构市不动产证明第0000301号"), true).outgoing().get(0).message();
+        RegisterEntry gone = new RegisterEntry(NOW.plusSeconds(5000), null, List.of());
+        assertThat(security(callBack(new RegistrationEntry("TS" + id().value(), end.caseNo(), "SL9", Kind.CANCELLATION, gone)))).containsExactly(Secured.State.RELEASED);
+        Outcome late = callBack(new RegistrationStatus("TSL", sent.caseNo(), "SL1", RegistrationState.REGISTERED, NOW.plusSeconds(9000), null, null));
+        assertThat(security(late)).doesNotContain(Secured.State.REGISTERED);
+        assertThat(events(late)).isEmpty();
+    }
+
+    @Test
     void aConversionThatIsTakenOffAgainSecuresNothingUntilTheRegistrySaysWhatStands() {
         LoanApplication application = preSold();
         accepted(application);

@@ -1,0 +1,94 @@
+package io.jinqiao.mortgage.desk;
+
+import io.jinqiao.message.Content;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.mortgage.PossibleFrom;
+import io.jinqiao.mortgage.model.NinetyDays;
+import io.jinqiao.mortgage.store.AlarmStore;
+import io.jinqiao.mortgage.store.AlarmStore.Alarm;
+import io.jinqiao.mortgage.store.AlarmStore.PreNotice;
+import io.jinqiao.timetable.Timetable;
+import jakarta.annotation.PostConstruct;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells people what is late: the registry's working days, and the ninety days of both pre-notices. Nothing is decided by it. */
+@Component
+class AlarmDesk {
+    private static final Logger log = LoggerFactory.getLogger(AlarmDesk.class);
+    private static final Duration EVERY = Duration.ofMinutes(30);
+
+    private final AlarmStore alarms;
+    private final Timetable timetable;
+    private final Clock clock;
+
+    AlarmDesk(AlarmStore alarms, Timetable timetable, @Qualifier("businessClock") Clock clock) {
+        this.alarms = alarms;
+        this.timetable = timetable;
+        this.clock = clock;
+    }
+
+    @PostConstruct
+    void declare() {
+        timetable.every("registration-alarms", EVERY, this::raise);
+    }
+
+    Outcome possible(PossibleFrom command) {
+        LocalDate today = WorkingCalendar.today(clock);
+        List<Problem> problems = new ArrayList<>();
+        if (command.possibleOn().isAfter(today)) {
+            problems.add(Problem.at("possibleOn", FailureCode.FIELD_WRONG_FORM, "<= " + today));
+        }
+        if (command.transferAppliedOn() != null && command.transferAppliedOn().isAfter(today)) {
+            problems.add(Problem.at("transferAppliedOn", FailureCode.FIELD_WRONG_FORM, "<= " + today));
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+        if (!alarms.possible(command, clock.instant())) {
+            throw new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN));
+        }
+        raise();
+        LocalDate last = new NinetyDays(command.possibleOn(), null).lastDay();
+        return Outcome.accepted(Content.group().put("caseNo", command.caseNo()).put("lastDay", Objects.requireNonNull(last)).build());
+    }
+
+    @Transactional
+    void raise() {
+        LocalDate today = WorkingCalendar.today(clock);
+        List<Alarm> all = new ArrayList<>(alarms.late(today));
+        for (PreNotice one : alarms.preNotices()) {
+            add(all, one.caseNo(), "purchase", new NinetyDays(one.possibleOn(), one.transferAppliedOn()), today);
+            add(all, one.caseNo(), "mortgage", new NinetyDays(one.possibleOn(), one.conversionAppliedOn()), today);
+        }
+        int raised = alarms.now(all, clock.instant());
+        if (raised > 0) {
+            log.error("ALARM registration: {} more cases are late at a registry, or a pre-notice is about to lose its effect or has lost it", raised);
+        }
+    }
+
+    private static void add(List<Alarm> all, String caseNo, String right, NinetyDays days, LocalDate today) {
+        @Nullable String word = switch (days.alarm(today)) {
+            case NEAR -> "near";
+            case LOST, MET_LATE -> "lost";
+            case NOT_YET, RUNNING, MET -> null;
+        };
+        if (word != null) {
+            all.add(new Alarm(caseNo, right + "-" + word, Objects.requireNonNull(days.lastDay())));
+        }
+    }
+}

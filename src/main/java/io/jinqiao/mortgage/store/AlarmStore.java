@@ -1,0 +1,93 @@
+package io.jinqiao.mortgage.store;
+
+import io.jinqiao.mortgage.PossibleFrom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What somebody must know about cases, and the days it follows from. */
+@Repository
+public class AlarmStore {
+    private static final String OPEN = "NOT settled AND refused IS NULL AND (state IS NULL OR state IN ('submitted', 'accepted'))";
+
+    private final JdbcClient jdbc;
+
+    public AlarmStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false when there is no pre-notice of this number in the register */
+    public boolean possible(PossibleFrom command, Instant at) {
+        return 1 == jdbc.sql("""
+                        INSERT INTO mortgage_possible (case_no, possible_on, transfer_applied_on, reason, said_by, said_at)
+                        SELECT case_no, ?, ?, ?, ?, ? FROM mortgage_case WHERE case_no = ? AND kind = 'double-pre-notice' AND registered
+                        """)
+                .params(command.possibleOn(), command.transferAppliedOn(), command.reason(), command.by(), CaseStore.time(at), command.caseNo())
+                .update();
+    }
+
+    /** @param kind such as {@code late} */
+    public record Alarm(String caseNo, String kind, LocalDate lastDay) {}
+
+    /** Cases beyond their working days that wait for the registry, not for us. */
+    public List<Alarm> late(LocalDate today) {
+        return jdbc.sql("SELECT case_no, CASE WHEN legal_by < :today THEN 'unlawfully-late' ELSE 'late' END AS kind,"
+                        + " CASE WHEN legal_by < :today THEN legal_by ELSE promised_by END AS last_day FROM mortgage_case"
+                        + " WHERE " + OPEN + " AND promised_by < :today")
+                .param("today", today)
+                .query((row, i) -> new Alarm(row.getString("case_no"), row.getString("kind"), row.getObject("last_day", LocalDate.class)))
+                .list();
+    }
+
+    /**
+     * Pre-notices in the register whose registration is possible.
+     *
+     * @param transferAppliedOn as a person said, else the day a conversion was applied for, which needs it
+     * @param conversionAppliedOn first day a conversion was applied for and not refused; null: none
+     */
+    public record PreNotice(String caseNo, LocalDate possibleOn, @Nullable LocalDate transferAppliedOn, @Nullable LocalDate conversionAppliedOn) {}
+
+    public List<PreNotice> preNotices() {
+        return jdbc.sql("""
+                        SELECT c.case_no, p.possible_on, coalesce(p.transfer_applied_on, v.filed_on) AS transfer_on, v.filed_on AS conversion_on
+                        FROM mortgage_case c
+                        JOIN LATERAL (SELECT possible_on, transfer_applied_on FROM mortgage_possible WHERE case_no = c.case_no ORDER BY id DESC LIMIT 1) p ON true
+                        LEFT JOIN LATERAL (
+                            SELECT min(filed_on) AS filed_on FROM mortgage_case
+                            WHERE bank = c.bank AND application_no = c.application_no AND kind = 'conversion' AND refused IS NULL
+                                AND (state IS NULL OR state NOT IN ('rejected', 'withdrawn', 'deleted'))) v ON true
+                        WHERE c.kind = 'double-pre-notice' AND c.registered
+                        """)
+                .query((row, i) -> new PreNotice(
+                        row.getString("case_no"),
+                        row.getObject("possible_on", LocalDate.class),
+                        row.getObject("transfer_on", LocalDate.class),
+                        row.getObject("conversion_on", LocalDate.class)))
+                .list();
+    }
+
+    /** Raises what is new and ends what is no longer so. @return how many are new */
+    public int now(Collection<Alarm> all, Instant at) {
+        String[] cases = all.stream().map(Alarm::caseNo).toArray(String[]::new);
+        String[] kinds = all.stream().map(Alarm::kind).toArray(String[]::new);
+        LocalDate[] days = all.stream().map(Alarm::lastDay).toArray(LocalDate[]::new);
+        jdbc.sql("""
+                        UPDATE mortgage_alarm SET ended_at = ? WHERE ended_at IS NULL
+                            AND (case_no, kind) NOT IN (SELECT * FROM unnest(?::text[], ?::text[]))
+                        """)
+                .params(CaseStore.time(at), cases, kinds)
+                .update();
+        return jdbc.sql("""
+                        INSERT INTO mortgage_alarm (case_no, kind, last_day, raised_at)
+                        SELECT t.case_no, t.kind, t.last_day::date, ? FROM unnest(?::text[], ?::text[], ?::text[]) AS t(case_no, kind, last_day)
+                        ON CONFLICT (case_no, kind) DO UPDATE SET last_day = excluded.last_day, raised_at = excluded.raised_at, ended_at = NULL
+                        WHERE mortgage_alarm.ended_at IS NOT NULL
+                        """)
+                .params(CaseStore.time(at), cases, kinds, java.util.Arrays.stream(days).map(LocalDate::toString).toArray(String[]::new))
+                .update();
+    }
+}

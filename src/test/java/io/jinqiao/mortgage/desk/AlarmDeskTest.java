@@ -1,0 +1,205 @@
+package io.jinqiao.mortgage.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.adapter.samples.SampleRegistry;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegisterEntry.Right;
+import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.message.RegistrationEntry;
+import io.jinqiao.message.RegistrationState;
+import io.jinqiao.message.RegistrationStatus;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.mortgage.PossibleFrom;
+import io.jinqiao.support.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people are told is late. */
+class AlarmDeskTest {
+    private static final PartnerId BANK = new PartnerId("bank-a");
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Days today = new Days();
+    private HikariDataSource database;
+    private JdbcClient jdbc;
+    private TransactionTemplate transaction;
+    private Doors doors;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.migrated();
+        jdbc = JdbcClient.create(database);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        doors = new Doors(database, today, () -> new MessageId("A" + NUMBER.incrementAndGet()));
+        today.is("2026-12-01");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aCaseIsLateAfterItsPromisedDaysAndUnlawfullyLateAfterTheLegalOnesAndNoMoreOnceItIsEntered() {
+        RegistrationApplication sent = filed(SampleRegistry.mortgage());
+        assertThat(on("2026-12-08")).isEmpty();
+        assertThat(on("2026-12-09")).containsExactly(sent.caseNo() + " late 2026-12-08");
+        assertThat(on("2027-01-13")).containsExactly(sent.caseNo() + " unlawfully-late 2027-01-12");
+        callBack(new RegistrationEntry("TS" + NUMBER.incrementAndGet(), sent.caseNo(), "SL1", Kind.MORTGAGE, entry(Right.MORTGAGE, sent)));
+        assertThat(on("2027-01-14")).isEmpty();
+    }
+
+    @Test
+    void theRegistrysDaysStandStillWhileItWaitsForUs() {
+        RegistrationApplication sent = filed(SampleRegistry.mortgage());
+        callBack(new RegistrationStatus("TS" + NUMBER.incrementAndGet(), sent.caseNo(), "SL1", RegistrationState.SUPPLEMENT, today.instant(), "缺页", LocalDate.of(2027, 1, 9)));
+        assertThat(on("2026-12-20")).isEmpty();
+    }
+
+    @Test
+    void bothPreNoticesAreFollowedForNinetyCalendarDaysFromTheDayAPersonSays() {
+        RegistrationApplication sent = preNoticed();
+        assertThat(on("2027-12-01")).as("not possible yet").isEmpty();
+        today.is("2028-03-02");
+        possible(sent, "2028-03-01", null, "首次登记已办");
+        assertThat(on("2028-04-29")).isEmpty();
+        assertThat(on("2028-04-30")).containsExactlyInAnyOrder(sent.caseNo() + " mortgage-near 2028-05-30", sent.caseNo() + " purchase-near 2028-05-30");
+        today.is("2028-05-02");
+        possible(sent, "2028-03-01", "2028-05-01", "转移登记已申请");
+        assertThat(on("2028-05-30")).containsExactly(sent.caseNo() + " mortgage-near 2028-05-30");
+        assertThat(on("2028-05-31")).containsExactly(sent.caseNo() + " mortgage-lost 2028-05-30");
+    }
+
+    @Test
+    void theDayCanBeChangedWithAReasonAndEveryWordStays() {
+        RegistrationApplication sent = preNoticed();
+        today.is("2028-05-20");
+        possible(sent, "2028-03-01", null, "首次登记已办");
+        assertThat(on("2028-05-20")).hasSize(2);
+        possible(sent, "2028-05-10", null, "首次登记日期更正");
+        assertThat(on("2028-05-20")).isEmpty();
+        assertThat(jdbc.sql("SELECT said_by || ' ' || reason FROM mortgage_fact_possible ORDER BY said_at, possible_on").query(String.class).list())
+                .containsExactly("chen 首次登记已办", "chen 首次登记日期更正");
+    }
+
+    @Test
+    void aConversionAppliedForInTimeEndsTheAlarm() {
+        RegistrationApplication sent = preNoticed();
+        today.is("2028-05-20");
+        possible(sent, "2028-03-01", null, "首次登记已办");
+        assertThat(on("2028-05-20")).hasSize(2);
+        filed(SampleRegistry.conversion());
+        assertThat(on("2028-05-23")).isEmpty();
+    }
+
+    @Test
+    void onlyForPreNoticesInTheRegisterAndNeverForADayToCome() {
+        RegistrationApplication mortgage = filed(SampleRegistry.mortgage());
+        assertThat(refusal(() -> possible(mortgage, "2026-11-01", null, "x"))).isEqualTo(FailureCode.CASE_UNKNOWN);
+        RegistrationApplication sent = preNoticed();
+        assertThat(refusal(() -> possible(sent, "2026-12-02", null, "x"))).isEqualTo(FailureCode.FIELD_WRONG_FORM);
+    }
+
+    private List<String> on(String day) {
+        today.is(day);
+        inOneCommit(() -> {
+            doors.alarms.raise();
+            return true;
+        });
+        return jdbc.sql("SELECT case_no || ' ' || kind || ' ' || last_day FROM mortgage_fact_alarm WHERE ended_at IS NULL").query(String.class).list();
+    }
+
+    private void possible(RegistrationApplication sent, String from, @Nullable String transfer, String reason) {
+        inOneCommit(() -> doors.registrations.possible(
+                new PossibleFrom(sent.caseNo(), LocalDate.parse(from), transfer == null ? null : LocalDate.parse(transfer), reason, "chen")));
+    }
+
+    private RegistrationApplication preNoticed() {
+        RegistrationApplication sent = filed(SampleRegistry.doublePreNotice());
+        List<RegisterEntry.Proof> proofs = sent.units().stream()
+                .flatMap(unit -> List.of(proof(Right.PURCHASE_PRE_NOTICE, unit, sent), proof(Right.MORTGAGE_PRE_NOTICE, unit, sent)).stream())
+                .toList();
+        callBack(new RegistrationEntry(
+                "TS" + NUMBER.incrementAndGet(), sent.caseNo(), "SL1", Kind.DOUBLE_PRE_NOTICE, new RegisterEntry(today.instant(), sent.claim().amount(), proofs)));
+        return sent;
+    }
+
+    private RegisterEntry entry(Right right, RegistrationApplication sent) {
+        return new RegisterEntry(today.instant(), sent.claim().amount(), sent.units().stream().map(unit -> proof(right, unit, sent)).toList());
+    }
+
+    private static RegisterEntry.Proof proof(Right right, RegistrationApplication.Unit unit, RegistrationApplication sent) {
+        return new RegisterEntry.Proof(
+                right, unit.unitNumber(), CertificateNumber.proof("虚(2026)虚构市不动产证明第" + (1000 + NUMBER.incrementAndGet()) + "号"), sent.parties().get(0).name());
+    }
+
+    private RegistrationApplication filed(RegistrationApplication sample) {
+        RegistrationApplication application =
+                (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(sample.content().with("caseNo", "DJ" + NUMBER.incrementAndGet()));
+        inOneCommit(() -> doors.registrations.file(new FileCase(Doors.CITY, BANK, "HF1", application, "chen")));
+        return application;
+    }
+
+    private void callBack(CanonicalMessage notice) {
+        Incoming incoming = new Incoming(Doors.CITY, new MessageId("M" + NUMBER.incrementAndGet()), today.instant(), notice);
+        inOneCommit(() -> notice instanceof RegistrationStatus ? doors.registrations.status(incoming) : doors.registrations.entry(incoming));
+    }
+
+    private static FailureCode refusal(Runnable work) {
+        return catchThrowableOfType(Refusal.class, work::run).problems().get(0).code();
+    }
+
+    private <T> T inOneCommit(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    /** Ten in the morning. */
+    private static final class Days extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        void is(String day) {
+            now = LocalDate.parse(day).atTime(10, 0).atZone(WorkingCalendar.ZONE).toInstant();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package io.jinqiao.console;
 
 import io.jinqiao.console.facts.EndedFacts;
+import io.jinqiao.console.facts.RelatedFacts;
 import io.jinqiao.evidence.SubjectKeys;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PartnerId;
@@ -25,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What is said of a person is made unreadable when it need not be kept any more: one person proposes, another confirms; each act with its
- * audit line in one commit. Erasing the keys of the application is all it takes, wherever its data lie; the proof stays whole.
+ * audit line in one commit. Erasing the keys of the application and of its
+ * cases at the registry is all it takes, wherever their data lie; the proof stays whole.
  */
 @Service
 @Transactional
@@ -37,14 +39,16 @@ public class Erasures {
     private final JdbcClient db;
     private final Retention retention;
     private final EndedFacts facts;
+    private final RelatedFacts related;
     private final SubjectKeys keys;
     private final Audit audit;
     private final Clock clock;
 
-    public Erasures(JdbcClient db, Retention retention, EndedFacts facts, SubjectKeys keys, Audit audit, Clock clock) {
+    public Erasures(JdbcClient db, Retention retention, EndedFacts facts, RelatedFacts related, SubjectKeys keys, Audit audit, Clock clock) {
         this.db = db;
         this.retention = retention;
         this.facts = facts;
+        this.related = related;
         this.keys = keys;
         this.audit = audit;
         this.clock = clock;
@@ -110,7 +114,8 @@ public class Erasures {
             throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
         }
         requireDue(proposed.subject());
-        int erased = keys.erase(proposed.subject());
+        List<Subject> also = related.of(proposed.subject());
+        int erased = keys.erase(proposed.subject()) + also.stream().mapToInt(keys::erase).sum();
         db.sql("UPDATE console_erasure SET confirmed_by = ?, confirmed_at = ?, keys = ? WHERE id = ?")
                 .params(actor.name(), now(), erased, id)
                 .update();

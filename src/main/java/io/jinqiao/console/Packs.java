@@ -1,9 +1,9 @@
 package io.jinqiao.console;
 
-import io.jinqiao.console.facts.CaseFacts;
 import io.jinqiao.console.facts.LoanFacts;
 import io.jinqiao.console.facts.LoanRow;
 import io.jinqiao.console.facts.MessageFacts;
+import io.jinqiao.console.facts.RelatedFacts;
 import io.jinqiao.evidence.EvidencePacks;
 import io.jinqiao.evidence.EvidencePacks.Document;
 import io.jinqiao.evidence.EvidencePacks.Enclosed;
@@ -29,13 +29,13 @@ public class Packs {
     private final EvidencePacks packs;
     private final LoanFacts loans;
     private final MessageFacts messages;
-    private final CaseFacts cases;
+    private final RelatedFacts related;
     private final Certificates certificates;
     private final Audit audit;
 
-    Packs(EvidencePacks packs, LoanFacts loans, MessageFacts messages, CaseFacts cases, Certificates certificates, Audit audit) {
+    Packs(EvidencePacks packs, LoanFacts loans, MessageFacts messages, RelatedFacts related, Certificates certificates, Audit audit) {
         this.packs = packs;
-        this.cases = cases;
+        this.related = related;
         this.certificates = certificates;
         this.loans = loans;
         this.messages = messages;
@@ -51,7 +51,7 @@ public class Packs {
     /** What passed between us and the registries for this loan, and the certificates they handed over. */
     private Enclosed enclosed(PartnerId bank, String applicationNo) {
         return new Enclosed(
-                cases.of(bank.value(), applicationNo).stream().map(one -> new Subject(new PartnerId(one.partner()), one.caseNo())).toList(),
+                related.of(new Subject(bank, applicationNo)),
                 certificates.of(bank, applicationNo).stream().map(kept -> new Document(kept.format(), kept.file())).toList());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.console.facts.EndedFacts;
+import io.jinqiao.console.facts.RelatedFacts;
 import io.jinqiao.evidence.Entries;
 import io.jinqiao.evidence.JournalCheck;
 import io.jinqiao.evidence.JournalFixture;
@@ -115,6 +116,27 @@ class ErasuresTest {
         assertThat(refusal(() -> erasures.confirm(proposal.id(), SHEN))).isEqualTo(FailureCode.PERSONAL_DATA_ERASED);
     }
 
+    /** A registry is told of no loan: its messages lie under the numbers of cases and questions. */
+    @Test
+    void whatWasSaidToARegistryIsErasedWithTheApplicationItWasSaidFor() {
+        Subject application = Entries.subject("A-CASE");
+        loan(application, "rejected");
+        RecordId filed = node.journal.append(Entries.received("a mortgagor", "DJ-CASE"));
+        RecordId asked = node.journal.append(Entries.received("a holder", "CX-CASE"));
+        RecordId other = node.journal.append(Entries.received("another mortgagor", "DJ-OTHER"));
+        db.sql("INSERT INTO mortgage_fact_case (case_no, partner, bank, application_no) VALUES ('DJ-CASE', :p, :p, 'A-CASE'), ('DJ-OTHER', :p, :p, 'A-ELSE')")
+                .param("p", application.partner().value())
+                .update();
+        db.sql("INSERT INTO mortgage_fact_check (check_no, partner, bank, application_no) VALUES ('CX-CASE', :p, :p, 'A-CASE')")
+                .param("p", application.partner().value())
+                .update();
+        Erasures erasures = on("2040-01-01");
+        erasures.confirm(erasures.propose(application, "the period has run out", LIN).id(), SHEN);
+        assertThatThrownBy(() -> node.journal.bytes(filed)).hasMessageContaining("erased");
+        assertThatThrownBy(() -> node.journal.bytes(asked)).hasMessageContaining("erased");
+        assertThat(node.journal.bytes(other)).isEqualTo(Entries.bytes("another mortgagor"));
+    }
+
     @Test
     void nothingIsErasedWhenSomethingHappenedSinceTheProposal() {
         Erasures.Erasure proposal = on("2025-06-02").propose(REJECTED, "old", LIN);
@@ -158,7 +180,7 @@ class ErasuresTest {
 
     private static Erasures on(String day) {
         Clock clock = Clock.fixed(Instant.parse(day + "T04:00:00Z"), ZoneOffset.UTC);
-        return new Erasures(db, retention(home), new EndedFacts(db), node.keys, new Audit(db, clock), clock);
+        return new Erasures(db, retention(home), new EndedFacts(db), new RelatedFacts(db), node.keys, new Audit(db, clock), clock);
     }
 
     private static Retention retention(Path home) {

@@ -10,10 +10,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** The REST API as a program of the centre uses it: one bearer token, one name. */
 final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int UNAVAILABLE = 503;
+    private static final int AGAIN = 20;
+    private static final long PAUSE = 200_000_000;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -36,8 +41,17 @@ final class Api {
         return call(request(path).GET());
     }
 
-    /** With a fresh idempotency key: safe to repeat at the wire. */
+    /** With a fresh idempotency key: safe to repeat at the wire. What passes, such as a loan somebody else is just changing, is tried again. */
     Result post(String path, Map<String, ?> body) {
+        Result result = once(path, body);
+        for (int again = 0; again < AGAIN && result.status() == UNAVAILABLE; again++) {
+            LockSupport.parkNanos(PAUSE);
+            result = once(path, body);
+        }
+        return result;
+    }
+
+    private Result once(String path, Map<String, ?> body) {
         try {
             return call(request(path)
                     .header("Content-Type", "application/json")

@@ -7,6 +7,7 @@ import io.jinqiao.message.ContractSigned;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.LoanApplication;
+import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.OpinionPrinted;
 import io.jinqiao.message.Reply;
 import io.jinqiao.workbench.simulate.SimulatedBranch.Answer;
@@ -78,6 +79,11 @@ final class Branch {
                 opinion.rateVersion(),
                 application.accounts().payeeAccountNo(),
                 on)));
+    }
+
+    /** Hands in a request to the registry. */
+    void request(MortgageApplication request) {
+        send("mortgage-" + request.requestNo(), () -> sound(request));
     }
 
     private String send(String name, Supplier<Letter> writing) {

@@ -39,6 +39,7 @@ final class Journey implements AutoCloseable {
     private final Progress progress;
     private final DevelopmentHouse house;
     private final Banks banks;
+    private final RegistryOffice office;
     private final ConfigurableApplicationContext gateway;
     private final LocalDate today;
     private final Map<String, LoanApplication> applications = new LinkedHashMap<>();
@@ -52,13 +53,15 @@ final class Journey implements AutoCloseable {
         progress.step("开发用身份、PostgreSQL、时间戳 / identities, PostgreSQL, time-stamps");
         house = DevelopmentHouse.open(home);
         BusinessClock clock = BusinessClock.of(house.data(), new Sources(home, Journey.class.getClassLoader()));
-        progress.step("四家模拟银行，各有自己的报文实现 / four simulated banks, each with its own implementation of its wire");
+        progress.step("四家模拟银行和一家登记机构，各有自己的报文实现 / four simulated banks and a registry, each with its own implementation of its wire");
         banks = Banks.start(home, house);
+        office = RegistryOffice.start(home, house);
         progress.step("网关 / the gateway");
         gateway = gateway(port, partnersPort, clock);
         house.database().stopAfter(gateway::close);
         today = LocalDate.now(gateway.getBean("businessClock", Clock.class).withZone(ZONE));
         banks.call(gateway);
+        office.call(gateway);
         core = core();
     }
 
@@ -72,6 +75,7 @@ final class Journey implements AutoCloseable {
         settings.put("server.port", port);
         settings.put("jinqiao.partners.port", partnersPort);
         settings.putAll(banks.addresses());
+        settings.putAll(office.settings());
         settings.put("jinqiao.business-clock-offset", clock.offset().toString());
         settings.put("jinqiao.opinion.formats", "pdf,ofd");
         settings.put("jinqiao.loan.assumptions", "workbench/assumed-limits.yaml");
@@ -97,7 +101,10 @@ final class Journey implements AutoCloseable {
         List<Report.Line> refused = handIn();
         boolean arrived = awaitOpinions();
         afterOpinions();
-        return Report.print(out, applications, refused, core.reviewer(), base) && arrived;
+        Mortgages mortgages = new Mortgages(progress, banks, office, core.reviewer(), core.approver(), today, applications);
+        boolean registered = mortgages.walk();
+        boolean well = Report.print(out, applications, refused, core.reviewer(), base);
+        return Report.registrations(out, mortgages.walked(), core.reviewer()) && well && arrived && registered;
     }
 
     private void seal() {
@@ -131,6 +138,7 @@ final class Journey implements AutoCloseable {
         for (int n = 0; n < GOOD; n++) {
             LoanApplication application = InventedApplications.application("DEMO", n, today);
             applications.put(application.applicationNo(), application);
+            office.knows(application);
             banks.branch(n).handIn(application, n);
             progress.bar(application.applicationNo(), ++done, all);
         }
@@ -191,6 +199,7 @@ final class Journey implements AutoCloseable {
         core.stop();
         gateway.close();
         banks.close();
+        office.close();
         house.close();
     }
 }

@@ -18,7 +18,19 @@ final class Report {
             "approved", "审批",
             "bank-told", "银行回执",
             "opinion-printed", "打印",
-            "contract-signed", "签约");
+            "contract-signed", "签约",
+            "contract-in-force", "合同生效");
+
+    private static final Map<String, String> SECURITY = Map.of(
+            "none", "无 none",
+            "held", "留存 held",
+            "submitted", "已报送 submitted",
+            "pre-noticed", "预告登记 pre-noticed",
+            "registered", "抵押登记 registered",
+            "converted", "转本登记 converted",
+            "released", "已注销 released");
+    private static final Map<String, String> KINDS = Map.of(
+            "double-pre-notice", "双预告", "mortgage", "抵押", "conversion", "转本", "change", "变更", "cancellation", "注销");
 
     private Report() {}
 
@@ -43,6 +55,43 @@ final class Report {
         out.println("控制台 / console: " + base + "/console");
         out.println("接口说明 / API: " + base + "/swagger-ui/index.html");
         return well;
+    }
+
+    /** @return whether each loan is secured as it should be, or released */
+    static boolean registrations(PrintStream out, List<Mortgages.Walked> walked, Api api) {
+        Table table = new Table().row("申请 loan", "事项 what", "担保 security", "登记 registrations", "经过 what happened");
+        boolean well = true;
+        for (Mortgages.Walked one : walked) {
+            JsonNode loan = api.get("/api/v1/loans?number=" + one.application().applicationNo()).body().path("loans").path(0);
+            JsonNode trace = api.get("/api/v1/loans/" + loan.path("acceptanceNo").asText()).body();
+            String security = loan.path("security").asText();
+            well &= security.equals(one.security());
+            String mark = security.equals(one.security()) ? "" : "！";
+            table.row(one.application().applicationNo(), one.what(), mark + SECURITY.getOrDefault(security, security), cases(one, api), secured(trace.path("events")));
+        }
+        out.println(table);
+        return well;
+    }
+
+    private static String cases(Mortgages.Walked one, Api api) {
+        List<String> cases = new ArrayList<>();
+        for (JsonNode found : api.get("/api/v1/registrations?number=" + one.application().applicationNo()).body().path("registrations")) {
+            String end = found.path("certified").asBoolean() ? "已办结 done" : "在办 open";
+            cases.add(0, KINDS.getOrDefault(found.path("kind").asText(), "?") + " " + end);
+        }
+        return String.join("，", cases);
+    }
+
+    private static String secured(JsonNode events) {
+        List<String> steps = new ArrayList<>();
+        for (JsonNode event : events) {
+            if (event.path("type").asText().equals("security-changed")) {
+                steps.add(SECURITY.getOrDefault(event.path("detail").path("to").asText(), "?"));
+            } else if (event.path("type").asText().equals("property-checked")) {
+                steps.add("权属核验 " + event.path("detail").path("verdict").asText());
+            }
+        }
+        return String.join(" → ", steps);
     }
 
     private static boolean goodRow(Table table, String applicationNo, Api api) {
@@ -73,7 +122,8 @@ final class Report {
     private static String story(JsonNode events) {
         List<String> steps = new ArrayList<>();
         for (JsonNode event : events) {
-            String step = STORY.get(event.path("type").asText());
+            boolean ofTheRegistry = event.path("detail").path("operation").asText().equals("mortgage-result");
+            String step = ofTheRegistry ? null : STORY.get(event.path("type").asText());
             if (step != null && (steps.isEmpty() || !steps.get(steps.size() - 1).equals(step))) {
                 steps.add(step);
             }

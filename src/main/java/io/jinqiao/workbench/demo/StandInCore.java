@@ -8,10 +8,11 @@ import java.util.Set;
 
 /**
  * A small stand-in for the centre's core system: watches the event feed and decides by the REST API, review and approval by different
- * people. Approves everything that came through; says so.
+ * people; seals every contract that was signed. Approves everything that came through; says so.
  */
 final class StandInCore implements Runnable {
     private static final String READY = "attachments-complete";
+    private static final String SIGNED = "contract-signed";
 
     private final Api reviewer;
     private final Api approver;
@@ -32,6 +33,10 @@ final class StandInCore implements Runnable {
 
     Api reviewer() {
         return reviewer;
+    }
+
+    Api approver() {
+        return approver;
     }
 
     void stop() {
@@ -56,6 +61,10 @@ final class StandInCore implements Runnable {
             if (event.path("type").asText().equals(READY) && !decided.contains(loan)) {
                 decide(loan);
                 decided.add(loan);
+            } else if (event.path("type").asText().equals(SIGNED)) {
+                approver.post(
+                        "/api/v1/loans/" + loan + "/contract-seal",
+                        Map.of("contractNo", event.path("detail").path("contractNo").asText(), "officer", "core-approver"));
             }
             cursor = event.path("cursor").asText();
         }

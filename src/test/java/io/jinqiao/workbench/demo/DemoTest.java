@@ -42,6 +42,14 @@ class DemoTest {
                     .hasSize(3);
         }
 
+        for (String walked : List.of(
+                "DEMO000000 .*预告登记 pre-noticed .*双预告 已办结 done.*权属核验 clean → 权属核验 clean → 已报送 submitted → 预告登记 pre-noticed",
+                "DEMO000004 .*抵押登记 registered .*抵押 已办结 done.*已报送 submitted → 抵押登记 registered",
+                "DEMO000009 .*转本登记 converted .*双预告 已办结 done，转本 已办结 done.*预告登记 pre-noticed → .*转本登记 converted",
+                "DEMO000007 .*已注销 released .*抵押 已办结 done，注销 已办结 done.*抵押登记 registered → 已注销 released")) {
+            assertThat(first.text().lines().filter(line -> line.matches(walked + ".*"))).as(walked + "\n" + first.text()).hasSize(1);
+        }
+
         Shown second = walk();
 
         assertThat(second.well()).as(second.text()).isTrue();

@@ -34,7 +34,7 @@ final class RegistryBook {
 
     private final Map<String, Case> cases = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> marks = new HashMap<>();
-    private final Map<String, Estate> estates = new HashMap<>();
+    private final Map<String, Estate> estates = new LinkedHashMap<>();
     private final RegistryPapers papers;
     private Paper paper = Paper.PROPER;
     private Instant last = Instant.EPOCH;
@@ -77,6 +77,7 @@ final class RegistryBook {
     }
 
     synchronized void estate(String title, String unit, String holder, String identity) {
+        estates.remove(title);
         estates.put(title, new Estate(unit, holder, identity));
     }
 
@@ -114,8 +115,18 @@ final class RegistryBook {
             }
             row(rows, estate.unit(), holders(asked, estate));
         }
-        asked.path("dylist").forEach(unit -> row(rows, unit.path("bdcdyh").asText(), "9"));
+        asked.path("dylist").forEach(unit -> unit(rows, asked, unit.path("bdcdyh").asText()));
         return answer;
+    }
+
+    /** A unit is told once; who holds it the register says when it is in it. */
+    private void unit(ArrayNode rows, ObjectNode asked, String unit) {
+        for (var row : rows) {
+            if (row.path("bdcdyh").asText().equals(unit)) {
+                return;
+            }
+        }
+        row(rows, unit, estates.values().stream().filter(estate -> estate.unit().equals(unit)).reduce((first, last) -> last).map(estate -> holders(asked, estate)).orElse("9"));
     }
 
     private static String holders(ObjectNode asked, Estate estate) {

@@ -18,8 +18,11 @@ import io.jinqiao.loan.LoanDeadlines;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FileResult;
 import io.jinqiao.message.Incoming;
+import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Money;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
@@ -33,6 +36,10 @@ import io.jinqiao.opinion.Opinions;
 import io.jinqiao.opinion.SealCard;
 import io.jinqiao.opinion.Seals;
 import io.jinqiao.opinion.VerificationStep;
+import io.jinqiao.repayment.OpenLoan;
+import io.jinqiao.repayment.OverdueLedger;
+import io.jinqiao.repayment.ProposeOpening;
+import io.jinqiao.repayment.Repayments;
 import io.jinqiao.rulebook.Sources;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -157,6 +164,52 @@ class Doors {
         }
     }
 
+    /** Opens what two people want and knows one loan that is overdue. */
+    static final class Books implements Repayments, OverdueLedger {
+        final List<ProposeOpening> proposed = new ArrayList<>();
+        final List<At> asked = new ArrayList<>();
+
+        @Override
+        public FileResult file(IncomingFile file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Outcome report(Incoming report) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long proposeOpening(ProposeOpening proposal) {
+            proposed.add(proposal);
+            return proposed.size();
+        }
+
+        @Override
+        public void answerOpening(long number, boolean confirmed, String by) {
+            if (proposed.get((int) number - 1).by().equals(by)) {
+                throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+            }
+        }
+
+        @Override
+        public void opened(OpenLoan loan, String by) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<LoanStanding> overdue(At at, PartnerId bank, int atLeast, int limit) {
+            asked.add(at);
+            return List.of(new LoanStanding(
+                    BANK, "6228000000000001", 3, 3, 5, 92, new Money(39_000), new Money(24_000), new Money(900_000), LocalDate.of(2026, 8, 23), LocalDate.of(2026, 11, 22)));
+        }
+
+        @Override
+        public List<InstalmentStanding> instalments(At at, PartnerId bank, String accountNo) {
+            return List.of();
+        }
+    }
+
     static final class Committee implements Standing {
         private final List<StandingDecision> decisions = new ArrayList<>();
 
@@ -206,6 +259,11 @@ class Doors {
     @Bean
     OneStop stops() {
         return new OneStop();
+    }
+
+    @Bean
+    Books repayments() {
+        return new Books();
     }
 
     @Bean

@@ -79,6 +79,28 @@ class RestDoorTest {
         assertThat(Program.withToken(port, token).get("/loans").statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void opensOlderLoansForTwoPeopleAndTellsWhoIsOverdue() throws Exception {
+        String loans = """
+                {"bank": "icbc", "reason": "taken over", "loans": [{"accountNo": "6228000000000001", "amount": 60000000, "months": 240, "rate": "2.6",
+                 "method": "equal-instalment", "disbursedOn": "2020-03-15", "firstDue": "2020-04-15", "repricingDay": "first-of-january", "straddling": "new-rate",
+                 "penaltyBase": "principal-and-interest", "penaltyTimes": "1.5", "penaltyDays": "actual-360", "graceDays": 0, "balance": 45000000, "balanceOn": "2026-11-20"}]}
+                """;
+        Program manager = program(Role.BANK_MANAGER);
+        HttpResponse<String> proposed = manager.post("/repayments/openings", loans);
+        assertThat(proposed.statusCode()).isEqualTo(201);
+        String answer = "/repayments/openings/" + Program.json(proposed).get("number").asLong() + "/answer";
+        assertThat(Program.json(manager.post(answer, "{\"confirmed\": true}")).get("code").asText()).isEqualTo("gate.two_people");
+        assertThat(program(Role.APPROVER).post(answer, "{\"confirmed\": true}").statusCode()).isEqualTo(204);
+        HttpResponse<String> wrong = manager.post("/repayments/openings", loans.replace("\"1.5\"", "\"-1\"").replace("\"2.6\"", "\"x\""));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("loans[0].penaltyTimes").contains("loans[0].rate");
+        HttpResponse<String> overdue = program(Role.COLLECTOR).get("/repayments/overdue?bank=icbc&day=2026-11-23&known=2026-11-23T00:00:00Z");
+        assertThat(Program.json(overdue).get(0).get("ninetyDays").asBoolean()).isTrue();
+        assertThat(Program.json(overdue).get(0).get("balanceAtRisk").asLong()).isEqualTo(900_000);
+        assertThat(program(Role.COLLECTOR).get("/repayments/overdue?day=20261123").statusCode()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -93,6 +115,10 @@ class RestDoorTest {
                 "GET  | /events                         | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /unknowns                       | OPERATOR REVIEWER APPROVER AUDITOR",
                 "GET  | /standings                      | APPROVER BANK_MANAGER AUDITOR",
+                "GET  | /repayments/overdue             | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /repayments/openings            | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "POST | /repayments/openings            | APPROVER BANK_MANAGER",
+                "POST | /repayments/openings/1/answer   | APPROVER BANK_MANAGER",
                 "GET  | /opinions/SP-2026-000007/document | REVIEWER APPROVER AUDITOR",
                 "POST | /loans/202611160007/review      | REVIEWER APPROVER",
                 "POST | /loans/202611160007/decision    | APPROVER",

@@ -6,6 +6,9 @@ import io.jinqiao.console.BadRequest;
 import io.jinqiao.console.facts.MessageFacts;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,22 @@ class Asked {
             throw new BadRequest(Problem.at(field, FailureCode.FIELD_TOO_LONG, "" + LONGEST_NUMBER));
         }
         return text;
+    }
+
+    static LocalDate day(String field, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new BadRequest(Problem.at(field, FailureCode.FIELD_WRONG_FORM, "yyyy-MM-dd"));
+        }
+    }
+
+    static Instant moment(String field, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new BadRequest(Problem.at(field, FailureCode.FIELD_WRONG_FORM, "yyyy-MM-ddTHH:mm:ssZ"));
+        }
     }
 
     static int between(String field, int number, int min, int max) {

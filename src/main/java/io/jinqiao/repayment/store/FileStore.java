@@ -96,14 +96,20 @@ public class FileStore {
                 .update();
     }
 
-    /** Banks with loans that run and no file of this day; each is told once. */
-    public List<String> missing(LocalDate day, Instant at) {
-        return jdbc.sql("INSERT INTO repayment_missing (bank, accounting_date, noticed_at) SELECT DISTINCT a.bank, ?::date, ?::timestamptz"
-                        + " FROM repayment_account a WHERE a.balance_on < ?::date AND NOT EXISTS (SELECT 1 FROM repayment_file f WHERE f.bank = a.bank"
-                        + " AND f.accounting_date = ?::date AND f.stands AND NOT f.single) ON CONFLICT DO NOTHING RETURNING bank")
-                .params(day, time(at), day, day)
-                .query(String.class)
-                .list();
+    /** Banks with loans their files should tell of on this day. */
+    public List<PartnerId> expected(LocalDate day) {
+        return jdbc.sql("SELECT DISTINCT bank FROM repayment_account WHERE balance_on < ? ORDER BY bank").param(day).query(String.class).list().stream()
+                .map(PartnerId::new)
+                .toList();
+    }
+
+    /** @return whether no file of this day counts and nobody noticed before; now somebody has */
+    public boolean missed(PartnerId bank, LocalDate day, Instant at) {
+        return jdbc.sql("INSERT INTO repayment_missing (bank, accounting_date, noticed_at) SELECT ?, ?::date, ?::timestamptz WHERE NOT EXISTS"
+                                + " (SELECT 1 FROM repayment_file WHERE bank = ? AND accounting_date = ?::date AND stands AND NOT single) ON CONFLICT DO NOTHING")
+                        .params(bank.value(), day, time(at), bank.value(), day)
+                        .update()
+                == 1;
     }
 
     static OffsetDateTime time(Instant at) {

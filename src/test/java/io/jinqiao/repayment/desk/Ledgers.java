@@ -34,11 +34,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room on a real database, each call in a transaction of its own as the hall would open it. */
 public final class Ledgers implements AutoCloseable {
-    public final HikariDataSource database = TestDatabase.migrated();
-    public final JdbcClient jdbc = JdbcClient.create(database);
-    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    public final HikariDataSource database;
+    public final JdbcClient jdbc;
+    final TransactionTemplate transaction;
     public final SettableClock clock = new SettableClock(Instant.parse("2026-11-25T20:00:00Z"));
-    final FileStore files = new FileStore(jdbc, new JdbcTemplate(database));
+    final FileStore files;
     final RepaymentDesk desk;
 
     Ledgers() {
@@ -46,6 +46,15 @@ public final class Ledgers implements AutoCloseable {
     }
 
     public Ledgers(Path home) {
+        this(TestDatabase.migrated(), home);
+    }
+
+    /** On a database that is there and migrated. */
+    Ledgers(HikariDataSource database, Path home) {
+        this.database = database;
+        this.jdbc = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
         Intake intake = new Intake(new Staging(jdbc, database), new Judging(jdbc), files, agreements, clock);
         desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), clock));

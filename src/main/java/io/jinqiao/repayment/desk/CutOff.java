@@ -1,0 +1,65 @@
+package io.jinqiao.repayment.desk;
+
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.rules.Agreement;
+import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.store.FileStore;
+import io.jinqiao.timetable.Timetable;
+import jakarta.annotation.PostConstruct;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Misses the daily file of a bank at the time agreed with it, once for each day. Looks some days back, so that a night without a gateway hides nothing. */
+@Component
+class CutOff {
+    private static final Logger LOG = LoggerFactory.getLogger(CutOff.class);
+    private static final int DAYS_BACK = 7;
+
+    private final Timetable timetable;
+    private final FileStore files;
+    private final Agreements agreements;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    CutOff(Timetable timetable, FileStore files, Agreements agreements, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+        this.timetable = timetable;
+        this.files = files;
+        this.agreements = agreements;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** A day's file that is not here. */
+    record Missed(PartnerId bank, LocalDate day) {}
+
+    @PostConstruct
+    void declare() {
+        timetable.every("repayment-cut-off", Duration.ofMinutes(5), this::look);
+    }
+
+    List<Missed> look() {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+        List<Missed> missed = new ArrayList<>();
+        for (int back = DAYS_BACK; back >= 1; back--) {
+            LocalDate day = now.toLocalDate().minusDays(back);
+            for (PartnerId bank : files.expected(day)) {
+                Agreement agreement = agreements.with(bank);
+                boolean due = agreement.expects(day, calendar) && !now.isBefore(day.plusDays(1).atTime(agreement.dailyFile().cutOff()));
+                if (due && files.missed(bank, day, clock.instant())) {
+                    LOG.error("ALARM repayments: no file of {} from {} at its cut-off / 截止时仍未收到该行还款文件", day, bank);
+                    missed.add(new Missed(bank, day));
+                }
+            }
+        }
+        return missed;
+    }
+}

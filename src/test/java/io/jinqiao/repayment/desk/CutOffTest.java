@@ -1,0 +1,95 @@
+package io.jinqiao.repayment.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.desk.CutOff.Missed;
+import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.rulebook.Sources;
+import io.jinqiao.timetable.BackOff;
+import io.jinqiao.timetable.Timetable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CutOffTest {
+    private static final PartnerId DAILY = new PartnerId("bank-a");
+    private static final PartnerId WEEKDAYS = new PartnerId("bank-b");
+    private static final PartnerId NEVER = new PartnerId("bank-c");
+    /** A Friday. */
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void aFileThatIsNotHereAtItsCutOffIsMissedOnceAndArrivesAfterAll() throws IOException {
+        agree();
+        try (Ledgers ledgers = new Ledgers(home)) {
+            ledgers.clock.set("2026-11-20T01:00:00Z");
+            for (PartnerId bank : List.of(DAILY, WEEKDAYS, NEVER)) {
+                ledgers.open(Ledgers.loan(bank, "L", 1_000_000, FRIDAY.minusDays(1)));
+            }
+            CutOff cutOff = new CutOff(new NoTimetable(), ledgers.files, new Agreements(new Sources(home)), new WorkingCalendar(List.of()), ledgers.clock);
+            ledgers.clock.set("2026-11-21T01:59:59Z");
+            assertThat(cutOff.look()).as("10:00 of the centre has not come").isEmpty();
+            ledgers.clock.set("2026-11-21T02:00:00Z");
+            assertThat(cutOff.look()).containsExactly(new Missed(DAILY, FRIDAY), new Missed(WEEKDAYS, FRIDAY));
+            assertThat(cutOff.look()).as("each is told once").isEmpty();
+            ledgers.take(new TestFile(DAILY, "LATE", null, FRIDAY, List.of()));
+            assertThat(ledgers.lines("SELECT partner || ' ' || (arrived_at IS NULL) FROM repayment_fact_missing ORDER BY partner"))
+                    .containsExactly("bank-a false", "bank-b true");
+            ledgers.clock.set("2026-11-23T02:00:00Z");
+            assertThat(cutOff.look()).as("on a weekend one of them sends nothing; two days at once").containsExactly(
+                    new Missed(DAILY, FRIDAY.plusDays(1)), new Missed(DAILY, FRIDAY.plusDays(2)));
+        }
+    }
+
+    @Test
+    void aFileInTimeIsNotMissedAndAFallenOneIs() throws IOException {
+        agree();
+        try (Ledgers ledgers = new Ledgers(home)) {
+            ledgers.clock.set("2026-11-21T01:00:00Z");
+            ledgers.open(Ledgers.loan(DAILY, "L", 1_000_000, FRIDAY.minusDays(1)));
+            ledgers.take(new TestFile(DAILY, "FALLS", null, FRIDAY, List.of(Told.paid("NOBODY", 1, FRIDAY, 1, 1))));
+            CutOff cutOff = new CutOff(new NoTimetable(), ledgers.files, new Agreements(new Sources(home)), new WorkingCalendar(List.of()), ledgers.clock);
+            ledgers.clock.set("2026-11-21T02:00:00Z");
+            assertThat(cutOff.look()).containsExactly(new Missed(DAILY, FRIDAY));
+            ledgers.take(new TestFile(DAILY, "SATURDAY", null, FRIDAY.plusDays(1), List.of()));
+            ledgers.clock.set("2026-11-22T02:00:00Z");
+            assertThat(cutOff.look()).isEmpty();
+        }
+    }
+
+    private void agree() throws IOException {
+        Files.createDirectories(home.resolve("rules"));
+        Files.writeString(home.resolve("rules/repayment.yaml"), """
+                format: 1
+                every-bank: {tolerated-permille: 5, daily-file: {expected: every-day, by: "10:00"}, ledger: bank}
+                banks:
+                  - {bank: bank-b, agreement: {tolerated-permille: 0, daily-file: {expected: working-days, by: "10:00"}, ledger: centre}}
+                  - {bank: bank-c, agreement: {tolerated-permille: 0, daily-file: {expected: never}, ledger: bank}}
+                """);
+    }
+
+    private static final class NoTimetable implements Timetable {
+        @Override
+        public void every(String name, Duration interval, Runnable job) {}
+
+        @Override
+        public void appointments(String name, BackOff backOff, Appointment appointment) {}
+
+        @Override
+        public void at(String name, String instance, Instant time, String payload) {}
+
+        @Override
+        public void cancel(String name, String instance) {}
+    }
+}

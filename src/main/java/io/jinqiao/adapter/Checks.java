@@ -6,7 +6,6 @@ import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.signing.ChannelIdentity;
 import io.jinqiao.signing.Freshness;
-import io.jinqiao.signing.Signing;
 import io.jinqiao.signing.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Checks {
     private final ChannelIdentity channelIdentity;
-    private final Signing signing;
+    private final Judge judge;
     private final Sealing sealing;
     private final Sessions sessions;
 
-    Checks(ChannelIdentity channelIdentity, Signing signing, Sealing sealing, Sessions sessions) {
+    Checks(ChannelIdentity channelIdentity, Judge judge, Sealing sealing, Sessions sessions) {
         this.channelIdentity = channelIdentity;
-        this.signing = signing;
+        this.judge = judge;
         this.sealing = sealing;
         this.sessions = sessions;
     }
@@ -55,12 +54,7 @@ class Checks {
         Framed framed = opened.framed();
         var profile =
                 opened.arrived().dialect().descriptor().signing().named(framed.signType());
-        Verdict verdict = signing.verify(
-                profile.profile(),
-                profile.theirCertificates(),
-                framed.signingInput(),
-                framed.signature(),
-                opened.arrived().at());
+        Verdict verdict = judge.verify(profile, framed.signingInput(), framed.signature(), opened.arrived().at());
         opened.arrived().timings().done("verify");
         return verdict;
     }

@@ -11,7 +11,6 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
-import io.jinqiao.signing.Signing;
 import io.jinqiao.signing.Verdict;
 import java.time.Instant;
 import java.util.function.BiFunction;
@@ -22,12 +21,12 @@ import org.springframework.stereotype.Component;
 /** What a crossing came to. Only a verified answer can be accepted or rejected; everything else after the first byte is unknown. */
 @Component
 class Replies {
-    private final Signing signing;
+    private final Judge judge;
     private final Journal journal;
     private final Sealing sealing;
 
-    Replies(Signing signing, Journal journal, Sealing sealing) {
-        this.signing = signing;
+    Replies(Judge judge, Journal journal, Sealing sealing) {
+        this.judge = judge;
         this.journal = journal;
         this.sealing = sealing;
     }
@@ -108,8 +107,7 @@ class Replies {
 
     private Verdict judge(Errand errand, FramedReply framed, Instant at) {
         Profile profile = errand.dialect().descriptor().signing().named(framed.signType());
-        return signing.verify(
-                profile.profile(), profile.theirCertificates(), framed.signingInput(), framed.signature(), at);
+        return judge.verify(profile, framed.signingInput(), framed.signature(), at);
     }
 
     private Supplier<RecordId> record(

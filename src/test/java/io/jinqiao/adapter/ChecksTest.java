@@ -9,6 +9,7 @@ import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.signing.PublicKeys;
 import io.jinqiao.signing.ChannelIdentity;
 import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.signing.Verdict;
@@ -29,7 +30,7 @@ class ChecksTest {
 
     private final List<String> asked = new ArrayList<>();
     private Verdict ofConnection = GOOD;
-    private final Checks checks = new Checks(new Connection(), new Signatures(), NothingSealed.sealing(), NoTickets.sessions());
+    private final Checks checks = new Checks(new Connection(), new Judge(new Signatures(), new PublicKeys(new String[0])), NothingSealed.sealing(), NoTickets.sessions());
 
     private static Arrived arrived(Instant at) {
         return arrived(ShippedFolders.dialect("icbc"), at);

@@ -22,6 +22,7 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.StatusEnquiry;
+import io.jinqiao.signing.PublicKeys;
 import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.signing.Verdict;
 import io.micrometer.core.instrument.Timer;
@@ -54,7 +55,7 @@ class ReceptionTest {
         Catalogue catalogue = new OneFolder();
         Sessions sessions = NoTickets.sessions();
         Repeats repeats = new Repeats(pipe.pen, ShippedFolders.CLOCK, pipe.ids);
-        Checks checks = new Checks((aliases, peer, at) -> GOOD, new Signatures(), NothingSealed.sealing(), sessions);
+        Checks checks = new Checks((aliases, peer, at) -> GOOD, new Judge(new Signatures(), new PublicKeys(new String[0])), NothingSealed.sealing(), sessions);
         return new Reception(
                 catalogue,
                 checks,

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,13 @@ record WireTarget(String name, List<byte[]> seeds, Consumer<byte[]> reader) {
             all.add(file(partner));
         }
         all.add(contents());
+        for (String partner : List.of("registry", "registry-xml")) {
+            Dialect centre = ShippedFolders.dialect(partner);
+            List<Sample> samples = Sample.of(centre, folder(partner)).stream().filter(sample -> !sample.centreSpeaks()).toList();
+            all.add(requests(partner, centre, samples));
+            all.add(replies(partner, centre, samples));
+        }
+        all.add(insideAnEnvelope());
         all.add(new WireTarget("tcp-frames", all.get(3).seeds(), FrameReading::read));
         return all;
     }
@@ -78,13 +86,28 @@ record WireTarget(String name, List<byte[]> seeds, Consumer<byte[]> reader) {
     /** Where the operation stands in the path, only that of the loan application is knocked at. */
     private static WireTarget requests(String partner, Dialect centre, List<Sample> samples) {
         boolean byPath = samples.stream().map(sample -> path(centre, sample)).distinct().count() > 1;
-        List<Sample> taken = samples.stream().filter(sample -> !byPath || sample.name().startsWith("loan-application.")).toList();
+        List<Sample> taken = samples.stream().filter(sample -> !byPath || sample.name().matches("(loan-application|registration-entry)[.].*")).toList();
         String path = path(centre, taken.get(0));
         return new WireTarget(partner + "-request", taken.stream().map(Sample::requestBytes).toList(), bytes -> {
             Framed framed = centre.open(new WireRequest(partner, path, Map.of(), bytes, false, List.of(), null));
             if (framed.sealed() == null) {
                 centre.decode(framed);
             }
+        });
+    }
+
+    /** A document that travels as a text, damaged before it is put into its envelope. */
+    private static WireTarget insideAnEnvelope() {
+        Dialect centre = ShippedFolders.dialect("registry-xml");
+        List<Sample> samples = Sample.of(centre, folder("registry-xml")).stream().filter(sample -> !sample.centreSpeaks() && !sample.faulty()).toList();
+        String path = path(centre, samples.get(0));
+        String soap = new String(samples.get(0).requestBytes(), StandardCharsets.UTF_8);
+        int from = soap.indexOf("<s:message>") + "<s:message>".length();
+        int to = soap.indexOf("</s:message>");
+        return new WireTarget("registry-xml-document", samples.stream().map(sample -> sample.bytes(".signing-input")).toList(), bytes -> {
+            String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            byte[] whole = (soap.substring(0, from) + text + soap.substring(to)).getBytes(StandardCharsets.ISO_8859_1);
+            centre.decode(centre.open(new WireRequest("registry-xml", path, Map.of(), whole, false, List.of(), null)));
         });
     }
 

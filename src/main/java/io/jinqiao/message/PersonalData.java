@@ -1,6 +1,7 @@
 package io.jinqiao.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ public interface PersonalData {
      * @throws IllegalStateException when the bytes are not what was concealed
      */
     Optional<byte[]> reveal(byte[] concealed);
+
+    /** These are about to be revealed: what they all need is fetched at once. Changes nothing but the time it takes. */
+    default void expect(Collection<byte[]> concealed) {}
 
     default byte[] concealText(Subject about, String plain) {
         return conceal(about, plain.getBytes(StandardCharsets.UTF_8));

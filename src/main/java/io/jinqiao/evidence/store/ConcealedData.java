@@ -5,8 +5,10 @@ import io.jinqiao.message.Subject;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Personal data of other rooms under the journal's keys: one byte of version (1), 16 bytes key id, then what the key encrypted with its
@@ -35,15 +37,24 @@ public final class ConcealedData implements PersonalData {
     }
 
     @Override
-    public Optional<byte[]> reveal(byte[] concealed) {
-        if (concealed.length == 0) {
-            return Optional.empty();
-        }
+    public void expect(Collection<byte[]> concealed) {
+        keys.expect(concealed.stream().filter(each -> each.length > 0).map(ConcealedData::key).collect(Collectors.toSet()));
+    }
+
+    private static UUID key(byte[] concealed) {
         if (concealed.length < HEAD || concealed[0] != VERSION) {
             throw new IllegalStateException("these are no concealed data");
         }
         ByteBuffer head = ByteBuffer.wrap(concealed, 1, HEAD - 1);
-        UUID id = new UUID(head.getLong(), head.getLong());
+        return new UUID(head.getLong(), head.getLong());
+    }
+
+    @Override
+    public Optional<byte[]> reveal(byte[] concealed) {
+        if (concealed.length == 0) {
+            return Optional.empty();
+        }
+        UUID id = key(concealed);
         try {
             return Optional.of(keys.forReadingAgain(id).decrypt(id, Arrays.copyOfRange(concealed, HEAD, concealed.length)));
         } catch (KeyErased e) {

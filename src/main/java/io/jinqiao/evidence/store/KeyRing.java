@@ -6,9 +6,11 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -91,11 +93,9 @@ public final class KeyRing implements SubjectKeys {
     }
 
     void insert(List<NewKey> keys) {
-        for (NewKey key : keys) {
-            jdbc.update(
-                    "INSERT INTO evidence_key (id, owner, master, wrapped) VALUES (?, ?, ?, ?)",
-                    key.key().id(), key.owner(), key.master(), key.wrapped());
-        }
+        jdbc.batchUpdate(
+                "INSERT INTO evidence_key (id, owner, master, wrapped) VALUES (?, ?, ?, ?)",
+                keys.stream().map(key -> new Object[] {key.key().id(), key.owner(), key.master(), key.wrapped()}).toList());
     }
 
     /** Lets later records use a key whose row is sure to stay. */
@@ -118,6 +118,25 @@ public final class KeyRing implements SubjectKeys {
      */
     DataKey forReading(UUID id) throws GeneralSecurityException {
         return unwrapped(id);
+    }
+
+    /** Fetches in one go what is not at hand. What is missing, erased or not ours is told when it is read. */
+    void expect(Set<UUID> ids) {
+        UUID[] missing = ids.stream().filter(id -> reading.get(id) == null).toArray(UUID[]::new);
+        if (missing.length < 2) {
+            return;
+        }
+        jdbc.query(
+                "SELECT id, owner, master, wrapped FROM evidence_key WHERE id = ANY (?) AND wrapped IS NOT NULL",
+                (RowCallbackHandler) rs -> {
+                    UUID id = rs.getObject(1, UUID.class);
+                    try {
+                        reading.put(id, rs.getString(2), new DataKey(id, masters.unwrap(rs.getString(3), id, rs.getString(2), rs.getBytes(4))));
+                    } catch (GeneralSecurityException notOurs) {
+                        // whoever reads it is told so
+                    }
+                },
+                (Object) missing);
     }
 
     private DataKey unwrapped(UUID id) throws GeneralSecurityException {

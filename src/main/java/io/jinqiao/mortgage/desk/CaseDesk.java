@@ -53,6 +53,7 @@ class CaseDesk {
     private final CaseStore cases;
     private final RequestStore requests;
     private final CertificateDesk certificates;
+    private final PageDesk pages;
     private final MortgageProperties properties;
     private final Limits limits;
     private final WorkingCalendar calendar;
@@ -63,6 +64,7 @@ class CaseDesk {
             CaseStore cases,
             RequestStore requests,
             CertificateDesk certificates,
+            PageDesk pages,
             MortgageProperties properties,
             WorkingCalendar calendar,
             IdGenerator ids,
@@ -70,6 +72,7 @@ class CaseDesk {
         this.cases = cases;
         this.requests = requests;
         this.certificates = certificates;
+        this.pages = pages;
         this.properties = properties;
         this.limits = new Limits(properties.promisedDays(), properties.legalDays());
         this.calendar = calendar;
@@ -108,7 +111,7 @@ class CaseDesk {
         String codes = rejected.problems().stream().map(p -> p.code().code()).distinct().collect(Collectors.joining(" "));
         cases.refused(caseNo, codes, clock.instant());
         Notices.Notice notice = new Notices.Notice(MortgageResult.Event.REFUSED, WorkingCalendar.today(clock), null, codes, null);
-        return NOTHING.andTell(notice(one, null, notice).stream().toList()).with(secured(one.bank(), one.applicationNo(), caseNo));
+        return NOTHING.andTell(notice(one, requests.requestNo(caseNo), null, notice).stream().toList()).with(secured(one.bank(), one.applicationNo(), caseNo));
     }
 
     Outcome status(Incoming incoming) {
@@ -154,14 +157,12 @@ class CaseDesk {
             return NOTHING;
         }
         RegistrationReconciliation.Answer page = RegistrationReconciliation.Answer.of(accepted.content());
-        int unknown = 0;
-        Outcome outcome = NOTHING;
-        for (RegistrationReconciliation.Row row : page.rows()) {
-            Told told = new Told.State(row.registryNo(), row.state(), row.changedAt(), null, null);
-            Optional<Outcome> heard = heard(answered.partner(), row.caseNo(), Way.RECONCILIATION, answered.id(), List.of(told));
-            unknown += heard.isPresent() ? 0 : 1;
-            outcome = outcome.andTell(heard.orElse(NOTHING).outgoing()).with(heard.orElse(NOTHING).consequences());
-        }
+        List<CaseStore.Word> words = page.rows().stream()
+                .map(row -> new CaseStore.Word(row.caseNo(), new Told.State(row.registryNo(), row.state(), row.changedAt(), null, null)))
+                .toList();
+        PageDesk.Heard heard = pages.hear(answered.partner(), words, answered.id());
+        int unknown = heard.unknown();
+        Outcome outcome = follows(heard);
         cases.reconciled(answered.partner(), asked.day(), page.rows().size(), unknown, page.next() == null, clock.instant());
         return page.next() == null
                 ? outcome
@@ -193,21 +194,46 @@ class CaseDesk {
     }
 
     private Outcome follows(StoredCase before, Standing after) {
+        return follows(
+                before,
+                after,
+                requests.requestNo(before.application().caseNo()),
+                secured(before.bank(), before.applicationNo(), before.application().caseNo()));
+    }
+
+    /** What follows from a page: asked for together, decided one by one. */
+    private Outcome follows(PageDesk.Heard heard) {
+        List<Outgoing> told = new ArrayList<>();
+        List<Consequence> consequences = new ArrayList<>();
+        for (PageDesk.Change change : heard.changes()) {
+            StoredCase before = change.before();
+            Outcome one = follows(
+                    before,
+                    change.after(),
+                    Optional.ofNullable(heard.requestNos().get(before.application().caseNo())),
+                    secured(before.bank(), before.applicationNo(), before.application().caseNo(), change.ofLoan(), change.held()));
+            told.addAll(one.outgoing());
+            consequences.addAll(one.consequences());
+        }
+        return NOTHING.andTell(told).with(consequences);
+    }
+
+    private Outcome follows(StoredCase before, Standing after, Optional<String> requestNo, Consequence.Secured secured) {
         String registryNo = after.registryNos().first();
         List<Outgoing> notices = Notices.between(before.standing(), after).stream()
-                .flatMap(notice -> notice(before, registryNo, notice).stream())
+                .flatMap(notice -> notice(before, requestNo, registryNo, notice).stream())
                 .toList();
-        return NOTHING.andTell(notices).with(secured(before.bank(), before.applicationNo(), before.application().caseNo()));
+        return NOTHING.andTell(notices).with(secured);
     }
 
     /** What the bank is told of its request; nothing of a case that a person had filed. */
-    private Optional<Outgoing> notice(StoredCase one, @Nullable String registryNo, Notices.Notice notice) {
+    private Optional<Outgoing> notice(StoredCase one, Optional<String> requestNo, @Nullable String registryNo, Notices.Notice notice) {
         String caseNo = one.application().caseNo();
-        return requests.requestNo(caseNo).map(requestNo -> new Outgoing(
+        return requestNo.map(no -> new Outgoing(
                 one.bank(),
                 new MortgageResult(
                         ids.next().value(),
-                        requestNo,
+                        no,
                         one.applicationNo(),
                         notice.event(),
                         notice.on(),
@@ -219,10 +245,14 @@ class CaseDesk {
 
     /** How far the registry secures a loan now. @param reference case or request it follows from */
     Consequence.Secured secured(PartnerId bank, String applicationNo, String reference) {
-        List<Security.Case> all = cases.ofLoan(bank, applicationNo).stream()
+        return secured(bank, applicationNo, reference, cases.ofLoan(bank, applicationNo), requests.firstHeld(bank, applicationNo));
+    }
+
+    private static Consequence.Secured secured(PartnerId bank, String applicationNo, String reference, List<StoredCase> ofLoan, boolean held) {
+        List<Security.Case> all = ofLoan.stream()
                 .map(one -> new Security.Case(one.application().kind(), one.standing(), one.refused() != null))
                 .toList();
-        return new Consequence.Secured(bank, applicationNo, Security.of(all, requests.firstHeld(bank, applicationNo)), reference);
+        return new Consequence.Secured(bank, applicationNo, Security.of(all, held), reference);
     }
 
     /** Whether the registry works on it. */

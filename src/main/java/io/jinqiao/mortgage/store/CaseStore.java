@@ -20,8 +20,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,73 +86,174 @@ public class CaseStore {
 
     /** Another registry's case is unknown to this registry. */
     public Optional<StoredCase> lock(PartnerId registry, String caseNo) {
-        return jdbc.sql(SELECT + "WHERE partner = ? AND case_no = ? FOR UPDATE").params(registry.value(), caseNo).query((row, i) -> read(row)).optional();
+        return read(jdbc.sql(SELECT + "WHERE partner = ? AND case_no = ? FOR UPDATE").params(registry.value(), caseNo), true).stream().findFirst();
     }
 
     /** All cases of one loan, locked; in order of their numbers. */
     public List<StoredCase> ofLoan(PartnerId bank, String applicationNo) {
-        return jdbc.sql(SELECT + "WHERE bank = ? AND application_no = ? ORDER BY case_no FOR UPDATE")
-                .params(bank.value(), applicationNo)
-                .query((row, i) -> read(row))
-                .list();
+        return read(jdbc.sql(SELECT + "WHERE bank = ? AND application_no = ? ORDER BY case_no FOR UPDATE").params(bank.value(), applicationNo), true);
     }
 
-    private StoredCase read(ResultSet row) throws SQLException {
-        RegistrationApplication application = (RegistrationApplication)
-                Operation.REGISTRATION_APPLICATION.read(CanonicalJson.read(data.requireText(row.getBytes("content"))));
-        return new StoredCase(
-                new PartnerId(row.getString("partner")),
-                new PartnerId(row.getString("bank")),
-                row.getString("application_no"),
-                application,
-                row.getObject("filed_on", LocalDate.class),
-                row.getString("refused"),
-                standing(application.caseNo(), Filed.of(application)));
+    /** All cases of the loans these cases belong to, locked, in order of their numbers; without those whose person's data were erased. */
+    public List<StoredCase> ofLoansOf(PartnerId registry, Collection<String> caseNos) {
+        return read(
+                jdbc.sql(SELECT + """
+                                WHERE (bank, application_no) IN (SELECT bank, application_no FROM mortgage_case WHERE partner = ? AND case_no = ANY (?))
+                                ORDER BY case_no FOR UPDATE
+                                """)
+                        .params(registry.value(), texts(caseNos)),
+                false);
     }
 
-    private Standing standing(String caseNo, Filed filed) {
-        Standing standing = Standing.NOTHING_TOLD;
-        for (Told told : told(caseNo)) {
-            standing = standing.after(filed, told);
+    private record CaseRow(PartnerId registry, PartnerId bank, String applicationNo, byte[] content, LocalDate filedOn, @Nullable String refused) {
+        static CaseRow of(ResultSet row, int number) throws SQLException {
+            return new CaseRow(
+                    new PartnerId(row.getString("partner")),
+                    new PartnerId(row.getString("bank")),
+                    row.getString("application_no"),
+                    row.getBytes("content"),
+                    row.getObject("filed_on", LocalDate.class),
+                    row.getString("refused"));
         }
-        return standing;
     }
 
-    private List<Told> told(String caseNo) {
-        return jdbc.sql("SELECT kind, content FROM mortgage_told WHERE case_no = ? ORDER BY id")
-                .param(caseNo)
-                .query((row, i) -> ToldText.read(row.getString("kind"), data.requireText(row.getBytes("content"))))
+    private record ToldRow(String caseNo, String kind, byte[] content) {}
+
+    /** @param erased whether a case whose person's data were erased is an error; else it is left out */
+    private List<StoredCase> read(JdbcClient.StatementSpec query, boolean erased) {
+        List<CaseRow> rows = query.query(CaseRow::of).list();
+        data.expect(rows.stream().map(CaseRow::content).toList());
+        Map<String, CaseRow> readable = new LinkedHashMap<>();
+        Map<String, RegistrationApplication> applications = new HashMap<>();
+        for (CaseRow row : rows) {
+            Optional<String> text = erased ? Optional.of(data.requireText(row.content())) : data.revealText(row.content());
+            text.map(CanonicalJson::read).map(content -> (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(content)).ifPresent(application -> {
+                readable.put(application.caseNo(), row);
+                applications.put(application.caseNo(), application);
+            });
+        }
+        Map<String, Standing> standings = standings(applications);
+        return readable.entrySet().stream()
+                .map(one -> new StoredCase(
+                        one.getValue().registry(),
+                        one.getValue().bank(),
+                        one.getValue().applicationNo(),
+                        Objects.requireNonNull(applications.get(one.getKey())),
+                        one.getValue().filedOn(),
+                        one.getValue().refused(),
+                        standings.getOrDefault(one.getKey(), Standing.NOTHING_TOLD)))
+                .toList();
+    }
+
+    private Map<String, Standing> standings(Map<String, RegistrationApplication> applications) {
+        List<ToldRow> told = applications.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT case_no, kind, content FROM mortgage_told WHERE case_no = ANY (?) ORDER BY id")
+                        .param(texts(applications.keySet()))
+                        .query((row, i) -> new ToldRow(row.getString("case_no"), row.getString("kind"), row.getBytes("content")))
+                        .list();
+        data.expect(told.stream().map(ToldRow::content).toList());
+        Map<String, Standing> standings = new HashMap<>();
+        for (ToldRow one : told) {
+            Filed filed = Filed.of(Objects.requireNonNull(applications.get(one.caseNo())));
+            standings.merge(one.caseNo(), Standing.NOTHING_TOLD, (before, nothing) -> before);
+            standings.computeIfPresent(one.caseNo(), (caseNo, before) -> before.after(filed, ToldText.read(one.kind(), data.requireText(one.content()))));
+        }
+        return standings;
+    }
+
+    /** Something told of a case. */
+    public record Word(String caseNo, Told told) {}
+
+    /** Which of these the registry told before: by the place in the list; what is missing is of no case of this registry. */
+    public Map<Integer, Boolean> toldBefore(PartnerId registry, List<Word> words) {
+        Map<Integer, Boolean> before = new HashMap<>();
+        jdbc.sql("""
+                        SELECT q.n - 1 AS place, EXISTS (SELECT 1 FROM mortgage_told t WHERE t.case_no = q.case_no AND t.digest = decode(q.digest, 'hex')) AS before
+                        FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS q (case_no, digest, n) JOIN mortgage_case c ON c.case_no = q.case_no AND c.partner = ?
+                        """)
+                .params(texts(words.stream().map(Word::caseNo).toList()), texts(words.stream().map(word -> digest(ToldText.write(word.told())).hex()).toList()))
+                .param(registry.value())
+                .query((row, i) -> before.put(row.getInt("place"), row.getBoolean("before")))
                 .list();
+        return before;
+    }
+
+    /** They were heard of, and nothing new. Who is just now told something else is left alone. */
+    public void heardAgain(Collection<String> caseNos, Instant at) {
+        jdbc.sql("UPDATE mortgage_case SET heard_at = ? WHERE case_no IN (SELECT case_no FROM mortgage_case WHERE case_no = ANY (?) FOR UPDATE SKIP LOCKED)")
+                .params(time(at), texts(caseNos))
+                .update();
     }
 
     /** Keeps what was told, and what the case is after it. A thing that was told before is not kept again. */
     public Standing hear(StoredCase from, Told told, Way way, @Nullable MessageId message, Instant at) {
-        String caseNo = from.application().caseNo();
-        String text = ToldText.write(told);
-        jdbc.sql("""
-                        INSERT INTO mortgage_told (case_no, digest, kind, content, way, message_id, heard_at, word, happened_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                        """)
-                .params(caseNo, Digest.of(text.getBytes(StandardCharsets.UTF_8)).bytes(), ToldText.kind(told))
-                .params(data.concealText(new Subject(from.bank(), from.applicationNo()), text), Words.of(way))
-                .params(message == null ? null : message.value(), time(at), ToldText.word(told), time(ToldText.happenedAt(told)))
-                .update();
         Standing after = from.standing().after(from.filed(), told);
-        write(caseNo, after, at);
+        hear(List.of(new News(from, told, after)), way, message, at);
         return after;
     }
 
-    private void write(String caseNo, Standing standing, Instant at) {
+    /** @param after what the case is after it */
+    public record News(StoredCase of, Told told, Standing after) {
+        String caseNo() {
+            return of.application().caseNo();
+        }
+    }
+
+    /** The same for many; of several things about one case the last says what it is. */
+    public void hear(List<News> news, Way way, @Nullable MessageId message, Instant at) {
+        List<String> written = news.stream().map(one -> ToldText.write(one.told())).toList();
+        List<String> concealed = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            StoredCase of = news.get(i).of();
+            concealed.add(HexFormat.of().formatHex(data.concealText(new Subject(of.bank(), of.applicationNo()), written.get(i))));
+        }
         jdbc.sql("""
-                        UPDATE mortgage_case SET registry_no = ?, state = ?, state_at = ?, registered = ?, certified = ?, settled = ?,
-                            doubts = ?, due_on = ?, heard_at = ? WHERE case_no = ?
+                        INSERT INTO mortgage_told (case_no, digest, kind, content, way, message_id, heard_at, word, happened_at)
+                        SELECT q.case_no, decode(q.digest, 'hex'), q.kind, decode(q.content, 'hex'), ?, ?, ?, q.word, q.happened_at::timestamptz
+                        FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS q (case_no, digest, kind, content, word, happened_at, n)
+                        ORDER BY q.n ON CONFLICT DO NOTHING
                         """)
-                .params(standing.registryNos().isEmpty() ? null : standing.registryNos().first())
-                .params(standing.mark() == null ? null : Words.of(standing.mark().state()), standing.mark() == null ? null : time(standing.mark().at()))
-                .params(standing.registered(), standing.certified(), standing.settled())
-                .param(standing.doubts().stream().map(Words::of).sorted().toArray(String[]::new))
-                .params(standing.mark() == null ? null : standing.mark().dueOn(), time(at), caseNo)
+                .params(Words.of(way), message == null ? null : message.value(), time(at))
+                .params(texts(news.stream().map(News::caseNo).toList()), texts(written.stream().map(text -> digest(text).hex()).toList()))
+                .params(texts(news.stream().map(one -> ToldText.kind(one.told())).toList()), texts(concealed))
+                .params(column(news, one -> ToldText.word(one.told())), column(news, one -> ToldText.happenedAt(one.told()).toString()))
                 .update();
+        Map<String, News> last = new LinkedHashMap<>();
+        news.forEach(one -> last.put(one.caseNo(), one));
+        write(List.copyOf(last.values()), at);
+    }
+
+    private void write(List<News> news, Instant at) {
+        jdbc.sql("""
+                        UPDATE mortgage_case c SET registry_no = q.registry_no, state = q.state, state_at = q.state_at::timestamptz, registered = q.registered::boolean,
+                            certified = q.certified::boolean, settled = q.settled::boolean, doubts = string_to_array(q.doubts, ' '), due_on = q.due_on::date, heard_at = ?
+                        FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            AS q (case_no, registry_no, state, state_at, registered, certified, settled, doubts, due_on)
+                        WHERE c.case_no = q.case_no
+                        """)
+                .params(time(at), texts(news.stream().map(News::caseNo).toList()))
+                .param(column(news, one -> one.after().registryNos().isEmpty() ? null : one.after().registryNos().first()))
+                .param(column(news, one -> one.after().mark() == null ? null : Words.of(one.after().mark().state())))
+                .param(column(news, one -> one.after().mark() == null ? null : one.after().mark().at().toString()))
+                .param(column(news, one -> "" + one.after().registered()))
+                .param(column(news, one -> "" + one.after().certified()))
+                .param(column(news, one -> "" + one.after().settled()))
+                .param(column(news, one -> one.after().doubts().stream().map(Words::of).sorted().collect(Collectors.joining(" "))))
+                .param(column(news, one -> one.after().mark() == null || one.after().mark().dueOn() == null ? null : one.after().mark().dueOn().toString()))
+                .update();
+    }
+
+    private static @Nullable String[] column(List<News> news, Function<News, @Nullable String> value) {
+        return news.stream().map(value).toArray(String[]::new);
+    }
+
+    private static String[] texts(Collection<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+
+    private static Digest digest(String text) {
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The registry does not take the application: there is nothing to ask about. */

@@ -3,8 +3,8 @@ package io.jinqiao.mortgage.store;
 import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.MessageId;
-import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PersonalData;
 import io.jinqiao.message.Subject;
@@ -14,8 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,14 +79,7 @@ public class RequestStore {
 
     /** Whether a first registration is held for a loan. */
     public boolean firstHeld(PartnerId bank, String applicationNo) {
-        return jdbc.sql("""
-                        SELECT count(*) FROM mortgage_request
-                        WHERE bank = ? AND application_no = ? AND state = 'held' AND kind IN ('double-pre-notice', 'mortgage')
-                        """)
-                .params(bank.value(), applicationNo)
-                .query(Long.class)
-                .single()
-                > 0;
+        return !firstHeld(bank, List.of(applicationNo)).isEmpty();
     }
 
     /** Requests whose loan is in force and that waited for the register since before then, locked; longest first. */
@@ -161,6 +157,27 @@ public class RequestStore {
     }
 
     /** The bank's number of the request a case was filed for; empty when a person had it filed. */
+    /** Numbers of the requests these cases were filed for, by the number of the case. */
+    public Map<String, String> requestNos(Collection<String> caseNos) {
+        Map<String, String> numbers = new HashMap<>();
+        jdbc.sql("SELECT case_no, request_no FROM mortgage_request WHERE case_no = ANY (?)")
+                .param(caseNos.toArray(String[]::new))
+                .query((row, i) -> numbers.put(row.getString("case_no"), row.getString("request_no")))
+                .list();
+        return numbers;
+    }
+
+    /** Of these applications of a bank those for which a first registration is held. */
+    public Set<String> firstHeld(PartnerId bank, Collection<String> applicationNos) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT DISTINCT application_no FROM mortgage_request
+                        WHERE bank = ? AND application_no = ANY (?) AND state = 'held' AND kind IN ('double-pre-notice', 'mortgage')
+                        """)
+                .params(bank.value(), applicationNos.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
     public Optional<String> requestNo(String caseNo) {
         return jdbc.sql("SELECT request_no FROM mortgage_request WHERE case_no = ?").param(caseNo).query(String.class).optional();
     }

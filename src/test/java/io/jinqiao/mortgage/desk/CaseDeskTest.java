@@ -42,6 +42,7 @@ import io.jinqiao.support.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +156,62 @@ class CaseDeskTest {
         assertThat(row(application.caseNo())).isEqualTo("rejected false false true {}");
         assertThat(jdbc.sql("SELECT rows || ' ' || unknown || ' ' || (done_at IS NOT NULL) FROM mortgage_day WHERE partner = 'city-a'").query(String.class).single())
                 .isEqualTo("2 1 true");
+    }
+
+    /** What a page tells leaves every case as the same words told one by one, and nothing follows from what was told before. */
+    @Test
+    void aPageEndsInTheSameCasesAsItsWordsOneByOne() {
+        List<RegistrationApplication> byPage = List.of(filed(), filed(), filed());
+        List<RegistrationApplication> oneByOne = List.of(filed(), filed(), filed());
+        notices(byPage.get(2).caseNo()).forEach(notice -> callBack(CITY, notice));
+        notices(oneByOne.get(2).caseNo()).forEach(notice -> callBack(CITY, notice));
+        RegistrationReconciliation asked = new RegistrationReconciliation("DZ9", LocalDate.of(2026, 12, 1), null);
+        RegistrationReconciliation.Answer page = new RegistrationReconciliation.Answer(asked.day(), 3, words(byPage), null);
+        assertThat(page(asked, page).consequences()).as("one for each case that is another one now").hasSize(2);
+        for (RegistrationReconciliation.Row word : words(oneByOne)) {
+            answered(new RegistrationEnquiry("Q", word.caseNo(), null), new RegistrationEnquiry.Answer(
+                            word.caseNo(), word.registryNo(), word.state(), word.changedAt(), null, null, null)
+                    .content());
+        }
+        for (int i = 0; i < byPage.size(); i++) {
+            assertThat(row(byPage.get(i).caseNo())).isEqualTo(row(oneByOne.get(i).caseNo()));
+        }
+        long told = told(byPage.get(2).caseNo());
+        assertThat(page(asked, page)).isEqualTo(Outcome.accepted(Content.Group.EMPTY));
+        assertThat(told(byPage.get(2).caseNo())).isEqualTo(told).isEqualTo(5);
+    }
+
+    /** Two cases move; what is told of the third comes too late to move anything. */
+    private static List<RegistrationReconciliation.Row> words(List<RegistrationApplication> cases) {
+        return List.of(
+                new RegistrationReconciliation.Row(cases.get(0).caseNo(), "SL1", RegistrationState.ACCEPTED, NOW.plusSeconds(60)),
+                new RegistrationReconciliation.Row(cases.get(1).caseNo(), "SL2", RegistrationState.WITHDRAWN, NOW.plusSeconds(90)),
+                new RegistrationReconciliation.Row(cases.get(2).caseNo(), "SL1", RegistrationState.SUBMITTED, NOW));
+    }
+
+    @Test
+    void aPageOfAnotherRegistryTouchesNothing() {
+        RegistrationApplication application = filed();
+        RegistrationReconciliation asked = new RegistrationReconciliation("DZ8", LocalDate.of(2026, 12, 1), null);
+        Answered answered = new Answered(OTHER_CITY, id(), asked, new Reply.Accepted(
+                new RegistrationReconciliation.Answer(asked.day(), 1, List.of(new RegistrationReconciliation.Row(application.caseNo(), "SL1", RegistrationState.ACCEPTED, NOW)), null).content()));
+        inOneCommit(() -> registrations.page(answered));
+        assertThat(row(application.caseNo())).isEqualTo("null false false false {}");
+        assertThat(jdbc.sql("SELECT count(*) FROM mortgage_fact_case WHERE case_no = ? AND heard_at IS NOT NULL").param(application.caseNo()).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void aPersonWhoseDataWereErasedStopsNoPage() {
+        RegistrationApplication erased = application();
+        inOneCommit(() -> registrations.file(new FileCase(CITY, BANK, "HF-erased", erased, "chen")));
+        RegistrationApplication other = filed();
+        jdbc.sql("UPDATE mortgage_case SET content = '' WHERE case_no = ?").param(erased.caseNo()).update();
+        RegistrationReconciliation asked = new RegistrationReconciliation("DZ7", LocalDate.of(2026, 12, 1), null);
+        List<RegistrationReconciliation.Row> rows = List.of(
+                new RegistrationReconciliation.Row(erased.caseNo(), "SL1", RegistrationState.DELETED, NOW), new RegistrationReconciliation.Row(other.caseNo(), "SL2", RegistrationState.ACCEPTED, NOW));
+        page(asked, new RegistrationReconciliation.Answer(asked.day(), 2, rows, null));
+        assertThat(row(other.caseNo())).isEqualTo("accepted false false false {}");
+        assertThat(told(erased.caseNo())).isZero();
     }
 
     @Test

@@ -53,7 +53,7 @@ final class Doors {
         RequestStore requests = new RequestStore(jdbc, data);
         RegistryPartners partners = (Operation operation) -> List.copyOf(inService);
         Where where = new Where(properties, partners);
-        CaseDesk filing = new CaseDesk(cases, requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), properties, new WorkingCalendar(List.of()), ids, clock);
+        CaseDesk filing = new CaseDesk(cases, requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), new PageDesk(cases, requests, clock), properties, new WorkingCalendar(List.of()), ids, clock);
         CheckDesk checks = new CheckDesk(new CheckStore(jdbc, data), requests, where, ids, clock);
         alarms = new AlarmDesk(new AlarmStore(jdbc), new NoTimetable(), clock);
         registrations = new RegistrationDesk(filing, new RequestDesk(requests, cases, checks, filing, where, properties, ids, clock), checks, alarms);

@@ -7,8 +7,11 @@ import io.jinqiao.adapter.descriptor.OperationRule;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.delivery.CommitPoints;
 import io.jinqiao.evidence.JournalPoints;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.mortgage.RegistryPartners;
 import io.jinqiao.opinion.BankTitles;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,12 +31,25 @@ class Bridges {
 
     @Bean
     RegistryPartners registryPartners(Catalogue partners) {
-        return operation -> partners.all().stream()
-                .map(Dialect::descriptor)
-                .filter(one -> one.role() == PartnerDescriptor.Role.REGISTRY)
-                .filter(one -> one.operation(operation).map(OperationRule::enabled).orElse(false))
-                .map(PartnerDescriptor::partner)
-                .toList();
+        return new RegistryPartners() {
+            @Override
+            public List<PartnerId> that(Operation operation) {
+                return partners.all().stream()
+                        .map(Dialect::descriptor)
+                        .filter(one -> one.role() == PartnerDescriptor.Role.REGISTRY && inService(one, operation))
+                        .map(PartnerDescriptor::partner)
+                        .toList();
+            }
+
+            @Override
+            public boolean hears(PartnerId bank, Operation operation) {
+                return partners.partner(bank).map(Dialect::descriptor).filter(one -> inService(one, operation)).isPresent();
+            }
+        };
+    }
+
+    private static boolean inService(PartnerDescriptor partner, Operation operation) {
+        return partner.operation(operation).map(OperationRule::enabled).orElse(false);
     }
 
     @Bean

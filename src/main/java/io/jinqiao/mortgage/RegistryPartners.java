@@ -4,9 +4,11 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import java.util.List;
 
-/** The registries there are; answered by whoever knows the partners. */
-@FunctionalInterface
+/** Who can be spoken to; answered by whoever knows the partners. */
 public interface RegistryPartners {
-    /** Those that an operation was agreed with and is in service. */
+    /** Registries that an operation was agreed with and is in service. */
     List<PartnerId> that(Operation operation);
+
+    /** Whether a bank hears of its requests: one that agreed on no such notice is not told, and the case goes on. */
+    boolean hears(PartnerId bank, Operation operation);
 }

@@ -111,6 +111,10 @@ class RestDoorTest {
                 "GET  | /registrations                  | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /registrations/DJ-0007-1/certificates/8f       | REVIEWER APPROVER AUDITOR",
                 "GET  | /registrations/DJ-0007-1/certificates/8f/verdict | REVIEWER APPROVER AUDITOR",
+                "GET  | /registration-requests          | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /property-checks                | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /registration-alarms            | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "POST | /registrations/DJ-0007-1/possible | REVIEWER APPROVER",
                 "GET  | /messages                       | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /events                         | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /unknowns                       | OPERATOR REVIEWER APPROVER AUDITOR",
@@ -122,6 +126,8 @@ class RestDoorTest {
                 "GET  | /opinions/SP-2026-000007/document | REVIEWER APPROVER AUDITOR",
                 "POST | /loans/202611160007/review      | REVIEWER APPROVER",
                 "POST | /loans/202611160007/decision    | APPROVER",
+                "POST | /loans/202611160007/payment     | APPROVER",
+                "POST | /loans/202611160007/security    | REVIEWER APPROVER",
                 "POST | /loans/202611160007/return      | REVIEWER APPROVER",
                 "POST | /opinions/SP-2026-000007/revoke | APPROVER",
                 "GET  | /seals                          | APPROVER ADMINISTRATOR AUDITOR",
@@ -139,6 +145,13 @@ class RestDoorTest {
             boolean may = List.of(allowed.split(" ")).contains(role.name());
             assertThat(answer.statusCode() != 403).as("%s %s", role, answer.body()).isEqualTo(may);
         }
+    }
+
+    @Test
+    void aPersonSaysSinceWhenRegistrationIsPossibleAndWhy() throws Exception {
+        Program reviewer = program(Role.REVIEWER);
+        assertThat(reviewer.post("/registrations/DJ-0007-1/possible", "{\"possibleOn\":\"2028-03-01\"}").statusCode()).isEqualTo(422);
+        assertThat(reviewer.post("/registrations/DJ-0007-1/possible", "{\"possibleOn\":\"2028-03-01\",\"reason\":\"首次登记已办\"}").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -54,6 +54,7 @@ class CaseDesk {
     private final RequestStore requests;
     private final CertificateDesk certificates;
     private final PageDesk pages;
+    private final Where where;
     private final MortgageProperties properties;
     private final Limits limits;
     private final WorkingCalendar calendar;
@@ -65,6 +66,7 @@ class CaseDesk {
             RequestStore requests,
             CertificateDesk certificates,
             PageDesk pages,
+            Where where,
             MortgageProperties properties,
             WorkingCalendar calendar,
             IdGenerator ids,
@@ -73,6 +75,7 @@ class CaseDesk {
         this.requests = requests;
         this.certificates = certificates;
         this.pages = pages;
+        this.where = where;
         this.properties = properties;
         this.limits = new Limits(properties.promisedDays(), properties.legalDays());
         this.calendar = calendar;
@@ -229,7 +232,7 @@ class CaseDesk {
     /** What the bank is told of its request; nothing of a case that a person had filed. */
     private Optional<Outgoing> notice(StoredCase one, Optional<String> requestNo, @Nullable String registryNo, Notices.Notice notice) {
         String caseNo = one.application().caseNo();
-        return requestNo.map(no -> new Outgoing(
+        return requestNo.filter(no -> where.told(one.bank())).map(no -> new Outgoing(
                 one.bank(),
                 new MortgageResult(
                         ids.next().value(),

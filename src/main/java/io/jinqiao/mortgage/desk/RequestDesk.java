@@ -200,7 +200,7 @@ class RequestDesk {
             return Outcome.accepted(Content.Group.EMPTY);
         }
         Outcome outcome = advance(request);
-        boolean stopped = checked.verdict() == Clearance.Verdict.IN_THE_WAY && !checks.stoppedBefore(request);
+        boolean stopped = checked.verdict() == Clearance.Verdict.IN_THE_WAY && !checks.stoppedBefore(request) && where.told(bank);
         return stopped ? outcome.andTell(new Outgoing(bank, stopped(request, checked))) : outcome;
     }
 

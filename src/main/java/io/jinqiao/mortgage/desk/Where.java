@@ -19,6 +19,11 @@ class Where {
         this.partners = partners;
     }
 
+    /** Whether a bank is told what became of its requests. */
+    boolean told(PartnerId bank) {
+        return partners.hears(bank, Operation.MORTGAGE_RESULT);
+    }
+
     /** @return empty when there is none, or more than one and nobody said which */
     Optional<PartnerId> registry(String areaCode, Operation operation) {
         List<PartnerId> that = partners.that(operation);

@@ -9,12 +9,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: the whole house on one machine, and twenty applications through it. */
+/** {@code demo}: the whole house on one machine, twenty applications through it, four of them on to the registry. */
 @Command(
         name = "demo",
         description = {
-            "Runs the gateway with a real PostgreSQL and four simulated banks; twenty loan applications walk through it.",
-            "演示：真实数据库、四家模拟银行，二十笔贷款申请走完全程。"
+            "Runs the gateway with a real PostgreSQL, four simulated banks and a registry; twenty loan applications walk through it, four on to the registry.",
+            "演示：真实数据库、四家模拟银行和一家登记机构，二十笔贷款申请走完全程，其中四笔办结登记。"
         },
         mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {

@@ -35,6 +35,8 @@ final class Doors {
     final Registrations registrations;
     final AlarmDesk alarms;
     /** Registries that are in service; a test may take them away or add one. */
+    /** Banks that agreed on no notice of results. */
+    final List<PartnerId> deaf = new ArrayList<>();
     final List<PartnerId> inService = new ArrayList<>(List.of(CITY));
 
     /** A door at which nobody hands over certificates. */
@@ -51,9 +53,19 @@ final class Doors {
                 Duration.ofHours(4), 500, 5, 30, Duration.ofHours(4), Map.of(), Map.of(CENTRE, "虚构市住房公积金管理中心"));
         CaseStore cases = new CaseStore(jdbc, data);
         RequestStore requests = new RequestStore(jdbc, data);
-        RegistryPartners partners = (Operation operation) -> List.copyOf(inService);
+        RegistryPartners partners = new RegistryPartners() {
+            @Override
+            public List<PartnerId> that(Operation operation) {
+                return List.copyOf(inService);
+            }
+
+            @Override
+            public boolean hears(PartnerId bank, Operation operation) {
+                return !deaf.contains(bank);
+            }
+        };
         Where where = new Where(properties, partners);
-        CaseDesk filing = new CaseDesk(cases, requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), new PageDesk(cases, requests, clock), properties, new WorkingCalendar(List.of()), ids, clock);
+        CaseDesk filing = new CaseDesk(cases, requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), new PageDesk(cases, requests, clock), where, properties, new WorkingCalendar(List.of()), ids, clock);
         CheckDesk checks = new CheckDesk(new CheckStore(jdbc, data), requests, where, ids, clock);
         alarms = new AlarmDesk(new AlarmStore(jdbc), new NoTimetable(), clock);
         registrations = new RegistrationDesk(filing, new RequestDesk(requests, cases, checks, filing, where, properties, ids, clock), checks, alarms);

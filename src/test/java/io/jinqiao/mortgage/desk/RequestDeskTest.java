@@ -99,6 +99,7 @@ class RequestDeskTest {
     void oneRegistry() {
         doors.inService.clear();
         doors.inService.add(Doors.CITY);
+        doors.deaf.clear();
     }
 
     // --- the one visit
@@ -306,6 +307,17 @@ class RequestDeskTest {
         Outcome deleted = callBack(new RegistrationStatus("TS9", sent.caseNo(), "SL1", RegistrationState.DELETED, NOW.plusSeconds(900), "错误登簿", null));
         assertThat(events(deleted)).containsExactly("DELETED");
         assertThat(security(deleted)).containsExactly(Secured.State.NONE);
+    }
+
+    /** Else the registry's notice would be refused for what we have not agreed on with a bank. */
+    @Test
+    void aBankThatAgreedOnNoNoticeIsNotToldAndTheCaseGoesOn() {
+        LoanApplication application = resale();
+        RegistrationApplication sent = filed(application, mortgage(application));
+        doors.deaf.add(BANK);
+        Outcome entered = callBack(entered(sent, sent.claim().amount(), "虚(2026)虚构市不动产证明第0000401号"));
+        assertThat(entered.outgoing()).isEmpty();
+        assertThat(security(entered)).containsExactly(Secured.State.REGISTERED);
     }
 
     @Test

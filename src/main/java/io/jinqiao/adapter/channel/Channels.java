@@ -60,7 +60,7 @@ class Channels implements ApplicationRunner, Transport {
         Set<String> shared = new TreeSet<>();
         for (PartnerDescriptor partner : partners) {
             for (Channel channel : partner.channels()) {
-                if (channel.direction() == Channel.Direction.IN && !channel.kind().equals("tcp")) {
+                if (channel.direction() == Channel.Direction.IN && (channel.kind().equals("http") || channel.kind().equals("soap"))) {
                     shared.add(channel.kind());
                 }
                 opened += open(partner, channel) ? 1 : 0;
@@ -109,6 +109,7 @@ class Channels implements ApplicationRunner, Transport {
         String name = partner.partner().value();
         boolean out = channel.direction() == Channel.Direction.OUT;
         boolean tcp = channel.kind().equals("tcp");
+        // directories are opened by DropChannels
         if (!out && !tcp) {
             return false;
         }

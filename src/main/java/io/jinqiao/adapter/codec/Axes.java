@@ -36,6 +36,7 @@ final class Axes {
         return switch (form.framing()) {
             case "http-body", "http-form" -> new HttpBody("application/" + form.encoding(), charset);
             case "soap-body" -> new SoapBody(Objects.requireNonNull(form.soap()), charset, false);
+            case "file-document" -> new HttpBody("application/" + form.encoding(), charset);
             case "length-prefix" -> new LengthPrefix(Objects.requireNonNull(form.frame()), charset);
             default -> throw unknown("framing", form.framing());
         };

@@ -29,7 +29,7 @@ public record Channel(
 
     /** Path by which partners ask for us on a channel that has paths; else empty. */
     public String path() {
-        return !kind.equals("tcp") && direction == Direction.IN ? address : "";
+        return (kind.equals("http") || kind.equals("soap")) && direction == Direction.IN ? address : "";
     }
 
     public enum Direction {

@@ -3,9 +3,16 @@ package io.jinqiao.adapter.descriptor;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
 import java.util.List;
+import java.util.Map;
 
 /** What channels, framing and signing must agree on, whatever each says by itself. */
 final class ChannelRules {
+    private static final Map<String, List<String>> FRAMINGS = Map.of(
+            "http", List.of("http-body", "http-form"),
+            "tcp", List.of("length-prefix"),
+            "soap", List.of("soap-body"),
+            "drop", List.of("file-document"));
+
     private final Problems problems;
 
     ChannelRules(Problems problems) {
@@ -13,16 +20,18 @@ final class ChannelRules {
     }
 
     void check(Members top, List<Channel> channels, WireForm wire, Signing signing) {
-        boolean framed = wire.framing().equals("length-prefix");
         for (Node row : top.rows("channels")) {
             Members channel = Members.of(row);
-            boolean tcp = channel.text("kind").equals("tcp");
-            boolean soap = channel.text("kind").equals("soap");
-            if (tcp != framed || soap != (wire.soap() != null)) {
+            String kind = channel.text("kind");
+            List<String> framings = FRAMINGS.getOrDefault(kind, List.of());
+            if (!framings.contains(wire.framing())) {
                 problems.at(
                         channel.node("kind"),
-                        "a channel of kind " + channel.text("kind") + " cannot carry framing " + wire.framing(),
-                        tcp ? "framing: length-prefix" : soap ? "framing: soap-body" : "framing: http-body or http-form");
+                        "a channel of kind " + kind + " cannot carry framing " + wire.framing(),
+                        "framing: " + String.join(" or ", framings));
+            }
+            if (kind.equals("drop") && (channel.text("direction").equals("out") || channel.has("our-identity") || channel.has("their-identities"))) {
+                problems.at(row, "files are dropped inward only, and nothing but their signature says by whom", "direction: in, without identities");
             }
         }
         legacy(top, channels, wire, signing);

@@ -145,14 +145,14 @@ public final class DescriptorReader {
 
     private String address(Members channel, boolean out) {
         String address = channel.text("address");
-        boolean http = !channel.text("kind").equals("tcp");
+        boolean http = channel.text("kind").equals("http") || channel.text("kind").equals("soap");
         String gate = (channel.text("kind").equals("soap") ? "/services/" : "/partners/") + top.text("partner");
         if (http && !out && !address.equals(gate)) {
             problems.at(channel.node("address"), "partners knock at their own gate", gate);
         }
         try {
             String filled = placeholders.apply(address);
-            if (!http && !HOST_AND_PORT.matcher(filled).matches()) {
+            if (channel.text("kind").equals("tcp") && !HOST_AND_PORT.matcher(filled).matches()) {
                 problems.at(channel.node("address"), named(address, filled) + "no host and port", "such as 0.0.0.0:9701");
             } else if (http && out && !URL.matcher(filled).matches()) {
                 problems.at(channel.node("address"), named(address, filled) + "no https://host:port", "such as https://gateway.bank.example:8443");

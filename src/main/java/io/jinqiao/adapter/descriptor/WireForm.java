@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How messages are written: small axes, put together.
  *
  * @param encoding of the content: {@code json}, {@code xml}
- * @param framing what tells one message from the next: {@code http-body}, {@code http-form}, {@code length-prefix}, {@code soap-body}
+ * @param framing what tells one message from the next: {@code http-body}, {@code http-form}, {@code length-prefix}, {@code soap-body}, {@code file-document}: one file is one message
  * @param refuseUnexpected whether members of a request nobody agreed on are refused or read over; in answers they are always read over
  * @param emptyIsAbsent whether an empty text on the wire means that there is none
  * @param field name of the one field of an HTTP form; else empty

@@ -14,6 +14,8 @@ final class National {
     static final String PARTNER = "registry-xml";
     static final String FILE = "adapters/registry-xml/adapter.yaml";
 
+    private static final String TABLES = "adapters/registry-xml/mapping/code-tables.yaml";
+
     private National() {}
 
     static MemoryFolders editionR2() {
@@ -22,6 +24,22 @@ final class National {
 
     static MemoryFolders legacy() {
         return new MemoryFolders().replace(FILE, "ours: SM2", "ours: LEGACY");
+    }
+
+    /** Results come as files; nothing is applied for this way. */
+    static MemoryFolders drop() {
+        MemoryFolders folders = new MemoryFolders();
+        String file = folders.get(FILE).text();
+        String channel = "channels:\n  - {direction: in, kind: drop, address: files/registry-xml/371302}\n\nsigning:";
+        String text = file.replaceAll("(?s)channels:.*?\\nsigning:", channel)
+                .replace("framing: soap-body", "framing: file-document")
+                .replaceAll("(?s)  soap:\n.*?  unexpected:", "  unexpected:")
+                .replaceAll("    LEGACY:(?s).*?\n\nwire:", "\nwire:")
+                .replaceAll("  registration-application:.*\n", "");
+        String tables = folders.get(TABLES).text();
+        return folders.write(FILE, text)
+                .write(TABLES, tables.substring(0, tables.indexOf("  certificate-type:")))
+                .delete("adapters/registry-xml/mapping/registration-application.yaml");
     }
 
     static Dialect dialect(MemoryFolders folders) {

@@ -197,6 +197,27 @@ class NationalFormTest {
     }
 
     @Test
+    void theSameMessageComesAsAFile() {
+        Dialect files = National.dialect(National.drop());
+        byte[] file = message(HEAD, MORTGAGE).getBytes(StandardCharsets.UTF_8);
+        var framed = files.open(new WireRequest(National.PARTNER, "", Map.of(), file, false, List.of(), null));
+        assertThat(files.decode(framed)).isEqualTo(read(R1, message(HEAD, MORTGAGE)));
+        var taken = new io.jinqiao.message.Reply.Accepted(io.jinqiao.message.Content.Group.EMPTY);
+        assertThat(new String(files.finishAnswer(files.answer(framed, taken, framed.id(), Instant.EPOCH), "aa").body(), StandardCharsets.UTF_8))
+                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?><respond>");
+    }
+
+    @Test
+    void aFileProvesItsSenderByItsSignatureAlone() {
+        MemoryFolders legacy = National.drop();
+        String file = legacy.get(National.FILE).text();
+        String profile = "    LEGACY: {algorithm: rsa-sha1-md5, text: hex, our-key: centre-rsa-sign, their-certificates: [registry-xml-rsa-sign]}\n\nwire:";
+        legacy.write(National.FILE, file.replace("ours: SM2", "ours: LEGACY").replace("\nwire:", profile));
+        assertThat(new io.jinqiao.adapter.Folders(legacy).read(io.jinqiao.adapter.ShippedFolders.DEFAULTS, io.jinqiao.adapter.ShippedFolders.CLOCK).problems())
+                .anyMatch(problem -> problem.toString().contains("LEGACY proves nothing alone"));
+    }
+
+    @Test
     void answersInTheirForm() {
         var framed = R1.open(National.request(message(HEAD, MORTGAGE)));
         var refused = new io.jinqiao.message.Reply.Rejected(List.of(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jinqiao.message.Operation;
+import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,7 @@ final class ControlPort implements AutoCloseable {
         String text;
         try {
             text = told(exchange);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IOException e) { // whom it calls back may not be there
             status = 400;
             text = e.getMessage() + "\n";
         }
@@ -89,21 +88,30 @@ final class ControlPort implements AutoCloseable {
                 yield "calm\n";
             }
             case "POST /behave" -> {
-                bank.moods().order(operation(asked), asked.get("key"), word(Behaviour.class, asked), times(asked));
+                bank.moods().order(operation(asked), asked.get("key"), RegistryOrders.word(Behaviour.class, asked), times(asked));
                 yield "ok\n";
             }
             case "POST /file" -> files().offer(
-                            word(FileBehaviour.class, asked),
+                            RegistryOrders.word(FileBehaviour.class, asked),
                             asked.containsKey("day") ? LocalDate.parse(asked.get("day")) : LocalDate.now(),
                             Integer.parseInt(asked.getOrDefault("rows", "3")))
                     + "\n";
             case "POST /server" -> {
-                files().behave(word(FileBehaviour.class, asked));
+                files().behave(RegistryOrders.word(FileBehaviour.class, asked));
                 yield "ok\n";
             }
             case "GET /verdicts" -> JSON.writeValueAsString(files().verdicts()) + "\n";
-            default -> throw new IllegalArgumentException("POST /behave?as=…, POST /calm, GET /ledger, POST /file?as=…, POST /server?as=…, GET /verdicts");
+            default -> ofTheRegistry(exchange, asked);
         };
+    }
+
+    private String ofTheRegistry(HttpExchange exchange, Map<String, String> asked) throws IOException {
+        boolean registry = bank instanceof OwnRegistry && exchange.getRequestMethod().equals("POST");
+        String done = registry ? new RegistryOrders((OwnRegistry) bank).told(exchange.getRequestURI().getPath(), asked) : null;
+        if (done == null) {
+            throw new IllegalArgumentException("POST /behave?as=…, POST /calm, GET /ledger, POST /file?as=…, POST /server?as=…, GET /verdicts" + (bank instanceof OwnRegistry ? ", " + RegistryOrders.USAGE : ""));
+        }
+        return done + "\n";
     }
 
     private static @Nullable Operation operation(Map<String, String> asked) {
@@ -115,14 +123,6 @@ final class ControlPort implements AutoCloseable {
             throw new IllegalArgumentException("no files are played here");
         }
         return files;
-    }
-
-    private static <E extends Enum<E>> E word(Class<E> kind, Map<String, String> asked) {
-        String word = asked.getOrDefault("as", "").toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(kind.getEnumConstants())
-                .filter(behaviour -> behaviour.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("as: " + Arrays.toString(kind.getEnumConstants())));
     }
 
     private static int times(Map<String, String> asked) {

@@ -3,6 +3,7 @@ package io.jinqiao.workbench.simulate;
 import io.jinqiao.workbench.certs.DevelopmentCertificates;
 import io.jinqiao.workbench.development.Catalogues;
 import io.jinqiao.workbench.development.Home;
+import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -52,6 +53,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--behaviour", description = {"How messages are treated that no order fits: ${COMPLETION-CANDIDATES}.", "未另行指定时如何对待报文。"}, defaultValue = "OK")
     Behaviour behaviour;
 
+    @Option(names = "--centre-port", description = {"Port of our gateway for partners, for whoever calls back (the registry); 0: nobody is called back.", "我方网关供合作方接入的端口，登记机构回调用；0 为不回调。"}, defaultValue = "0")
+    int centrePort;
+
     @Option(names = "--files-port", description = {"Port of the bank's SFTP server, where it has one; default: any free one.", "银行 SFTP 端口，默认任选。"}, defaultValue = "0")
     int filesPort;
 
@@ -74,6 +78,12 @@ public final class SimulateCommand implements Callable<Integer> {
         try (SimulatedPartner bank = role == Role.bank ? simulators.bank(partner, port, told) : simulators.centre(partner, port, told);
                 FileSide files = role == Role.bank ? simulators.files(partner, filesPort, told).map(FileSide::open).orElse(null) : null;
                 ControlPort control = ControlPort.open(controlPort, bank, files)) {
+            if (bank instanceof OwnRegistry registry) {
+                if (centrePort > 0) {
+                    registry.centreAt(centrePort);
+                }
+                say(out, "登记机构 / the registry: " + RegistryOrders.USAGE);
+            }
             bank.moods().mood(() -> behaviour);
             bank.start();
             say(out, where(bank));

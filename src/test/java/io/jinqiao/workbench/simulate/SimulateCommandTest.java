@@ -8,6 +8,10 @@ import io.jinqiao.workbench.Commands;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +49,29 @@ class SimulateCommandTest {
         simulator.join();
         assertThat(commands.said()).containsPattern(Pattern.quote(address) + "[1-9][0-9]+").contains(more);
         assertThat(commands.said().contains("https://localhost:")).isEqualTo(partner.equals("icbc"));
+    }
+
+    @Test
+    void theRegistryIsToldItsDaysAndItsMoodByTheControlPort() throws Exception {
+        Thread simulator = new Thread(() -> commands.run("simulate", "registry", "--port", "0", "--home", home.toString()));
+        simulator.start();
+        await().atMost(Duration.ofSeconds(120)).until(() -> commands.said().contains("control: "));
+        Matcher port = Pattern.compile("http://localhost:([0-9]+)/behave").matcher(commands.said());
+        assertThat(port.find()).isTrue();
+        for (String order : new String[] {"day?times=2", "push?as=out-of-order", "newest-first", "paper?as=broken-seal", "seize?unit=371302001001GB00012F00030045", "outage?as=begin", "sessions-over"}) {
+            assertThat(ordered(port.group(1), order)).as(order).startsWith("200");
+        }
+        assertThat(ordered(port.group(1), "course?case=DJ-nobodys&as=reject")).isEqualTo("400 no case DJ-nobodys");
+        assertThat(ordered(port.group(1), "push?as=sideways")).startsWith("400 as: [PROPER, LOST");
+        assertThat(ordered(port.group(1), "holiday")).startsWith("400").contains("/seize?unit=");
+        simulator.interrupt();
+        simulator.join();
+    }
+
+    private static String ordered(String port, String order) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + order)).POST(HttpRequest.BodyPublishers.noBody()).build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body().strip();
     }
 
     @ParameterizedTest

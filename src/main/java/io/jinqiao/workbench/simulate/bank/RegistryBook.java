@@ -87,7 +87,11 @@ final class RegistryBook {
     }
 
     synchronized void course(String caseNo, Course course) {
-        cases.get(caseNo).course = course;
+        Case one = cases.get(caseNo);
+        if (one == null) {
+            throw new IllegalArgumentException("no case " + caseNo);
+        }
+        one.course = course;
     }
 
     /** @return the receipt; null when the serial is used for something else */

@@ -1,0 +1,84 @@
+package io.jinqiao.workbench.simulate;
+
+import io.jinqiao.workbench.simulate.bank.OwnRegistry;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a running simulated registry is told by its control port: {@code POST /day[?times=2]}, {@code /course?case=DJ1&as=reject}, {@code /push?as=lost},
+ * {@code /paper?as=broken-seal}, {@code /newest-first}, {@code /seize?unit=…}, {@code /outage?as=begin}, {@code /sessions-over}.
+ */
+final class RegistryOrders {
+    static final String USAGE = "POST /day[?times=2], /course?case=…&as=…, /push?as=…, /newest-first, /paper?as=…, /seize?unit=…[&as=0|1|2|9], /outage?as=begin|end, /sessions-over";
+    private static final int MOST_DAYS = 100;
+
+    private final OwnRegistry registry;
+
+    RegistryOrders(OwnRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** @return what was done; null when it is no order of a registry */
+    @Nullable String told(String order, Map<String, String> asked) throws IOException {
+        switch (order) {
+            case "/day" -> {
+                return days(asked);
+            }
+            case "/newest-first" -> {
+                return calledBack(registry::tellTheNewestFirst);
+            }
+            case "/course" -> registry.course(required(asked, "case"), word(Course.class, asked));
+            case "/push" -> registry.pushes(word(Push.class, asked));
+            case "/paper" -> registry.papers(word(Paper.class, asked));
+            case "/seize" -> registry.mark(required(asked, "unit"), "cfztcode", asked.getOrDefault("as", "1"));
+            case "/outage" -> registry.down(required(asked, "as").equals("begin"));
+            case "/sessions-over" -> registry.endSessions();
+            default -> {
+                return null;
+            }
+        }
+        return "ok";
+    }
+
+    private String days(Map<String, String> asked) throws IOException {
+        StringBuilder codes = new StringBuilder();
+        int times = Math.min(MOST_DAYS, Integer.parseInt(asked.getOrDefault("times", "1")));
+        for (int day = 0; day < times; day++) {
+            codes.append(day == 0 ? "" : " | ").append(calledBack(registry::nextDay));
+        }
+        return codes.toString();
+    }
+
+    private interface Calls {
+        java.util.List<String> made() throws IOException, InterruptedException;
+    }
+
+    /** The centre's return codes, in the order of the call-backs. */
+    private static String calledBack(Calls calls) throws IOException {
+        try {
+            return String.join(" ", calls.made());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static String required(Map<String, String> asked, String name) {
+        String value = asked.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + "=… is missing");
+        }
+        return value;
+    }
+
+    static <E extends Enum<E>> E word(Class<E> kind, Map<String, String> asked) {
+        String word = asked.getOrDefault("as", "").toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(behaviour -> behaviour.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("as: " + Arrays.toString(kind.getEnumConstants())));
+    }
+}

@@ -40,7 +40,15 @@ public class Judging {
         prepare();
         sql(JudgingSql.MORE, staged).update();
         jdbc.sql("ANALYZE staged_more").update();
-        String judged = JudgingSql.judged(laterFiles(staged));
+        boolean laterFiles = laterFiles(staged);
+        // the ledger may have been empty when its statistics were taken and grows under this very statement: read whole for each row, it would never end
+        jdbc.sql("SET LOCAL enable_seqscan = off").update();
+        Judged judged = judged(staged, JudgingSql.judged(laterFiles));
+        jdbc.sql("SET LOCAL enable_seqscan = on").update();
+        return judged;
+    }
+
+    private Judged judged(Staged staged, String judged) {
         long taken = sql("INSERT INTO repayment_row (file, account, " + StagedRow.KEPT + ") SELECT :file, account, " + StagedRow.KEPT
                 + " FROM (" + judged + ") j WHERE fault IS NULL", staged)
                 .update();

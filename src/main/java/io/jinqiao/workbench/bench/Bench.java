@@ -6,13 +6,16 @@ import io.jinqiao.workbench.bench.exchange.ExchangeBench;
 import io.jinqiao.workbench.bench.mutation.MutationCommand;
 import io.jinqiao.workbench.bench.opinion.OpinionBench;
 import io.jinqiao.workbench.bench.registry.RegistryBench;
+import io.jinqiao.workbench.bench.repayment.RepaymentBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 @Command(
         name = "bench",
         description = {"Measures, and campaigns that try to break the gateway.", "性能与故障测试。"},
-        subcommands = {ExchangeBench.class, OpinionBench.class, CodecBench.class, RegistryBench.class, CrashCommand.class, MutationCommand.class})
+        subcommands = {
+            ExchangeBench.class, OpinionBench.class, CodecBench.class, RegistryBench.class, RepaymentBench.class, CrashCommand.class, MutationCommand.class
+        })
 public final class Bench implements Runnable {
     @Override
     public void run() {

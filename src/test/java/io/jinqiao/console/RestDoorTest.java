@@ -302,6 +302,16 @@ class RestDoorTest {
     }
 
     @Test
+    void saysHowManyCharactersAKeyMayHave() throws Exception {
+        HttpResponse<String> answer = program(Role.APPROVER).postOnce(LOAN + "/decision", "k".repeat(101), APPROVAL);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        JsonNode problem = Program.json(answer).get("problems").get(0);
+        assertThat(problem.get("field").asText()).isEqualTo("Idempotency-Key");
+        assertThat(problem.get("detail").asText()).contains("1-100 个字符 / characters");
+        assertThat(routes.commands).isEmpty();
+    }
+
+    @Test
     void leavesTheKeyOfARefusedCommandFree() throws Exception {
         Program approver = program(Role.APPROVER);
         assertThat(approver.postOnce(LOAN + "/decision", "key-4", "{}").statusCode()).isEqualTo(422);

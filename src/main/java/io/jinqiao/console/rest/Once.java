@@ -32,6 +32,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class Once extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
+    private static final int LONGEST_KEY = 100;
 
     private final StoredAnswers answers;
     private final TransactionTemplate transaction;
@@ -56,8 +57,8 @@ class Once extends OncePerRequestFilter {
         byte[] body = request.getInputStream().readNBytes(RequestContent.LIMIT + 1);
         String key = request.getHeader(HEADER);
         Principal caller = request.getUserPrincipal();
-        if (caller == null || key.isEmpty() || key.length() > 100) {
-            refuse(request, response, new Refusal(Problem.at(HEADER, FailureCode.FIELD_WRONG_FORM, "1-100")));
+        if (caller == null || key.isEmpty() || key.length() > LONGEST_KEY) {
+            refuse(request, response, new Refusal(Problem.at(HEADER, FailureCode.FIELD_WRONG_FORM, "1-" + LONGEST_KEY + " 个字符 / characters")));
             return;
         }
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -197,6 +198,16 @@ class RestDoorTest {
         HttpResponse<String> answer = program(Role.APPROVER).post(LOAN + "/decision", body);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Program.json(answer).get("code").asText()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "text/xml", "json"})
+    void saysThatACommandIsJsonWhenItComesAsAnythingElse(String type) throws Exception {
+        HttpResponse<String> answer = program(Role.APPROVER).postFile(LOAN + "/decision", type, APPROVAL.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("Accept")).contains("application/json");
+        assertThat(Program.json(answer).get("detail").asText()).contains("Content-Type: application/json");
+        assertThat(routes.commands).isEmpty();
     }
 
     @Test

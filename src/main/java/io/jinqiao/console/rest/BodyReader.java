@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -36,10 +38,10 @@ class BodyReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders)
-            throws IOException {
+            throws IOException, HttpMediaTypeNotSupportedException {
         HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
         if (request == null || !isJson(request.getContentType())) {
-            throw new Refusal(FailureCode.FRAME_UNREADABLE, "Content-Type: application/json");
+            throw new HttpMediaTypeNotSupportedException((MediaType) null, List.of(MediaType.APPLICATION_JSON));
         }
         byte[] body = request.getInputStream().readNBytes(RequestContent.LIMIT + 1);
         if (body.length > RequestContent.LIMIT) {
@@ -49,6 +51,10 @@ class BodyReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     }
 
     private static boolean isJson(@Nullable String type) {
-        return type != null && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(type));
+        try {
+            return type != null && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(type));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 }

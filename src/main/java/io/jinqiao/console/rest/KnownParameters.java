@@ -26,7 +26,8 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && !method.getBeanType().equals(NothingHere.class)) {
+        boolean asksByQuery = request.getQueryString() != null; // the members of a form are no parameters of the address
+        if (asksByQuery && handler instanceof HandlerMethod method && !method.getBeanType().equals(NothingHere.class)) {
             check(request, known(method));
         }
         return true;

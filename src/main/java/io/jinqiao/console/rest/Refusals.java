@@ -20,6 +20,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -69,6 +70,18 @@ class Refusals {
     private static String form(MethodArgumentTypeMismatchException wrong) {
         Class<?> type = wrong.getRequiredType();
         return type == null ? "?" : type.getSimpleName();
+    }
+
+    /** What curl sends when nobody says otherwise is a form, so whoever forgot the header is told of the header. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongType(HttpMediaTypeNotSupportedException wrong, Locale locale) {
+        String types = MediaType.toString(wrong.getSupportedMediaTypes());
+        ProblemDetail detail = Problems.of(new Refusal(FailureCode.FRAME_UNREADABLE, "Content-Type: " + types), locale);
+        detail.setStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        return ResponseEntity.status(detail.getStatus())
+                .headers(wrong.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,40 @@ class RestParametersTest {
                 "{\"reason\":\"" + text + "\",\"items\":[{\"item\":\"a\"},{\"item\":\"b\",\"remark\":\"" + text + "\"}]}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(Program.json(answer).findValuesAsText("field")).containsExactly("reason", "items[1].remark");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/loans/202611160007/waiting | {'waiting':true,'reason':'a','foo':'b'} | foo | officer, reason, waiting",
+                "/loans/202611160007/payment | {'step':'proposed','Reference':'b'} | Reference | officer, reference, step",
+                "/loans/202611160007/return | {'reason':'a','items':[{'item':'b'},{'item':'c','remrak':'d'}]} | items[1].remrak | item, remark",
+                "/standings | {'bank':'icbc','kind':'capped','cap':{'loans':1},'effectiveFrom':'2026-11-28T00:00:00Z','document':'a','reason':'b'} | cap.loans | amount, applications",
+                "/seals/x/enable | {'reason':'a','by':'b'} | by | reason",
+                "/partners/icbc/stop | {'reason':'a','\\u0000':'b'} | ? | reason"
+            })
+    void tellsAMemberOfACommandThatIsUnknownAndWhatThereIs(String path, String body, String field, String known) throws Exception {
+        HttpResponse<String> answer = program.post(path, body.replace('\'', '"'));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        JsonNode problems = Program.json(answer).get("problems");
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).get("field").asText()).isEqualTo(field);
+        assertThat(problems.get(0).get("detail").asText()).isEqualTo("Unknown code; known: " + known);
+        assertThat(program.inLanguage("zh").post(path, body.replace('\'', '"')).body()).contains("未知代码；可用：" + known);
+    }
+
+    @Test
+    void tellsAMisspeltMemberTogetherWithTheOneThatIsMissingForIt() throws Exception {
+        HttpResponse<String> answer = program.post("/loans/202611160007/waiting", "{\"waiting\":true,\"raeson\":\"a\"}");
+        assertThat(Program.json(answer).findValuesAsText("field")).containsExactly("raeson", "reason");
+    }
+
+    @Test
+    void answersABodyOfNothingButSlipsWithAFewOfThem() throws Exception {
+        String slips = IntStream.range(0, 5_000).mapToObj(i -> "\"slip" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+        assertThat(program.post("/loans/202611160007/waiting", slips).body()).hasSizeLessThan(20_000);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jinqiao.console.rest;
 
+import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Fields;
 import io.jinqiao.message.Refusal;
@@ -47,7 +48,8 @@ class BodyReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         if (body.length > RequestContent.LIMIT) {
             throw new Refusal(FailureCode.FRAME_TOO_LARGE, "" + RequestContent.LIMIT);
         }
-        return Fields.of(RequestContent.read(body));
+        Content.Group content = RequestContent.read(body);
+        return Fields.of(content, KnownMembers.unknown(content, parameter.getParameterAnnotation(Body.class).value()));
     }
 
     private static boolean isJson(@Nullable String type) {

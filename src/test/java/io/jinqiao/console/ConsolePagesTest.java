@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.mockito.Mockito;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -67,6 +68,15 @@ class ConsolePagesTest {
         Browser browser = Browser.at(port).loggedIn(people, Role.OPERATOR);
         browser.get("/console?lang=en");
         assertThat(browser.get("/console/loans").body()).contains("Loans");
+    }
+
+    /** Whatever stands in the query, before anybody logged in too; the way into the other language keeps it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a=b=c", "word=1=1", "next=/x?y=z", "a=%22%3E%3Cb%3E", "=", "&&", "lang=zh&lang=en"})
+    void showsThePageWhateverItsQueryLooksLike(String query) throws Exception {
+        HttpResponse<String> answer = Browser.at(port).get("/console/log-in?" + query);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("\"><b>").containsPattern("href=\"/console/log-in\\?[^\"]*lang=(en|zh)\"");
     }
 
     @Test

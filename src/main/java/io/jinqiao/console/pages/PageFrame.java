@@ -4,19 +4,23 @@ import io.jinqiao.assessment.Standing;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.facts.WorkFacts;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What every page shows around its content. */
 @ControllerAdvice(basePackageClasses = PageFrame.class)
 class PageFrame {
+    private static final String LANGUAGE = "lang=";
+
     private final WorkFacts work;
     private final Standing standing;
 
@@ -45,12 +49,14 @@ class PageFrame {
         return work.unknownCount() + work.stopCount() + standing.open().size();
     }
 
-    /** The page one stands on, in the other language. */
+    /** The page one stands on, in the other language; the rest of its query stays as it was typed, whatever that was. */
     private static String otherLanguage(HttpServletRequest request, Locale locale) {
-        return UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(request.getQueryString())
-                .replaceQueryParam("lang", locale.getLanguage().equals("zh") ? "en" : "zh")
-                .build(true)
-                .toUriString();
+        String language = LANGUAGE + (locale.getLanguage().equals("zh") ? "en" : "zh");
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        String kept = Arrays.stream(query.split("&"))
+                .filter(part -> !part.isEmpty() && !part.startsWith(LANGUAGE))
+                .map(part -> part + "&")
+                .collect(Collectors.joining());
+        return request.getRequestURI() + "?" + kept + language;
     }
 }

@@ -77,10 +77,36 @@ class FieldTableTest {
         assertThat(said)
                 .contains("fields.csv:3:1  \"AppNo\" stands in row 2 already")
                 .contains("fields.csv:4:3  未知类型 / unknown type \"BLOBBY\"; known: [string, ")
-                .contains("fields.csv:5:4  the length \"0\" is none; a number from 1")
+                .contains("fields.csv:5:4  不是长度 / the length \"0\" is none; a number from 1")
                 .contains("fields.csv:6:1  不是字段名 / \"2nd\" is no name")
                 .contains("fields.csv:7:7  which operation? \"tea\" is none")
                 .contains("nothing was written");
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void tellsANameThatIsNoPathAndALengthNoFieldHas() throws IOException {
+        String said = run("abc", table("""
+                name,chinese name,type,length,required,remark,operation
+                ../../x,编号,VARCHAR,32,Y,,application-withdrawal
+                A..B,原因,VARCHAR,200,Y,,application-withdrawal
+                A.,原因,VARCHAR,200,Y,,application-withdrawal
+                A.2nd,原因,VARCHAR,200,Y,,application-withdrawal
+                Operator,柜员,VARCHAR,-5,Y,,application-withdrawal
+                Reason,原因,VARCHAR,99999999999999,Y,,application-withdrawal
+                Teller,柜员,VARCHAR(99999999999999),,Y,,application-withdrawal
+                /Head/AppNo,编号,VARCHAR,最长32,Y,,application-withdrawal
+                """));
+        assertThat(said)
+                .contains("fields.csv:2:1  不是字段名 / \"../../x\" is no name")
+                .contains("fields.csv:3:1  不是字段名 / \"A..B\" is no name")
+                .contains("fields.csv:4:1  不是字段名 / \"A.\" is no name")
+                .contains("fields.csv:5:1  不是字段名 / \"A.2nd\" is no name")
+                .contains("fields.csv:6:4  不是长度 / the length \"-5\" is none; a number from 1")
+                .contains("fields.csv:7:4  不是长度 / the length \"99999999999999\" is none")
+                .contains("fields.csv:8:4  不是长度 / the length \"99999999999999\" is none")
+                .contains("nothing was written")
+                .doesNotContain("fields.csv:9:");
         assertThat(folder()).doesNotExist();
     }
 

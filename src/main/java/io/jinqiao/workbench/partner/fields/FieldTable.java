@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 /** Reads a bank's table of fields; everything wrong in it is told at once. For one use. */
 final class FieldTable {
     private static final int MOST_PROBLEMS = 100;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_@][A-Za-z0-9_@.-]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_@][A-Za-z0-9_@-]*(?:\\.[A-Za-z_@][A-Za-z0-9_@-]*)*");
     private static final Pattern TYPE = Pattern.compile("([\\p{L}]+2?)\\s*(?:[(（]?\\s*(\\d+)(?:\\s*[,，.]\\s*\\d+)?\\s*[)）]?)?");
-    private static final Pattern LENGTH = Pattern.compile("[^\\d]*(\\d{1,9})(?:\\s*[,，.]\\s*\\d+)?\\s*(.*)");
+    private static final Pattern LENGTH = Pattern.compile("[^\\d\\-−－]*(\\d{1,9})(?!\\d)(?:\\s*[,，.]\\s*\\d+)?\\s*(.*)");
     private static final Pattern YES = Pattern.compile("(?i)y|yes|m|mandatory|required|true|t|1|是|必填|必输|必选|必须|必需|必|√|✓|✔|●");
     private static final Pattern NO = Pattern.compile("(?i)|n|no|o|optional|false|f|0|否|非必填|非必输|非必选|选填|可选|选输|可空|空|×|✗|✘|○|-|—|/");
 
@@ -92,9 +92,10 @@ final class FieldTable {
                 problem(row, at, "the " + column.name().toLowerCase(java.util.Locale.ROOT) + " is a formula / 是公式", "paste it as a value / 粘贴为数值");
             }
         });
-        String name = text(row, heading, Column.NAME).replace("[]", "").replace('/', '.').replaceAll("^\\.+", "");
+        String written = text(row, heading, Column.NAME);
+        String name = written.replace("[]", "").replace('/', '.').replaceFirst("^\\.", ""); // a path from the top may begin with its slash
         if (!NAME.matcher(name).matches()) {
-            problem(row, heading.get(Column.NAME), name.isEmpty() ? "没有字段名 / no name" : "不是字段名 / \"" + name + "\" is no name", "letters, digits, _ and points between groups");
+            problem(row, heading.get(Column.NAME), written.isEmpty() ? "没有字段名 / no name" : "不是字段名 / \"" + written + "\" is no name", "letters, digits, _ and one point between groups");
         }
         Optional<Operation> operation = operation(row, heading);
         Matcher type = TYPE.matcher(text(row, heading, Column.TYPE));
@@ -146,7 +147,7 @@ final class FieldTable {
             return 0;
         }
         if (!length.matches() || Integer.parseInt(length.group(1)) == 0) {
-            problem(row, heading.getOrDefault(Column.LENGTH, heading.getOrDefault(Column.TYPE, 0)), "the length \"" + said + "\" is none", "a number from 1, or leave it empty");
+            problem(row, heading.getOrDefault(Column.LENGTH, heading.getOrDefault(Column.TYPE, 0)), "不是长度 / the length \"" + said + "\" is none", "a number from 1, of nine digits at most, or leave it empty");
             return 0;
         }
         return Integer.parseInt(length.group(1));

@@ -13,7 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlPort implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** A file is invented in memory, while the port answers nobody else. */
+    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_TIMES = 1_000_000;
+
+    /** An order nobody here knows. */
+    private static final class NoSuchOrder extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoSuchOrder(String usage) {
+            super(usage);
+        }
+    }
 
     private final HttpServer server;
     private final SimulatedPartner bank;
@@ -68,9 +79,15 @@ final class ControlPort implements AutoCloseable {
         String text;
         try {
             text = told(exchange);
+        } catch (NoSuchOrder e) {
+            status = 404;
+            text = e.getMessage() + "\n";
         } catch (IllegalArgumentException | IOException e) { // whom it calls back may not be there
             status = 400;
             text = e.getMessage() + "\n";
+        } catch (RuntimeException e) { // whoever asks is never left without an answer
+            status = 500;
+            text = e + "\n";
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/plain; charset=UTF-8");
@@ -88,13 +105,13 @@ final class ControlPort implements AutoCloseable {
                 yield "calm\n";
             }
             case "POST /behave" -> {
-                bank.moods().order(operation(asked), asked.get("key"), RegistryOrders.word(Behaviour.class, asked), times(asked));
+                bank.moods().order(operation(asked), asked.get("key"), RegistryOrders.word(Behaviour.class, asked), Asked.number(asked, "times", Integer.MAX_VALUE, MOST_TIMES));
                 yield "ok\n";
             }
             case "POST /file" -> files().offer(
                             RegistryOrders.word(FileBehaviour.class, asked),
-                            asked.containsKey("day") ? LocalDate.parse(asked.get("day")) : LocalDate.now(),
-                            Integer.parseInt(asked.getOrDefault("rows", "3")))
+                            Asked.day(asked),
+                            Asked.number(asked, "rows", 3, MOST_ROWS))
                     + "\n";
             case "POST /server" -> {
                 files().behave(RegistryOrders.word(FileBehaviour.class, asked));
@@ -109,7 +126,7 @@ final class ControlPort implements AutoCloseable {
         boolean registry = bank instanceof OwnRegistry && exchange.getRequestMethod().equals("POST");
         String done = registry ? new RegistryOrders((OwnRegistry) bank).told(exchange.getRequestURI().getPath(), asked) : null;
         if (done == null) {
-            throw new IllegalArgumentException("POST /behave?as=…, POST /calm, GET /ledger, POST /file?as=…, POST /server?as=…, GET /verdicts" + (bank instanceof OwnRegistry ? ", " + RegistryOrders.USAGE : ""));
+            throw new NoSuchOrder("POST /behave?as=…, POST /calm, GET /ledger, POST /file?as=…, POST /server?as=…, GET /verdicts" + (bank instanceof OwnRegistry ? ", " + RegistryOrders.USAGE : ""));
         }
         return done + "\n";
     }
@@ -123,10 +140,6 @@ final class ControlPort implements AutoCloseable {
             throw new IllegalArgumentException("no files are played here");
         }
         return files;
-    }
-
-    private static int times(Map<String, String> asked) {
-        return Integer.parseInt(asked.getOrDefault("times", String.valueOf(Integer.MAX_VALUE)));
     }
 
     private static Map<String, String> query(@Nullable String raw) {

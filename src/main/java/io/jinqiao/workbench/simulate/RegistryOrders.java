@@ -45,7 +45,7 @@ final class RegistryOrders {
 
     private String days(Map<String, String> asked) throws IOException {
         StringBuilder codes = new StringBuilder();
-        int times = Math.min(MOST_DAYS, Integer.parseInt(asked.getOrDefault("times", "1")));
+        int times = Asked.number(asked, "times", 1, MOST_DAYS);
         for (int day = 0; day < times; day++) {
             codes.append(day == 0 ? "" : " | ").append(calledBack(registry::nextDay));
         }

@@ -63,7 +63,8 @@ class SimulateCommandTest {
         }
         assertThat(ordered(port.group(1), "course?case=DJ-nobodys&as=reject")).isEqualTo("400 no case DJ-nobodys");
         assertThat(ordered(port.group(1), "push?as=sideways")).startsWith("400 as: [PROPER, LOST");
-        assertThat(ordered(port.group(1), "holiday")).startsWith("400").contains("/seize?unit=");
+        assertThat(ordered(port.group(1), "holiday")).startsWith("404").contains("/seize?unit=");
+        assertThat(ordered(port.group(1), "day?times=101")).startsWith("400").contains("from 1 to 100");
         simulator.interrupt();
         simulator.join();
     }

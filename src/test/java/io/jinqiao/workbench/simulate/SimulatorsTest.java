@@ -11,8 +11,10 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
 import io.jinqiao.support.TestIdentities;
+import io.jinqiao.workbench.certs.DevelopmentCertificates;
 import io.jinqiao.workbench.demo.InventedApplications;
 import io.jinqiao.workbench.simulate.bank.OwnBranch;
+import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Simulators over their real lines, steered while they run. */
@@ -77,7 +80,30 @@ class SimulatorsTest {
                 ControlPort control = ControlPort.open(0, bank)) {
             assertThat(post(control, "/behave?as=sulky").statusCode()).isEqualTo(400);
             assertThat(post(control, "/behave?as=ok&operation=loan").body()).contains("loan-application");
+            assertThat(post(control, "/dance").statusCode()).isEqualTo(404);
             assertThat(post(control, "/dance").body()).contains("POST /behave");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/file?as=ok&rows=300000000, 'rows=300000000', from 1 to 100000",
+        "/file?as=ok&rows=100001, 'rows=100001', from 1 to 100000",
+        "/file?as=ok&rows=-3, 'rows=-3', from 1 to 100000",
+        "/file?as=ok&rows=x, 'rows=x', from 1 to 100000",
+        "/file?as=ok&day=2026-99-99, 'day=2026-99-99', a day there is",
+        "/behave?as=silent&times=0, 'times=0', from 1 to 1000000",
+        "/behave?as=silent&times=-1, 'times=-1', from 1 to 1000000",
+    })
+    void theControlPortNamesTheLimitOfANumberOrADayNobodyCanUse(String order, String said, String limit) throws Exception {
+        DevelopmentCertificates identities = TestIdentities.made();
+        try (FileSide files = FileSide.of("icbc", identities, home, home, 0, lines::add).orElseThrow();
+                SimulatedPartner bank = new Simulators(home, identities).bank("icbc", 0, lines::add);
+                ControlPort control = ControlPort.open(0, bank, files)) {
+            HttpResponse<String> answer = post(control, order);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains(said, limit).doesNotContain("For input string");
+            assertThat(lines).isEmpty();
         }
     }
 

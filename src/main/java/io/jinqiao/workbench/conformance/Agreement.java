@@ -80,6 +80,11 @@ final class Agreement {
         return table(operation).text("clause");
     }
 
+    /** Whether a word of the message decides which lines count: one place of ours may then have several. */
+    boolean chosen(Operation operation) {
+        return table(operation).text("chosen-by") != null;
+    }
+
     /** @param part {@code request} or {@code reply} */
     List<Place> places(Operation operation, String part) {
         return places.computeIfAbsent(operation.id() + "." + part, key -> {

@@ -14,6 +14,10 @@ import java.util.Map;
 
 /** Every operation of one folder, in each direction it may go, without sending anything: golden, good, boundary and hostile. */
 final class CodecConformance {
+    private static final Words NO_SEED = new Words("没有可读的样例作种子", "no sample can be read to begin from");
+    private static final Words CHOSEN = new Words(
+            "映射表按内容选行（chosen-by）：尚不能由它生成用例，只比对了样例", "the table chooses its lines by the content (chosen-by): no case can be made from it yet, only its samples were tried");
+
     private final Dialect centre;
     private final Map<String, Source> files;
     private final Agreement agreement;
@@ -49,9 +53,13 @@ final class CodecConformance {
         HostileTrials hostile = new HostileTrials(recorder, findings, markup);
         for (Operation operation : centre.descriptor().operations().keySet().stream().sorted().toList()) {
             for (boolean centreSpeaks : directions(operation)) {
+                if (agreement.chosen(operation)) {
+                    notMade(operation, centreSpeaks, CHOSEN);
+                    continue;
+                }
                 Subject subject = subject(operation, centreSpeaks);
                 if (subject == null) {
-                    noSeed(operation, centreSpeaks);
+                    notMade(operation, centreSpeaks, NO_SEED);
                     continue;
                 }
                 good.run(subject);
@@ -78,7 +86,7 @@ final class CodecConformance {
         return seeds.isEmpty() ? null : new Subject(centre, agreement, operation, centreSpeaks, seeds);
     }
 
-    private void noSeed(Operation operation, boolean centreSpeaks) {
+    private void notMade(Operation operation, boolean centreSpeaks, Words why) {
         Trial trial = new Trial(
                 operation,
                 centreSpeaks,
@@ -86,6 +94,6 @@ final class CodecConformance {
                 Trial.Level.CODEC,
                 operation.id() + ".good.generated",
                 new Words("由映射表生成的用例", "cases made from the tables"));
-        recorder.run(trial, () -> Outcome.notRun("没有可读的样例作种子", "no sample can be read to begin from"));
+        recorder.run(trial, () -> Outcome.notRun(why.chinese(), why.english()));
     }
 }

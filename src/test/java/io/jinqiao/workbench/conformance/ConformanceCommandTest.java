@@ -37,9 +37,16 @@ class ConformanceCommandTest {
     @Test
     void refusesAPartnerNobodyKnowsAndWordsThatNeedAnother() {
         assertThat(commands.run("conformance", "nosuch", "--home", home.toString())).isNotZero();
-        assertThat(commands.said()).contains("nosuch", "known: [abc, ccb, icbc, psbc, registry]");
+        assertThat(commands.said()).contains("nosuch", "known: [abc, ccb, icbc, psbc, registry, registry-xml]");
         assertThat(commands.run("conformance", "icbc", "--home", home.toString(), "--hostile")).isNotZero();
         assertThat(commands.said()).contains("--against").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aTableThatChoosesItsLinesIsListedAsNotRunWithItsCause() throws IOException {
+        assertThat(commands.run("conformance", "registry-xml", "--messages-only", "--home", home.toString())).as(commands.said()).isZero();
+        assertThat(commands.said()).contains("未执行 not run").doesNotContain("\tat ", "Duplicate key");
+        assertThat(Files.readString(home.resolve(".jinqiao/conformance/registry-xml/conformance-registry-xml.html"))).contains("the table chooses its lines by the content (chosen-by)");
     }
 
     @Test

@@ -114,6 +114,29 @@ class FrontDoorTest {
     }
 
     @Test
+    void writesDownWhoCameInWhoWasRefusedAndWhoIsLocked() {
+        door.logIn("chen", PASSWORD);
+        door.logIn("chen", "wrong");
+        door.logIn("chen", "wrong");
+        door.logIn("chen", "wrong");
+        door.logIn("chen", PASSWORD);
+        assertThat(audit.latest(5))
+                .extracting(Audit.Line::act)
+                .containsExactly("log-in-locked", "log-in-locked", "log-in-refused", "log-in-refused", "log-in");
+        assertThat(audit.latest(5)).extracting(Audit.Line::who).containsOnly("chen");
+    }
+
+    @Test
+    void aPasswordSetAnewEndsALockAndLetsInInsteadOfTheOldOne() {
+        for (int i = 0; i < 3; i++) {
+            door.logIn("chen", "wrong");
+        }
+        String password = people.resetPassword("chen", "shen");
+        assertThat(door.logIn("chen", PASSWORD)).isEqualTo(new LogIn.Refused());
+        assertThat(door.logIn("chen", password)).isInstanceOf(LogIn.Granted.class);
+    }
+
+    @Test
     void refusesASecondPersonOfTheSameName() {
         assertThatThrownBy(() -> people.add("chen", "另一人", Set.of(Role.AUDITOR), PASSWORD, "test"))
                 .isInstanceOfSatisfying(

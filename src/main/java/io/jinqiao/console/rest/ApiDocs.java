@@ -17,8 +17,8 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -46,14 +46,17 @@ class ApiDocs {
     @Bean
     GroupedOpenApi apiVersion1() {
         SpringDocUtils.getConfig().addAnnotationsToIgnore(Body.class);
-        OperationCustomizer commands = this::command;
-        OpenApiCustomizer whole = this::whole;
-        return GroupedOpenApi.builder()
-                .group("v1")
-                .pathsToMatch("/api/v1/**")
-                .addOperationCustomizer(commands)
-                .addOpenApiCustomizer(whole)
-                .build();
+        return GroupedOpenApi.builder().group("v1").pathsToMatch("/api/v1/**").build();
+    }
+
+    @Bean
+    GlobalOperationCustomizer commandsWithTheirBodies() {
+        return this::command;
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer shapesAndToken() {
+        return this::whole;
     }
 
     private Operation command(Operation operation, HandlerMethod handler) {

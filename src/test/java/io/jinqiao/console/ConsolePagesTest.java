@@ -63,6 +63,24 @@ class ConsolePagesTest {
         await().until(() -> database.getHikariPoolMXBean().getActiveConnections() == 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/console/nope, 404, 没有这项内容, There is no such thing here",
+        "/console/nope/deeper, 404, 没有这项内容, There is no such thing here",
+        "/console/messages/nope, 404, 没有这项内容, There is no such thing here",
+        "/console/loans/nope, 404, 没有这笔申请, There is no such application",
+        "/console/loans?page=abc, 400, page: 格式不符：应为 0-9, page: Wrong form: expected 0-9"
+    })
+    void saysOnAPageInBothLanguagesWhatCannotBeShown(String path, int status, String chinese, String english) throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.values());
+        HttpResponse<String> answer = browser.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("lang=\"zh-CN\"", "退出登录", chinese).doesNotContain("??");
+        String other = browser.get(path + (path.contains("?") ? "&" : "?") + "lang=en").body();
+        assertThat(other).contains("lang=\"en\"", "Log out", english).doesNotContain("??");
+        assertThat(browser.get("/console/assets/console.css").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void keepsTheChosenLanguage() throws Exception {
         Browser browser = Browser.at(port).loggedIn(people, Role.OPERATOR);

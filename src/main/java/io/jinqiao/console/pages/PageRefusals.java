@@ -13,16 +13,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** An act that was refused leads back to its page, which says why; a page that may not be shown says so. */
+@Order(Ordered.HIGHEST_PRECEDENCE) // before the one that answers programs
 @ControllerAdvice(basePackageClasses = PageRefusals.class)
 class PageRefusals {
     private static final Logger LOG = LoggerFactory.getLogger(PageRefusals.class);
@@ -50,6 +56,22 @@ class PageRefusals {
     @ExceptionHandler
     ModelAndView illegal(IllegalValue value, HttpServletRequest request, Locale locale) {
         return refused(new Refusal(new Problem(value.code(), null, null, value.arguments())), request, locale);
+    }
+
+    /** What stands in the path names a thing, and there is none of such a name; what stands in the query is wrong by itself. */
+    @ExceptionHandler
+    ModelAndView wrongForm(MethodArgumentTypeMismatchException wrong, HttpServletRequest request, Locale locale) {
+        if (wrong.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return refused(new Refusal(FailureCode.RESOURCE_UNKNOWN), request, locale);
+        }
+        Class<?> type = wrong.getParameter().getNestedParameterType();
+        ModelAndView page = refused(new Refusal(Problem.at(wrong.getName(), FailureCode.FIELD_WRONG_FORM, form(type))), request, locale);
+        page.setStatus(page.getStatus() == null ? null : HttpStatus.BAD_REQUEST);
+        return page;
+    }
+
+    private static String form(Class<?> type) {
+        return type == int.class || type == long.class ? "0-9" : type.getSimpleName();
     }
 
     /** Without the database there is no frame either: the plain page of errors. */

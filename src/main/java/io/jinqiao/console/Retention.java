@@ -4,7 +4,7 @@ import io.jinqiao.loan.LoanWord;
 import io.jinqiao.message.Words;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Problems;
-import io.jinqiao.rulebook.Schema;
+import io.jinqiao.rulebook.RuleFile;
 import io.jinqiao.rulebook.Sources;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -35,10 +35,8 @@ public class Retention {
 
     /** @throws io.jinqiao.rulebook.RulebookException with every problem of the file */
     public Retention(Sources sources) {
-        Document file = Document.read(sources.get("rules/retention.yaml"));
+        Document file = RuleFile.checked(sources, "retention");
         Problems problems = new Problems();
-        Schema.of(sources.get("rules/_schema/retention.schema.json")).check(file, problems);
-        problems.throwIfAny();
         this.periods = List.copyOf(file.as(Table.class).periods());
         Set<Kind> missing = EnumSet.allOf(Kind.class);
         periods.forEach(period -> missing.remove(period.record()));

@@ -6,7 +6,7 @@ import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.EffectiveTable;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
-import io.jinqiao.rulebook.Schema;
+import io.jinqiao.rulebook.RuleFile;
 import io.jinqiao.rulebook.Sources;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,10 +31,8 @@ final class RiskFile {
 
     /** @throws io.jinqiao.rulebook.RulebookException with every problem of the file */
     static List<RiskPoint> read(Sources sources) {
-        Document file = Document.read(sources.get("rules/risk.yaml"));
+        Document file = RuleFile.checked(sources, "risk");
         Problems problems = new Problems();
-        Schema.of(sources.get("rules/_schema/risk.schema.json")).check(file, problems);
-        problems.throwIfAny();
         List<Row> rows = file.as(Table.class).rules();
         List<RiskPoint> points = new ArrayList<>();
         Set<String> seen = new HashSet<>();

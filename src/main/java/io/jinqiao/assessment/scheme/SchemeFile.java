@@ -3,7 +3,7 @@ package io.jinqiao.assessment.scheme;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
-import io.jinqiao.rulebook.Schema;
+import io.jinqiao.rulebook.RuleFile;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import java.math.BigDecimal;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of {@code rules/assessment/}: every problem at once, with its line. */
@@ -80,10 +81,10 @@ final class SchemeFile {
     /** @return null when something is wrong; then the problems are on the list */
     static @Nullable Scheme read(Sources sources, Source source, Problems problems) {
         Problems own = new Problems();
-        own.collect(() -> Schema.of(sources.get("rules/_schema/assessment.schema.json")).check(Document.read(source), own));
-        Scheme scheme = own.isEmpty() ? new SchemeFile(Document.read(source), own).scheme() : null;
+        AtomicReference<Scheme> scheme = new AtomicReference<>();
+        own.collect(() -> scheme.set(new SchemeFile(RuleFile.checked(sources, source, "assessment"), own).scheme()));
         own.list().forEach(problems::add);
-        return own.isEmpty() ? scheme : null;
+        return own.isEmpty() ? scheme.get() : null;
     }
 
     private @Nullable Scheme scheme() {

@@ -12,6 +12,7 @@ import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.EffectiveTable;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.RuleFile;
 import io.jinqiao.rulebook.Sources;
 import java.time.LocalDate;
 import java.util.ArrayList;

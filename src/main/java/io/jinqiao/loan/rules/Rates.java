@@ -4,6 +4,7 @@ import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.EffectiveTable;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.RuleFile;
 import io.jinqiao.rulebook.Sources;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -12,6 +12,7 @@ import io.jinqiao.message.Words;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
+import io.jinqiao.rulebook.RuleFile;
 import io.jinqiao.rulebook.Sources;
 import java.util.EnumMap;
 import java.util.List;

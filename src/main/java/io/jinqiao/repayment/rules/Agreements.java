@@ -1,9 +1,7 @@
 package io.jinqiao.repayment.rules;
 
 import io.jinqiao.message.PartnerId;
-import io.jinqiao.rulebook.Document;
-import io.jinqiao.rulebook.Problems;
-import io.jinqiao.rulebook.Schema;
+import io.jinqiao.rulebook.RuleFile;
 import io.jinqiao.rulebook.Sources;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +22,7 @@ public final class Agreements {
     /** @throws io.jinqiao.rulebook.RulebookException with everything wrong with the file */
     @Autowired
     public Agreements(Sources sources) {
-        Document document = Document.read(sources.get("rules/repayment.yaml"));
-        Problems problems = new Problems();
-        Schema.of(sources.get("rules/_schema/repayment.schema.json")).check(document, problems);
-        problems.throwIfAny();
-        File file = document.as(File.class);
+        File file = RuleFile.checked(sources, "repayment").as(File.class);
         everyBank = file.everyBank();
         if (file.banks() != null) {
             file.banks().forEach(row -> banks.put(row.bank(), row.agreement()));

@@ -1,6 +1,5 @@
 package io.jinqiao.evidence;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.evidence.chain.Backlog;
 import io.jinqiao.evidence.chain.ChainLease;
 import io.jinqiao.evidence.chain.JournalVerification;
@@ -34,6 +33,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,21 +72,21 @@ public final class JournalFixture {
     public final Watch watch;
     public final EvidencePacks packs;
 
-    public JournalFixture(HikariDataSource database, Path home) {
+    public JournalFixture(DataSource database, Path home) {
         this(database, home, new ContentDirectory(home.resolve("content")), JournalFixture::stamp);
     }
 
-    public JournalFixture(HikariDataSource database, Path home, ContentStore contents, TimeStamps authority) {
+    public JournalFixture(DataSource database, Path home, ContentStore contents, TimeStamps authority) {
         this(database, home, contents, authority, NOTHING);
     }
 
     public JournalFixture(
-            HikariDataSource database, Path home, ContentStore contents, TimeStamps authority, TrustMaterial material) {
+            DataSource database, Path home, ContentStore contents, TimeStamps authority, TrustMaterial material) {
         this(database, home, contents, authority, material, new StatementPen(null, new NoKeys(), List.of()));
     }
 
     public JournalFixture(
-            HikariDataSource database,
+            DataSource database,
             Path home,
             ContentStore contents,
             TimeStamps authority,

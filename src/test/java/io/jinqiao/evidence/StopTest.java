@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** No evidence, no traffic: it stops, says so, and goes on by itself. */
 class StopTest {
@@ -58,12 +59,12 @@ class StopTest {
     @Test
     void stopsWhenTheDatabaseIsReadOnly() {
         String name = database.getJdbcUrl().substring(database.getJdbcUrl().lastIndexOf('/') + 1);
+        // Every use has a connection of its own: a pool may still be opening one from before the change.
+        node = new JournalFixture(new DriverManagerDataSource(database.getJdbcUrl(), "jinqiao", "jinqiao"), home);
         TestDatabase.run("ALTER DATABASE " + name + " SET default_transaction_read_only = on");
-        database.getHikariPoolMXBean().softEvictConnections();
         refuses(() -> node.journal.append(Entries.received("refused")));
         assertStopped("25006");
         TestDatabase.run("ALTER DATABASE " + name + " RESET default_transaction_read_only");
-        database.getHikariPoolMXBean().softEvictConnections();
         node.watch.keepHouse();
         assertFlows();
     }

@@ -5,7 +5,7 @@
 @ApplicationModule(
         displayName = "console",
         allowedDependencies = {
-            "message", "rulebook", "signing", "timetable", "evidence", "delivery", "adapter", "loan", "mortgage", "repayment", "opinion", "assessment", "risk", "flow"
+            "message", "rulebook", "signing", "timetable", "evidence", "delivery", "adapter", "loan", "mortgage", "repayment", "credit", "opinion", "assessment", "risk", "flow"
         })
 @NullMarked
 package io.jinqiao.console;

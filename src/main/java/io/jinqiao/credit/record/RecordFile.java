@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,16 @@ final class RecordFile {
 
     record GroupRow(String element, String count, List<String> unique, List<Item> items) {}
 
-    record SegmentRow(String mark, String element, SegmentType.Title title, Map<String, SegmentType.Presence> presence, List<Item> items, @Nullable GroupRow group) {}
+    /** @param like the record whose segment of the same mark this is; then the rest is null */
+    record SegmentRow(
+            String mark,
+            @Nullable String like,
+            @Nullable String inside,
+            @Nullable String element,
+            SegmentType.@Nullable Title title,
+            Map<String, SegmentType.Presence> presence,
+            @Nullable List<Item> items,
+            @Nullable GroupRow group) {}
 
     record Effective(LocalDate from) {}
 
@@ -37,24 +48,43 @@ final class RecordFile {
             @Nullable String event,
             List<String> key,
             List<SegmentRow> segments,
+            @Nullable String rulesLike,
             List<RuleRow> rules) {}
 
     private final Document file;
     private final Table table;
+    private final Map<String, RecordFile> others;
     private final CodeTables tables;
-    private final Problems problems;
+    private final Problems problems = new Problems();
 
-    private RecordFile(Document file, CodeTables tables, Problems problems) {
+    /** @param others files of other records by their number, for what is like theirs */
+    private RecordFile(Document file, Map<String, RecordFile> others, CodeTables tables) {
         this.file = file;
         this.table = file.as(Table.class);
+        this.others = others;
         this.tables = tables;
-        this.problems = problems;
     }
 
-    /** @throws io.jinqiao.rulebook.RulebookException with everything wrong with the file */
-    static RecordType read(Sources sources, Source source, CodeTables tables) {
-        Problems problems = new Problems();
-        RecordType type = new RecordFile(RuleFile.checked(sources, source, "credit-record"), tables, problems).type();
+    /** @throws io.jinqiao.rulebook.RulebookException when the file does not agree with its schema */
+    static RecordFile open(Sources sources, Source source, Map<String, RecordFile> others, CodeTables tables) {
+        return new RecordFile(RuleFile.checked(sources, source, "credit-record"), others, tables);
+    }
+
+    String record() {
+        return table.record();
+    }
+
+    LocalDate from() {
+        return table.effective().from();
+    }
+
+    String name() {
+        return file.source().name();
+    }
+
+    /** @throws io.jinqiao.rulebook.RulebookException with everything else wrong with the file */
+    RecordType read() {
+        RecordType type = type();
         problems.throwIfAny();
         return type;
     }
@@ -75,7 +105,30 @@ final class RecordFile {
         for (int i = 0; i < table.rules().size(); i++) {
             rules.add(reader.rule(table.rules().get(i), file.group().rows("rules").get(i)));
         }
+        if (table.rulesLike() != null) {
+            rules.addAll(rulesLike(bare, table.rulesLike(), rules.stream().map(Rule::id).collect(Collectors.toSet())));
+        }
         return type(segments, rules);
+    }
+
+    /** Of another record's rules those that name nothing this one has not. @param own ids this record has rules of its own for */
+    private List<Rule> rulesLike(RecordType bare, String record, Set<String> own) {
+        List<Rule> rules = new ArrayList<>();
+        for (RuleRow row : other(record, leaf(file.group(), "rules-like")).map(other -> other.table.rules()).orElse(List.of())) {
+            Problems scratch = new Problems();
+            Rule rule = new RuleReader(bare, tables, scratch).rule(row, file.root());
+            if (scratch.isEmpty() && !own.contains(row.id())) {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    private Optional<RecordFile> other(String record, Node at) {
+        if (!others.containsKey(record)) {
+            problems.unknown(at, "record", record, others.keySet());
+        }
+        return Optional.ofNullable(others.get(record));
     }
 
     private RecordType type(List<SegmentType> segments, List<Rule> rules) {
@@ -83,8 +136,28 @@ final class RecordFile {
     }
 
     private SegmentType segment(SegmentRow row, Node.Group at) {
-        List<ItemType> items = items(row.items(), at.rows("items"));
-        return new SegmentType(row.mark(), row.element(), row.title(), row.presence(), items, row.group() == null ? null : group(row.group(), items, (Node.Group) Objects.requireNonNull(at.get("group"))));
+        return row.like() == null ? own(row, at) : like(row, row.like(), at);
+    }
+
+    private SegmentType like(SegmentRow row, String record, Node.Group at) {
+        SegmentType model = other(record, leaf(at, "like"))
+                .flatMap(other -> other.table.segments().stream().filter(segment -> segment.mark().equals(row.mark())).findFirst().map(segment -> other.own(segment, other.place(segment))))
+                .orElse(null);
+        if (model == null) {
+            problems.at(at, "记录 " + record + " 没有此段 / record " + record + " has no segment " + row.mark());
+            return new SegmentType(row.mark(), null, null, new SegmentType.Title("", ""), row.presence(), List.of(), null);
+        }
+        return new SegmentType(row.mark(), model.element(), row.inside(), model.title(), row.presence(), model.items(), model.group());
+    }
+
+    private Node.Group place(SegmentRow segment) {
+        return (Node.Group) file.group().rows("segments").get(table.segments().indexOf(segment));
+    }
+
+    private SegmentType own(SegmentRow row, Node.Group at) {
+        List<ItemType> items = items(Objects.requireNonNull(row.items()), at.rows("items"));
+        SegmentType.Group group = row.group() == null ? null : group(row.group(), items, (Node.Group) Objects.requireNonNull(at.get("group")));
+        return new SegmentType(row.mark(), row.element(), row.inside(), Objects.requireNonNull(row.title()), row.presence(), items, group);
     }
 
     private SegmentType.Group group(GroupRow row, List<ItemType> segment, Node.Group at) {

@@ -25,6 +25,7 @@ public final class RecordLine {
     }
 
     private void segment(CreditRecord record, SegmentType segment, int s) {
+        open(segment.inside());
         open(segment.element());
         for (int i = 0; i < segment.items().size(); i++) {
             item(segment.items().get(i), record.value(s, i));
@@ -33,6 +34,7 @@ public final class RecordLine {
             record.rows(s).forEach(row -> row(segment.group(), row));
         }
         close(segment.element());
+        close(segment.inside());
     }
 
     private void row(SegmentType.Group group, String[] row) {
@@ -63,11 +65,15 @@ public final class RecordLine {
         }
     }
 
-    private void open(String name) {
-        out.append('<').append(name).append('>');
+    private void open(@Nullable String name) {
+        if (name != null) {
+            out.append('<').append(name).append('>');
+        }
     }
 
-    private void close(String name) {
-        out.append("</").append(name).append('>');
+    private void close(@Nullable String name) {
+        if (name != null) {
+            out.append("</").append(name).append('>');
+        }
     }
 }

@@ -6,7 +6,9 @@ import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -25,21 +27,28 @@ public final class RecordTypes {
     @Autowired
     public RecordTypes(Sources sources, CodeTables tables) {
         Problems problems = new Problems();
-        List<RecordType> found = new ArrayList<>();
+        Map<String, RecordFile> latest = new HashMap<>();
+        List<RecordFile> files = new ArrayList<>();
         for (Source source : sources.list("rules/credit/record")) {
-            problems.collect(() -> found.add(once(RecordFile.read(sources, source, tables), found, source, problems)));
+            problems.collect(() -> files.add(RecordFile.open(sources, source, latest, tables)));
         }
+        files.stream().sorted(Comparator.comparing(RecordFile::from)).forEach(file -> latest.put(file.record(), file));
+        once(files, problems);
+        List<RecordType> found = new ArrayList<>();
+        files.forEach(file -> problems.collect(() -> found.add(file.read())));
         problems.throwIfAny();
         found.stream()
                 .collect(Collectors.groupingBy(RecordType::number))
                 .forEach((number, versions) -> types.put(number, EffectiveTable.of(versions, RecordType::from)));
     }
 
-    private static RecordType once(RecordType type, List<RecordType> others, Source source, Problems problems) {
-        if (others.stream().anyMatch(other -> other.number().equals(type.number()) && other.from().equals(type.from()))) {
-            problems.file(source.name(), "生效日重复 / another file tells record " + type.number() + " from " + type.from(), "another effective day");
+    private static void once(List<RecordFile> files, Problems problems) {
+        Set<String> seen = new HashSet<>();
+        for (RecordFile file : files) {
+            if (!seen.add(file.record() + " " + file.from())) {
+                problems.file(file.name(), "生效日重复 / another file tells record " + file.record() + " from " + file.from(), "another effective day");
+            }
         }
-        return type;
     }
 
     public Set<String> numbers() {

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A segment (信息段).
  *
  * @param mark its letter, such as {@code H}
+ * @param element null where the items stand directly in the record
+ * @param inside an element around it; null where there is none
  * @param presence by code of the event; {@code always} for records without events; what is not named must not be there
  * @param group what may come several times; null when nothing does
  */
-public record SegmentType(String mark, String element, Title title, Map<String, Presence> presence, List<ItemType> items, @Nullable Group group) {
+public record SegmentType(
+        String mark, @Nullable String element, @Nullable String inside, Title title, Map<String, Presence> presence, List<ItemType> items, @Nullable Group group) {
     static final String ALWAYS = "always";
 
     public enum Presence {
@@ -27,6 +30,11 @@ public record SegmentType(String mark, String element, Title title, Map<String, 
 
     /** The same in two languages. */
     public record Title(String zh, String en) {}
+
+    /** What it is called where no element names it. */
+    String name() {
+        return element == null ? mark : element;
+    }
 
     @Nullable Presence at(@Nullable String event) {
         Presence always = presence.get(ALWAYS);

@@ -41,9 +41,9 @@ public final class Validation {
 
     private void presence(SegmentType segment, int s, SegmentType.@Nullable Presence presence) {
         if (presence == SegmentType.Presence.REQUIRED && !record.has(s)) {
-            add("ABD000", segment.element(), "缺少" + segment.title().zh(), "a segment is missing");
+            add("ABD000", segment.name(), "缺少" + segment.title().zh(), "a segment is missing");
         } else if (presence == null && record.has(s)) {
-            add("ABD000", segment.element(), "此时点不应报送" + segment.title().zh(), "a segment that does not belong to this event");
+            add("ABD000", segment.name(), "此时点不应报送" + segment.title().zh(), "a segment that does not belong to this event");
         }
     }
 

@@ -48,6 +48,42 @@ public final class Samples {
                 .build();
     }
 
+    /** The month of the account corrected: what was late was paid after all. */
+    public static CreditRecord correction() {
+        return CreditRecord.of(type("212"))
+                .segment("BS", items("InfRecType 212, ModRecCode D19999999H0001GJJ202403120000777, RptDate 2026-09-30, AcctType D1, MdfcSgmtCode H"))
+                .segment("H", month())
+                .segment("H", items("AcctStatus 1, RpyStatus N, OverdPrd 0, TotOverd 0, OverdPrinc 0, ActRpyAmt 3283, LatRpyDate 2026-09-12, AcctBal 542311, RemRepPrd 209"))
+                .build();
+    }
+
+    /** A record of one segment without a name, of any type. */
+    public static CreditRecord flat(String number, String items) {
+        return CreditRecord.of(type(number)).segment("B", items(items)).build();
+    }
+
+    /** A mortgage contract when it comes into force. */
+    public static CreditRecord contract() {
+        return CreditRecord.of(type("510"))
+                .segment("B", items("InfRecType 510, Ccc D19999999H0001DY202403120000777, RptDate 2026-09-30, RptDateCode 10, InfoIdType 1, GuarName 测试甲, GuarCertType 10, GuarCertNum 999999199003071234, MngmtOrgCode D19999999H0001"))
+                .segment("C", items("GuarType 1, CcAmt 600000, Cy CNY, CcValDate 2024-03-12, CcExpDate 2044-03-12, MaxGuar 0, CcStatus 1"))
+                .segment("E", items("PleNum 1"))
+                .row("E", items("PleType 11, MotgaProptIdTp 1, PleCertId 测（2024）不动产权第0000777号, PleDistr 110000, PleValue 900000, ValCy CNY, ValOrgType 2, ValDate 2024-03-01, PledgorType 1, PledgorName 测试甲, PleorCertType 10, PleorCertNum 999999199003071234, PleDesc"))
+                .build();
+    }
+
+    public static CreditRecord person() {
+        return CreditRecord.of(type("110"))
+                .segment("B", items("InfRecType 110, Name 测试甲, IDType 10, IDNum 999999199003071234, InfSurcCode D19999999H0001, RptDate 2026-09-30, RptDateCode 10, Cimoc D19999999H0001, CustomerType 11"))
+                .segment("F", items("Sex 2, DOB 1990-03-07, Nation CHN, HouseAdd, HhDist, CellPhone, Email, FcsInfoUpDate 2026-09-30"))
+                .segment("S", items("MariStatus 20, SpoName 测试乙, SpoIDType 10, SpoIDNum 99999919920815456X, SpoTel, SpsCmpyNm, SpsInfoUpDate 2026-09-30"))
+                .segment("E", items("EduLevel 20, AcaDegree 4, EduInfoUpDate 2026-09-30"))
+                .segment("O", items("EmpStatus 17, CpnName 测试公司, OctpnInfoUpDate 2026-09-30"))
+                .segment("R", items("ResiStatus 2, ResiAddr 测试市测试路 1 号, ResiPc, ResiDist, HomeTel, ResiInfoUpDate 2026-09-30"))
+                .segment("M", items("MailAddr 测试市测试路 1 号, MailPc, MailDist, MlgInfoUpDate 2026-09-30"))
+                .build();
+    }
+
     /** {@code name value, name value}: a name alone is empty. */
     public static Map<String, String> items(String list) {
         Map<String, String> items = new LinkedHashMap<>();

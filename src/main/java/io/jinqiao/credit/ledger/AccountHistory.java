@@ -1,0 +1,58 @@
+package io.jinqiao.credit.ledger;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the Center has of one account, in the order of the days of the reports.
+ *
+ * @param transferred whether it was handed to another reporter
+ */
+public record AccountHistory(String type, List<Accepted> records, boolean transferred) {
+    private static final Comparator<Accepted> BY_DAY = Comparator.comparing(Accepted::reported);
+
+    public AccountHistory {
+        records = records.stream().sorted(BY_DAY).toList();
+    }
+
+    /** An account the Center does not know. */
+    public static AccountHistory none(String type) {
+        return new AccountHistory(type, List.of(), false);
+    }
+
+    public boolean known() {
+        return !records.isEmpty();
+    }
+
+    public boolean closed() {
+        return records.stream().anyMatch(Accepted::closed);
+    }
+
+    /** Day of the latest report. @throws java.util.NoSuchElementException when there is none */
+    public LocalDate latest() {
+        return records.stream().map(Accepted::reported).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    Optional<YearMonth> latestMonth() {
+        return records.stream().map(Accepted::month).filter(month -> month != null).max(Comparator.naturalOrder());
+    }
+
+    /** The version of a month that holds: the one reported last. */
+    Optional<Accepted> month(YearMonth month) {
+        return records.stream().filter(record -> month.equals(record.month())).max(BY_DAY);
+    }
+
+    public AccountHistory with(Accepted record) {
+        List<Accepted> more = new ArrayList<>(records);
+        more.add(record);
+        return new AccountHistory(type, more, transferred);
+    }
+
+    public AccountHistory handedOver() {
+        return new AccountHistory(type, records, true);
+    }
+}

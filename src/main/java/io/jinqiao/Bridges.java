@@ -11,6 +11,7 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.mortgage.RegistryPartners;
 import io.jinqiao.opinion.BankTitles;
+import io.jinqiao.repayment.CollectionBanks;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +47,11 @@ class Bridges {
                 return partners.partner(bank).map(Dialect::descriptor).filter(one -> inService(one, operation)).isPresent();
             }
         };
+    }
+
+    @Bean
+    CollectionBanks collectionBanks(Catalogue partners) {
+        return (bank, operation) -> partners.partner(bank).map(Dialect::descriptor).filter(one -> inService(one, operation)).isPresent();
     }
 
     private static boolean inService(PartnerDescriptor partner, Operation operation) {

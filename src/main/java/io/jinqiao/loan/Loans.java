@@ -46,6 +46,9 @@ public interface Loans {
     /** Follows what the registry's cases mean for the loan; never refuses, for it is a fact. Hands the outcome on. */
     Outcome follow(Outcome outcome);
 
+    /** Adds to orders to collect who the people of the loan are; a loan older than the gateway is left to its bank. Hands the outcome on. */
+    Outcome addressees(Outcome outcome);
+
     /** What the bank answered to a message about a loan; hands the answer on. */
     Answered answered(Answered answered);
 

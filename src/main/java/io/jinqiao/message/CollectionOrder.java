@@ -41,12 +41,15 @@ public record CollectionOrder(
         MATURED_UNPAID
     }
 
-    /** @param mobile SJHM, 11 digits; null where the bank has it */
-    public record Contact(Party.Role role, String name, @Nullable String mobile) {
+    /**
+     * @param name as on the identity document; null where only the bank has it
+     * @param mobile SJHM, 11 digits; null where the bank has it
+     */
+    public record Contact(Party.Role role, @Nullable String name, @Nullable String mobile) {
         static Contact read(Fields f) {
             return new Contact(
                     f.word("role", Party.Role.class),
-                    f.text("name", 120),
+                    f.optionalText("name", 120),
                     f.optionalValue("mobile", Form::mobile));
         }
 
@@ -84,6 +87,11 @@ public record CollectionOrder(
                     .put("receivedAt", receivedAt)
                     .build();
         }
+    }
+
+    /** The same to these people. */
+    public CollectionOrder to(List<Contact> people) {
+        return new CollectionOrder(orderNo, loanAccountNo, applicationNo, reason, step, people, instalments, overdueSince, owed, dueOn, follows, remark);
     }
 
     static CollectionOrder read(Fields f) {

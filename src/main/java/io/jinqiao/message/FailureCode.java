@@ -116,6 +116,19 @@ public enum FailureCode {
     REPAYMENT_CORRECTED_UNKNOWN("repayment.corrected_unknown", Kind.DEFINITE, "没有可更正的、同一记账日期的有效文件", "There is no file in force of this accounting date with this number to be corrected"),
     REPAYMENT_OPENING_UNKNOWN("repayment.opening_unknown", Kind.DEFINITE, "没有这项开户申请", "There is no such proposal to open loans"),
     REPAYMENT_ACCOUNT_OPEN("repayment.account_open", Kind.DEFINITE, "该贷款账号已开立", "This loan account is open already"),
+    // --- collection of what is overdue
+    COLLECTION_CASE_UNKNOWN("collection.case_unknown", Kind.DEFINITE, "没有这宗催收", "There is no such case of collection"),
+    COLLECTION_STATE_FORBIDS("collection.state_forbids", Kind.DEFINITE, "催收当前状态（{0}）不允许此操作", "The present state of the collection ({0}) does not allow this"),
+    COLLECTION_NOTHING_OVERDUE("collection.nothing_overdue", Kind.DEFINITE, "当时该贷款没有需要催收的逾期", "Nothing of this loan was to be collected at that time"),
+    COLLECTION_ORDER_UNKNOWN("collection.order_unknown", Kind.DEFINITE, "该行没有此催收任务", "This bank has no such order to collect"),
+    COLLECTION_ORDER_DIFFERS("collection.order_differs", Kind.DEFINITE, "与催收任务不符，任务为 {0}", "Differs from the order, which says {0}"),
+    COLLECTION_TIME_FORBIDDEN("collection.time_forbidden", Kind.DEFINITE, "只可在 {0} 至 {1} 之间联系（{2}）", "People are contacted between {0} and {1} only ({2})"),
+    COLLECTION_PERSON_FORBIDDEN("collection.person_forbidden", Kind.DEFINITE, "不得向此人催收（{0}）", "This person may not be told of the debt ({0})"),
+    COLLECTION_TOO_SOON("collection.too_soon", Kind.DEFINITE, "{0} 小时内已联系过此人（{1}）", "This person was contacted less than {0} hours apart ({1})"),
+    COLLECTION_PROOF_UNFIT("collection.proof_unfit", Kind.DEFINITE, "凭据种类与催收方式不符，应为 {0}", "The kind of proof does not fit the step; it should be {0}"),
+    COLLECTION_PROOF_USED("collection.proof_used", Kind.DEFINITE, "该凭据已用于另一催收记录", "This proof was used for another record"),
+    COLLECTION_PROMISE_TOO_FAR("collection.promise_too_far", Kind.DEFINITE, "承诺日期应在 {0} 至 {1} 之间", "The day promised must lie between {0} and {1}"),
+    COLLECTION_EXCLUSION_UNKNOWN("collection.exclusion_unknown", Kind.DEFINITE, "没有这项排除申请", "There is no such proposal to exclude a case"),
 
     // --- people and programs at the console
     NOT_AUTHENTICATED("access.not_authenticated", Kind.DEFINITE, "请先登录或出示有效令牌", "Log in, or show a valid token or certificate"),

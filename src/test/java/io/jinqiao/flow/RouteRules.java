@@ -14,6 +14,7 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.opinion.Opinions;
+import io.jinqiao.repayment.CollectionCases;
 import io.jinqiao.repayment.Repayments;
 import io.jinqiao.risk.Risk;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class RouteRules {
             "loans", Loans.class,
             "registrations", Registrations.class,
             "repayments", Repayments.class,
+            "collectionCases", CollectionCases.class,
             "standing", Standing.class,
             "risk", Risk.class,
             "opinions", Opinions.class,

@@ -30,6 +30,7 @@ class LoanDesk implements Loans {
     private final DecisionDesk decisions;
     private final RegistryDesk registry;
     private final MoneyDesk money;
+    private final Addressees addressees;
 
     LoanDesk(
             ApplicantChecks checks,
@@ -39,7 +40,8 @@ class LoanDesk implements Loans {
             CentreDesk centre,
             DecisionDesk decisions,
             RegistryDesk registry,
-            MoneyDesk money) {
+            MoneyDesk money,
+            Addressees addressees) {
         this.checks = checks;
         this.intake = intake;
         this.scans = scans;
@@ -48,6 +50,7 @@ class LoanDesk implements Loans {
         this.decisions = decisions;
         this.registry = registry;
         this.money = money;
+        this.addressees = addressees;
     }
 
     @Override
@@ -83,6 +86,11 @@ class LoanDesk implements Loans {
     @Override
     public Incoming opinionPrinted(Incoming printed) {
         return bank.opinionPrinted(printed);
+    }
+
+    @Override
+    public Outcome addressees(Outcome outcome) {
+        return addressees.of(outcome);
     }
 
     @Override

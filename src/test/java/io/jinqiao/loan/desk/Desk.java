@@ -98,7 +98,8 @@ final class Desk implements AutoCloseable {
                 new CentreDesk(store, movements, dates, this::nextId, clock),
                 new DecisionDesk(store, movements, rules, dates, this::nextId, clock),
                 new RegistryDesk(store, scans, movements, clock),
-                new MoneyDesk(store, movements));
+                new MoneyDesk(store, movements),
+                new Addressees(store));
         deadlines = new DeadlineDesk(new EventStore(jdbc), rules, clock);
     }
 

@@ -26,7 +26,7 @@ final class ServiceContents {
                             "contact",
                             "contacts",
                             code("role", "role", "party role"),
-                            text("name", "name", 120),
+                            text("name", "name", 120).optional(),
                             digits("mobile", "mobile", 11).optional()),
                     of(NUMBER, "overdue terms", "instalments"),
                     of(DAY, "overdue since", "overdueSince").optional(),

@@ -3,15 +3,15 @@ package io.jinqiao.repayment.desk;
 import io.jinqiao.message.FileResult.LineProblem;
 import io.jinqiao.message.Problem;
 import io.jinqiao.repayment.store.Judging.Faulty;
-import io.jinqiao.repayment.store.Judging.Staged;
+import java.time.LocalDate;
 
 /** What a bank is told of a row that does not agree with the ledger: what it should have been, never what the row says. */
 final class Faults {
     private Faults() {}
 
-    static LineProblem told(Faulty faulty, Staged staged) {
+    static LineProblem told(Faulty faulty, LocalDate day) {
         String[] arguments = switch (faulty.fault()) {
-            case ACCOUNTING_DATE, PAID_ON -> new String[] {staged.day().minusDays(30).toString(), staged.day().toString()};
+            case ACCOUNTING_DATE, PAID_ON -> new String[] {day.minusDays(30).toString(), day.toString()};
             case INSTALMENT -> new String[] {String.valueOf(faulty.expectedDay())};
             case BALANCE_GREW -> new String[] {String.valueOf(faulty.before())};
             case SUM -> new String[] {String.valueOf(faulty.should())};

@@ -11,9 +11,10 @@ import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.FileStore.Told;
 import io.jinqiao.repayment.store.Judging;
+import io.jinqiao.repayment.store.Judging.Judgeable;
 import io.jinqiao.repayment.store.Judging.Judged;
-import io.jinqiao.repayment.store.Judging.Staged;
-import io.jinqiao.repayment.store.Staging;
+import io.jinqiao.repayment.store.RowStore;
+import io.jinqiao.repayment.store.RowStore.Written;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,17 +26,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Stage, judge, take: all in the caller's transaction, so that a file counts whole or, after whatever crash, not at all. */
+/** Write, judge, keep or take back: all in the caller's transaction, so that a file counts whole or, after whatever crash, not at all. */
 @Component
 class Intake {
-    private final Staging staging;
+    private final RowStore rows;
     private final Judging judging;
     private final FileStore files;
     private final Agreements agreements;
     private final Clock clock;
 
-    Intake(Staging staging, Judging judging, FileStore files, Agreements agreements, @Qualifier("businessClock") Clock clock) {
-        this.staging = staging;
+    Intake(RowStore rows, Judging judging, FileStore files, Agreements agreements, @Qualifier("businessClock") Clock clock) {
+        this.rows = rows;
         this.judging = judging;
         this.files = files;
         this.agreements = agreements;
@@ -43,20 +44,35 @@ class Intake {
     }
 
     /** What is being taken, and how many of its rows may be refused. */
-    private record Task(IncomingFile file, boolean single, Reading.Read read, long tolerated, Instant at) {
+    private record Task(long id, IncomingFile file, boolean single, Written<Reading.Read> written, RowStore.Undo undo, long tolerated, Instant at) {
+        Reading.Read read() {
+            return written.read();
+        }
+
         FileHead head() {
-            return read.head();
+            return read().head();
+        }
+
+        long rows() {
+            return written.rows() + read().refusedRows();
+        }
+
+        LocalDate firstDay() {
+            LocalDate first = written.firstDay();
+            return first == null ? head().accountingDate() : first;
         }
     }
 
     FileResult take(IncomingFile file, boolean single) {
-        Reading.Read read = staging.stage(pen -> Reading.read(file, pen));
+        long id = files.next();
+        RowStore.Undo undo = rows.mark();
+        Written<Reading.Read> written = rows.write(id, file.partner(), pen -> Reading.read(file, pen));
         files.oneAtATime(file.partner());
-        long tolerated = single ? 0 : agreements.with(file.partner()).tolerated(read.rows());
-        Task task = new Task(file, single, read, tolerated, clock.instant());
+        long tolerated = single ? 0 : agreements.with(file.partner()).tolerated(written.rows() + written.read().refusedRows());
+        Task task = new Task(id, file, single, written, undo, tolerated, clock.instant());
         Optional<Long> corrected = corrected(task);
         List<LineProblem> whole = whole(task, corrected);
-        return whole.isEmpty() ? judged(task, corrected.orElse(null)) : fallen(task, null, whole, read.refused(), read.refusedRows());
+        return whole.isEmpty() ? judged(task, corrected.orElse(null)) : fallen(task, null, whole, task.read().refused(), task.read().refusedRows());
     }
 
     private Optional<Long> corrected(Task task) {
@@ -84,49 +100,51 @@ class Intake {
     }
 
     private FileResult judged(Task task, @Nullable Long corrected) {
-        Staging.Undo undo = staging.mark();
         if (corrected != null) {
             files.replace(corrected, task.at());
         }
-        long file = files.insert(told(task, corrected, task.read().refusedRows(), true), task.at());
-        Staged staged = new Staged(task.file().partner(), file, task.head().accountingDate(), task.read().staged());
-        Judged judged = judging.take(staged);
+        files.insert(told(task, corrected, task.read().refusedRows(), true), task.at());
+        LocalDate day = task.head().accountingDate();
+        Judged judged = judging.judge(new Judgeable(task.file().partner(), task.id(), task.firstDay(), day, task.written().rows(), task.written().repeated()));
         long refusedRows = judged.refused() + task.read().refusedRows();
-        List<LineProblem> refused = Stream.concat(task.read().refused().stream(), judged.faulty().stream().map(faulty -> Faults.told(faulty, staged)))
+        List<LineProblem> refused = Stream.concat(task.read().refused().stream(), judged.faulty().stream().map(faulty -> Faults.told(faulty, day)))
                 .sorted(Comparator.comparingLong(LineProblem::line))
                 .limit(FileResult.MOST_REFUSED)
                 .toList();
         if (refusedRows > task.tolerated()) {
-            undo.undo();
             Problem tooMany = Problem.of(FailureCode.REPAYMENT_TOO_MANY_REFUSED, "" + refusedRows, "" + task.tolerated());
             return fallen(task, corrected, List.of(new LineProblem(0, tooMany)), refused, refusedRows);
         }
+        if (judged.refused() > 0) {
+            judging.drop();
+        }
         if (refusedRows > 0) {
-            files.refused(file, refusedRows);
-            files.sendBack(file, refused);
+            files.refused(task.id(), refusedRows);
+            files.sendBack(task.id(), refused);
         }
         if (!task.single()) {
-            files.arrived(task.file().partner(), task.head().accountingDate(), task.at());
+            files.arrived(task.file().partner(), day, task.at());
         }
         return result(task, List.of(), refused, refusedRows);
     }
 
     /** No row counts; that it was here and why it fell is kept. A single report that falls is not kept: its refusal undoes everything. */
     private FileResult fallen(Task task, @Nullable Long corrected, List<LineProblem> problems, List<LineProblem> refused, long refusedRows) {
-        long file = files.insert(told(task, corrected, refusedRows, false), task.at());
-        files.sendBack(file, Stream.concat(problems.stream(), refused.stream()).limit(FileResult.MOST_REFUSED).toList());
+        task.undo().undo();
+        files.insert(told(task, corrected, refusedRows, false), task.at());
+        files.sendBack(task.id(), Stream.concat(problems.stream(), refused.stream()).limit(FileResult.MOST_REFUSED).toList());
         return result(task, problems, refused, refusedRows);
     }
 
     private static Told told(Task task, @Nullable Long corrected, long refused, boolean stands) {
         IncomingFile file = task.file();
         return new Told(
-                file.partner(), task.head().fileNo(), task.single(), file.name(), file.id().value(), task.head().accountingDate(), corrected, task.read().rows(),
-                refused, stands);
+                task.id(), file.partner(), task.head().fileNo(), task.single(), file.name(), file.id().value(), task.firstDay(), task.head().accountingDate(),
+                corrected, task.rows(), refused, stands);
     }
 
     private static FileResult result(Task task, List<LineProblem> problems, List<LineProblem> refused, long refusedRows) {
         FileHead head = task.head();
-        return new FileResult(head.fileNo(), task.file().name(), head.accountingDate(), task.read().rows(), problems, refused, refusedRows);
+        return new FileResult(head.fileNo(), task.file().name(), head.accountingDate(), task.rows(), problems, refused, refusedRows);
     }
 }

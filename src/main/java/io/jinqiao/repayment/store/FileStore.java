@@ -25,16 +25,21 @@ public class FileStore {
     }
 
     /**
+     * @param id our number
      * @param fileNo the bank's number
      * @param single a report of one row
+     * @param firstDay the earliest accounting date of a row
+     * @param day accounting date of the file
      * @param corrects our number of the file it takes the place of
      */
     public record Told(
+            long id,
             PartnerId bank,
             String fileNo,
             boolean single,
             String name,
             String messageId,
+            LocalDate firstDay,
             LocalDate day,
             @Nullable Long corrects,
             long rows,
@@ -46,13 +51,17 @@ public class FileStore {
         jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('repayment.' || ?, 0))) l").param(bank.value()).query(Integer.class).single();
     }
 
-    public long insert(Told told, Instant at) {
-        return jdbc.sql("INSERT INTO repayment_file (bank, file_no, single, name, message_id, accounting_date, corrects, rows, refused, stands, known_from)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")
-                .params(told.bank().value(), told.fileNo(), told.single(), told.name(), told.messageId(), told.day(), told.corrects(), told.rows(), told.refused())
-                .params(told.stands(), time(at))
-                .query(Long.class)
-                .single();
+    /** Our number of the next file. */
+    public long next() {
+        return jdbc.sql("SELECT nextval(pg_get_serial_sequence('repayment_file', 'id'))").query(Long.class).single();
+    }
+
+    public void insert(Told told, Instant at) {
+        jdbc.sql("INSERT INTO repayment_file (id, bank, file_no, single, name, message_id, first_day, accounting_date, corrects, rows, refused, stands, known_from)"
+                        + " OVERRIDING SYSTEM VALUE VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(told.id(), told.bank().value(), told.fileNo(), told.single(), told.name(), told.messageId(), told.firstDay(), told.day(), told.corrects())
+                .params(told.rows(), told.refused(), told.stands(), time(at))
+                .update();
     }
 
     public void refused(long file, long count) {

@@ -3,26 +3,47 @@ package io.jinqiao.repayment.store;
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.repayment.model.Fault;
+import io.jinqiao.repayment.store.JudgingSql.Neighbours;
+import io.jinqiao.repayment.store.JudgingSql.Rows;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Holds a staged file against the ledger and takes what is right. The usual file, in which everything is, is judged and taken by one statement; only when
- * rows are left over they are judged once more to say why.
+ * Holds a file that was written into the ledger against what other files told, and drops what is wrong. The usual file, in which nothing is, is only counted
+ * through; when something is found its rows are looked at once more to say why.
  */
 @Repository
 public class Judging {
-    private final JdbcClient jdbc;
+    /** From so many rows on all cores may help; fewer are found by their loans. */
+    private static final long MANY = 50_000;
 
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final long many;
+
+    @Autowired
     public Judging(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this(jdbc, MANY);
     }
 
-    /** @param day accounting date of the file */
-    public record Staged(PartnerId bank, long file, LocalDate day, long rows) {}
+    /** @param many rows from which whole tables are held side by side */
+    public Judging(JdbcClient jdbc, long many) {
+        this.jdbc = jdbc;
+        this.plans = new Plans(jdbc);
+        this.many = many;
+    }
+
+    /**
+     * @param firstDay the earliest accounting date of a row
+     * @param day accounting date of the file
+     * @param repeated loans with more than one row; empty: not known
+     */
+    public record Judgeable(PartnerId bank, long file, LocalDate firstDay, LocalDate day, long rows, Optional<List<String>> repeated) {}
 
     /**
      * @param expectedDay due day the instalment has
@@ -34,64 +55,69 @@ public class Judging {
             long line, Fault fault, @Nullable LocalDate expectedDay, @Nullable Long before, @Nullable Long should, @Nullable LocalDate balanceOn) {}
 
     /** @param faulty the first ones, by line, at most as many as a result lists */
-    public record Judged(long taken, long refused, List<Faulty> faulty) {}
+    public record Judged(long refused, List<Faulty> faulty) {}
 
-    public Judged take(Staged staged) {
-        prepare();
-        sql(JudgingSql.MORE, staged).update();
-        jdbc.sql("ANALYZE staged_more").update();
-        boolean laterFiles = laterFiles(staged);
-        // the ledger may have been empty when its statistics were taken and grows under this very statement: read whole for each row, it would never end
-        jdbc.sql("SET LOCAL enable_seqscan = off").update();
-        Judged judged = judged(staged, JudgingSql.judged(laterFiles));
-        jdbc.sql("SET LOCAL enable_seqscan = on").update();
+    /** What stands against the file's rows; nothing is dropped yet. */
+    public Judged judge(Judgeable file) {
+        prepare(file);
+        JudgingSql sql = new JudgingSql(neighbours(file));
+        List<String> repeated = file.repeated().orElseGet(() -> sql(JudgingSql.REPEATED, file, List.of()).query(String.class).list());
+        long faulty = 0;
+        for (Rows rows : parts(repeated)) {
+            if (rows != Rows.SINGLE) {
+                sql(sql.more(rows), file, repeated).update();
+                jdbc.sql("ANALYZE staged_more").update();
+            }
+            long found = sql(sql.count(rows), file, repeated).query(Long.class).single();
+            if (found > 0) {
+                faulty += sql(sql.faults(rows), file, repeated).update();
+            }
+        }
+        plans.few();
+        Judged judged = faulty == 0 ? new Judged(0, List.of()) : new Judged(faulty + sql(JudgingSql.SIBLINGS, file, repeated).update(), faulty());
+        plans.usual();
         return judged;
     }
 
-    private Judged judged(Staged staged, String judged) {
-        long taken = sql("INSERT INTO repayment_row (file, account, " + StagedRow.KEPT + ") SELECT :file, account, " + StagedRow.KEPT
-                + " FROM (" + judged + ") j WHERE fault IS NULL", staged)
-                .update();
-        if (taken == staged.rows()) {
-            return new Judged(taken, 0, List.of());
-        }
-        sql("INSERT INTO staged_fault SELECT line, account_no, fault, expected, before, coalesce(should, before - newly), balance_on FROM (" + judged
-                + ") j WHERE fault IS NOT NULL", staged)
-                .update();
-        long dropped = dropSiblings(staged);
-        return new Judged(taken - dropped, staged.rows() - taken + dropped, faulty());
+    /** Takes what was found wrong out of the ledger. */
+    public void drop() {
+        plans.few();
+        jdbc.sql(JudgingSql.DROP).update();
+        plans.usual();
     }
 
-    private void prepare() {
-        jdbc.sql("SET LOCAL work_mem = '64MB'").update();
-        jdbc.sql("SET LOCAL jit = off").update();
+    private static List<Rows> parts(List<String> repeated) {
+        if (repeated.isEmpty()) {
+            return List.of(Rows.SINGLE);
+        }
+        return repeated.size() > Repeats.MOST ? List.of(Rows.ALL) : List.of(Rows.SINGLE, Rows.REPEATED);
+    }
+
+    private void prepare(Judgeable file) {
         jdbc.sql("CREATE TEMPORARY TABLE IF NOT EXISTS staged_more (line integer, before bigint, shrank boolean, twice boolean, sums boolean, should bigint)"
                         + " ON COMMIT DELETE ROWS")
                 .update();
-        jdbc.sql("CREATE TEMPORARY TABLE IF NOT EXISTS staged_fault (line integer, account_no text COLLATE \"C\", fault integer, expected date, before bigint,"
-                        + " should bigint, balance_on date) ON COMMIT DELETE ROWS")
+        jdbc.sql("CREATE TEMPORARY TABLE IF NOT EXISTS staged_fault (place tid, line integer, account_no text COLLATE \"C\", fault integer, expected date,"
+                        + " before bigint, should bigint, balance_on date) ON COMMIT DELETE ROWS")
                 .update();
-        jdbc.sql("ANALYZE staged_row (account_no, accounting_date, line)").update();
+        plans.always();
+        if (file.rows() < many) {
+            plans.few();
+        } else {
+            plans.many();
+        }
     }
 
-    /** Whether another file tells of a later day than this one's first: then what it says there must still be possible. */
-    private boolean laterFiles(Staged staged) {
-        return sql("SELECT EXISTS (SELECT 1 FROM repayment_file WHERE bank = :bank AND stands AND replaced_at IS NULL AND id <> :file"
-                        + " AND accounting_date > :day - 31)", staged)
-                .query(Boolean.class)
+    private Neighbours neighbours(Judgeable file) {
+        return jdbc.sql("SELECT coalesce(bool_or(first_day <= :day), false) AS before, coalesce(bool_or(first_day <= :day AND accounting_date >= :first), false) AS same,"
+                        + " coalesce(bool_or(accounting_date > :first), false) AS after"
+                        + " FROM repayment_file WHERE bank = :bank AND stands AND replaced_at IS NULL AND id <> :file")
+                .param("bank", file.bank().value())
+                .param("file", file.file())
+                .param("first", file.firstDay())
+                .param("day", file.day())
+                .query((row, i) -> new Neighbours(row.getBoolean("before"), row.getBoolean("same"), row.getBoolean("after")))
                 .single();
-    }
-
-    /** Rows of one loan in one file stand or fall together. */
-    private long dropSiblings(Staged staged) {
-        sql("INSERT INTO staged_fault (line, account_no, fault) SELECT s.line, s.account_no, " + Fault.SIBLING.ordinal() + " FROM staged_row s"
-                        + " WHERE s.account_no IN (SELECT account_no FROM staged_fault WHERE fault > 0)"
-                        + " AND s.line NOT IN (SELECT line FROM staged_fault)", staged)
-                .update();
-        return sql("DELETE FROM repayment_row r USING staged_fault f, staged_row s, repayment_account a WHERE f.fault = " + Fault.SIBLING.ordinal()
-                        + " AND s.line = f.line AND a.bank = :bank AND a.account_no = s.account_no AND r.account = a.id"
-                        + " AND r.accounting_date = s.accounting_date AND r.instalment = s.instalment AND r.file = :file", staged)
-                .update();
     }
 
     private List<Faulty> faulty() {
@@ -106,11 +132,14 @@ public class Judging {
                 .list();
     }
 
-    private JdbcClient.StatementSpec sql(String sql, Staged staged) {
-        JdbcClient.StatementSpec spec = jdbc.sql(sql);
+    private JdbcClient.StatementSpec sql(String sql, Judgeable file, List<String> repeated) {
+        JdbcClient.StatementSpec spec = jdbc.sql(sql).param("file", file.file());
         if (sql.contains(":bank")) {
-            spec = spec.param("bank", staged.bank().value());
+            spec = spec.param("bank", file.bank().value());
         }
-        return spec.param("file", staged.file()).param("day", staged.day());
+        if (sql.contains(":day")) {
+            spec = spec.param("day", file.day());
+        }
+        return sql.contains(":repeated") ? spec.param("repeated", repeated.toArray(String[]::new)) : spec;
     }
 }

@@ -38,7 +38,7 @@ class IntakeTest {
     private static final LocalDate DUE = LocalDate.of(2026, 11, 25);
     private static final LocalDate NEXT = LocalDate.of(2026, 12, 25);
 
-    private static Ledgers ledgers;
+    static Ledgers ledgers;
     private static int number;
     private String account = "";
 
@@ -72,8 +72,7 @@ class IntakeTest {
         assertThat(ledgers.lines("SELECT instalment || ' ' || owed_fen || ' ' || result || ' ' || message_id IS NOT NULL FROM repayment_fact_instalment WHERE account_no = '"
                         + account + "' ORDER BY instalment"))
                 .hasSize(2);
-        assertThat(ledgers.lines("SELECT source || ' ' || host_serial FROM repayment_row WHERE account = (SELECT id FROM repayment_account WHERE account_no = '"
-                        + account + "') AND source IS NOT NULL"))
+        assertThat(ledgers.lines("SELECT source || ' ' || host_serial FROM repayment_row WHERE account_no = '" + account + "' AND source IS NOT NULL"))
                 .containsExactly("0 H" + account + "1");
     }
 
@@ -159,6 +158,16 @@ class IntakeTest {
         assertThat(result.refused()).extracting(r -> r.line() + " " + r.problem().code().code())
                 .containsExactly("402 repayment.other_row_refused", "403 repayment.instalment_unexpected");
         assertThat(rows(result)).isEqualTo(400);
+    }
+
+    @Test
+    void rowsOfOneLoanBelongTogetherWhereverTheyStandInTheFile() {
+        take(DUE, unpaid(account, 1, DUE, 8_000, 1_000_000));
+        LocalDate day = NEXT.plusDays(5);
+        List<Told> rows = new ArrayList<>(good(400, day.minusMonths(1)));
+        rows.add(0, paid(account, 1, DUE, 8_000, 984_000).on(day));
+        rows.add(paid(account, 2, NEXT, 8_000, 984_000).on(day));
+        assertThat(take(day, rows.toArray(Told[]::new)).outcome()).isEqualTo(Outcome.TAKEN);
     }
 
     @Test

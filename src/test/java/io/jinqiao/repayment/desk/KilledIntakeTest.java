@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledIntakeTest {
     private static final int KILLS = Integer.getInteger("jinqiao.repayment.kills", 10);
     private static final int ROWS = 6_000;
-    private static final String BOOK = "SELECT md5(string_agg(concat_ws(' ', a.account_no, r.instalment, r.balance, r.line), ',' ORDER BY a.account_no))"
-            + " FROM repayment_row r JOIN repayment_account a ON a.id = r.account";
+    private static final String BOOK = "SELECT md5(string_agg(concat_ws(' ', r.account_no, r.instalment, r.balance, r.line), ',' ORDER BY r.account_no)) FROM repayment_row r";
 
     @TempDir
     Path work;

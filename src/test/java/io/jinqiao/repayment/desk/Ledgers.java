@@ -16,7 +16,7 @@ import io.jinqiao.repayment.store.AccountStore;
 import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.Judging;
 import io.jinqiao.repayment.store.OpeningStore;
-import io.jinqiao.repayment.store.Staging;
+import io.jinqiao.repayment.store.RowStore;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.support.TestDatabase;
 import java.math.BigDecimal;
@@ -51,12 +51,22 @@ public final class Ledgers implements AutoCloseable {
 
     /** On a database that is there and migrated. */
     Ledgers(HikariDataSource database, Path home) {
+        this(database, home, new Judging(JdbcClient.create(database)));
+    }
+
+    /** That looks at every file as if it had many rows. */
+    static Ledgers ofManyRows() {
+        HikariDataSource database = TestDatabase.migrated();
+        return new Ledgers(database, Path.of("."), new Judging(JdbcClient.create(database), 0));
+    }
+
+    private Ledgers(HikariDataSource database, Path home, Judging judging) {
         this.database = database;
         this.jdbc = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
-        Intake intake = new Intake(new Staging(jdbc, database), new Judging(jdbc), files, agreements, clock);
+        Intake intake = new Intake(new RowStore(database), judging, files, agreements, clock);
         desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), clock));
     }
 

@@ -1,0 +1,124 @@
+package io.jinqiao.repayment.store;
+
+import io.jinqiao.message.FileRow;
+import io.jinqiao.message.PartnerId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of the ledger. A file's rows go into it by {@code COPY} while the file is read, before anybody knows whether they are right; they count when the
+ * caller's transaction does.
+ */
+@Repository
+public class RowStore {
+    private static final String COPY = "COPY repayment_row (" + LedgerRow.COLUMNS + ") FROM STDIN (FORMAT binary)";
+
+    private final DataSource dataSource;
+
+    public RowStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Takes a row; valid while the file is read. */
+    @FunctionalInterface
+    public interface Pen {
+        void write(FileRow row);
+    }
+
+    /**
+     * @param read what the reading returned
+     * @param firstDay the earliest accounting date of a row; null: there is no row
+     * @param repeated loans with more than one row; empty: not known
+     */
+    public record Written<T>(T read, long rows, @Nullable LocalDate firstDay, Optional<List<String>> repeated) {}
+
+    /** Writes what {@code reading} hands out. What that throws is thrown, and the transaction is lost then. */
+    public <T> Written<T> write(long file, PartnerId bank, Function<Pen, T> reading) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+            try {
+                Writing writing = new Writing(file, bank, new BinaryRows(copy));
+                T read = reading.apply(writing);
+                return writing.end(read);
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("write rows", null, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static final class Writing implements Pen {
+        private final long file;
+        private final PartnerId bank;
+        private final BinaryRows out;
+        private final Repeats repeats = new Repeats();
+        private long firstDay = Long.MAX_VALUE;
+
+        Writing(long file, PartnerId bank, BinaryRows out) {
+            this.file = file;
+            this.bank = bank;
+            this.out = out;
+        }
+
+        @Override
+        public void write(FileRow row) {
+            String accountNo = Objects.requireNonNull(row.text(LedgerRow.ACCOUNT_NO));
+            repeats.see(accountNo);
+            firstDay = Math.min(firstDay, row.epochDay(LedgerRow.ACCOUNTING_DATE));
+            try {
+                LedgerRow.write(row, accountNo, file, bank, out);
+            } catch (SQLException e) {
+                throw new UncategorizedSQLException("write a row", null, e);
+            }
+        }
+
+        <T> Written<T> end(T read) throws SQLException {
+            long rows = out.end();
+            return new Written<>(read, rows, rows == 0 ? null : LocalDate.ofEpochDay(firstDay), repeats.loans());
+        }
+    }
+
+    /** Takes back what was done since without the rest of the transaction. */
+    public interface Undo {
+        void undo();
+    }
+
+    public Undo mark() {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            Savepoint savepoint = connection.setSavepoint();
+            return () -> back(connection, savepoint);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("mark", null, e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static void back(Connection connection, Savepoint savepoint) {
+        try {
+            connection.rollback(savepoint);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("back to the mark", null, e);
+        }
+    }
+}

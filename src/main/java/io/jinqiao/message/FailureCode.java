@@ -130,6 +130,11 @@ public enum FailureCode {
     COLLECTION_PROMISE_TOO_FAR("collection.promise_too_far", Kind.DEFINITE, "承诺日期应在 {0} 至 {1} 之间", "The day promised must lie between {0} and {1}"),
     COLLECTION_EXCLUSION_UNKNOWN("collection.exclusion_unknown", Kind.DEFINITE, "没有这项排除申请", "There is no such proposal to exclude a case"),
 
+    // --- the credit reference system
+    CREDIT_NOTICE_STEP("credit.notice_step", Kind.DEFINITE, "告知当前为 {0}，不能登记 {1}", "The notice is {0}: {1} cannot follow"),
+    CREDIT_NOTICE_CHANNEL("credit.notice_channel", Kind.DEFINITE, "约定的告知方式是 {1}，不是 {0}", "The agreed channel is {1}, not {0}"),
+    CREDIT_NOTICE_TOO_EARLY("credit.notice_too_early", Kind.DEFINITE, "无法送达的告知最早于 {0} 方可放行", "What cannot be delivered may be released on {0} at the earliest"),
+
     // --- people and programs at the console
     NOT_AUTHENTICATED("access.not_authenticated", Kind.DEFINITE, "请先登录或出示有效令牌", "Log in, or show a valid token or certificate"),
     ROLE_FORBIDS("access.role_forbids", Kind.DEFINITE, "此操作需要角色：{0}", "This needs one of the roles {0}"),

@@ -17,12 +17,14 @@ class Checks {
     private final ChannelIdentity channelIdentity;
     private final Judge judge;
     private final Sealing sealing;
+    private final EnvelopeSignatures envelopes;
     private final Sessions sessions;
 
-    Checks(ChannelIdentity channelIdentity, Judge judge, Sealing sealing, Sessions sessions) {
+    Checks(ChannelIdentity channelIdentity, Judge judge, Sealing sealing, EnvelopeSignatures envelopes, Sessions sessions) {
         this.channelIdentity = channelIdentity;
         this.judge = judge;
         this.sealing = sealing;
+        this.envelopes = envelopes;
         this.sessions = sessions;
     }
 
@@ -51,11 +53,14 @@ class Checks {
 
     /** @return the verdict, good or bad; only a good one becomes the next stage */
     Verdict judge(Opened opened) {
+        Arrived arrived = opened.arrived();
         Framed framed = opened.framed();
-        var profile =
-                opened.arrived().dialect().descriptor().signing().named(framed.signType());
-        Verdict verdict = judge.verify(profile, framed.signingInput(), framed.signature(), opened.arrived().at());
-        opened.arrived().timings().done("verify");
+        Verdict verdict = envelopes.refusal(arrived.dialect(), arrived.request().body(), arrived.at());
+        if (verdict == null) {
+            var profile = arrived.dialect().descriptor().signing().named(framed.signType());
+            verdict = judge.verify(profile, framed.signingInput(), framed.signature(), arrived.at());
+        }
+        arrived.timings().done("verify");
         return verdict;
     }
 

@@ -5,6 +5,7 @@ import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.adapter.descriptor.SealingForm;
 import io.jinqiao.adapter.descriptor.Signing.Profile;
+import io.jinqiao.adapter.descriptor.WireForm.SecurityForm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,11 @@ public record NamedIdentity(String alias, boolean ours, Purpose purpose, boolean
                 all.add(new NamedIdentity(profile.ourKey(), true, Purpose.SIGNS, inForce));
             }
             profile.theirCertificates().forEach(alias -> all.add(new NamedIdentity(alias, false, Purpose.SIGNS, inForce)));
+        }
+        SecurityForm security = dialect.security();
+        if (security != null) {
+            all.add(new NamedIdentity(security.ourKey(), true, Purpose.SIGNS, true));
+            security.theirCertificates().forEach(alias -> all.add(new NamedIdentity(alias, false, Purpose.SIGNS, true)));
         }
         SealingForm form = dialect.sealing();
         if (form != null) {

@@ -17,12 +17,14 @@ class Pen {
     private final Signing signing;
     private final Keys keys;
     private final Sealing sealing;
+    private final EnvelopeSignatures envelopes;
     private final Map<String, byte[]> certificates = new ConcurrentHashMap<>();
 
-    Pen(Signing signing, Keys keys, Sealing sealing) {
+    Pen(Signing signing, Keys keys, Sealing sealing, EnvelopeSignatures envelopes) {
         this.signing = signing;
         this.keys = keys;
         this.sealing = sealing;
+        this.envelopes = envelopes;
     }
 
     /** @param seal what the journal keeps of our signature */
@@ -40,13 +42,13 @@ class Pen {
     SignedAnswer answer(Dialect dialect, Unsigned content) {
         Unsigned unsigned = sealing.answer(dialect, content);
         Seal seal = seal(dialect, unsigned);
-        return new SignedAnswer(dialect.finishAnswer(unsigned, seal.signature()), seal);
+        return new SignedAnswer(envelopes.sign(dialect, dialect.finishAnswer(unsigned, seal.signature())), seal);
     }
 
     SignedCall request(Dialect dialect, Unsigned content) {
         Unsigned unsigned = sealing.request(dialect, content);
         Seal seal = seal(dialect, unsigned);
-        return new SignedCall(dialect.finishRequest(unsigned, seal.signature()), seal);
+        return new SignedCall(envelopes.sign(dialect, dialect.finishRequest(unsigned, seal.signature())), seal);
     }
 
     private Seal seal(Dialect dialect, Unsigned unsigned) {

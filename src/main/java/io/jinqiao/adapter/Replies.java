@@ -24,11 +24,13 @@ class Replies {
     private final Judge judge;
     private final Journal journal;
     private final Sealing sealing;
+    private final EnvelopeSignatures envelopes;
 
-    Replies(Judge judge, Journal journal, Sealing sealing) {
+    Replies(Judge judge, Journal journal, Sealing sealing, EnvelopeSignatures envelopes) {
         this.judge = judge;
         this.journal = journal;
         this.sealing = sealing;
+        this.envelopes = envelopes;
     }
 
     /** @param sent the record of our request */
@@ -71,7 +73,8 @@ class Replies {
                     new Reply.Unknown(Reply.Cause.UNREADABLE, "HTTP " + answer.status(), null),
                     record(errand, crossed, answer, null, null, FailureCode.PARTNER_ANSWER_UNREADABLE));
         }
-        Verdict verdict = judge(errand, framed, crossed.at());
+        Verdict refused = envelopes.refusal(errand.dialect(), answer.body(), crossed.at());
+        Verdict verdict = refused == null ? judge(errand, framed, crossed.at()) : refused;
         if (!verdict.accepted()) {
             return new Attempt.Replied(
                     new Reply.Unknown(Reply.Cause.UNTRUSTED, code(verdict), null),

@@ -27,6 +27,7 @@ public enum FailureCode {
     SIGNATURE_INVALID("signature.invalid", Kind.ALARM, "签名验证不通过；请核对待签名串、密钥和 SM2 用户标识", "The signature does not verify; check the signing input, the key and the SM2 user id"),
     SIGNATURE_MALFORMED("signature.malformed", Kind.ALARM, "签名格式不符合约定（{0}）", "The signature is not in the agreed form ({0})"),
     SIGNATURE_MISSING("signature.missing", Kind.ALARM, "报文未签名", "The message is not signed"),
+    SIGNATURE_NOT_COVERING("signature.not_covering", Kind.ALARM, "签名没有覆盖报文的正文与时间戳", "The signature does not cover the body and the time-stamp of the message"),
     SIGNATURE_LAYOUT("signature.layout_changed", Kind.ALARM, "报文签名后被重新排版（缩进或换行改变），{0} 不再对应；请发送签名时的原文", "The message was laid out anew (indented, or its line ends changed) after it was signed, so {0} does not fit any more; send the bytes that were signed"),
     SIGNER_KEY_PUBLIC("signature.key_public", Kind.ALARM, "签名所用私钥已公开，人人可签，不能证明来源", "The key of this signature is known to the public: anybody can sign with it"),
     SIGNER_NOT_PINNED("signature.signer_not_pinned", Kind.ALARM, "签名证书不是为该合作方登记的证书", "The signing certificate is not one registered for this partner"),

@@ -30,7 +30,7 @@ class ChecksTest {
 
     private final List<String> asked = new ArrayList<>();
     private Verdict ofConnection = GOOD;
-    private final Checks checks = new Checks(new Connection(), new Judge(new Signatures(), new PublicKeys(new String[0])), NothingSealed.sealing(), NoTickets.sessions());
+    private final Checks checks = new Checks(new Connection(), new Judge(new Signatures(), new PublicKeys(new String[0])), NothingSealed.sealing(), NothingSealed.envelopes(), NoTickets.sessions());
 
     private static Arrived arrived(Instant at) {
         return arrived(ShippedFolders.dialect("icbc"), at);

@@ -1,5 +1,6 @@
 package io.jinqiao.adapter;
 
+import io.jinqiao.signing.PublicKeys;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.support.TestIdentities;
 
@@ -11,6 +12,12 @@ final class NothingSealed {
 
     static Sealing sealing() {
         return SEALING;
+    }
+
+    /** The same for envelopes that are not signed, and for those that are. */
+    static EnvelopeSignatures envelopes() {
+        SigningRoom room = TestIdentities.room("centre");
+        return new EnvelopeSignatures(room.keys(), room.certificates(), room.trust(), new PublicKeys(new String[0]), ShippedFolders.CLOCK);
     }
 
     private static Sealing make() {

@@ -57,7 +57,7 @@ final class PipeInMemory implements Business, Journal, Inbox {
 
     private static Pen pen() {
         SigningRoom room = TestIdentities.room("centre");
-        return new Pen(room.signing(), room.keys(), NothingSealed.sealing());
+        return new Pen(room.signing(), room.keys(), NothingSealed.sealing(), NothingSealed.envelopes());
     }
 
     static Arrived arrived(Dialect dialect, WireRequest request) {

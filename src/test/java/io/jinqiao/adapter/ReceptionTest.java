@@ -55,7 +55,7 @@ class ReceptionTest {
         Catalogue catalogue = new OneFolder();
         Sessions sessions = NoTickets.sessions();
         Repeats repeats = new Repeats(pipe.pen, ShippedFolders.CLOCK, pipe.ids);
-        Checks checks = new Checks((aliases, peer, at) -> GOOD, new Judge(new Signatures(), new PublicKeys(new String[0])), NothingSealed.sealing(), sessions);
+        Checks checks = new Checks((aliases, peer, at) -> GOOD, new Judge(new Signatures(), new PublicKeys(new String[0])), NothingSealed.sealing(), NothingSealed.envelopes(), sessions);
         return new Reception(
                 catalogue,
                 checks,

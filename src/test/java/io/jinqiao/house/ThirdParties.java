@@ -31,6 +31,16 @@ record ThirdParties(String library, List<String> packages, List<String> rooms, S
                     List.of("adapter.codec.."),
                     "XML from outside is read by one strict reader"),
             new ThirdParties(
+                    "CXF",
+                    List.of("org.apache.cxf.."),
+                    List.of("adapter.soap.."),
+                    "an engine that reads and writes envelopes needs neither connections nor partners"),
+            new ThirdParties(
+                    "WSS4J",
+                    List.of("org.apache.wss4j..", "org.apache.xml.security.."),
+                    List.of("adapter.soap.."),
+                    "what a signature of an envelope must cover is decided in one place"),
+            new ThirdParties(
                     "db-scheduler",
                     List.of("com.github.kagkarlsson.."),
                     List.of("timetable.."),

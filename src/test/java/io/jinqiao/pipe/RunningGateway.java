@@ -197,6 +197,7 @@ final class RunningGateway {
             Files.writeString(rewrapping, Files.readString(rewrapping).replace("repeat-answer: same-bytes", "repeat-answer: rewrapped"));
             Path signed = home.resolve("adapters/ccb/files/repayment-status.yaml");
             Files.writeString(signed, Files.readString(signed).replace("stands: marker}", "stands: marker, signed: SM2}"));
+            signedEnvelopes(home);
             Files.createDirectories(home.resolve("routes"));
             Files.writeString(home.resolve("routes/repayment-status-file.camel.yaml"), FILE_ROUTE);
             Files.writeString(home.resolve("routes/applicant-check.camel.yaml"), BROKEN_ROUTE);
@@ -204,6 +205,18 @@ final class RunningGateway {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The registry of the national form once more, as one that asks for WS-Security. */
+    private static void signedEnvelopes(Path home) throws IOException {
+        copy(Path.of("adapters/registry-xml"), home.resolve("adapters/registry-signed"));
+        Path adapter = home.resolve("adapters/registry-signed/adapter.yaml");
+        Files.writeString(adapter, Files.readString(adapter)
+                .replace("partner: registry-xml", "partner: registry-signed")
+                .replace("/services/registry-xml", "/services/registry-signed")
+                .replace("repeat-answer: same-bytes", "repeat-answer: rewrapped")
+                .replace("    action: urn:jinqiao:registration:submit", "    action: urn:jinqiao:registration:submit\n"
+                        + "    security: {our-key: centre-rsa-sign, their-certificates: [registry-xml-rsa-sign], lifetime: 5m}"));
     }
 
     private static String quick(String adapter) {

@@ -5,6 +5,7 @@ import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.adapter.mapping.MappingPlan;
 import io.jinqiao.adapter.descriptor.SealingForm;
+import io.jinqiao.adapter.descriptor.WireForm.SecurityForm;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
@@ -56,7 +57,9 @@ final class CompiledDialect implements Dialect {
 
     @Override
     public Framed open(WireRequest request) {
-        Framed framed = requests.open(request.path(), text(request));
+        String text = text(request);
+        language.requestFraming().requireHeaders(request.headers());
+        Framed framed = requests.open(request.path(), text);
         int limit = descriptor().operations().get(framed.operation()).maxRequest();
         if (request.body().length > limit) {
             throw new Refusal(FailureCode.FRAME_TOO_LARGE, "" + limit);
@@ -85,6 +88,11 @@ final class CompiledDialect implements Dialect {
     @Override
     public @Nullable SealingForm sealing() {
         return language.sealing();
+    }
+
+    @Override
+    public @Nullable SecurityForm security() {
+        return language.security();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jinqiao.adapter.WireAnswer;
 import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.adapter.descriptor.SealingForm;
+import io.jinqiao.adapter.descriptor.WireForm.SecurityForm;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.MessageId;
@@ -41,6 +42,9 @@ public interface Dialect {
 
     /** How contents are sealed; null for a language without digital envelopes. */
     @Nullable SealingForm sealing();
+
+    /** How envelopes are signed; null where they are not. */
+    @Nullable SecurityForm security();
 
     /**
      * The second stage of reading a sealed request, after its signature was found good.

@@ -12,6 +12,14 @@ interface Framing {
     byte[] bytes(String text);
 
     /**
+     * What a request's headers must say, on channels that have some.
+     *
+     * @param came names in lower case; none: the bytes did not come over HTTP
+     * @throws io.jinqiao.message.Refusal when they do not
+     */
+    default void requireHeaders(Map<String, String> came) {}
+
+    /**
      * @param truncated whether the channel threw the rest away
      * @param limit largest message in bytes
      * @param contentType of channels that tell one

@@ -3,6 +3,7 @@ package io.jinqiao.adapter.codec;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.adapter.descriptor.SealingForm;
 import io.jinqiao.adapter.descriptor.WireForm;
+import io.jinqiao.adapter.descriptor.WireForm.SecurityForm;
 import io.jinqiao.adapter.mapping.Line;
 import io.jinqiao.adapter.mapping.MappingPlan;
 import io.jinqiao.adapter.mapping.RequestLines;
@@ -65,6 +66,10 @@ public final class Language {
 
     @Nullable SealingForm sealing() {
         return form.sealing();
+    }
+
+    @Nullable SecurityForm security() {
+        return form.soap() == null ? null : form.soap().security();
     }
 
     Framing requestFraming() {

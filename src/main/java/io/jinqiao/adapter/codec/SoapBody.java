@@ -2,14 +2,20 @@ package io.jinqiao.adapter.codec;
 
 import io.jinqiao.adapter.descriptor.WireForm.SoapForm;
 import io.jinqiao.adapter.mapping.Kind;
+import io.jinqiao.adapter.soap.SoapEngine;
+import io.jinqiao.adapter.soap.SoapRefusal;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
 import java.nio.charset.Charset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Axis: one message is the text of one element in the body of a SOAP 1.1 envelope. What else stands in the envelope is passed over. Thread-safe. */
+/** Axis: one message is the text of one element in the body of a SOAP 1.1 envelope; the envelope is CXF's. Thread-safe. */
 final class SoapBody implements Framing {
-    static final String NAMESPACE = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static final String ACTION = "SOAPAction";
 
     private final HttpBody body;
     private final Charset charset;
@@ -27,7 +33,7 @@ final class SoapBody implements Framing {
         this.element = request ? form.text() : form.replyText();
         this.headers = new HashMap<>(body.headers());
         if (request) {
-            headers.put("SOAPAction", '"' + form.action() + '"');
+            headers.put(ACTION, '"' + form.action() + '"');
         }
     }
 
@@ -40,16 +46,35 @@ final class SoapBody implements Framing {
     public byte[] bytes(String text) {
         XmlWriter written = new XmlWriter("", charset);
         written.leaf("s:" + element, text, Kind.STRING);
-        String envelope = "<soap:Envelope xmlns:soap=\"" + NAMESPACE + "\"><soap:Body><s:" + call + " xmlns:s=\"" + form.namespace() + "\">"
-                + written.text() + "</s:" + call + "></soap:Body></soap:Envelope>";
-        return envelope.getBytes(charset);
+        String content = "<s:" + call + " xmlns:s=\"" + form.namespace() + "\">" + written.text() + "</s:" + call + ">";
+        return SoapEngine.write(content.getBytes(charset), charset);
+    }
+
+    @Override
+    public void requireHeaders(Map<String, String> came) {
+        if (form.action().isEmpty() || came.isEmpty()) {
+            return;
+        }
+        String action = SoapEngine.action(came.get("soapaction"));
+        if (action == null) {
+            throw new Refusal(new Problem(FailureCode.ENVELOPE_FIELD_MISSING, null, ACTION, List.of(ACTION)));
+        }
+        if (!action.equals(form.action())) {
+            throw new Refusal(FailureCode.OPERATION_UNKNOWN, ACTION, form.action());
+        }
     }
 
     @Override
     public String text(byte[] bytes, boolean truncated, int limit, @Nullable String contentType) {
         String envelope = body.text(bytes, truncated, limit, contentType);
         try (SoapReader in = new SoapReader(envelope, charset)) {
-            return in.text(form.namespace(), call, element);
+            return SoapEngine.read(in.reader(), form.security() != null, unused -> in.text(form.namespace(), call, element));
+        } catch (SoapRefusal refused) {
+            throw StrictXml.unreadable(switch (refused.why()) {
+                case VERSION -> "a SOAP 1.1 envelope expected";
+                case NOT_UNDERSTOOD -> "a SOAP header must be understood, and none such is agreed";
+                case UNREADABLE -> "the SOAP envelope is not XML";
+            });
         }
     }
 }

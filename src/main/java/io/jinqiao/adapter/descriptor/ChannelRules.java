@@ -35,9 +35,17 @@ final class ChannelRules {
             }
         }
         legacy(top, channels, wire, signing);
+        secured(top, wire);
         Signing.Profile own = signing.profiles().get(signing.ours());
         if (own != null && !own.profile().signs() && channels.stream().anyMatch(c -> c.theirIdentities().isEmpty())) {
             problems.at(top.in("signing").node("ours"), "nothing would prove who speaks", "their-identities on every channel, or a profile that signs");
+        }
+    }
+
+    /** The time-stamp of a stored answer is soon over: it must be given afresh. */
+    private void secured(Members top, WireForm wire) {
+        if (wire.soap() != null && wire.soap().security() != null && !top.text("repeat-answer").equals("rewrapped")) {
+            problems.at(top.in("wire").in("soap").node("security"), "an answer with a time-stamp cannot be repeated as it was", "repeat-answer: rewrapped");
         }
     }
 

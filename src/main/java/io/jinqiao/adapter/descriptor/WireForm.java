@@ -1,6 +1,7 @@
 package io.jinqiao.adapter.descriptor;
 
 import io.jinqiao.adapter.mapping.Editions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,19 @@ public record WireForm(
      * @param request element around a request, by its local name; {@code text} the one in it
      * @param reply element around an answer; {@code replyText} the one in it
      * @param action value of the header {@code SOAPAction}, without quotation marks
+     * @param security null where the connection alone proves who speaks
      */
-    public record SoapForm(String namespace, String request, String text, String reply, String replyText, String action) {}
+    public record SoapForm(
+            String namespace, String request, String text, String reply, String replyText, String action, @Nullable SecurityForm security) {}
+
+    /**
+     * Signatures of WS-Security over body and time-stamp, both ways.
+     *
+     * @param ourKey alias of the key we sign envelopes with
+     * @param theirCertificates aliases of the certificates they may sign them with
+     * @param lifetime of a time-stamp
+     */
+    public record SecurityForm(String ourKey, List<String> theirCertificates, Duration lifetime) {}
 
     /**
      * A form that is in the field in more than one edition, told apart by the transaction code.

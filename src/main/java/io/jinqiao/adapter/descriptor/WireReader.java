@@ -7,6 +7,7 @@ import io.jinqiao.adapter.descriptor.WireForm.EnquiryForm;
 import io.jinqiao.adapter.descriptor.WireForm.ProblemsForm;
 import io.jinqiao.adapter.descriptor.WireForm.ReplyForm;
 import io.jinqiao.adapter.descriptor.WireForm.RequestForm;
+import io.jinqiao.adapter.descriptor.WireForm.SecurityForm;
 import io.jinqiao.adapter.descriptor.WireForm.SoapForm;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
@@ -58,7 +59,12 @@ final class WireReader {
 
     private static SoapForm soap(Members soap) {
         return new SoapForm(
-                soap.text("namespace"), soap.text("request"), soap.text("text"), soap.text("reply"), soap.text("reply-text"), soap.text("action", ""));
+                soap.text("namespace"), soap.text("request"), soap.text("text"), soap.text("reply"), soap.text("reply-text"), soap.text("action", ""),
+                soap.has("security") ? security(soap.in("security")) : null);
+    }
+
+    private static SecurityForm security(Members security) {
+        return new SecurityForm(security.text("our-key"), security.texts("their-certificates"), security.duration("lifetime"));
     }
 
     private static EditionForm edition(Members editions) {

@@ -55,7 +55,7 @@ final class National {
     }
 
     static WireRequest request(byte[] body) {
-        return new WireRequest(PARTNER, "/services/" + PARTNER, Map.of("content-type", "text/xml; charset=UTF-8"), body, false, List.of(), null);
+        return new WireRequest(PARTNER, "/services/" + PARTNER, Map.of("content-type", "text/xml; charset=UTF-8", "soapaction", "\"urn:jinqiao:registration:submit\""), body, false, List.of(), null);
     }
 
     static String soap(String document) {

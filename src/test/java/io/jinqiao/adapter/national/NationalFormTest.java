@@ -218,6 +218,15 @@ class NationalFormTest {
     }
 
     @Test
+    void anAnswerWithATimeStampIsNeverRepeatedAsItWas() {
+        MemoryFolders secured = new MemoryFolders().replace(National.FILE, "    action: urn:jinqiao:registration:submit",
+                "    action: urn:jinqiao:registration:submit\n    security: {our-key: centre-rsa-sign, their-certificates: [registry-xml-rsa-sign], lifetime: 5m}");
+        assertThat(new io.jinqiao.adapter.Folders(secured).read(io.jinqiao.adapter.ShippedFolders.DEFAULTS, io.jinqiao.adapter.ShippedFolders.CLOCK).problems())
+                .anyMatch(problem -> problem.toString().contains("repeat-answer: rewrapped"));
+        assertThat(National.dialect(secured.replace(National.FILE, "repeat-answer: same-bytes", "repeat-answer: rewrapped")).security()).isNotNull();
+    }
+
+    @Test
     void answersInTheirForm() {
         var framed = R1.open(National.request(message(HEAD, MORTGAGE)));
         var refused = new io.jinqiao.message.Reply.Rejected(List.of(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));

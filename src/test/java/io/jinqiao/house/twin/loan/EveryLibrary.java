@@ -12,8 +12,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.HdrHistogram.Histogram;
 import org.apache.camel.CamelContext;
 import org.apache.commons.csv.CSVParser;
+import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.sshd.server.SshServer;
+import org.apache.wss4j.dom.engine.WSSecurityEngine;
 import org.bouncycastle.cms.CMSSignedData;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.springframework.web.client.RestTemplate;
@@ -38,4 +40,6 @@ class EveryLibrary {
     ReadableWorkbook workbook;
     CSVParser csv;
     CelCompiler cel;
+    SoapMessage soap;
+    WSSecurityEngine envelopes;
 }

@@ -37,6 +37,16 @@ public record AccountHistory(String type, List<Accepted> records, boolean transf
         return records.stream().map(Accepted::reported).max(Comparator.naturalOrder()).orElseThrow();
     }
 
+    /** Whether a month was told with this day of report or a later one. */
+    public boolean told(YearMonth month, LocalDate reported) {
+        return month(month).filter(there -> !there.reported().isBefore(reported)).isPresent();
+    }
+
+    /** Whether every month that was told lies before this one. */
+    public boolean monthBefore(YearMonth month) {
+        return latestMonth().filter(last -> !last.isBefore(month)).isEmpty();
+    }
+
     Optional<YearMonth> latestMonth() {
         return records.stream().map(Accepted::month).filter(month -> month != null).max(Comparator.naturalOrder());
     }

@@ -14,15 +14,22 @@ public final class AdverseGate {
     private AdverseGate() {}
 
     /**
-     * @param adverse whether the record says something adverse
-     * @param before whether the Center accepted an adverse record of this episode already
+     * Whether an adverse record has to wait for notices at all.
+     *
+     * @param before whether the record the Center accepted last is adverse: the episode is told already
      * @param earlier whether everybody was told in an earlier episode of the same loan
+     */
+    public static boolean waits(boolean before, boolean earlier, Duties duties) {
+        return !before && !duties.bankTells() && !(earlier && duties.notice().oncePerLoan());
+    }
+
+    /**
      * @param notices by person: borrower, and each other who must pay; all of them
      * @param leaves the day the file is made
-     * @return for whom it waits; empty when it may leave
+     * @return for whom an adverse record waits; empty when it may leave
      */
-    public static List<Hold> holds(boolean adverse, boolean before, boolean earlier, Duties duties, Map<String, Notice> notices, LocalDate leaves) {
-        if (!adverse || before || duties.bankTells() || earlier && duties.notice().oncePerLoan()) {
+    public static List<Hold> holds(boolean before, boolean earlier, Duties duties, Map<String, Notice> notices, LocalDate leaves) {
+        if (!waits(before, earlier, duties)) {
             return List.of();
         }
         if (notices.isEmpty()) {

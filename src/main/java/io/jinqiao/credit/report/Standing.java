@@ -1,9 +1,11 @@
 package io.jinqiao.credit.report;
 
+import io.jinqiao.credit.record.CreditRecord;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Codes that say how an account stands. */
-final class Standing {
+public final class Standing {
     static final String CLOSED = "3";
     private static final String NORMAL = "1";
     private static final String LATE = "2";
@@ -40,8 +42,13 @@ final class Standing {
         return Integer.toString(Math.min((days - 1) / 30 + 1, 7));
     }
 
+    /** Whether a record tells something adverse (不良信息). */
+    public static boolean adverse(CreditRecord record) {
+        return adverse(record.value("AcctStatus"), record.value("RpyStatus"), record.value("FiveCate"));
+    }
+
     /** Whether telling this is telling something adverse (不良信息), before which people must be told. */
-    static boolean adverse(String account, String payment, String category) {
-        return ADVERSE_STATUS.contains(account) || ADVERSE_PAYMENT.contains(payment) || ADVERSE_CATEGORY.contains(category);
+    static boolean adverse(@Nullable String account, @Nullable String payment, @Nullable String category) {
+        return account != null && ADVERSE_STATUS.contains(account) || payment != null && ADVERSE_PAYMENT.contains(payment) || category != null && ADVERSE_CATEGORY.contains(category);
     }
 }

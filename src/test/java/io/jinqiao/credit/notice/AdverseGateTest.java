@@ -20,27 +20,26 @@ class AdverseGateTest {
 
     @Test
     void waitsForEverybodyWhoMustPayNotTheBorrowerAlone() {
-        List<AdverseGate.Hold> holds = AdverseGate.holds(true, false, false, OURS, Map.of("borrower", TOLD, "guarantor", DUE), DAY);
+        List<AdverseGate.Hold> holds = AdverseGate.holds(false, false, OURS, Map.of("borrower", TOLD, "guarantor", DUE), DAY);
         assertThat(holds).extracting(AdverseGate.Hold::person).containsExactly("guarantor");
-        assertThat(AdverseGate.holds(true, false, false, OURS, Map.of("borrower", TOLD, "guarantor", TOLD), DAY)).isEmpty();
+        assertThat(AdverseGate.holds(false, false, OURS, Map.of("borrower", TOLD, "guarantor", TOLD), DAY)).isEmpty();
     }
 
     @Test
     void staysClosedWhenNobodyIsOnFile() {
-        assertThat(AdverseGate.holds(true, false, false, OURS, Map.of(), DAY)).hasSize(1);
+        assertThat(AdverseGate.holds(false, false, OURS, Map.of(), DAY)).hasSize(1);
     }
 
     @Test
     void onlyTheFirstAdverseRecordOfAnEpisodeWaits() {
-        assertThat(AdverseGate.holds(false, false, false, OURS, Map.of("borrower", DUE), DAY)).isEmpty();
-        assertThat(AdverseGate.holds(true, true, false, OURS, Map.of("borrower", DUE), DAY)).isEmpty();
-        assertThat(AdverseGate.holds(true, false, true, OURS, Map.of("borrower", DUE), DAY)).hasSize(1);
-        assertThat(AdverseGate.holds(true, false, true, duties(Duties.Who.CENTRE, null, true), Map.of("borrower", DUE), DAY)).isEmpty();
+        assertThat(AdverseGate.holds(true, false, OURS, Map.of("borrower", DUE), DAY)).isEmpty();
+        assertThat(AdverseGate.holds(false, true, OURS, Map.of("borrower", DUE), DAY)).hasSize(1);
+        assertThat(AdverseGate.holds(false, true, duties(Duties.Who.CENTRE, null, true), Map.of("borrower", DUE), DAY)).isEmpty();
     }
 
     @Test
     void theBankIsBelievedToTellThemOnlyWithAnAgreement() {
-        assertThat(AdverseGate.holds(true, false, false, duties(Duties.Who.BANK, "协2026-1", false), Map.of("borrower", DUE), DAY)).isEmpty();
-        assertThat(AdverseGate.holds(true, false, false, duties(Duties.Who.BANK, null, false), Map.of("borrower", DUE), DAY)).hasSize(1);
+        assertThat(AdverseGate.holds(false, false, duties(Duties.Who.BANK, "协2026-1", false), Map.of("borrower", DUE), DAY)).isEmpty();
+        assertThat(AdverseGate.holds(false, false, duties(Duties.Who.BANK, null, false), Map.of("borrower", DUE), DAY)).hasSize(1);
     }
 }

@@ -1,0 +1,153 @@
+package io.jinqiao.credit.desk;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.credit.file.FeedbackProblem;
+import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.notice.Channel;
+import io.jinqiao.credit.notice.Duties;
+import io.jinqiao.credit.record.Samples;
+import io.jinqiao.credit.report.AccountFacts;
+import io.jinqiao.credit.report.AccountRecords;
+import io.jinqiao.credit.report.MonthFacts;
+import io.jinqiao.credit.report.NextReport;
+import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.store.HistoryStore;
+import io.jinqiao.credit.store.NoticeStore;
+import io.jinqiao.credit.store.ReportStore;
+import io.jinqiao.message.Money;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The credit room on a real database, without Spring: invented loans, a clock that is set, files without a cipher. */
+final class CreditFixture {
+    static final LocalDate OPENED = LocalDate.of(2025, 3, 12);
+    static final Duties.NoticeTerms TERMS = new Duties.NoticeTerms(List.of(Channel.SHORT_MESSAGE, Channel.LETTER), Duties.Suffices.DELIVERY, 10, false);
+
+    final JdbcTemplate sql;
+    final NoticeStore notices;
+    final Reports house;
+    Instant now = Instant.parse("2026-10-01T01:00:00Z");
+    Duties duties = new Duties(Duties.Who.CENTRE, Duties.Who.CENTRE, Duties.Who.CENTRE, null, TERMS);
+
+    CreditFixture(HikariDataSource database, Path folder) {
+        sql = new JdbcTemplate(database);
+        notices = new NoticeStore(sql);
+        house = new Reports(
+                new HistoryStore(sql),
+                new ReportStore(sql, database),
+                new AsideStore(sql),
+                new AdverseNotices(notices),
+                account -> duties,
+                new ReportFolder(folder, ".txt.gz"),
+                packed -> packed,
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
+                new Clock() {
+                    @Override
+                    public Instant instant() {
+                        return now;
+                    }
+
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.ofHours(8);
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+                });
+    }
+
+    static AccountFacts account(int number) {
+        return new AccountFacts(
+                Samples.PROVIDER + "GJJ" + number,
+                new AccountFacts.Person("测试甲", "10", "999999199003071234"),
+                Samples.PROVIDER,
+                OPENED,
+                OPENED.plusYears(20),
+                new Money(60_000_000),
+                "11",
+                240,
+                "2",
+                "24",
+                "1",
+                "110000",
+                List.of(new AccountFacts.Responsible(new AccountFacts.Person("测试乙", "10", "99999919920815456X"), "1", null, null)),
+                List.of(Samples.PROVIDER + "DY" + number));
+    }
+
+    /** @param late instalments */
+    static MonthFacts month(YearMonth month, int late) {
+        LocalDate end = month.atEndOfMonth();
+        Money debt = new Money(199_050L * late);
+        return new MonthFacts(
+                month, month.atDay(12), new Money(54_430_149), 210, late, late == 0 ? 0 : end.getDayOfMonth() - 12 + 30 * (late - 1), debt, debt, MonthFacts.Aged.NONE,
+                new Money(328_333), late == 0 ? new Money(328_333) : Money.ZERO, false, late == 0 ? month.atDay(12) : OPENED, "1", end, null, List.of());
+    }
+
+    MonthlyRun.Result run(YearMonth month, CreditFacts facts) throws IOException {
+        now = month.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.ofHours(8)).plusSeconds(3600);
+        return again(month, facts);
+    }
+
+    /** The same at whatever time it is. */
+    MonthlyRun.Result again(YearMonth month, CreditFacts facts) throws IOException {
+        try (MonthlyRun run = new MonthlyRun(house, month, month.atEndOfMonth(), new NextReport(new AccountRecords(Samples.type("210"))), Samples.REPORTER)) {
+            return run.over(facts);
+        }
+    }
+
+    /** Loans 1 to some number, all paying. */
+    static CreditFacts paying(int loans) {
+        return (month, sink) -> {
+            for (int i = 1; i <= loans; i++) {
+                sink.accept(account(i), month(month, 0));
+            }
+        };
+    }
+
+    static CreditFacts one(int number, int late) {
+        return (month, sink) -> sink.accept(account(number), month(month, late));
+    }
+
+    String text(FileName name) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(house.folder().path(name)))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The Center loads all of it. */
+    Answers.Result loaded(FileName name) throws IOException {
+        long rows = text(name).lines().count() - 1;
+        return answer(name, 1, rows, 0, "");
+    }
+
+    Answers.Result answer(FileName name, int flag, long right, long wrong, String rows) throws IOException {
+        String header = "A0722.0.0" + name.toString().substring(0, 29) + flag + "2.0.020261002090000" + "%07d%07d\r\n".formatted(right, wrong);
+        FileName answer = new FileName(name.provider(), name.day(), name.record(), name.serial(), flag);
+        return new Answers(house, true).take(answer, new ByteArrayInputStream((header + rows).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static String refused(int row, String rule) {
+        return "<Document><FbInf><ErrRecId>" + row + "</ErrRecId><FbErrNum>1</FbErrNum><ErrInf><FbCode>" + rule + "</FbCode><FbMsg>0000</FbMsg></ErrInf></FbInf></Document>\r\n";
+    }
+
+    static List<String> texts(List<FeedbackProblem> problems) {
+        return problems.stream().map(FeedbackProblem::en).toList();
+    }
+}

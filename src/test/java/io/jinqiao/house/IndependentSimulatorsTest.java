@@ -6,30 +6,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The shipped banks' simulators write their wire by themselves: what they shared with the product could hide the product's faults. */
+/** Simulators of our own write their wire and judge by themselves: what they shared with the product could hide the product's faults. */
 class IndependentSimulatorsTest {
 
     @Test
     void theBanksUseNothingOfMappingCodecChannelOrSigning() {
-        assertThat(violations("io.jinqiao", new ImportOption.DoNotIncludeTests())).isEmpty();
+        assertThat(banks("io.jinqiao", new ImportOption.DoNotIncludeTests())).isEmpty();
+    }
+
+    @Test
+    void theCreditCenterUsesNothingOfTheProductsRulesEither() {
+        assertThat(center("io.jinqiao", new ImportOption.DoNotIncludeTests())).isEmpty();
     }
 
     @Test
     void wouldNoticeABankThatSignsWithTheProduct() {
-        assertThat(violations("io.jinqiao.house.twin", location -> true)).anyMatch(v -> v.contains("SignsWithTheProduct"));
+        assertThat(banks("io.jinqiao.house.twin", location -> true)).anyMatch(v -> v.contains("SignsWithTheProduct"));
     }
 
-    private static List<String> violations(String base, ImportOption option) {
-        JavaClasses classes = new ClassFileImporter().withImportOption(option).importPackages(base + ".workbench.simulate.bank");
+    @Test
+    void wouldNoticeACenterThatJudgesByTheProductsRules() {
+        assertThat(center("io.jinqiao.house.twin", location -> true)).anyMatch(v -> v.contains("AsksTheProductsRules"));
+    }
+
+    private static List<String> banks(String base, ImportOption option) {
+        return violations(base, ".workbench.simulate.bank", option, ".adapter..", ".signing..", ".workbench.simulate.mirror..");
+    }
+
+    private static List<String> center(String base, ImportOption option) {
+        return violations(base, ".workbench.simulate.credit", option, ".credit..", ".rulebook..", ".adapter..", ".signing..", ".workbench.simulate.mirror..");
+    }
+
+    private static List<String> violations(String base, String simulator, ImportOption option, String... product) {
+        JavaClasses classes = new ClassFileImporter().withImportOption(option).importPackages(base + simulator);
+        assertThat(classes).isNotEmpty();
         return noClasses()
                 .that()
-                .resideInAPackage(base + ".workbench.simulate.bank..")
+                .resideInAPackage(base + simulator + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(base + ".adapter..", base + ".signing..", base + ".workbench.simulate.mirror..")
+                .resideInAnyPackage(Arrays.stream(product).map(part -> base + part).toArray(String[]::new))
                 .because("a fault of ours must not mirror itself")
                 .evaluate(classes)
                 .getFailureReport()

@@ -26,7 +26,7 @@ import org.bouncycastle.math.ec.ECPoint;
 
 /** Development keys and certificates as a bank's own system holds them: read straight from their files. */
 public final class BankKeys {
-    static final Provider PROVIDER = new BouncyCastleProvider();
+    public static final Provider PROVIDER = new BouncyCastleProvider();
 
     private final DevelopmentCertificates certificates;
     private final Map<String, PrivateKey> keys = new ConcurrentHashMap<>();
@@ -44,7 +44,7 @@ public final class BankKeys {
         return Sm2.point(((ECPublicKey) publicKey(alias)).getQ().getEncoded(false));
     }
 
-    PrivateKey key(String alias) {
+    public PrivateKey key(String alias) {
         return keys.computeIfAbsent(alias, a -> {
             try {
                 KeyStore store = store(KeyStore.getInstance("PKCS12", PROVIDER), certificates.keyStore(a));
@@ -59,7 +59,7 @@ public final class BankKeys {
         return certificate(alias).getPublicKey();
     }
 
-    X509Certificate certificate(String alias) {
+    public X509Certificate certificate(String alias) {
         return read.computeIfAbsent(alias, a -> {
             try (InputStream in = Files.newInputStream(certificates.certificate(a))) {
                 return (X509Certificate) CertificateFactory.getInstance("X.509", PROVIDER).generateCertificate(in);
@@ -70,7 +70,7 @@ public final class BankKeys {
     }
 
     /** TLS with this identity, trusting the roots of development. */
-    SSLContext tls(String alias) {
+    public SSLContext tls(String alias) {
         try {
             KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             own.init(store(KeyStore.getInstance("PKCS12"), certificates.keyStore(alias)), password());

@@ -1,0 +1,3 @@
+package io.jinqiao.house.twin.credit;
+
+public class ProductRules {}

@@ -134,6 +134,11 @@ public enum FailureCode {
     // --- the credit reference system
     CREDIT_NOTICE_STEP("credit.notice_step", Kind.DEFINITE, "告知当前为 {0}，不能登记 {1}", "The notice is {0}: {1} cannot follow"),
     CREDIT_NOTICE_CHANNEL("credit.notice_channel", Kind.DEFINITE, "约定的告知方式是 {1}，不是 {0}", "The agreed channel is {1}, not {0}"),
+    CREDIT_PURPOSE_NOT_AGREED("credit.purpose_not_agreed", Kind.DEFINITE, "与征信中心的协议不含查询原因 {0}", "The agreement with the Center does not allow reason {0}"),
+    CREDIT_PURPOSE_UNFIT("credit.purpose_unfit", Kind.DEFINITE, "查询原因 {0} 不适用于该业务阶段的当事人：{1}", "Reason {0} does not fit this part in the business at this time: {1}"),
+    CREDIT_OUTSIDE_HOURS("credit.outside_hours", Kind.DEFINITE, "只能在 {0} 至 {1} 之间查询", "One may ask between {0} and {1} only"),
+    CREDIT_LIMIT_REACHED("credit.limit_reached", Kind.DEFINITE, "今日查询已达上限 {0} 笔", "Today''s limit of {0} enquiries is reached"),
+    CREDIT_REPORT_UNREADABLE("credit.report_unreadable", Kind.DEFINITE, "信用报告无法读取：{0}", "The credit report cannot be read: {0}"),
     CREDIT_NOTICE_TOO_EARLY("credit.notice_too_early", Kind.DEFINITE, "无法送达的告知最早于 {0} 方可放行", "What cannot be delivered may be released on {0} at the earliest"),
 
     // --- people and programs at the console

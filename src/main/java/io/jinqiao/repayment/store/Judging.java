@@ -109,14 +109,14 @@ public class Judging {
     }
 
     private Neighbours neighbours(Judgeable file) {
-        return jdbc.sql("SELECT coalesce(bool_or(first_day <= :day), false) AS before, coalesce(bool_or(first_day <= :day AND accounting_date >= :first), false) AS same,"
-                        + " coalesce(bool_or(accounting_date > :first), false) AS after"
+        return jdbc.sql("SELECT coalesce(bool_or(first_day < :day - 45), false) AS older, coalesce(bool_or(first_day <= :day), false) AS before,"
+                        + " coalesce(bool_or(first_day <= :day AND accounting_date >= :first), false) AS same, coalesce(bool_or(accounting_date > :first), false) AS after"
                         + " FROM repayment_file WHERE bank = :bank AND stands AND replaced_at IS NULL AND id <> :file")
                 .param("bank", file.bank().value())
                 .param("file", file.file())
                 .param("first", file.firstDay())
                 .param("day", file.day())
-                .query((row, i) -> new Neighbours(row.getBoolean("before"), row.getBoolean("same"), row.getBoolean("after")))
+                .query((row, i) -> new Neighbours(row.getBoolean("older"), row.getBoolean("before"), row.getBoolean("same"), row.getBoolean("after")))
                 .single();
     }
 

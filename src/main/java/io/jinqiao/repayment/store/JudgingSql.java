@@ -11,6 +11,10 @@ final class JudgingSql {
     private static final String PAID = "s.paid_principal + s.paid_overdue_principal";
     private static final String STANDING = " FROM repayment_row r WHERE r.account_no = s.account_no AND r.bank = :bank AND r.file <> :file"
             + " AND r.file NOT IN (SELECT id FROM repayment_file WHERE bank = :bank AND replaced_at IS NOT NULL) ";
+    private static final String DAY = "((r.accounting_date - date '2000-01-01')::bigint << 48)";
+    private static final String LEAST_BALANCE = DAY + " - r.balance";
+    private static final String MOST_PAID = DAY + " + r.paid_principal + r.paid_overdue_principal";
+    private static final String INSTALMENT = "r.instalment = s.instalment AND r.accounting_date >= s.due_on - 31";
     private static final String ACCOUNT = " JOIN repayment_account a ON a.account_no = s.account_no AND a.bank = :bank";
     static final String REPEATED = "SELECT account_no FROM repayment_row WHERE file = :file GROUP BY account_no HAVING count(*) > 1 LIMIT " + (Repeats.MOST + 1);
 
@@ -23,11 +27,12 @@ final class JudgingSql {
     /**
      * What other files that count tell, by the days of this one.
      *
+     * @param older of days some weeks before its last
      * @param before of days before its last
      * @param same of its days too
      * @param after of days after its first
      */
-    record Neighbours(boolean before, boolean same, boolean after) {}
+    record Neighbours(boolean older, boolean before, boolean same, boolean after) {}
 
     /** Which rows of the file. */
     enum Rows {
@@ -59,17 +64,27 @@ final class JudgingSql {
         return known;
     }
 
-    /** {@code p}: the loan at the end of the day before, or of the same day when another file told of it; {@code i}: the instalment as told before. */
+    /**
+     * {@code p}: the loan at the end of the day before, or of the same day when another file told of it; {@code i}: the instalment as told before. Nearly all of
+     * it was told in the last weeks, so one look at those finds both; a day and an amount go through {@code max} as one number, the day in front.
+     */
     private String before() {
         if (!neighbours.before()) {
             return "";
         }
         String until = neighbours.same() ? "<=" : "<";
-        return " LEFT JOIN LATERAL (SELECT r.balance, r.accounting_date" + STANDING + "AND r.accounting_date " + until + " s.accounting_date"
-                + " ORDER BY r.accounting_date DESC, r.balance LIMIT 1) p ON true"
-                + " LEFT JOIN LATERAL (SELECT r.paid_principal + r.paid_overdue_principal AS paid, r.accounting_date" + STANDING
-                + "AND p.accounting_date >= s.due_on - 31 AND r.instalment = s.instalment AND r.accounting_date >= s.due_on - 31"
-                + " AND r.accounting_date " + until + " s.accounting_date ORDER BY r.accounting_date DESC LIMIT 1) i ON true";
+        String weeks = " LEFT JOIN LATERAL (SELECT max(" + LEAST_BALANCE + ") AS p, max(" + MOST_PAID + ") FILTER (WHERE " + INSTALMENT + ") AS i" + STANDING
+                + "AND r.accounting_date >= s.accounting_date - 45 AND r.accounting_date " + until + " s.accounting_date) w ON true";
+        String older = " LEFT JOIN LATERAL (SELECT max(" + LEAST_BALANCE + ") AS p" + STANDING
+                + "AND w.p IS NULL AND r.accounting_date < s.accounting_date - 45) o ON true LEFT JOIN LATERAL (SELECT max(" + MOST_PAID + ") AS i" + STANDING
+                + "AND w.i IS NULL AND " + INSTALMENT + " AND s.due_on - 31 < s.accounting_date - 45 AND r.accounting_date < s.accounting_date - 45) q ON true";
+        String p = neighbours.older() ? "coalesce(w.p, o.p)" : "w.p";
+        String i = neighbours.older() ? "coalesce(w.i, q.i)" : "w.i";
+        String day = "date '2000-01-01' + (%s >> 48)::integer AS accounting_date";
+        String up = "(" + p + " + (1::bigint << 48) - 1)";
+        return weeks + (neighbours.older() ? older : "")
+                + " CROSS JOIN LATERAL (SELECT (" + up + " >> 48 << 48) - " + p + " AS balance, " + day.formatted(up) + ") p"
+                + " CROSS JOIN LATERAL (SELECT " + i + " & (1::bigint << 48) - 1 AS paid, " + day.formatted(i) + ") i";
     }
 
     /**

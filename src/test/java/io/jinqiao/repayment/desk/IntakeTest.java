@@ -161,6 +161,19 @@ class IntakeTest {
     }
 
     @Test
+    void whatWasToldMonthsAgoIsStillHeldAgainst() {
+        LocalDate later = DUE.plusMonths(3);
+        take(DUE, new Told(unpaid(account, 1, DUE, 5_000, 997_000).row().with("paid", parts(3_000, 0)).with("result", "partly-paid").with("paidOn", DUE.toString())
+                .with("source", "bank-account")));
+        assertThat(refused(later, new Told(unpaid(account, 1, DUE, 6_000, 998_000).on(later).row().with("paid", parts(2_000, 0)))).code())
+                .isEqualTo(FailureCode.REPAYMENT_BALANCE_GREW);
+        assertThat(refused(later, new Told(unpaid(account, 1, DUE, 6_000, 997_000).on(later).row().with("paid", parts(2_000, 0)))).code())
+                .isEqualTo(FailureCode.REPAYMENT_PAID_SHRANK);
+        assertThat(refused(later, paid(account, 1, DUE, 8_000, 992_001).on(later).with("paidOn", later)).arguments()).containsExactly("992000");
+        assertThat(take(later, paid(account, 1, DUE, 8_000, 992_000).on(later).with("paidOn", later)).outcome()).isEqualTo(Outcome.TAKEN);
+    }
+
+    @Test
     void rowsOfOneLoanBelongTogetherWhereverTheyStandInTheFile() {
         take(DUE, unpaid(account, 1, DUE, 8_000, 1_000_000));
         LocalDate day = NEXT.plusDays(5);

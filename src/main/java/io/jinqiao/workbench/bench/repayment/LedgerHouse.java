@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.bench.repayment;
 
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.OverdueLedger;
 import io.jinqiao.repayment.Repayments;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.timetable.BackOff;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,9 +23,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The room of repayments on a database, without the rest of the gateway: what the journal costs for a file is not in the figures. */
+/** The part of the room of repayments that files need, on a database, without the rest of the gateway: what the journal costs for a file is not in the figures. */
 final class LedgerHouse implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-11-26T02:00:00Z");
+    static final Instant NOW = Instant.parse("2027-12-01T02:00:00Z");
 
     private final AnnotationConfigApplicationContext context;
     private final TransactionTemplate transaction;
@@ -33,7 +35,7 @@ final class LedgerHouse implements AutoCloseable {
         transaction = new TransactionTemplate(transactions);
         context = new AnnotationConfigApplicationContext();
         context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
-        context.registerBean("dataSource", DataSource.class, () -> database);
+        context.registerBean("dataSource", DataSource.class, () -> database, stays -> stays.setDestroyMethodName(""));
         context.registerBean("transactionManager", DataSourceTransactionManager.class, () -> transactions);
         context.registerBean("jdbcTemplate", JdbcTemplate.class, () -> new JdbcTemplate(database));
         context.registerBean("jdbcClient", JdbcClient.class, () -> JdbcClient.create(database));
@@ -43,6 +45,7 @@ final class LedgerHouse implements AutoCloseable {
         context.registerBean("calendar", WorkingCalendar.class, () -> new WorkingCalendar(List.of()));
         context.register(Transactions.class);
         context.scan("io.jinqiao.repayment");
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.refresh();
     }
 
@@ -51,6 +54,10 @@ final class LedgerHouse implements AutoCloseable {
 
     void in(Consumer<Repayments> work) {
         transaction.executeWithoutResult(status -> work.accept(context.getBean(Repayments.class)));
+    }
+
+    OverdueLedger ledger() {
+        return context.getBean(OverdueLedger.class);
     }
 
     @Override

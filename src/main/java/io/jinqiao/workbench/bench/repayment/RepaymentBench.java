@@ -1,8 +1,6 @@
 package io.jinqiao.workbench.bench.repayment;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.jinqiao.repayment.ProposeOpening;
-import io.jinqiao.workbench.bench.BenchClasses;
 import io.jinqiao.workbench.bench.BenchResult;
 import io.jinqiao.workbench.database.EmbeddedDatabase;
 import io.jinqiao.workbench.development.JavaProcess;
@@ -12,25 +10,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code bench repayment}: a bank's file to the ledger, the bare COPY of the same rows, and a job of chunks, one after the other. */
+/** {@code bench repayment}: a bank's files to the ledger, the bare COPY of the same rows, and a job of chunks, one after the other. */
 @Command(
         name = "repayment",
         description = {
-            "Rows of a bank's file of repayments, fixed columns in GB18030, from the file to the ledger with every check on.",
+            "Rows of a bank's files of repayments, fixed columns in GB18030, from the file to the ledger with every check on.",
             "还款文件入账：逐行核对后写入台账的吞吐。"
         })
 public final class RepaymentBench implements Callable<Integer> {
     private static final String HEAP = "-Xmx256m";
 
-    @Option(names = "--rows", description = "Rows of the file, each of a loan of its own", defaultValue = "1000000")
+    @Option(names = "--rows", description = "Rows of a file, each of a loan of its own", defaultValue = "1000000")
     int rows;
+
+    @Option(names = "--months", description = "Files one after the other, each a month later", defaultValue = "1")
+    int months;
+
+    @Option(names = "--chunk-rows", description = "Rows after which the job of chunks may stop", defaultValue = "200000")
+    int chunkRows;
 
     @Option(names = "--json", description = "Write the figures to this file")
     @Nullable Path json;
@@ -38,72 +42,108 @@ public final class RepaymentBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path work = Files.createTempDirectory("jinqiao-bench");
-        Path home = Path.of("").toAbsolutePath();
-        Path file = work.resolve("GJJHK20261125BENCH.txt");
         try (EmbeddedDatabase database = EmbeddedDatabase.start(work.resolve("postgres"), 0)) {
-            prepare(database, home);
-            BigFile.write(file, home, rows);
-            System.out.printf("%d loans are open, the file has %d MiB%n", rows, Files.size(file) >> 20);
-            double copy = perSecond("bare COPY, no index", BareCopy.millis(database, work, rows, false));
-            double indexed = perSecond("bare COPY with the ledger's index", BareCopy.millis(database, work, rows, true));
-            List<String> arguments = List.of(database.url(), database.user(), database.password(), home.toString(), file.toString());
-            double ours = perSecond("file to ledger, heap " + HEAP, millis(JavaProcess.of(TakeFile.class.getName()).options(HEAP).arguments(arguments), work));
-            double chunks = perSecond("job of chunks", millis(chunkJob(database, work, file), work));
-            System.out.printf("ours / COPY %.2f, ours / COPY with index %.2f, ours / chunks %.1f%n", ours / copy, ours / indexed, ours / chunks);
-            if (json != null) {
-                new BenchResult("repayment", ours, "rows/s")
-                        .peer("job of chunks", chunks)
-                        .limit("bare COPY", copy)
-                        .limit("bare COPY with the ledger's index", indexed)
-                        .detail("rows", rows)
-                        .write(json, "bench repayment --rows " + rows);
+            run(database, work);
+        } finally {
+            FileSystemUtils.deleteRecursively(work);
+        }
+        return 0;
+    }
+
+    private void run(EmbeddedDatabase database, Path work) throws Exception {
+        Path home = Path.of("").toAbsolutePath();
+        try (HikariDataSource pool = pool(database);
+                BareCopy copy = prepared(database, pool, home, work)) {
+            BenchResult result = null;
+            for (int month = 1; month <= months; month++) {
+                Path file = work.resolve("GJJHK" + month + ".txt");
+                BigFile.write(file, home, rows, month);
+                System.out.printf("month %d: %d rows, %d MiB%n", month, rows, Files.size(file) >> 20);
+                Took ours = took(process(database, TakeFile.class.getName(), List.of(home.toString(), file.toString())), work);
+                say("file to ledger, heap at most " + ours.heap() + " MiB", ours);
+                Took bare = new Took(rows, copy.millis(month, false), 0);
+                say("bare COPY, no index", bare);
+                Took indexed = new Took(rows, copy.millis(month, true), 0);
+                say("bare COPY with the ledger's indexes", indexed);
+                System.out.printf("ours / COPY %.2f, ours / COPY with indexes %.2f%n", ours.perSecond() / bare.perSecond(), ours.perSecond() / indexed.perSecond());
+                if (result == null) {
+                    result = new BenchResult("repayment", ours.perSecond(), "rows/s")
+                            .peer("job of chunks", chunks(database, work, file, ours))
+                            .limit("bare COPY", bare.perSecond())
+                            .limit("bare COPY with the ledger's indexes", indexed.perSecond())
+                            .detail("rows", rows)
+                            .detail("heap at most, MiB", ours.heap());
+                }
+                Files.delete(file);
             }
-            return 0;
+            OneLoan.Took one = OneLoan.of(pool, home, rows);
+            System.out.printf("one loan of the ledger of %d rows: %.2f ms, one of a hundred more than %.2f ms%n", (long) rows * months, one.median(), one.slow());
+            if (json != null && result != null) {
+                result.detail("one loan, ms", one.median()).write(json, "bench repayment --rows " + rows + " --months " + months);
+            }
         }
     }
 
-    private double perSecond(String what, long millis) {
-        double perSecond = rows * 1000.0 / millis;
-        System.out.printf("%-40s %8d ms %10.0f rows/s%n", what, millis, perSecond);
-        return perSecond;
+    /** @param heap most MiB of it in use */
+    private record Took(long rows, long millis, long heap) {
+        double perSecond() {
+            return rows * 1000.0 / millis;
+        }
     }
 
-    private void prepare(EmbeddedDatabase database, Path home) {
-        Flyway.configure().dataSource(database.url(), database.user(), database.password()).locations("classpath:db/migration").load().migrate();
+    private static void say(String what, Took took) {
+        System.out.printf("%-50s %9d rows %9d ms %10.0f rows/s%n", what, took.rows(), took.millis(), took.perSecond());
+    }
+
+    private double chunks(EmbeddedDatabase database, Path work, Path file, Took ours) throws Exception {
+        JavaProcess job = SpringBatch.job(work).options(HEAP).arguments(
+                List.of(database.url(), database.user(), database.password(), file.toString(), "" + Math.min(rows, chunkRows)));
+        Took chunks = took(job, work);
+        say("job of chunks (Spring Batch)", chunks);
+        System.out.printf("ours / chunks %.1f%n", ours.perSecond() / chunks.perSecond());
+        return chunks.perSecond();
+    }
+
+    private static HikariDataSource pool(EmbeddedDatabase database) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
-        try (pool;
-                LedgerHouse house = new LedgerHouse(pool, home)) {
-            for (int from = 0; from < rows; from += ProposeOpening.MOST) {
-                ProposeOpening proposal = new ProposeOpening(
-                        BigFile.BANK, IntStream.range(from, Math.min(rows, from + ProposeOpening.MOST)).mapToObj(BigFile::loan).toList(), "bench", "anna");
-                house.in(repayments -> repayments.answerOpening(repayments.proposeOpening(proposal), true, "bert"));
-            }
-            JdbcTemplate db = new JdbcTemplate(pool);
-            db.execute("CREATE TABLE peer_loan AS SELECT g::bigint AS id, '62280000' || (1000000000 + g) AS account_no, 60000000::bigint AS balance"
-                    + " FROM generate_series(0, " + (rows - 1) + ") g");
-            db.execute("CREATE UNIQUE INDEX ON peer_loan (account_no)");
-            db.execute("VACUUM ANALYZE");
+        pool.setMaximumPoolSize(2);
+        return pool;
+    }
+
+    private BareCopy prepared(EmbeddedDatabase database, HikariDataSource pool, Path home, Path work) throws Exception {
+        Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+        try (LedgerHouse house = new LedgerHouse(pool, home)) {
+            house.in(repayments -> repayments.opened(BigFile.loan(), "bench"));
         }
+        JdbcTemplate db = new JdbcTemplate(pool);
+        db.execute("INSERT INTO repayment_account (bank, account_no, contract_no, amount_fen, method, months, instalments, annual_rate, disbursed_on, first_due,"
+                + " repricing_day, straddling, penalty_base, penalty_times, day_count, grace_days, balance_fen, balance_on, opened_at, opened_by)"
+                + " SELECT bank, (account_no::bigint + g)::text, contract_no, amount_fen, method, months, instalments, annual_rate, disbursed_on, first_due, repricing_day,"
+                + " straddling, penalty_base, penalty_times, day_count, grace_days, balance_fen, balance_on, opened_at, opened_by"
+                + " FROM repayment_account, generate_series(1, " + (rows - 1) + ") g");
+        db.execute("VACUUM ANALYZE repayment_account");
+        return new BareCopy(database, work);
     }
 
-    private static JavaProcess chunkJob(EmbeddedDatabase database, Path work, Path file) {
-        return JavaProcess.of("io.jinqiao.bench.repayment.ChunkJob")
-                .classes(BenchClasses.folder(work))
+    private static JavaProcess process(EmbeddedDatabase database, String mainClass, List<String> arguments) {
+        return JavaProcess.of(mainClass)
                 .options(HEAP)
-                .arguments(List.of(database.url(), database.user(), database.password(), file.toString()));
+                .arguments(List.of(database.url(), database.user(), database.password()))
+                .arguments(arguments);
     }
 
-    private static long millis(JavaProcess process, Path work) throws IOException, InterruptedException {
+    private static Took took(JavaProcess process, Path work) throws IOException, InterruptedException {
         Process running = process.start(work.resolve("process.log"));
         try (BufferedReader words = running.inputReader()) {
             String told = words.lines().filter(line -> line.startsWith("took ")).findFirst().orElse(null);
             if (running.waitFor() != 0 || told == null) {
                 throw new IllegalStateException("a process of the bench failed: " + Files.readString(work.resolve("process.log")));
             }
-            return Long.parseLong(told.split(" ")[2]);
+            String[] parts = told.split(" ");
+            return new Took(Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts.length > 3 ? Long.parseLong(parts[3]) : 0);
         }
     }
 }

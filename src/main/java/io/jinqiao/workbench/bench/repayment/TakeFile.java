@@ -13,12 +13,14 @@ import io.jinqiao.message.RowSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** A process that takes one file into the ledger and says how long it took: arguments are address, user and password of the database, home, file. */
+/** A process that takes one file into the ledger and says how long it took and how much heap at most: arguments are address, user and password of the database, home, file. */
 final class TakeFile {
     private TakeFile() {}
 
@@ -80,7 +82,12 @@ final class TakeFile {
             long begun = System.nanoTime();
             FileResult[] result = new FileResult[1];
             house.in(repayments -> result[0] = repayments.file(file));
-            System.out.println("took " + result[0].taken() + " " + (System.nanoTime() - begun) / 1_000_000);
+            long millis = (System.nanoTime() - begun) / 1_000_000;
+            long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getType() == MemoryType.HEAP)
+                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                    .sum();
+            System.out.println("took " + result[0].taken() + " " + millis + " " + (heap >> 20));
         }
     }
 }

@@ -15,6 +15,7 @@ import io.jinqiao.workbench.development.DevelopmentProfile;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
 import io.jinqiao.workbench.simulate.SimulatedPartner;
 import io.jinqiao.workbench.simulate.Simulators;
+import io.jinqiao.workbench.simulate.bank.NationalRegistry;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.io.IOException;
@@ -69,6 +70,8 @@ final class RunningGateway {
     /** The banks' sides of files, by name. */
     final Map<String, FileSide> files = new HashMap<>();
     final OwnRegistry registry;
+    /** Registries of the national form in either edition, with an implementation of their own. */
+    final Map<String, NationalRegistry> national = new HashMap<>();
     /** The registry that speaks SOAP. */
     final SoapPeer soap = new SoapPeer(TestIdentities.room("registry-xml"), "registry-xml-tls-server");
 
@@ -94,6 +97,10 @@ final class RunningGateway {
         registry = simulators.registry(0, line -> { }).start();
         settings.put("REGISTRY_URL", "https://localhost:" + registry.port());
         settings.put("REGISTRY_XML_URL", soap.url());
+        for (String edition : List.of("r1", "r2")) {
+            national.put(edition, simulators.nationalRegistry("registry-" + edition, 0, line -> { }).start());
+            settings.put("REGISTRY_" + edition.toUpperCase(java.util.Locale.ROOT) + "_URL", "https://localhost:" + national.get(edition).port() + "/services/registration");
+        }
         settings.put("jinqiao.evidence.create-master-key", "true");
         for (String bank : List.of("icbc", "abc", "ccb", "psbc")) {
             FileSide side = simulators.files(bank, 0, line -> { }).orElseThrow().open();
@@ -198,6 +205,8 @@ final class RunningGateway {
             Path signed = home.resolve("adapters/ccb/files/repayment-status.yaml");
             Files.writeString(signed, Files.readString(signed).replace("stands: marker}", "stands: marker, signed: SM2}"));
             signedEnvelopes(home);
+            edition(home, "r1");
+            edition(home, "r2");
             Files.createDirectories(home.resolve("routes"));
             Files.writeString(home.resolve("routes/repayment-status-file.camel.yaml"), FILE_ROUTE);
             Files.writeString(home.resolve("routes/applicant-check.camel.yaml"), BROKEN_ROUTE);
@@ -205,6 +214,18 @@ final class RunningGateway {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The registry of the national form once more, in one of its editions, at an address of its own. */
+    private static void edition(Path home, String edition) throws IOException {
+        String upper = edition.toUpperCase(java.util.Locale.ROOT);
+        copy(Path.of("adapters/registry-xml"), home.resolve("adapters/registry-" + edition));
+        Path adapter = home.resolve("adapters/registry-" + edition + "/adapter.yaml");
+        Files.writeString(adapter, quick(Files.readString(adapter))
+                .replace("partner: registry-xml", "partner: registry-" + edition)
+                .replace("/services/registry-xml", "/services/registry-" + edition)
+                .replace("REGISTRY_XML_URL", "REGISTRY_" + upper + "_URL")
+                .replace("in-force: R1", "in-force: " + upper));
     }
 
     /** The registry of the national form once more, as one that asks for WS-Security. */

@@ -91,6 +91,11 @@ final class CompiledDialect implements Dialect {
     }
 
     @Override
+    public String edition() {
+        return language.edition();
+    }
+
+    @Override
     public @Nullable SecurityForm security() {
         return language.security();
     }

@@ -43,6 +43,9 @@ public interface Dialect {
     /** How contents are sealed; null for a language without digital envelopes. */
     @Nullable SealingForm sealing();
 
+    /** The edition of the form that is in force; empty where it has none. */
+    String edition();
+
     /** How envelopes are signed; null where they are not. */
     @Nullable SecurityForm security();
 

@@ -68,6 +68,10 @@ public final class Language {
         return form.sealing();
     }
 
+    String edition() {
+        return form.edition() == null ? "" : form.edition().inForce();
+    }
+
     @Nullable SecurityForm security() {
         return form.soap() == null ? null : form.soap().security();
     }

@@ -55,8 +55,7 @@ final class ChannelConformance {
         trial(operation, Trial.Kind.HOSTILE, "truncated", "截断的报文", "a message that ends too early", trial -> cut(trial, letter));
         line.run(operation, message, letter);
         trial(operation, Trial.Kind.HOSTILE, "a-good-one-after-all", "其后的正常报文照常答复", "a good message after all these is answered", trial -> {
-            Letter enquiry = write(new StatusEnquiry(letter.id().value(), operation));
-            Answer answer = say(enquiry);
+            Answer answer = say(house.enquires() ? write(new StatusEnquiry(letter.id().value(), operation)) : write(message));
             return answer.verified() ? new Outcome.Passed() : findings.whole(trial, "a signed answer / 已签名的应答", String.valueOf(answer.reply()), answer.body(), "请报告：连接状态异常", "please report it: the connection was left in a bad state");
         });
         if (operation == Operation.LOAN_APPLICATION) {

@@ -12,7 +12,7 @@ import io.jinqiao.workbench.simulate.RawHttp;
 import io.jinqiao.workbench.simulate.RawLine;
 import io.jinqiao.workbench.simulate.SimulatedBranch.Answer;
 import io.jinqiao.workbench.simulate.SimulatedBranch.Letter;
-import io.jinqiao.workbench.simulate.bank.OwnBranch;
+import io.jinqiao.workbench.simulate.CarelessBranch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,12 +53,12 @@ final class LineTrials {
 
     /** @param good a letter that was answered before */
     void run(Operation operation, CanonicalMessage message, Letter good) {
-        packets(operation, good);
+        packets(operation, message, good);
         lengths(operation, good);
         signedNonsense(operation, message, good);
     }
 
-    private void packets(Operation operation, Letter good) {
+    private void packets(Operation operation, CanonicalMessage message, Letter good) {
         trial(operation, "packets-split", "报文分成多个包", "a message in several packets", trial -> {
             try (RawLine line = house.branch().line()) {
                 byte[] bytes = line.bytes(good);
@@ -71,7 +71,8 @@ final class LineTrials {
             }
         });
         trial(operation, "packets-merged", "两笔报文合成一个包", "two messages in one packet", trial -> {
-            Letter other = house.branch().write(new StatusEnquiry(good.id().value(), operation), house.room(IdGenerator.class).next(), Instant.now());
+            CanonicalMessage another = house.enquires() ? new StatusEnquiry(good.id().value(), operation) : message;
+            Letter other = house.branch().write(another, house.room(IdGenerator.class).next(), Instant.now());
             try (RawLine line = house.branch().line()) {
                 byte[] both = joined(line.bytes(good), line.bytes(other));
                 line.say(both);
@@ -166,7 +167,7 @@ final class LineTrials {
         nonsense(operation, message, good, "nested-deeply", "过深嵌套", "nested too deeply", FailureCode.FRAME_TOO_DEEP, this::deep);
         nonsense(operation, message, good, "member-twice", "字段重复", "a member that appears twice", FailureCode.MEMBER_DUPLICATE, text -> twice(operation, text));
         trial(operation, "charset-declared-otherwise", "声明了另一字符集", "another charset is declared", trial -> declared(trial, message, good));
-        trial(operation, "signed-over-other-bytes", "签名的不是这份报文", "a signature over other bytes", trial -> house.branch() instanceof OwnBranch own
+        trial(operation, "signed-over-other-bytes", "签名的不是这份报文", "a signature over other bytes", trial -> house.branch() instanceof CarelessBranch own
                 ? spoken(trial, own.writeCarelessly(message, house.room(IdGenerator.class).next(), Instant.now()), good, EnumSet.of(FailureCode.SIGNATURE_INVALID))
                 : notByTheEngine());
     }
@@ -174,7 +175,7 @@ final class LineTrials {
     private void nonsense(
             Operation operation, CanonicalMessage message, Letter good, String what, String chinese, String english, FailureCode code, UnaryOperator<String> change) {
         trial(operation, what, chinese, english, trial -> {
-            if (!(house.branch() instanceof OwnBranch own)) {
+            if (!(house.branch() instanceof CarelessBranch own)) {
                 return notByTheEngine();
             }
             boolean[] changed = {false};
@@ -229,7 +230,7 @@ final class LineTrials {
     private Outcome declared(Trial trial, CanonicalMessage message, Letter good) throws IOException {
         Set<FailureCode> codes = EnumSet.of(FailureCode.CHARSET_WRONG, FailureCode.FRAME_UNREADABLE);
         if (agreement.xml()) {
-            return house.branch() instanceof OwnBranch own
+            return house.branch() instanceof CarelessBranch own
                     ? spoken(trial, own.write(message, house.room(IdGenerator.class).next(), Instant.now(), null, text ->
                             "<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?>" + text.replaceFirst("^<\\?xml[^>]*\\?>\\s*", "")), good, codes)
                     : notByTheEngine();

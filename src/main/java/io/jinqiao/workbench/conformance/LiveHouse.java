@@ -19,6 +19,8 @@ import io.jinqiao.workbench.simulate.SimulatedBranch;
 import io.jinqiao.workbench.simulate.SimulatedPartner;
 import io.jinqiao.workbench.simulate.Simulators;
 import io.jinqiao.workbench.simulate.bank.BankKeys;
+import io.jinqiao.workbench.simulate.bank.NationalBranch;
+import io.jinqiao.workbench.simulate.bank.NationalRegistry;
 import io.jinqiao.workbench.simulate.bank.OwnBranch;
 import io.jinqiao.workbench.simulate.mirror.MirroredBranch;
 import io.jinqiao.workbench.simulate.mirror.MirroredLineBranch;
@@ -136,7 +138,8 @@ final class LiveHouse implements AutoCloseable {
         boolean line = in.kind().equals("tcp");
         int port = line ? listening.port(new PartnerId(partner), in) : listening.port();
         if (bank.build() != Build.MIRRORED) {
-            return OwnBranch.of(partner, new BankKeys(house.certificates()), port);
+            BankKeys keys = new BankKeys(house.certificates());
+            return bank instanceof NationalRegistry ? new NationalBranch(keys, partner, "R2".equals(dialect.edition()), port) : OwnBranch.of(partner, keys, port);
         }
         String identity = in.theirIdentities().get(0);
         return line
@@ -146,7 +149,12 @@ final class LiveHouse implements AutoCloseable {
 
     /** Whether the simulator can speak of this operation; the engine in reverse speaks of all. */
     boolean plays(Operation operation) {
-        return bank.build() == Build.MIRRORED || OwnBranch.speaks(operation);
+        return bank.build() == Build.MIRRORED || (bank instanceof NationalRegistry ? NationalBranch.speaks(operation) : OwnBranch.speaks(operation));
+    }
+
+    /** Whether what became of a message may be asked. */
+    boolean enquires() {
+        return dialect.descriptor().operation(Operation.STATUS_ENQUIRY).isPresent();
     }
 
     Dialect dialect() {

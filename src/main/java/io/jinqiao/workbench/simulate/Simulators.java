@@ -10,6 +10,7 @@ import io.jinqiao.workbench.development.Catalogues;
 import io.jinqiao.workbench.development.DevelopmentProfile;
 import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.simulate.bank.BankKeys;
+import io.jinqiao.workbench.simulate.bank.NationalRegistry;
 import io.jinqiao.workbench.simulate.bank.OwnBank;
 import io.jinqiao.workbench.simulate.bank.OwnBranch;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
@@ -47,8 +48,21 @@ public final class Simulators {
         if (partner.equals(OwnRegistry.PARTNER)) {
             return registry(port, told);
         }
+        if (partner.equals(NationalRegistry.PARTNER)) {
+            return nationalRegistry(partner, port, told);
+        }
         return OwnBank.of(partner, keys, sources, work, port, told)
                 .orElseGet(() -> mirrored(partner, sources, work, port, told));
+    }
+
+    /**
+     * The registry of the national form in the edition its folder has in force, for whoever tells it what becomes of its cases.
+     *
+     * @param partner the folder of the form, or a copy of it
+     */
+    public NationalRegistry nationalRegistry(String partner, int port, Consumer<String> told) {
+        boolean revised = "R2".equals(Catalogues.dialect(home, partner, Map.of()).edition());
+        return new NationalRegistry(keys, partner, revised, work(partner), port, told);
     }
 
     /** The registry, for whoever tells it what becomes of its cases. */

@@ -11,7 +11,7 @@ import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
 import io.jinqiao.workbench.simulate.RawHttp;
 import io.jinqiao.workbench.simulate.RawLine;
-import io.jinqiao.workbench.simulate.SimulatedBranch;
+import io.jinqiao.workbench.simulate.CarelessBranch;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A shipped bank's branch system that shares nothing with the gateway but the words of the centre. */
-public final class OwnBranch implements SimulatedBranch {
+public final class OwnBranch implements CarelessBranch {
     private final Wire wire;
     private final Caller caller;
     private final SSLContext tls;
@@ -64,17 +64,12 @@ public final class OwnBranch implements SimulatedBranch {
         return write(message, id, at, wire.pen(), text -> text);
     }
 
-    /**
-     * As a careless or hostile system would.
-     *
-     * @param key alias of the key that signs; null: the bank's own
-     * @param retouch what is done to the finished text before it is signed
-     */
+    @Override
     public Letter write(CanonicalMessage message, MessageId id, Instant at, @Nullable String key, UnaryOperator<String> retouch) {
         return write(message, id, at, key == null ? wire.pen() : wire.pen().withKey(key), retouch);
     }
 
-    /** Signed over other bytes than those that are sent. */
+    @Override
     public Letter writeCarelessly(CanonicalMessage message, MessageId id, Instant at) {
         return write(message, id, at, wire.pen().careless(), text -> text);
     }

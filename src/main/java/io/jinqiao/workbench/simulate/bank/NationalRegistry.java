@@ -1,0 +1,137 @@
+package io.jinqiao.workbench.simulate.bank;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.workbench.simulate.Build;
+import io.jinqiao.workbench.simulate.Course;
+import io.jinqiao.workbench.simulate.Premises;
+import io.jinqiao.workbench.simulate.Push;
+import io.jinqiao.workbench.simulate.SimulatedBranch.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registry that speaks the national message form, and shares nothing with the gateway but the words of the centre: takes applications by SOAP, works on
+ * them a step each simulated working day, and tells the result when it stands in the register. Of the way there the form knows nothing.
+ */
+public final class NationalRegistry extends Premises {
+    public static final String PARTNER = NationalWire.PARTNER;
+    private static final String AREA = "990101";
+
+    private final NationalWire wire;
+    private final NationalForms forms;
+    private final RegistryBook book;
+    private final BankKeys keys;
+    private final boolean revised;
+    private final Line line;
+    private Push push = Push.PROPER;
+    private @Nullable NationalBranch centre;
+    private int numbers;
+
+    /**
+     * @param partner the folder of the form, or a copy of it
+     * @param revised edition R2 instead of R1
+     * @param work folder of its own book
+     * @param port 0: any
+     * @param told a line for people, for every message
+     */
+    public NationalRegistry(BankKeys keys, String partner, boolean revised, Path work, int port, Consumer<String> told) {
+        super(partner, Build.OWN, work);
+        this.keys = keys;
+        this.revised = revised;
+        this.wire = new NationalWire(keys);
+        this.forms = new NationalForms(revised);
+        this.book = new RegistryBook(new RegistryPapers(keys));
+        NationalDesk desk = new NationalDesk(wire, forms, book, moods(), ledger(), tray(), told, true);
+        this.line = new Line(keys.tls(PARTNER + "-tls-server"), keys.certificate("centre-tls-client"), new HttpFraming(), port, desk);
+    }
+
+    /** Where the gateway lets it in. */
+    public synchronized NationalRegistry centreAt(int gate) {
+        centre = new NationalBranch(keys, partner(), revised, gate);
+        return this;
+    }
+
+    /** What becomes of a case that was filed. */
+    public void course(String caseNo, Course course) {
+        book.course(caseNo, course);
+    }
+
+    /** {@code LOST} and {@code TWICE} are known here: there is one notice of a case only. */
+    public synchronized void pushes(Push how) {
+        push = how;
+    }
+
+    /** A working day passes; then the centre is told what was entered. @return what it answered, in the order of what was sent */
+    public synchronized List<Answer> nextDay() throws IOException {
+        List<Answer> answers = new ArrayList<>();
+        for (RegistryBook.Notice notice : book.nextDay()) {
+            if (notice.code().equals("3003") && push != Push.LOST && centre != null) {
+                byte[] bytes = wire.message(forms.result(number(), notice.data()), true, wire.pen(), text -> text);
+                for (int times = push == Push.TWICE ? 2 : 1; times > 0; times--) {
+                    answers.add(tell(centre, notice, bytes));
+                }
+            }
+        }
+        return answers;
+    }
+
+    private Answer tell(NationalBranch to, RegistryBook.Notice notice, byte[] bytes) throws IOException {
+        Answer answer = to.send(to.letter(new MessageId(number(bytes)), bytes));
+        ledger().write("sent", notice.code(), number(bytes), notice.caseNo(), String.valueOf(answer.reply()));
+        return answer;
+    }
+
+    /** What the register has of the cases that were entered this working day, as files to be dropped: name and bytes. */
+    synchronized List<Dropped> filesOfTheDay() {
+        List<Dropped> files = new ArrayList<>();
+        for (RegistryBook.Notice notice : book.nextDay()) {
+            if (notice.code().equals("3003")) {
+                String number = number();
+                ObjectNode told = notice.data();
+                files.add(new Dropped(number, wire.message(forms.result(number, told), false, wire.pen(), text -> text)));
+            }
+        }
+        return files;
+    }
+
+    record Dropped(String number, byte[] bytes) {}
+
+    /** As the form has them: area, day, a running number. */
+    private String number() {
+        return AREA + LocalDate.now().format(DateTimeFormatter.ofPattern("yyMMdd")) + String.format("%06d", ++numbers);
+    }
+
+    private static String number(byte[] message) {
+        String text = new String(message, java.nio.charset.StandardCharsets.UTF_8);
+        int at = text.indexOf("&lt;BizMsgID>") + "&lt;BizMsgID>".length();
+        return text.substring(at, text.indexOf('&', at));
+    }
+
+    @Override
+    public NationalRegistry start() {
+        line.open();
+        return this;
+    }
+
+    @Override
+    public int port() {
+        return line.port();
+    }
+
+    @Override
+    public boolean http() {
+        return true;
+    }
+
+    @Override
+    protected void leave() {
+        line.close();
+    }
+}

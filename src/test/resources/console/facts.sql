@@ -102,3 +102,34 @@ FROM (VALUES (1, 'state', 'receipt', 'submitted'), (2, 'state', 'call-back', 'ac
 INSERT INTO mortgage_fact_certificate (case_no, digest, format, issued_on, verdict, findings, doubts, message_id, received_at)
 VALUES ('DJ-0007-1', repeat('ab', 32), 'ofd', date '2026-11-18', 'refused', '{document.signature_wrong}', '{certificate-seal-broken}', 'REGISTRY5', timestamptz '2026-11-19 16:00+08'),
        ('DJ-0007-1', repeat('cd', 32), 'ofd', date '2026-11-18', 'authentic', '{}', '{}', 'REGISTRY6', timestamptz '2026-11-20 03:00+08');
+
+-- two cases of collection: one that runs, with a missed order, an act told late and a promise; one that a developer paid off
+INSERT INTO repayment_fact_case (case_no, partner, account_no, application_no, overdue_since, opened_on, opened_at, state, reached, promises, seen_on, overdue, days, owed_fen,
+    balance_fen, closed_on, paid_by, by_borrower, order_no, step, order_state, due_on, waits_for)
+VALUES ('CU-1', 'icbc', '6228000000000001', 'A-0007', current_date - 75, current_date - 74, now() - interval '74 days', 'collecting', 'visit', 1, current_date - 1, 3, 74, 3900000, 90000000, NULL, NULL,
+        NULL, 'CS-4', 'visit', 'taken', current_date + 3, 'bank'),
+       ('CU-2', 'icbc', '6228000000000002', NULL, current_date - 30, current_date - 29, now() - interval '29 days', 'cured', 'phone', 0, current_date - 10, 0, 0, 0, 45000000, current_date - 11,
+        '{developer}', false, 'CS-9', 'phone', 'withdrawn', current_date - 9, 'nobody');
+INSERT INTO repayment_fact_order (order_no, case_no, partner, account_no, rung, step, reason, whom, instalments, owed_fen, due_on, ordered_at, ordered_by, state, assigned_to,
+    record_no, done_at, told_at, outcome, done_in_time, filed_late, reached)
+VALUES ('CS-1', 'CU-1', 'icbc', '6228000000000001', 're-deduct', 're-deduct', 'overdue', '{borrower}', 1, 1300000, current_date - 73, now() - interval '74 days', 'gateway', 'missed', 'T0042', NULL, NULL, NULL, NULL, NULL, NULL, false),
+       ('CS-2', 'CU-1', 'icbc', '6228000000000001', 'phone', 'phone', 'overdue', '{borrower,spouse}', 1, 1300000, current_date - 62, now() - interval '67 days', 'gateway', 'done', 'T0042', 'J-1', now() - interval '64 days',
+        now() - interval '55 days', 'promised', true, true, true),
+       ('CS-3', 'CU-1', 'icbc', '6228000000000001', 'letter', 'letter', 'promise-broken', '{borrower}', 2, 2600000, current_date - 35, now() - interval '44 days', 'gateway', 'done', 'T0042', 'J-2', now() - interval '33 days',
+        now() - interval '33 days', 'reached', false, false, true),
+       ('CS-4', 'CU-1', 'icbc', '6228000000000001', 'visit', 'visit', 'overdue', '{borrower}', 3, 3900000, current_date + 3, now() - interval '12 days', 'gateway', 'taken', 'T0042', NULL, NULL, NULL, NULL, NULL, NULL, false),
+       ('CS-9', 'CU-2', 'icbc', '6228000000000002', 'phone', 'phone', 'overdue', '{borrower}', 1, 1300000, current_date - 9, now() - interval '14 days', 'lin', 'withdrawn', NULL, NULL, NULL, NULL, NULL, NULL, NULL, false);
+INSERT INTO repayment_fact_record (partner, record_no, case_no, account_no, order_no, step, contacted, done_at, told_at, filed_late, operator_no, outcome, promise_fen, promise_by,
+    promise_pauses, promise_became, proof_kind, proof_number, message_id)
+VALUES ('icbc', 'J-1', 'CU-1', '6228000000000001', 'CS-2', 'phone', 'borrower', now() - interval '64 days', now() - interval '55 days', true, 'T0042', 'promised', 1300000, current_date - 50, true, 'broken',
+        'call-recording', 'LY-0001', 'B-0007'),
+       ('icbc', 'J-2', 'CU-1', '6228000000000001', 'CS-3', 'letter', 'borrower', now() - interval '33 days', now() - interval '33 days', false, 'T0042', 'reached', NULL, NULL, NULL, NULL, 'letter-tracking', 'EMS-0002', 'J-2'),
+       ('icbc', 'J-3', 'CU-1', '6228000000000001', NULL, 'phone', 'spouse', now() - interval '20 days', now() - interval '20 days', false, 'T0042', 'not-reached', NULL, NULL, NULL, NULL, 'call-recording', 'LY-0003', 'J-3');
+INSERT INTO repayment_fact_case_event (id, case_no, partner, at, type, order_no, record_no, detail, message_id)
+SELECT n, 'CU-1', 'icbc', now() - d * interval '1 day', t, o, r, w, m
+FROM (VALUES (1, 74, 'opened', NULL, NULL, NULL, NULL), (2, 74, 'order', 'CS-1', NULL, 're-deduct', NULL), (3, 72, 'order-ended', 'CS-1', NULL, 'missed', NULL), (4, 67, 'order', 'CS-2', NULL, 'phone', NULL),
+             (5, 55, 'record', 'CS-2', 'J-1', 'promised', 'B-0007'), (6, 55, 'order-ended', 'CS-2', NULL, 'done', 'B-0007'), (7, 55, 'promise-taken', NULL, 'J-1', '2026-10-09', 'B-0007'),
+             (8, 49, 'promise-broken', NULL, 'J-1', NULL, NULL), (9, 44, 'order', 'CS-3', NULL, 'letter', NULL), (10, 33, 'record', 'CS-3', 'J-2', 'reached', 'J-2'), (11, 20, 'record', NULL, 'J-3', 'not-reached', 'J-3'),
+             (12, 12, 'order', 'CS-4', NULL, 'visit', NULL)) AS e (n, d, t, o, r, w, m);
+INSERT INTO repayment_fact_exclusion (number, case_no, partner, exclusion, document, proposed_by, proposed_at)
+VALUES (1, 'CU-1', 'icbc', 'litigation', '（2026）虚民初1号', 'someone-else', now() - interval '1 hour');

@@ -70,7 +70,8 @@ public record DeductionOrder(
             InstalmentParts due,
             boolean partial,
             @Nullable String mandateNo) {
-        static Line read(Fields f) {
+        /** Reads one with every problem on the reader's list. */
+        public static Line read(Fields f) {
             return new Line(
                     f.number("lineNo", 1, 999999),
                     f.text("loanAccountNo", 30),

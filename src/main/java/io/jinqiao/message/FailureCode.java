@@ -117,6 +117,18 @@ public enum FailureCode {
     REPAYMENT_CORRECTED_UNKNOWN("repayment.corrected_unknown", Kind.DEFINITE, "没有可更正的、同一记账日期的有效文件", "There is no file in force of this accounting date with this number to be corrected"),
     REPAYMENT_OPENING_UNKNOWN("repayment.opening_unknown", Kind.DEFINITE, "没有这项开户申请", "There is no such proposal to open loans"),
     REPAYMENT_ACCOUNT_OPEN("repayment.account_open", Kind.DEFINITE, "该贷款账号已开立", "This loan account is open already"),
+    // --- deductions at banks whose ledger the centre leads
+    DEDUCTION_LEDGER_LED_BY_BANK("deduction.ledger_led_by_bank", Kind.DEFINITE, "该行台账以银行为主，中心不下达扣款", "The bank leads its ledger: the centre orders no deductions there"),
+    DEDUCTION_RUN_OPEN("deduction.run_open", Kind.DEFINITE, "该行已有未结束的扣款批次；公积金扣划与银行扣款不得同时进行", "The bank has an open run already; a run on fund balances and one on bank accounts are never open together"),
+    DEDUCTION_MANDATE_MISSING("deduction.mandate_missing", Kind.DEFINITE, "没有在该日有效的、本人的扣缴协议", "No mandate of this person is in force on that day"),
+    DEDUCTION_MANDATE_TAKEN("deduction.mandate_taken", Kind.DEFINITE, "该扣缴协议编号已登记", "A mandate of this number is registered already"),
+    DEDUCTION_ORDER_UNKNOWN("deduction.order_unknown", Kind.DEFINITE, "该行没有此扣款指令", "This bank has no such order to deduct"),
+    DEDUCTION_LINE_UNKNOWN("deduction.line_unknown", Kind.DEFINITE, "指令没有这一行，或贷款账号不符", "The order has no such line, or not of this loan"),
+    DEDUCTION_LINE_TOLD("deduction.line_told", Kind.DEFINITE, "该行结果已报送", "The result of this line was told before"),
+    DEDUCTION_MORE_THAN_DUE("deduction.more_than_due", Kind.DEFINITE, "扣款多于应还 {0} 分", "More was deducted than the {0} fen that are due"),
+    DEDUCTION_NOT_PARTIAL("deduction.not_partial", Kind.DEFINITE, "指令要求足额扣款，不得部分扣款", "The order allows all or nothing"),
+    DEDUCTION_WATERFALL_DIFFERS("deduction.waterfall_differs", Kind.DEFINITE, "未按约定的冲还顺序入账；应为 {0}", "The money was not used in the agreed order; it should be {0}"),
+    DEDUCTION_LINES_OPEN("deduction.lines_open", Kind.DEFINITE, "最后一份结果之后仍有 {0} 行未报", "This is said to be the last result, but {0} lines are open"),
     // --- collection of what is overdue
     COLLECTION_CASE_UNKNOWN("collection.case_unknown", Kind.DEFINITE, "没有这宗催收", "There is no such case of collection"),
     COLLECTION_STATE_FORBIDS("collection.state_forbids", Kind.DEFINITE, "催收当前状态（{0}）不允许此操作", "The present state of the collection ({0}) does not allow this"),

@@ -73,6 +73,32 @@ class ConsoleInABrowserTest {
     }
 
     @Test
+    void aCollectorSeesWhatWaitsAndWhatHappenedOfACaseAndConfirmsItsExclusion() {
+        assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
+        people.add("lin.tao", "林涛", Set.of(Role.COLLECTOR), "a-long-enough-password", "test");
+        List<String> complaints = new ArrayList<>();
+        withPage(complaints, page -> {
+            logIn(page, "lin.tao");
+            page.click("nav >> text=逾期催收");
+            page.waitForURL("**/console/collection");
+            assertThat(page.locator("#cases tbody tr").count()).isEqualTo(2);
+            assertThat(page.locator("#queues tbody tr").count()).isEqualTo(1);
+            page.click("text=6228000000000001");
+            page.waitForURL("**/console/collection/CU-1");
+            assertThat(page.locator("#strips .strip svg").count()).as("four orders, an act of the bank's own and a promise").isEqualTo(6);
+            assertThat(page.locator("#strips rect.mark.late").count()).as("told late; done after the last day").isEqualTo(2);
+            assertThat(page.locator("#strips rect.promise.broken").boundingBox().width).isGreaterThan(10);
+            assertThat(page.locator("#acts tbody tr").count()).isEqualTo(3);
+            page.click("button:has-text('确认')");
+            page.waitForSelector("text=已确认");
+            page.click("#language");
+            page.waitForURL("**lang=en**");
+            assertThat(page.locator("h2").allTextContents()).contains("What happened when", "What the bank did", "Line of time");
+        });
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void aSealIsEnabledAndASealedFileVerified() {
         assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
         people.add("han.meimei", "韩梅梅", Set.of(Role.APPROVER), "a-long-enough-password", "test");

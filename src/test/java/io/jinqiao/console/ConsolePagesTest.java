@@ -42,7 +42,8 @@ class ConsolePagesTest {
     static List<String> pages() {
         return List.of(
                 "/console", "/console/loans", LOAN, "/console/messages", RECORD, "/console/work", "/console/partners",
-                "/console/people", "/console/audit", "/console/opinions/verify", "/console/seals");
+                "/console/people", "/console/audit", "/console/opinions/verify", "/console/seals", "/console/collection",
+                "/console/collection/CU-1", "/console/collection/CU-2");
     }
 
     @ParameterizedTest

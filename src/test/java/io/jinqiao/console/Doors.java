@@ -15,6 +15,7 @@ import io.jinqiao.evidence.SubjectKeys;
 import io.jinqiao.flow.Capabilities;
 import io.jinqiao.loan.LoanDeadline;
 import io.jinqiao.loan.LoanDeadlines;
+import io.jinqiao.message.Answered;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
@@ -36,9 +37,16 @@ import io.jinqiao.opinion.Opinions;
 import io.jinqiao.opinion.SealCard;
 import io.jinqiao.opinion.Seals;
 import io.jinqiao.opinion.VerificationStep;
+import io.jinqiao.repayment.CollectionCases;
+import io.jinqiao.repayment.CollectionRound;
+import io.jinqiao.repayment.DeductInstalments;
+import io.jinqiao.repayment.Deductions;
 import io.jinqiao.repayment.OpenLoan;
+import io.jinqiao.repayment.OrderCollection;
 import io.jinqiao.repayment.OverdueLedger;
+import io.jinqiao.repayment.ProposeExclusion;
 import io.jinqiao.repayment.ProposeOpening;
+import io.jinqiao.repayment.RegisterMandate;
 import io.jinqiao.repayment.Repayments;
 import io.jinqiao.rulebook.Sources;
 import java.io.IOException;
@@ -210,6 +218,81 @@ class Doors {
         }
     }
 
+    /** Lets one person exclude a case and another confirm. */
+    static final class Collector implements CollectionCases {
+        final List<ProposeExclusion> proposed = new ArrayList<>();
+
+        @Override
+        public List<PartnerId> banks() {
+            return List.of(BANK);
+        }
+
+        @Override
+        public Outcome round(CollectionRound round) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Outcome answered(Answered order) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Outcome record(Incoming record) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Outcome order(OrderCollection command) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long proposeExclusion(ProposeExclusion command) {
+            proposed.add(command);
+            return proposed.size();
+        }
+
+        @Override
+        public void answerExclusion(long number, boolean confirmed, String by) {
+            if (number <= proposed.size() && proposed.get((int) number - 1).by().equals(by)) {
+                throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+            }
+        }
+    }
+
+    /** Knows the mandates it was told of. */
+    static final class Deducting implements Deductions {
+        final List<RegisterMandate> mandates = new ArrayList<>();
+
+        @Override
+        public Outcome run(DeductInstalments command) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Outcome answered(Answered order) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Outcome result(Incoming result) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void registerMandate(RegisterMandate command) {
+            mandates.add(command);
+        }
+
+        @Override
+        public void endMandate(PartnerId bank, String mandateNo, LocalDate on, String by) {
+            if (!mandates.removeIf(one -> one.mandateNo().equals(mandateNo))) {
+                throw new Refusal(FailureCode.DEDUCTION_MANDATE_MISSING);
+            }
+        }
+    }
+
     static final class Committee implements Standing {
         private final List<StandingDecision> decisions = new ArrayList<>();
 
@@ -244,6 +327,16 @@ class Doors {
         public List<StandingDecision> history(PartnerId bank) {
             return decisions.stream().filter(d -> d.proposal().bank().equals(bank)).toList();
         }
+    }
+
+    @Bean
+    Collector collectionCases() {
+        return new Collector();
+    }
+
+    @Bean
+    Deducting deductions() {
+        return new Deducting();
     }
 
     @Bean

@@ -102,6 +102,27 @@ class RestDoorTest {
         assertThat(program(Role.COLLECTOR).get("/repayments/overdue?day=20261123").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void aCaseIsReadWithEverythingThatHappenedAndExcludedByTwo() throws Exception {
+        Program collector = program(Role.COLLECTOR);
+        JsonNode page = Program.json(collector.get("/collection/cases?bank=icbc&waitsFor=bank"));
+        assertThat(page.get("total").asLong()).isEqualTo(1);
+        assertThat(page.get("cases").get(0).get("owedFen").asLong()).isEqualTo(3_900_000);
+        JsonNode trace = Program.json(collector.get("/collection/cases/CU-1"));
+        assertThat(trace.get("orders")).hasSize(4);
+        assertThat(trace.get("records").get(0).get("filedLate").asBoolean()).isTrue();
+        assertThat(trace.get("events")).hasSize(12);
+        HttpResponse<String> wrong = collector.post("/collection/cases/CU-1/exclusions", "{\"why\":\"sorrow\",\"document\":\"x\"}");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        HttpResponse<String> proposed = collector.post("/collection/cases/CU-1/exclusions", "{\"why\":\"insolvency\",\"document\":\"x\"}");
+        assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(201);
+        String answer = "/collection/exclusions/" + Program.json(proposed).get("number").asLong() + "/answer";
+        assertThat(collector.post(answer, "{\"confirmed\":true}").body()).contains("gate.two_people");
+        HttpResponse<String> step = collector.post("/collection/cases/CU-1/orders", "{\"step\":\"visit\",\"whom\":[{\"role\":\"borrower\"}],\"within\":0}");
+        assertThat(step.statusCode()).isEqualTo(422);
+        assertThat(step.body()).contains("within");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -122,6 +143,16 @@ class RestDoorTest {
                 "GET  | /standings                      | APPROVER BANK_MANAGER AUDITOR",
                 "GET  | /repayments/overdue             | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /repayments/openings            | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /deductions                     | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /deductions/R1                  | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "POST | /deductions                     | APPROVER",
+                "POST | /deductions/mandates            | REVIEWER APPROVER",
+                "POST | /deductions/mandates/end        | REVIEWER APPROVER",
+                "GET  | /collection/cases               | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /collection/cases/CU-1          | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "POST | /collection/cases/CU-1/orders   | COLLECTOR",
+                "POST | /collection/cases/CU-1/exclusions | APPROVER COLLECTOR BANK_MANAGER",
+                "POST | /collection/exclusions/1/answer | APPROVER COLLECTOR BANK_MANAGER",
                 "POST | /repayments/openings            | APPROVER BANK_MANAGER",
                 "POST | /repayments/openings/1/answer   | APPROVER BANK_MANAGER",
                 "GET  | /opinions/SP-2026-000007/document | REVIEWER APPROVER AUDITOR",

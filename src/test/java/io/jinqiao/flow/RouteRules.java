@@ -15,6 +15,7 @@ import io.jinqiao.message.Outcome;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.opinion.Opinions;
 import io.jinqiao.repayment.CollectionCases;
+import io.jinqiao.repayment.Deductions;
 import io.jinqiao.repayment.Repayments;
 import io.jinqiao.risk.Risk;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class RouteRules {
             "registrations", Registrations.class,
             "repayments", Repayments.class,
             "collectionCases", CollectionCases.class,
+            "deductions", Deductions.class,
             "standing", Standing.class,
             "risk", Risk.class,
             "opinions", Opinions.class,

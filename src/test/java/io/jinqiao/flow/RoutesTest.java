@@ -30,7 +30,7 @@ class RoutesTest {
     void everyMessageToTheCentreHasItsRouteUnlessItIsKnownToBeMissing() throws IOException {
         assertThat(withoutRoute(Operation.Direction.FROM_CENTRE, ""))
                 .containsExactlyInAnyOrder(
-                        "disbursement-returned", "deduction-result", "prepayment-quote", "prepayment",
+                        "disbursement-returned", "prepayment-quote", "prepayment",
                         "settlement", "reconciliation", "reconciliation-result", "scorecard-objection", "contribution-enquiry");
     }
 
@@ -38,7 +38,7 @@ class RoutesTest {
     void everyMessageFromTheCentreHasARouteForItsAnswerUnlessItIsKnownToBeMissing() throws IOException {
         assertThat(withoutRoute(Operation.Direction.TO_CENTRE, "-answered"))
                 .containsExactlyInAnyOrder(
-                        "disbursement-instruction", "deduction-order", "prepayment-quote", "prepayment", "settlement",
+                        "disbursement-instruction", "prepayment-quote", "prepayment", "settlement",
                         "reconciliation", "reconciliation-result", "scorecard");
     }
 

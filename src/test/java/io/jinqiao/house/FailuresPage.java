@@ -38,6 +38,7 @@ final class FailuresPage {
             Map.entry("opinion", "Approval opinion"),
             Map.entry("registration", "Registration"),
             Map.entry("repayment", "Repayment"),
+            Map.entry("deduction", "Deduction"),
             Map.entry("collection", "Collection"),
             Map.entry("risk", "Risk"),
             Map.entry("attachment", "Attachments"),

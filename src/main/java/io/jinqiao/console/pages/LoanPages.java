@@ -4,6 +4,7 @@ import io.jinqiao.console.Actor;
 import io.jinqiao.console.Audit;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
+import io.jinqiao.console.facts.CollectionFacts;
 import io.jinqiao.console.facts.EventFacts;
 import io.jinqiao.console.facts.LoanFacts;
 import io.jinqiao.console.facts.LoanRow;
@@ -39,6 +40,7 @@ class LoanPages {
     private final OpinionFacts opinions;
     private final LoanDeadlines deadlines;
     private final LoanRegistrations registrations;
+    private final CollectionFacts collection;
     private final Audit audit;
 
     LoanPages(
@@ -48,6 +50,7 @@ class LoanPages {
             OpinionFacts opinions,
             LoanDeadlines deadlines,
             LoanRegistrations registrations,
+            CollectionFacts collection,
             Audit audit) {
         this.loans = loans;
         this.events = events;
@@ -55,6 +58,7 @@ class LoanPages {
         this.opinions = opinions;
         this.deadlines = deadlines;
         this.registrations = registrations;
+        this.collection = collection;
         this.audit = audit;
     }
 
@@ -96,6 +100,7 @@ class LoanPages {
         model.addAttribute("opinion", sheets.isEmpty() ? null : sheets.get(0));
         model.addAttribute("scans", loans.scans(acceptanceNo));
         model.addAttribute("registrations", registrations.of(loan));
+        model.addAttribute("collected", collection.of(loan.partner(), loan.applicationNo()));
         return "console/loan";
     }
 

@@ -1,16 +1,20 @@
 package io.jinqiao.repayment.rules;
 
+import io.jinqiao.message.DeductionOrder;
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.deduction.Waterfall;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is agreed with one bank.
  *
  * @param toleratedPermille refused rows of a thousand with which a file still stands
+ * @param deduction there when the centre leads the ledger
  */
-public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledger) {
+public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledger, @Nullable Deduction deduction) {
 
     public enum Expected {
         EVERY_DAY,
@@ -22,6 +26,16 @@ public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledge
     public enum Ledger {
         BANK,
         CENTRE
+    }
+
+    /**
+     * @param waterfall which part is paid first, five different ones
+     * @param linesPerOrder 1 to 1,000
+     */
+    public record Deduction(List<DeductionOrder.Part> waterfall, int linesPerOrder) {
+        public Waterfall order() {
+            return new Waterfall(waterfall);
+        }
     }
 
     /** @param by time of the day after its accounting date at which it is missed; null: at the end of that day */

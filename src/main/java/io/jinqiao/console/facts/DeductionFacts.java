@@ -1,0 +1,51 @@
+package io.jinqiao.console.facts;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Runs of deductions as the room of repayments shows them. */
+@Component
+public class DeductionFacts {
+    private static final int MOST = 200;
+
+    private final JdbcClient db;
+
+    DeductionFacts(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Columns as {@code repayment_fact_run} says; amounts in fen. */
+    public record Run(
+            String runNo, String partner, String source, LocalDate deductOn, int lines, long totalFen, ZonedDateTime openedAt, String openedBy,
+            @Nullable ZonedDateTime closedAt, long told, long deductedFen) {}
+
+    /** Columns as {@code repayment_fact_deduction} says; amounts in fen. */
+    public record Line(
+            String orderNo, String state, @Nullable String refused, int lineNo, String accountNo, int instalment, @Nullable String mandateNo, long dueFen,
+            @Nullable Long paidFen, @Nullable String result, @Nullable String hostSerial, @Nullable LocalDate accountingDate, @Nullable String messageId) {}
+
+    /** The latest ones first. @param partner null: every bank */
+    public List<Run> runs(@Nullable String partner) {
+        return db.sql("SELECT * FROM repayment_fact_run WHERE (:partner::text IS NULL OR partner = :partner) ORDER BY opened_at DESC LIMIT " + MOST)
+                .param("partner", partner)
+                .query((row, i) -> new Run(
+                        row.getString("run_no"), row.getString("partner"), row.getString("source"), row.getObject("deduct_on", LocalDate.class), row.getInt("lines"),
+                        row.getLong("total_fen"), Shown.surelyAt(row, "opened_at"), row.getString("opened_by"), Shown.at(row, "closed_at"), row.getLong("told"),
+                        row.getLong("deducted_fen")))
+                .list();
+    }
+
+    public List<Line> lines(String runNo) {
+        return db.sql("SELECT * FROM repayment_fact_deduction WHERE run_no = ? ORDER BY order_no, line_no")
+                .param(runNo)
+                .query((row, i) -> new Line(
+                        row.getString("order_no"), row.getString("state"), row.getString("refused"), row.getInt("line_no"), row.getString("account_no"),
+                        row.getInt("instalment"), row.getString("mandate_no"), row.getLong("due_fen"), row.getObject("paid_fen", Long.class), row.getString("result"),
+                        row.getString("host_serial"), row.getObject("accounting_date", LocalDate.class), row.getString("message_id")))
+                .list();
+    }
+}

@@ -1,0 +1,141 @@
+package io.jinqiao.console.rest;
+
+import io.jinqiao.console.Actor;
+import io.jinqiao.console.Commands;
+import io.jinqiao.console.Mandates;
+import io.jinqiao.console.Needs;
+import io.jinqiao.console.Role;
+import io.jinqiao.console.facts.DeductionFacts;
+import io.jinqiao.message.CanonicalJson;
+import io.jinqiao.message.DeductionOrder;
+import io.jinqiao.message.Fields;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Words;
+import io.jinqiao.repayment.DeductInstalments;
+import io.jinqiao.repayment.RegisterMandate;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Deductions at banks whose ledger the centre leads, and mandates to take fund balances. */
+@RestController
+@RequestMapping(path = "/api/v1/deductions", produces = MediaType.APPLICATION_JSON_VALUE)
+@Needs({Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.COLLECTOR, Role.BANK_MANAGER, Role.AUDITOR})
+@Tag(name = "deductions")
+class DeductionAddresses {
+    private final DeductionFacts facts;
+    private final Commands commands;
+    private final Mandates mandates;
+    private final Asked asked;
+
+    DeductionAddresses(DeductionFacts facts, Commands commands, Mandates mandates, Asked asked) {
+        this.facts = facts;
+        this.commands = commands;
+        this.mandates = mandates;
+        this.asked = asked;
+    }
+
+    @Schema(name = "DeductionRun")
+    record Run(
+            @Schema(description = "同一编号再次提交不产生第二次扣款 / the same again changes nothing") String runNo,
+            String bank,
+            @Schema(allowableValues = {"bank-account", "fund-balance"}) String source,
+            LocalDate deductOn,
+            List<Line> lines) {}
+
+    @Schema(name = "DeductionRunLine")
+    record Line(
+            int lineNo, String loanAccountNo, int instalment, String accountNo, String accountName, Parts due, boolean partial, @Nullable String mandateNo) {}
+
+    @Schema(name = "DeductionParts", description = "分 / fen")
+    record Parts(long principal, long overduePrincipal, long interest, long overdueInterest, long penalty, long fine) {}
+
+    @Schema(name = "DeductionMandate")
+    record Mandate(String bank, String loanAccountNo, String mandateNo, LocalDate from, @Nullable LocalDate until, String document) {}
+
+    @Schema(name = "EndOfMandate")
+    record End(String bank, String mandateNo, LocalDate on) {}
+
+    @GetMapping
+    @Operation(summary = "扣款批次 / runs of deductions, latest first; amounts in fen")
+    List<DeductionFacts.Run> runs(@RequestParam(required = false) @Nullable String bank) {
+        return facts.runs(asked.partner("bank", bank));
+    }
+
+    @GetMapping("/{runNo}")
+    @Operation(summary = "一个批次的各行 / the lines of one run and what came of them; amounts in fen")
+    List<DeductionFacts.Line> lines(@PathVariable String runNo) {
+        return facts.lines(runNo);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Needs(Role.APPROVER)
+    @Operation(summary = "下达扣款批次 / have a bank deduct what fell due; one run at a time for each bank")
+    String run(@AuthenticationPrincipal Actor actor, @Body(Run.class) Fields body) {
+        DeductInstalments command = read(body, actor);
+        return CanonicalJson.write(commands.run(actor, "deduction-run", command.runNo(), Words.of(command.source()), command));
+    }
+
+    @NullUnmarked
+    private static DeductInstalments read(Fields f, Actor actor) {
+        String runNo = f.text("runNo", 24);
+        PartnerId bank = f.value("bank", Ids::partner);
+        DeductionOrder.Source source = f.word("source", DeductionOrder.Source.class);
+        LocalDate deductOn = f.date("deductOn");
+        List<DeductionOrder.Line> lines = f.rows("lines", 1, DeductInstalments.MOST, DeductionOrder.Line::read);
+        f.refuseProblems();
+        return new DeductInstalments(runNo, bank, source, deductOn, lines, actor.name());
+    }
+
+    @PostMapping("/mandates")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    @Operation(summary = "登记扣缴协议 / register a person's mandate to take the fund balance")
+    void register(@AuthenticationPrincipal Actor actor, @Body(Mandate.class) Fields body) {
+        mandates.register(mandate(body, actor));
+    }
+
+    @NullUnmarked
+    private static RegisterMandate mandate(Fields f, Actor actor) {
+        PartnerId bank = f.value("bank", Ids::partner);
+        String account = f.text("loanAccountNo", 30);
+        String mandateNo = f.text("mandateNo", 40);
+        LocalDate from = f.date("from");
+        LocalDate until = f.optionalDate("until");
+        String document = f.text("document", 64);
+        f.refuseProblems();
+        return new RegisterMandate(bank, account, mandateNo, from, until, document, actor.name());
+    }
+
+    @PostMapping("/mandates/end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    @Operation(summary = "终止扣缴协议 / a mandate is in force no more")
+    void end(@AuthenticationPrincipal Actor actor, @Body(End.class) Fields body) {
+        endOf(body, actor);
+    }
+
+    @NullUnmarked
+    private void endOf(Fields f, Actor actor) {
+        PartnerId bank = f.value("bank", Ids::partner);
+        String mandateNo = f.text("mandateNo", 40);
+        LocalDate on = f.date("on");
+        f.refuseProblems();
+        mandates.end(bank, mandateNo, on, actor);
+    }
+}

@@ -1,0 +1,38 @@
+package io.jinqiao.repayment;
+
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.PartnerId;
+import java.time.LocalDate;
+
+/**
+ * The door to deductions at banks whose ledger the centre leads (扣款), bean {@code deductions}. Everything joins the caller's transaction.
+ *
+ * <p>A bank has at most one open run, of whichever source: the database refuses the second.
+ */
+public interface Deductions {
+
+    /**
+     * Opens a run and tells the bank.
+     *
+     * @throws io.jinqiao.message.Refusal with everything wrong: a ledger the bank leads, an unknown loan, a mandate that is not in force, another open run
+     */
+    Outcome run(DeductInstalments command);
+
+    /** What the bank answered to an order. A run whose orders were all refused is closed. */
+    Outcome answered(Answered order);
+
+    /**
+     * What came of an order: posted to the ledger, line by line.
+     *
+     * @throws io.jinqiao.message.Refusal when a line was told before, is none of the order, or its money was not used as the waterfall says
+     */
+    Outcome result(Incoming result);
+
+    /** @throws io.jinqiao.message.Refusal for an unknown loan, or a number that is taken */
+    void registerMandate(RegisterMandate command);
+
+    /** From this day on the mandate is in force no more. @throws io.jinqiao.message.Refusal when there is none in force */
+    void endMandate(PartnerId bank, String mandateNo, LocalDate on, String by);
+}

@@ -1,0 +1,5 @@
+/** What a payment is used for when it is too little. Pure: no clock, no store. */
+@NullMarked
+package io.jinqiao.repayment.deduction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package io.jinqiao.repayment.desk;
+
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.DeductionOrder;
+import io.jinqiao.message.DeductionResult;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Reply;
+import io.jinqiao.repayment.DeductInstalments;
+import io.jinqiao.repayment.Deductions;
+import io.jinqiao.repayment.RegisterMandate;
+import io.jinqiao.repayment.deduction.Waterfall;
+import io.jinqiao.repayment.rules.Agreement;
+import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.store.DeductionStore;
+import io.jinqiao.repayment.store.DeductionStore.Account;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service("deductions")
+@Transactional
+class DeductionDesk implements Deductions {
+    private final DeductionStore store;
+    private final DeductionResults results;
+    private final Agreements agreements;
+    private final Clock clock;
+
+    DeductionDesk(DeductionStore store, DeductionResults results, Agreements agreements, @Qualifier("businessClock") Clock clock) {
+        this.store = store;
+        this.results = results;
+        this.agreements = agreements;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome run(DeductInstalments run) {
+        if (store.known(run.runNo())) {
+            return answer(run, 0);
+        }
+        Agreement agreement = agreements.with(run.bank());
+        if (agreement.ledger() != Agreement.Ledger.CENTRE || agreement.deduction() == null) {
+            throw new Refusal(Problem.at("bank", FailureCode.DEDUCTION_LEDGER_LED_BY_BANK));
+        }
+        Waterfall waterfall = agreement.deduction().order();
+        Map<String, Account> accounts = store.accounts(run.bank(), run.lines().stream().map(DeductionOrder.Line::loanAccountNo).toList());
+        requirePossible(run, accounts);
+        long total = run.lines().stream().mapToLong(line -> line.due().fen()).sum();
+        if (!store.open(run, waterfall, total, clock.instant())) {
+            throw new Refusal(FailureCode.DEDUCTION_RUN_OPEN);
+        }
+        List<Outgoing> tell = new ArrayList<>();
+        int size = agreement.deduction().linesPerOrder();
+        for (int from = 0; from < run.lines().size(); from += size) {
+            DeductionOrder order = order(run, waterfall, from / size + 1, run.lines().subList(from, Math.min(run.lines().size(), from + size)));
+            store.insert(order, run.runNo(), run.bank(), accounts);
+            tell.add(new Outgoing(run.bank(), order));
+        }
+        return answer(run, tell.size()).andTell(tell);
+    }
+
+    private static Outcome answer(DeductInstalments run, int orders) {
+        return Outcome.accepted(Content.group().put("runNo", run.runNo()).put("orders", orders).build());
+    }
+
+    private static DeductionOrder order(DeductInstalments run, Waterfall waterfall, int number, List<DeductionOrder.Line> lines) {
+        return new DeductionOrder(
+                run.runNo() + "-" + number, run.deductOn(), run.source(), waterfall.ranks(), lines.size(), new Money(lines.stream().mapToLong(line -> line.due().fen()).sum()),
+                lines);
+    }
+
+    private void requirePossible(DeductInstalments run, Map<String, Account> accounts) {
+        List<Problem> problems = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < run.lines().size(); i++) {
+            DeductionOrder.Line line = run.lines().get(i);
+            String at = "lines[" + i + "].";
+            Account account = accounts.get(line.loanAccountNo());
+            if (account == null) {
+                problems.add(Problem.at(at + "loanAccountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN));
+                continue;
+            }
+            if (line.instalment() > account.instalments()) {
+                problems.add(Problem.at(at + "instalment", FailureCode.NUMBER_OUT_OF_RANGE, "1", "" + account.instalments()));
+            }
+            if (line.due().isNothing()) {
+                problems.add(Problem.at(at + "due", FailureCode.FIELD_MISSING));
+            }
+            if (!seen.add(List.of(line.loanAccountNo(), line.instalment()))) {
+                problems.add(Problem.at(at + "instalment", FailureCode.REPAYMENT_ROW_TWICE));
+            }
+            boolean mandated = line.mandateNo() != null && store.inForce(run.bank(), line.mandateNo(), account.id(), run.deductOn());
+            if (run.source() == DeductionOrder.Source.FUND_BALANCE && !mandated) {
+                problems.add(Problem.at(at + "mandateNo", FailureCode.DEDUCTION_MANDATE_MISSING));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+    }
+
+    @Override
+    public Outcome answered(Answered answered) {
+        DeductionOrder told = (DeductionOrder) answered.message();
+        store.find(answered.partner(), told.orderNo()).ifPresent(order -> {
+            answered.reply().fold(
+                    accepted -> taken(answered, told.orderNo(), DeductionOrder.Answer.of(accepted.content())),
+                    rejected -> refused(answered, told.orderNo(), rejected),
+                    unknown -> true);
+            store.closeIfDone(order.runNo(), clock.instant());
+        });
+        return Outcome.accepted(Content.Group.EMPTY);
+    }
+
+    private boolean taken(Answered answered, String orderNo, DeductionOrder.Answer answer) {
+        store.answered(orderNo, true, answered.id().value(), answer.batchNo(), answer.expectedOn(), null, clock.instant());
+        return true;
+    }
+
+    private boolean refused(Answered answered, String orderNo, Reply.Rejected rejected) {
+        String codes = String.join(" ", rejected.problems().stream().map(problem -> problem.code().code()).distinct().toList());
+        store.answered(orderNo, false, answered.id().value(), null, null, codes, clock.instant());
+        return true;
+    }
+
+    @Override
+    public Outcome result(Incoming incoming) {
+        DeductionResult result = (DeductionResult) incoming.message();
+        DeductionStore.Order order = store.find(incoming.partner(), result.orderNo())
+                .orElseThrow(() -> new Refusal(Problem.at("orderNo", FailureCode.DEDUCTION_ORDER_UNKNOWN)));
+        int open = results.take(incoming, result, order);
+        if (open == 0) {
+            store.done(order.orderNo(), clock.instant());
+            store.closeIfDone(order.runNo(), clock.instant());
+        }
+        return Outcome.accepted(new DeductionResult.Answer(result.resultNo(), result.lines().size(), open).content());
+    }
+
+    @Override
+    public void registerMandate(RegisterMandate command) {
+        Account account = store.accounts(command.bank(), List.of(command.accountNo())).get(command.accountNo());
+        if (account == null) {
+            throw new Refusal(Problem.at("accountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN));
+        }
+        if (command.until() != null && command.until().isBefore(command.from())) {
+            throw new Refusal(Problem.at("until", FailureCode.FIELDS_DISAGREE, "from"));
+        }
+        if (!store.insert(command, account.id(), clock.instant())) {
+            throw new Refusal(Problem.at("mandateNo", FailureCode.DEDUCTION_MANDATE_TAKEN));
+        }
+    }
+
+    @Override
+    public void endMandate(PartnerId bank, String mandateNo, LocalDate on, String by) {
+        if (!store.end(bank, mandateNo, on, by)) {
+            throw new Refusal(Problem.at("mandateNo", FailureCode.DEDUCTION_MANDATE_MISSING));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.jinqiao.repayment.store;
+
+import io.jinqiao.message.DeductionOrder;
+import io.jinqiao.message.DeductionResult;
+import io.jinqiao.message.InstalmentParts;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Words;
+import io.jinqiao.repayment.DeductInstalments;
+import io.jinqiao.repayment.RegisterMandate;
+import io.jinqiao.repayment.deduction.Waterfall;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Runs of deductions with their orders and lines. Accounts and names the money is taken from stay in the message. */
+@Repository
+public class DeductionStore {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    public DeductionStore(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** @param firstDue of instalment 1 */
+    public record Account(long id, String accountNo, LocalDate firstDue, int instalments) {}
+
+    /** @param paid null: not told yet */
+    public record Line(int lineNo, long account, String accountNo, int instalment, InstalmentParts due, boolean partial, @Nullable InstalmentParts paid) {}
+
+    public record Order(String orderNo, String runNo, String state, Waterfall waterfall) {}
+
+    /** What the ledger has of an instalment. @param paid null: nothing was told of it */
+    public record Book(@Nullable InstalmentParts paid, Money balance) {}
+
+    public Map<String, Account> accounts(PartnerId bank, List<String> accountNos) {
+        return jdbc.sql("SELECT id, account_no, first_due, instalments FROM repayment_account WHERE bank = ? AND account_no = ANY (string_to_array(?, E'\\n'))")
+                .params(bank.value(), String.join("\n", accountNos))
+                .query((row, i) -> new Account(row.getLong("id"), row.getString("account_no"), row.getObject("first_due", LocalDate.class), row.getInt("instalments")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Account::accountNo, one -> one));
+    }
+
+    public boolean known(String runNo) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_run WHERE run_no = ?)").param(runNo).query(Boolean.class).single();
+    }
+
+    /** @return false when the bank has an open run; another one that is being opened is waited for */
+    public boolean open(DeductInstalments run, Waterfall waterfall, long total, Instant at) {
+        return jdbc.sql("INSERT INTO repayment_run (run_no, bank, source, deduct_on, waterfall, lines, total_fen, opened_at, opened_by)"
+                                + " VALUES (?, ?, ?, ?, string_to_array(?, ','), ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(run.runNo(), run.bank().value(), Words.of(run.source()), run.deductOn())
+                        .params(String.join(",", waterfall.order().stream().map(Words::of).toList()), run.lines().size(), total, FileStore.time(at), run.by())
+                        .update()
+                == 1;
+    }
+
+    public void insert(DeductionOrder order, String runNo, PartnerId bank, Map<String, Account> accounts) {
+        jdbc.sql("INSERT INTO repayment_deduction (order_no, run_no, bank, state) VALUES (?, ?, ?, 'issued')").params(order.orderNo(), runNo, bank.value()).update();
+        batches.batchUpdate(
+                "INSERT INTO repayment_deduction_line (order_no, line_no, account, instalment, due_fen, partial, mandate_no)"
+                        + " VALUES (?, ?, ?, ?, string_to_array(?, ',')::bigint[], ?, ?)",
+                order.lines().stream()
+                        .map(line -> new Object[] {
+                            order.orderNo(), line.lineNo(), accounts.get(line.loanAccountNo()).id(), line.instalment(), text(line.due()), line.partial(), line.mandateNo()
+                        })
+                        .toList());
+    }
+
+    /** Held until the transaction ends. */
+    public Optional<Order> find(PartnerId bank, String orderNo) {
+        return jdbc.sql("SELECT d.order_no, d.run_no, d.state, r.waterfall FROM repayment_deduction d JOIN repayment_run r ON r.run_no = d.run_no"
+                        + " WHERE d.bank = ? AND d.order_no = ? FOR UPDATE")
+                .params(bank.value(), orderNo)
+                .query((row, i) -> new Order(
+                        row.getString("order_no"), row.getString("run_no"), row.getString("state"),
+                        new Waterfall(Arrays.stream((String[]) row.getArray("waterfall").getArray()).map(part -> Words.parse(part, DeductionOrder.Part.class)).toList())))
+                .optional();
+    }
+
+    public String source(String runNo) {
+        return jdbc.sql("SELECT source FROM repayment_run WHERE run_no = ?").param(runNo).query(String.class).single();
+    }
+
+    public Map<Integer, Line> lines(String orderNo) {
+        Map<Integer, Line> lines = new HashMap<>();
+        jdbc.sql("SELECT l.*, a.account_no FROM repayment_deduction_line l JOIN repayment_account a ON a.id = l.account WHERE l.order_no = ?").param(orderNo).query(row -> {
+            Line line = new Line(
+                    row.getInt("line_no"), row.getLong("account"), row.getString("account_no"), row.getInt("instalment"), parts(row, "due_fen"), row.getBoolean("partial"),
+                    row.getArray("paid_fen") == null ? null : parts(row, "paid_fen"));
+            lines.put(line.lineNo(), line);
+        });
+        return lines;
+    }
+
+    public void result(String orderNo, DeductionResult.Line line, LocalDate accountingDate, String messageId) {
+        jdbc.sql("UPDATE repayment_deduction_line SET result = ?, paid_fen = string_to_array(?, ',')::bigint[], host_serial = ?, accounting_date = ?, message_id = ?"
+                        + " WHERE order_no = ? AND line_no = ?")
+                .params(Words.of(line.result()), text(line.paid()), line.hostSerial(), accountingDate, messageId, orderNo, line.lineNo())
+                .update();
+    }
+
+    public void answered(String orderNo, boolean taken, String messageId, @Nullable String batchNo, @Nullable LocalDate expectedOn, @Nullable String refused, Instant at) {
+        jdbc.sql("UPDATE repayment_deduction SET state = CASE WHEN state = 'issued' THEN ? ELSE state END, message_id = ?, batch_no = ?, expected_on = ?, refused = ?,"
+                        + " answered_at = ?, ended_at = CASE WHEN ? THEN ended_at ELSE ?::timestamptz END WHERE order_no = ?")
+                .params(taken ? "taken" : "refused", messageId, batchNo, expectedOn, refused, FileStore.time(at), taken, FileStore.time(at), orderNo)
+                .update();
+    }
+
+    public void done(String orderNo, Instant at) {
+        jdbc.sql("UPDATE repayment_deduction SET state = 'done', ended_at = ? WHERE order_no = ?").params(FileStore.time(at), orderNo).update();
+    }
+
+    /** Closes a run that has no order left on which something may still come. */
+    public void closeIfDone(String runNo, Instant at) {
+        jdbc.sql("SELECT 1 FROM repayment_run WHERE run_no = ? FOR UPDATE").param(runNo).query(Integer.class).single();
+        jdbc.sql("UPDATE repayment_run r SET closed_at = ? WHERE run_no = ? AND closed_at IS NULL"
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_deduction d WHERE d.run_no = r.run_no AND d.state IN ('issued', 'taken'))")
+                .params(FileStore.time(at), runNo)
+                .update();
+    }
+
+    /** The latest row of an instalment that counts, and the balance of its loan. */
+    public Book book(long account, int instalment) {
+        String counts = " FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account = ? AND x.replaced_at IS NULL AND x.stands";
+        long balance = jdbc.sql("SELECT coalesce((SELECT r.balance" + counts + " ORDER BY r.accounting_date DESC, r.balance LIMIT 1), (SELECT balance_fen FROM repayment_account WHERE id = ?))")
+                .params(account, account)
+                .query(Long.class)
+                .single();
+        Optional<InstalmentParts> paid = jdbc.sql("SELECT r.*" + counts + " AND r.instalment = ? ORDER BY r.accounting_date DESC, r.file DESC LIMIT 1")
+                .params(account, instalment)
+                .query((row, i) -> new InstalmentParts(
+                        money(row, "paid_principal"), money(row, "paid_overdue_principal"), money(row, "paid_interest"), money(row, "paid_overdue_interest"),
+                        money(row, "paid_penalty"), money(row, "paid_fine")))
+                .optional();
+        return new Book(paid.orElse(null), new Money(balance));
+    }
+
+    /** @return false when the number is taken */
+    public boolean insert(RegisterMandate mandate, long account, Instant at) {
+        return jdbc.sql("INSERT INTO repayment_mandate (bank, mandate_no, account, from_on, until, document, registered_by, registered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT DO NOTHING")
+                        .params(mandate.bank().value(), mandate.mandateNo(), account, mandate.from(), mandate.until(), mandate.document(), mandate.by(), FileStore.time(at))
+                        .update()
+                == 1;
+    }
+
+    /** @return false when there is none in force */
+    public boolean end(PartnerId bank, String mandateNo, LocalDate on, String by) {
+        return jdbc.sql("UPDATE repayment_mandate SET ended_on = ?, ended_by = ? WHERE bank = ? AND mandate_no = ? AND ended_on IS NULL")
+                        .params(on, by, bank.value(), mandateNo)
+                        .update()
+                == 1;
+    }
+
+    public boolean inForce(PartnerId bank, String mandateNo, long account, LocalDate day) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_mandate WHERE bank = ? AND mandate_no = ? AND account = ? AND from_on <= ?"
+                        + " AND (until IS NULL OR until >= ?) AND (ended_on IS NULL OR ended_on > ?))")
+                .params(bank.value(), mandateNo, account, day, day, day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return new Money(row.getLong(column));
+    }
+
+    private static String text(InstalmentParts p) {
+        return Stream.of(p.principal(), p.overduePrincipal(), p.interest(), p.overdueInterest(), p.penalty(), p.fine())
+                .map(part -> "" + part.fen())
+                .collect(Collectors.joining(","));
+    }
+
+    private static InstalmentParts parts(ResultSet row, String column) throws SQLException {
+        Long[] p = (Long[]) row.getArray(column).getArray();
+        return new InstalmentParts(new Money(p[0]), new Money(p[1]), new Money(p[2]), new Money(p[3]), new Money(p[4]), new Money(p[5]));
+    }
+}

@@ -1,0 +1,298 @@
+package io.jinqiao.repayment.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.DeductionOrder;
+import io.jinqiao.message.DeductionOrder.Source;
+import io.jinqiao.message.DeductionOutcome;
+import io.jinqiao.message.DeductionResult;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.InstalmentParts;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Reply;
+import io.jinqiao.repayment.DeductInstalments;
+import io.jinqiao.repayment.RegisterMandate;
+import io.jinqiao.repayment.deduction.Waterfall;
+import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.store.DeductionStore;
+import io.jinqiao.rulebook.RuleProblem;
+import io.jinqiao.rulebook.RulebookException;
+import io.jinqiao.rulebook.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Deductions at a bank whose ledger the centre leads: ordered, told, and in the ledger. */
+class DeductionDeskTest {
+    private static final PartnerId BANK = new PartnerId("bank-a");
+    private static final LocalDate DUE = LocalDate.of(2026, 11, 20);
+    private static final String RULES = """
+            format: 1
+            every-bank:
+              tolerated-permille: 5
+              daily-file: {expected: never}
+              ledger: bank
+            banks:
+              - bank: bank-a
+                agreement:
+                  tolerated-permille: 5
+                  daily-file: {expected: never}
+                  ledger: centre
+                  deduction: {waterfall: [penalty, overdue-interest, overdue-principal, interest, principal], lines-per-order: 2}
+            """;
+
+    @TempDir
+    Path home;
+
+    private Ledgers ledgers;
+    private DeductionDesk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        write(RULES);
+        ledgers = new Ledgers(home);
+        ledgers.clock.set("2026-11-20T12:00:00Z");
+        for (String account : List.of("A1", "A2", "A3")) {
+            ledgers.open(Ledgers.loan(BANK, account, 1_000_000, DUE.minusMonths(1)));
+        }
+        DeductionStore store = new DeductionStore(ledgers.jdbc, new JdbcTemplate(ledgers.database));
+        desk = new DeductionDesk(store, new DeductionResults(store, ledgers.intake), new Agreements(new Sources(home)), ledgers.clock);
+    }
+
+    @AfterEach
+    void close() {
+        ledgers.close();
+    }
+
+    @Test
+    void aRunGoesOutInOrdersOfSoManyLinesWithTheAgreedWaterfallAndOnlyOnce() {
+        Outcome outcome = run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"), line(3, "A3"));
+        assertThat(outcome.outgoing()).hasSize(2);
+        DeductionOrder first = (DeductionOrder) outcome.outgoing().get(0).message();
+        assertThat(first.orderNo()).isEqualTo("R1-1");
+        assertThat(first.count()).isEqualTo(2);
+        assertThat(first.total()).isEqualTo(new Money(26_000));
+        assertThat(first.waterfall()).extracting(DeductionOrder.Rank::part).first().isEqualTo(DeductionOrder.Part.PENALTY);
+        assertThat(run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"), line(3, "A3")).outgoing()).as("the same again").isEmpty();
+        assertThat(refused(() -> run("R2", Source.BANK_ACCOUNT, line(1, "A1"))).get(0).code()).isEqualTo(FailureCode.DEDUCTION_RUN_OPEN);
+    }
+
+    @Test
+    void whatWasDeductedIsInTheLedgerAndTheRunIsClosedWhenNothingIsOpen() {
+        run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
+        DeductionResult.Answer answer = tell(result("E1", "R1-1", false, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(answer).isEqualTo(new DeductionResult.Answer("E1", 1, 1));
+        assertThat(facts()).containsExactly("A1 13000 0 bank-account paid M-E1");
+        assertThat(ledgers.count("SELECT balance_fen FROM repayment_fact_loan WHERE account_no = 'A1'")).isEqualTo(992_000);
+        assertThat(ledgers.lines("SELECT told || ' ' || (closed_at IS NULL) FROM repayment_fact_run")).containsExactly("1 true");
+        tell(result("E2", "R1-1", true, new DeductionResult.Line(2, "A2", DeductionOutcome.INSUFFICIENT_FUNDS, InstalmentParts.NOTHING, null, null)));
+        assertThat(facts()).containsExactly("A1 13000 0 bank-account paid M-E1", "A2 0 13000 insufficient-funds M-E2");
+        assertThat(ledgers.lines("SELECT told || ' ' || (closed_at IS NULL) || ' ' || deducted_fen FROM repayment_fact_run")).containsExactly("2 false 13000");
+        assertThat(run("R2", Source.BANK_ACCOUNT, line(1, "A2")).outgoing()).as("and another may begin").hasSize(1);
+    }
+
+    @Test
+    void aPartIsUsedInTheAgreedOrderAndTheRestIsDeductedLater() {
+        run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        assertThat(refused(() -> tell(result("E1", "R1-1", true, partly(1, "A1", parts(6_000, 0))))).get(0).arguments().get(0)).contains("principal 1000").contains("interest 5000");
+        tell(result("E1", "R1-1", true, partly(1, "A1", parts(1_000, 5_000))));
+        assertThat(facts()).containsExactly("A1 6000 7000 bank-account partly-paid M-E1");
+        ledgers.clock.set("2026-11-21T12:00:00Z");
+        DeductionOrder.Line rest = new DeductionOrder.Line(1, "A1", 1, "6228000000000001", "沐示例", parts(7_000, 0), true, null);
+        run("R2", Source.BANK_ACCOUNT, rest);
+        tell(new DeductionResult("E2", "R2-1", null, DUE.plusDays(1), true, 1, new Money(7_000), List.of(paid(1, "A1", parts(7_000, 0)))));
+        assertThat(facts()).containsExactly("A1 13000 0 bank-account paid M-E2");
+        assertThat(ledgers.count("SELECT balance_fen FROM repayment_fact_loan WHERE account_no = 'A1'")).isEqualTo(992_000);
+    }
+
+    @Test
+    void aFundBalanceIsTouchedOnlyUnderThatPersonsMandateInForce() {
+        DeductionOrder.Line mandated = new DeductionOrder.Line(1, "A1", 1, "990100000001", "沐示例", parts(8_000, 5_000), true, "KJ1");
+        assertThat(refused(() -> run("R1", Source.FUND_BALANCE, mandated)).get(0).code()).isEqualTo(FailureCode.DEDUCTION_MANDATE_MISSING);
+        register(new RegisterMandate(BANK, "A2", "KJ2", DUE, null, "D2", "core"));
+        register(new RegisterMandate(BANK, "A1", "KJ1", DUE.plusDays(1), null, "D1", "core"));
+        assertThat(refused(() -> run("R1", Source.FUND_BALANCE, mandated)).get(0).field()).as("not yet").isEqualTo("lines[0].mandateNo");
+        DeductionOrder.Line anothers = new DeductionOrder.Line(1, "A1", 1, "990100000001", "沐示例", parts(8_000, 5_000), true, "KJ2");
+        assertThat(refused(() -> run("R1", Source.FUND_BALANCE, anothers)).get(0).code()).isEqualTo(FailureCode.DEDUCTION_MANDATE_MISSING);
+        register(new RegisterMandate(BANK, "A1", "KJ3", DUE, DUE, "D3", "core"));
+        DeductionOrder.Line good = new DeductionOrder.Line(1, "A1", 1, "990100000001", "沐示例", parts(8_000, 5_000), true, "KJ3");
+        run("R1", Source.FUND_BALANCE, good);
+        tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(facts()).containsExactly("A1 13000 0 fund-balance paid M-E1");
+        ledgers.in(() -> {
+            desk.endMandate(BANK, "KJ3", DUE, "core");
+            return true;
+        });
+        assertThat(refused(() -> run("R2", Source.FUND_BALANCE, good)).get(0).code()).as("ended").isEqualTo(FailureCode.DEDUCTION_MANDATE_MISSING);
+    }
+
+    @Test
+    void aRunOnFundBalancesAndOneOnBankAccountsAreNeverOpenTogetherHoweverTheyRace() throws Exception {
+        register(new RegisterMandate(BANK, "A1", "KJ1", DUE, null, "D1", "core"));
+        DeductionOrder.Line mandated = new DeductionOrder.Line(1, "A1", 1, "990100000001", "沐示例", parts(8_000, 5_000), true, "KJ1");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 15; round++) {
+                String no = "RACE" + round;
+                List<Callable<Boolean>> both = List.of(
+                        () -> opened(no + "F", Source.FUND_BALANCE, mandated), () -> opened(no + "B", Source.BANK_ACCOUNT, line(1, "A2")),
+                        () -> opened(no + "G", Source.FUND_BALANCE, mandated), () -> opened(no + "C", Source.BANK_ACCOUNT, line(1, "A3")));
+                long won = 0;
+                for (Future<Boolean> one : threads.invokeAll(both)) {
+                    won += one.get() ? 1 : 0;
+                }
+                assertThat(won).isEqualTo(1);
+                assertThat(ledgers.count("SELECT count(*) FROM repayment_run WHERE closed_at IS NULL")).isEqualTo(1);
+                ledgers.jdbc.sql("UPDATE repayment_run SET closed_at = now() WHERE closed_at IS NULL").update();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private boolean opened(String runNo, Source source, DeductionOrder.Line line) {
+        return catchThrowableOfType(Refusal.class, () -> run(runNo, source, line)) == null;
+    }
+
+    @Test
+    void anOrderTheBankDoesNotTakeClosesItsRun() {
+        DeductionOrder order = (DeductionOrder) run("R1", Source.BANK_ACCOUNT, line(1, "A1")).outgoing().get(0).message();
+        ledgers.in(() -> desk.answered(new Answered(BANK, new MessageId("M1"), order, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "x"))))));
+        assertThat(ledgers.lines("SELECT state || ' ' || refused FROM repayment_fact_deduction")).containsExactly("refused partner.refused");
+        assertThat(run("R2", Source.BANK_ACCOUNT, line(1, "A1")).outgoing()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerNobodyKnowsLeavesTheRunOpen() {
+        DeductionOrder order = (DeductionOrder) run("R1", Source.BANK_ACCOUNT, line(1, "A1")).outgoing().get(0).message();
+        ledgers.in(() -> desk.answered(new Answered(BANK, new MessageId("M1"), order, new Reply.Unknown(Reply.Cause.SILENT, "", null))));
+        assertThat(refused(() -> run("R2", Source.BANK_ACCOUNT, line(1, "A1"))).get(0).code()).isEqualTo(FailureCode.DEDUCTION_RUN_OPEN);
+    }
+
+    @Test
+    void whatDoesNotFitTheOrderIsRefusedWholeWithEveryLine() {
+        run("R1", Source.BANK_ACCOUNT, line(1, "A1"), new DeductionOrder.Line(2, "A2", 1, "6228000000000001", "沐示例", parts(8_000, 5_000), false, null));
+        List<Problem> problems = refused(() -> tell(result(
+                "E1", "R1-1", true, paid(1, "A1", parts(8_001, 5_000)), partly(2, "A2", parts(0, 5_000)), paid(3, "A3", parts(1, 0)))));
+        assertThat(problems).extracting(problem -> problem.field() + " " + problem.code().code()).containsExactly(
+                "lines[0].paid deduction.more_than_due", "lines[1].paid deduction.not_partial", "lines[2].lineNo deduction.line_unknown");
+        assertThat(facts()).isEmpty();
+        assertThat(refused(() -> tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))))).get(0).code()).isEqualTo(FailureCode.DEDUCTION_LINES_OPEN);
+        assertThat(facts()).as("nothing is left of it").isEmpty();
+        tell(result("E1", "R1-1", false, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(refused(() -> tell(result("E2", "R1-1", false, paid(1, "A1", parts(8_000, 5_000))))).get(0).code()).isEqualTo(FailureCode.DEDUCTION_LINE_TOLD);
+        assertThat(refused(() -> tell(result("E3", "NONE", false, paid(1, "A1", parts(8_000, 5_000))))).get(0).code()).isEqualTo(FailureCode.DEDUCTION_ORDER_UNKNOWN);
+    }
+
+    @Test
+    void aBankThatLeadsItsLedgerIsToldNothing() {
+        assertThat(refused(() -> ledgers.in(() -> desk.run(new DeductInstalments("R1", new PartnerId("bank-b"), Source.BANK_ACCOUNT, DUE, List.of(line(1, "A1")), "core")))).get(0).code())
+                .isEqualTo(FailureCode.DEDUCTION_LEDGER_LED_BY_BANK);
+        assertThat(refused(() -> run("R1", Source.BANK_ACCOUNT, line(1, "NONE"), line(2, "A1"), line(3, "A1")))).extracting(Problem::field)
+                .containsExactly("lines[0].loanAccountNo", "lines[2].instalment");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 0 0 0 0 0", "100, 0 0 0 0 100 0", "350, 0 0 0 0 300 50", "1000, 0 200 0 400 300 100", "2500, 300 800 600 400 300 100", "9999, 1000 800 600 400 300 100"})
+    void theWaterfallFillsEachRankBeforeTheNext(long amount, String expected) {
+        InstalmentParts due = new InstalmentParts(new Money(1_000), new Money(800), new Money(600), new Money(400), new Money(300), new Money(100));
+        Waterfall waterfall = new Agreements(new Sources(home)).with(BANK).deduction().order();
+        InstalmentParts p = waterfall.pay(due, new Money(amount));
+        assertThat(p.principal().fen() + " " + p.overduePrincipal().fen() + " " + p.interest().fen() + " " + p.overdueInterest().fen() + " " + p.penalty().fen() + " " + p.fine().fen())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [penalty, overdue-interest, overdue-principal, interest, principal] | [penalty, penalty, overdue-principal, interest, principal]   | unique
+            [penalty, overdue-interest, overdue-principal, interest, principal] | [penalty, overdue-interest, overdue-principal, interest]     | 5
+            [penalty, overdue-interest, overdue-principal, interest, principal] | [penalty, overdue-interest, overdue-principal, interest, principle] | principle
+            deduction: {waterfall                                               | reduction: {waterfall                                         | deduction
+            """)
+    void fiveRanksThatDifferAreAskedForInTheAgreement(String from, String to, String what) throws IOException {
+        write(RULES.replace(from, to));
+        RulebookException refused = catchThrowableOfType(RulebookException.class, () -> new Agreements(new Sources(home)));
+        assertThat(refused.problems()).extracting(RuleProblem::what).anySatisfy(told -> assertThat(told).contains(what));
+        assertThat(refused.problems()).allSatisfy(problem -> assertThat(problem.line()).isPositive());
+    }
+
+    private void write(String rules) throws IOException {
+        Files.createDirectories(home.resolve("rules"));
+        Files.writeString(home.resolve("rules/repayment.yaml"), rules);
+    }
+
+    private Outcome run(String runNo, Source source, DeductionOrder.Line... lines) {
+        return ledgers.in(() -> desk.run(new DeductInstalments(runNo, BANK, source, DUE, List.of(lines), "core")));
+    }
+
+    private void register(RegisterMandate mandate) {
+        ledgers.in(() -> {
+            desk.registerMandate(mandate);
+            return true;
+        });
+    }
+
+    private DeductionResult.Answer tell(DeductionResult result) {
+        Incoming incoming = new Incoming(BANK, new MessageId("M-" + result.resultNo()), Instant.parse("2026-11-20T13:00:00Z"), result);
+        return DeductionResult.Answer.of(((Reply.Accepted) ledgers.in(() -> desk.result(incoming)).reply()).content());
+    }
+
+    private List<String> facts() {
+        return ledgers.lines("SELECT concat_ws(' ', account_no, paid_fen, owed_fen, source, result, message_id) FROM repayment_fact_instalment ORDER BY account_no");
+    }
+
+    private static List<Problem> refused(Runnable work) {
+        return catchThrowableOfType(Refusal.class, work::run).problems();
+    }
+
+    private static DeductionResult result(String no, String orderNo, boolean last, DeductionResult.Line... lines) {
+        long total = 0;
+        for (DeductionResult.Line line : lines) {
+            total += line.paid().fen();
+        }
+        return new DeductionResult(no, orderNo, null, DUE, last, lines.length, new Money(total), List.of(lines));
+    }
+
+    private static DeductionResult.Line paid(int lineNo, String account, InstalmentParts paid) {
+        return told(lineNo, account, DeductionOutcome.PAID, paid, "H" + lineNo);
+    }
+
+    private static DeductionResult.Line partly(int lineNo, String account, InstalmentParts paid) {
+        return told(lineNo, account, DeductionOutcome.PARTLY_PAID, paid, "H" + lineNo);
+    }
+
+    private static DeductionResult.Line told(int lineNo, String account, DeductionOutcome outcome, InstalmentParts paid, @Nullable String serial) {
+        return new DeductionResult.Line(lineNo, account, outcome, paid, serial, null);
+    }
+
+    private static DeductionOrder.Line line(int lineNo, String account) {
+        return new DeductionOrder.Line(lineNo, account, 1, "6228000000000001", "沐示例", parts(8_000, 5_000), true, null);
+    }
+
+    private static InstalmentParts parts(long principal, long interest) {
+        return new InstalmentParts(new Money(principal), Money.ZERO, new Money(interest), Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+}

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A whole gateway in a home of its own: real PostgreSQL behind a line that can be cut, real HTTPS, development identities; one for each test JVM.
- * In its home the partner may sign with keys that must be refused, and one route leads to a door that breaks.
+ * In its home the partner may sign with keys that must be refused, one route leads to a door that breaks, and the centre leads every bank's ledger.
  */
 final class RunningGateway {
     private static final String PINNED = "their-certificates: [icbc-sm2-sign, icbc-sm2-sign-next]";
@@ -56,6 +56,15 @@ final class RunningGateway {
                   uri: direct:repayment-status-file
                   steps:
                     - bean: {ref: countingDoor, method: count}
+            """;
+    private static final String CENTRE_LEADS = """
+            format: 1
+            every-bank:
+              tolerated-permille: 5
+              daily-file: {expected: every-day, by: "10:00"}
+              ledger: centre
+              deduction: {waterfall: [penalty, overdue-interest, overdue-principal, interest, principal], lines-per-order: 300}
+            banks: []
             """;
     private static RunningGateway running;
 
@@ -210,6 +219,8 @@ final class RunningGateway {
             Files.createDirectories(home.resolve("routes"));
             Files.writeString(home.resolve("routes/repayment-status-file.camel.yaml"), FILE_ROUTE);
             Files.writeString(home.resolve("routes/applicant-check.camel.yaml"), BROKEN_ROUTE);
+            Files.createDirectories(home.resolve("rules"));
+            Files.writeString(home.resolve("rules/repayment.yaml"), CENTRE_LEADS);
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -137,7 +137,8 @@ public class DeductionStore {
 
     /** The latest row of an instalment that counts, and the balance of its loan. */
     public Book book(long account, int instalment) {
-        String counts = " FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account = ? AND x.replaced_at IS NULL AND x.stands";
+        String counts = " FROM repayment_account a JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank JOIN repayment_file x ON x.id = r.file"
+                + " WHERE a.id = ? AND x.replaced_at IS NULL AND x.stands";
         long balance = jdbc.sql("SELECT coalesce((SELECT r.balance" + counts + " ORDER BY r.accounting_date DESC, r.balance LIMIT 1), (SELECT balance_fen FROM repayment_account WHERE id = ?))")
                 .params(account, account)
                 .query(Long.class)

@@ -40,6 +40,7 @@ public final class Ledgers implements AutoCloseable {
     public final SettableClock clock = new SettableClock(Instant.parse("2026-11-25T20:00:00Z"));
     final FileStore files;
     final RepaymentDesk desk;
+    final Intake intake;
 
     Ledgers() {
         this(Path.of("."));
@@ -66,7 +67,7 @@ public final class Ledgers implements AutoCloseable {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
-        Intake intake = new Intake(new RowStore(database), judging, files, agreements, clock);
+        intake = new Intake(new RowStore(database), judging, files, agreements, clock);
         desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), clock));
     }
 

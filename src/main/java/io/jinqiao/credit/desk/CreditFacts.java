@@ -1,6 +1,6 @@
 package io.jinqiao.credit.desk;
 
-import io.jinqiao.credit.report.AccountFacts;
+import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
 import java.time.YearMonth;
 import java.util.function.BiConsumer;
@@ -8,5 +8,5 @@ import java.util.function.BiConsumer;
 /** Where the facts come from. */
 public interface CreditFacts {
     /** Every loan this centre reports, as it stood at the end of a month, in any order; one at a time, so that a million need no memory. */
-    void each(YearMonth month, BiConsumer<AccountFacts, MonthFacts> sink);
+    void each(YearMonth month, BiConsumer<LoanFacts, MonthFacts> sink);
 }

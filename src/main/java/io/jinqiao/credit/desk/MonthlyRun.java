@@ -1,36 +1,30 @@
 package io.jinqiao.credit.desk;
 
-import io.jinqiao.credit.file.FileHeader;
 import io.jinqiao.credit.file.FileName;
-import io.jinqiao.credit.file.ReportFile;
 import io.jinqiao.credit.ledger.Acceptance;
 import io.jinqiao.credit.ledger.Accepted;
 import io.jinqiao.credit.ledger.AccountHistory;
 import io.jinqiao.credit.notice.Duties;
 import io.jinqiao.credit.record.CreditRecord;
 import io.jinqiao.credit.record.Finding;
-import io.jinqiao.credit.record.RecordLine;
 import io.jinqiao.credit.record.ReportContext;
+import io.jinqiao.credit.record.RecordTypes;
 import io.jinqiao.credit.record.Reporter;
 import io.jinqiao.credit.record.Validation;
-import io.jinqiao.credit.report.AccountFacts;
+import io.jinqiao.credit.report.AccountRecords;
+import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.credit.report.NextReport;
 import io.jinqiao.credit.report.Standing;
 import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.HistoryStore;
-import io.jinqiao.credit.store.ReportStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +34,17 @@ import org.jspecify.annotations.Nullable;
 final class MonthlyRun implements AutoCloseable {
     private static final int TOGETHER = 1000;
     private static final String RECORD = "210";
-    private static final String VERSION = "2.0.0";
+    private static final String ACCOUNT_TYPE = "D1";
     private static final String NOTICE = "NOTICE";
 
     /** @param sent records in files @param aside set aside @param underWay skipped: a record of theirs is not answered yet @param done skipped: told already */
     record Result(List<FileName> files, long sent, long aside, long underWay, long done) {}
 
-    private record Loan(AccountFacts account, MonthFacts month) {}
+    private record Loan(LoanFacts facts, MonthFacts month) {
+        String account() {
+            return facts.account().account();
+        }
+    }
 
     private final Reports house;
     private final YearMonth month;
@@ -54,58 +52,57 @@ final class MonthlyRun implements AutoCloseable {
     private final NextReport next;
     private final ReportContext context;
     private final List<Loan> batch = new ArrayList<>();
-    private final List<ReportStore.Row> rows = new ArrayList<>();
-    private final List<FileName> files = new ArrayList<>();
-    private ReportFile file;
-    private long sent;
+    private final References references;
+    private final FileInMaking accounts;
     private long aside;
     private long underWay;
     private long done;
 
     /** @param reported day of the records; of the month, or within one month of it */
-    MonthlyRun(Reports house, YearMonth month, LocalDate reported, NextReport next, Reporter reporter) throws IOException {
+    MonthlyRun(Reports house, YearMonth month, LocalDate reported, RecordTypes types, Reporter reporter) throws IOException {
         this.house = house;
         this.month = month;
         this.reported = reported;
-        this.next = next;
+        this.next = new NextReport(new AccountRecords(types.at(RECORD, reported)));
         this.context = new ReportContext(reporter, LocalDate.now(house.clock()));
-        this.file = new ReportFile(house.folder().folder());
+        this.references = new References(house, reported, types, context);
+        this.accounts = new FileInMaking(house, reporter.segment(), RECORD);
     }
 
     Result over(CreditFacts facts) throws IOException {
-        facts.each(month, (account, standing) -> {
-            batch.add(new Loan(account, standing));
+        facts.each(month, (loan, standing) -> {
+            batch.add(new Loan(loan, standing));
             if (batch.size() == TOGETHER) {
                 judge();
             }
         });
         judge();
-        finish();
-        return new Result(List.copyOf(files), sent, aside, underWay, done);
+        List<FileName> files = new ArrayList<>(references.finish());
+        files.addAll(accounts.finish());
+        return new Result(List.copyOf(files), accounts.sent(), aside, underWay, done);
     }
 
     private void judge() {
-        List<String> accounts = batch.stream().map(loan -> loan.account().account()).toList();
-        Map<String, HistoryStore.Latest> known = house.histories().latest(accounts);
-        Set<String> open = house.histories().underWay(accounts);
-        open.addAll(rows.stream().map(ReportStore.Row::account).collect(Collectors.toSet()));
+        List<String> names = batch.stream().map(Loan::account).toList();
+        Map<String, HistoryStore.Latest> known = house.histories().latest(names);
+        Set<String> open = house.histories().underWay(names);
         List<AsideStore.Aside> asides = new ArrayList<>();
         for (Loan loan : batch) {
-            if (open.contains(loan.account().account())) {
+            if (open.contains(loan.account()) || accounts.has(loan.account())) {
                 underWay++;
             } else {
-                asides.addAll(judge(loan, known.get(loan.account().account())));
+                asides.addAll(judge(loan, known.get(loan.account())));
             }
         }
-        house.asides().clear(accounts, month);
+        house.asides().clear(names, month);
         house.asides().add(asides, house.clock().instant());
         batch.clear();
     }
 
     private List<AsideStore.Aside> judge(Loan loan, HistoryStore.@Nullable Latest latest) {
-        String account = loan.account().account();
-        AccountHistory history = latest == null ? AccountHistory.none("D1") : latest.history();
-        CreditRecord record = told(account, history) ? null : next.at(history, loan.account(), loan.month(), reported).orElse(null);
+        String account = loan.account();
+        AccountHistory history = latest == null ? AccountHistory.none(ACCOUNT_TYPE) : latest.history();
+        CreditRecord record = told(account, history) ? null : next.at(history, loan.facts().account(), loan.month(), reported).orElse(null);
         if (record == null) {
             done++;
             return List.of();
@@ -118,11 +115,15 @@ final class MonthlyRun implements AutoCloseable {
         if (reasons.isEmpty() && Standing.adverse(record)) {
             Duties duties = house.duties().of(account);
             house.notices()
-                    .holds(loan.account(), latest, month, duties, context.fileDate(), house.clock().instant())
+                    .holds(loan.facts().account(), latest, month, duties, context.fileDate(), house.clock().instant())
                     .forEach(hold -> reasons.add(new AsideStore.Aside(account, month, NOTICE, hold.person())));
         }
         if (reasons.isEmpty()) {
-            add(account, record);
+            references.before(loan.facts(), history.known()).forEach(finding -> reasons.add(reason(account, finding)));
+        }
+        if (reasons.isEmpty()) {
+            accounts.add(account, ACCOUNT_TYPE, record, Accepted.of(record), Standing.adverse(record));
+            references.after(loan.facts(), record);
         } else {
             aside++;
         }
@@ -147,44 +148,9 @@ final class MonthlyRun implements AutoCloseable {
         return new AsideStore.Aside(account, month, finding.rule(), finding.item());
     }
 
-    private void add(String account, CreditRecord record) {
-        try {
-            file.add(RecordLine.of(record));
-            rows.add(new ReportStore.Row(account, "D1", Accepted.of(record), Standing.adverse(record)));
-            if (file.full()) {
-                finish();
-                file = new ReportFile(house.folder().folder());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** File, serial number and rows are there together or not at all. */
-    private void finish() throws IOException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        LocalDateTime made = LocalDateTime.ofInstant(house.clock().instant(), ZoneId.of("Asia/Shanghai"));
-        files.add(house.transaction().execute(status -> made(made)));
-        sent += rows.size();
-        rows.clear();
-        file.close();
-    }
-
-    private FileName made(LocalDateTime made) {
-        FileName name = house.reports().next(context.reporter().segment(), made.toLocalDate(), RECORD);
-        try {
-            ReportFolder.Stored stored = house.folder().store(name, out -> file.write(name, VERSION, FileHeader.ONE_FORM, made, house.cipher(), out));
-            house.reports().made(name, house.clock().instant(), rows, stored.size(), stored.digest());
-            return name;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        file.close();
+        references.close();
+        accounts.close();
     }
 }

@@ -3,6 +3,7 @@ package io.jinqiao.credit.desk;
 import io.jinqiao.credit.file.ReportFile;
 import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.HistoryStore;
+import io.jinqiao.credit.store.ReferenceStore;
 import io.jinqiao.credit.store.ReportStore;
 import java.time.Clock;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 record Reports(
         HistoryStore histories,
         ReportStore reports,
+        ReferenceStore references,
         AsideStore asides,
         AdverseNotices notices,
         LoanDuties duties,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One record 210 the Center accepted: as much of it as decides what it accepts next.
  *
  * @param reported day of the report (信息报告日期)
- * @param event why it was sent (报告时点说明代码)
+ * @param event why it was sent (报告时点说明代码); of a correction or a special event the number of that record
  * @param month the month it tells of; null when it tells of a day between months
  * @param classified day of its five-category judgement (五级分类认定日期); null when it has none
  * @param closed whether it closes the account
@@ -27,11 +27,20 @@ public record Accepted(LocalDate reported, String event, @Nullable YearMonth mon
 
     /** @param record 210, validated */
     public static Accepted of(CreditRecord record) {
+        return of(record, Objects.requireNonNull(record.value("RptDateCode")));
+    }
+
+    /** @param record of another type that tells of an account: a correction, an event; it goes by the number of its type */
+    public static Accepted beside(CreditRecord record) {
+        return of(record, record.type().number());
+    }
+
+    private static Accepted of(CreditRecord record, String event) {
         String month = record.value("Month");
         String classified = record.value("FiveCateAdjDate");
         return new Accepted(
                 LocalDate.parse(Objects.requireNonNull(record.value("RptDate"))),
-                Objects.requireNonNull(record.value("RptDateCode")),
+                event,
                 month == null ? null : YearMonth.parse(month),
                 classified == null ? null : LocalDate.parse(classified),
                 CLOSED.equals(record.value("AcctStatus")),
@@ -39,6 +48,9 @@ public record Accepted(LocalDate reported, String event, @Nullable YearMonth mon
     }
 
     static Set<String> specials(CreditRecord record) {
+        if (record.type().segments().stream().noneMatch(segment -> segment.mark().equals("K"))) {
+            return Set.of();
+        }
         return record.rows("K").stream().map(row -> row.get("ChanTranType") + " " + row.get("TranDate")).collect(Collectors.toSet());
     }
 }

@@ -47,6 +47,13 @@ public final class CreditRecord {
         return null;
     }
 
+    /** A segment's items that are there, by their names. */
+    public Map<String, String> items(String mark) {
+        int segment = type.segment(mark);
+        String[] found = values[segment];
+        return found == null ? Map.of() : named(type.segments().get(segment).items(), found);
+    }
+
     /** The rows of a segment's group, values in the order of its items. */
     List<String[]> rows(int segment) {
         return rows.get(segment);

@@ -32,7 +32,7 @@ public class ReportStore {
         this.dataSource = dataSource;
     }
 
-    /** One record of a file. @param type of the account @param adverse whether it tells something adverse */
+    /** One record of a file. @param account or another key of ours @param type of the account, or the record's where it is none @param adverse whether it tells something adverse */
     public record Row(String account, String type, Accepted record, boolean adverse) {}
 
     /**
@@ -141,6 +141,23 @@ public class ReportStore {
     /** What was not refused goes into the ledger and out of the rows under way. @return how many */
     public int accept(FileName name) {
         String file = name.sent().toString();
+        int accepted = switch (name.record()) {
+            case "210" -> accounts(file);
+            case "212" -> told(file);
+            case "215" -> handedOver(file);
+            default -> references(file, name.record());
+        };
+        sql.update("DELETE FROM credit_row WHERE file = ? AND refused IS NULL", file);
+        return accepted;
+    }
+
+    private int references(String file, String record) {
+        return sql.update(
+                "INSERT INTO credit_reference (record, key, reported, event, file, row) SELECT ?, account, reported, event, file, row FROM credit_row WHERE file = ? AND refused IS NULL",
+                record, file);
+    }
+
+    private int accounts(String file) {
         sql.update(
                 """
                 INSERT INTO credit_account AS a (account, type, reported, event, month, classified, closed, adverse)
@@ -152,14 +169,21 @@ public class ReportStore {
                 WHERE excluded.reported >= a.reported
                 """,
                 file);
-        int accepted = sql.update(
+        return told(file);
+    }
+
+    private int handedOver(String file) {
+        sql.update("UPDATE credit_account SET transferred = true FROM credit_row r WHERE r.file = ? AND r.refused IS NULL AND credit_account.account = r.account", file);
+        return told(file);
+    }
+
+    private int told(String file) {
+        return sql.update(
                 """
                 INSERT INTO credit_accepted (account, reported, event, month, classified, closed, adverse, specials, file, row)
                 SELECT account, reported, event, month, classified, closed, adverse, specials, file, row
                 FROM credit_row WHERE file = ? AND refused IS NULL
                 """,
                 file);
-        sql.update("DELETE FROM credit_row WHERE file = ? AND refused IS NULL", file);
-        return accepted;
     }
 }

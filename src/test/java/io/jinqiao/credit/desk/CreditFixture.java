@@ -7,12 +7,14 @@ import io.jinqiao.credit.notice.Channel;
 import io.jinqiao.credit.notice.Duties;
 import io.jinqiao.credit.record.Samples;
 import io.jinqiao.credit.report.AccountFacts;
-import io.jinqiao.credit.report.AccountRecords;
+import io.jinqiao.credit.report.ContractFacts;
+import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
-import io.jinqiao.credit.report.NextReport;
+import io.jinqiao.credit.report.PersonFacts;
 import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.HistoryStore;
 import io.jinqiao.credit.store.NoticeStore;
+import io.jinqiao.credit.store.ReferenceStore;
 import io.jinqiao.credit.store.ReportStore;
 import io.jinqiao.message.Money;
 import java.io.ByteArrayInputStream;
@@ -49,6 +51,7 @@ final class CreditFixture {
         house = new Reports(
                 new HistoryStore(sql),
                 new ReportStore(sql, database),
+                new ReferenceStore(sql),
                 new AsideStore(sql),
                 new AdverseNotices(notices),
                 account -> duties,
@@ -91,6 +94,14 @@ final class CreditFixture {
                 List.of(Samples.PROVIDER + "DY" + number));
     }
 
+    static LoanFacts loan(AccountFacts account) {
+        PersonFacts borrower = new PersonFacts(account.borrower(), LocalDate.of(1990, 3, 7), "2", "10", null, "20", "4", "17", "测试公司", "2", "测试市测试路 " + account.account().substring(17) + " 号", account.opened());
+        List<ContractFacts> contracts = account.contracts().stream()
+                .map(contract -> new ContractFacts(contract, account.amount(), account.opened(), account.due(), "测（2025）不动产权第" + contract.substring(16) + "号", "110000", new Money(90_000_000), account.opened(), account.borrower()))
+                .toList();
+        return new LoanFacts(account, borrower, contracts);
+    }
+
     /** @param late instalments */
     static MonthFacts month(YearMonth month, int late) {
         LocalDate end = month.atEndOfMonth();
@@ -107,7 +118,7 @@ final class CreditFixture {
 
     /** The same at whatever time it is. */
     MonthlyRun.Result again(YearMonth month, CreditFacts facts) throws IOException {
-        try (MonthlyRun run = new MonthlyRun(house, month, month.atEndOfMonth(), new NextReport(new AccountRecords(Samples.type("210"))), Samples.REPORTER)) {
+        try (MonthlyRun run = new MonthlyRun(house, month, month.atEndOfMonth(), Samples.TYPES, Samples.REPORTER)) {
             return run.over(facts);
         }
     }
@@ -116,19 +127,31 @@ final class CreditFixture {
     static CreditFacts paying(int loans) {
         return (month, sink) -> {
             for (int i = 1; i <= loans; i++) {
-                sink.accept(account(i), month(month, 0));
+                sink.accept(loan(account(i)), month(month, 0));
             }
         };
     }
 
     static CreditFacts one(int number, int late) {
-        return (month, sink) -> sink.accept(account(number), month(month, late));
+        return (month, sink) -> sink.accept(loan(account(number)), month(month, late));
     }
 
     String text(FileName name) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(house.folder().path(name)))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The Center loads the accounts and what they refer to. */
+    void loaded(MonthlyRun.Result result) throws IOException {
+        for (FileName name : result.files()) {
+            loaded(name);
+        }
+    }
+
+    /** The file of accounts of a run. */
+    static FileName accounts(MonthlyRun.Result result) {
+        return result.files().stream().filter(name -> name.record().equals("210")).findFirst().orElseThrow();
     }
 
     /** The Center loads all of it. */

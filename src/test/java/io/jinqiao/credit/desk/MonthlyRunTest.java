@@ -56,11 +56,11 @@ class MonthlyRunTest {
     @Test
     void putsTheMonthOfEveryLoanIntoAFileTheLedgerFollowsWhatWasAccepted() throws IOException {
         MonthlyRun.Result september = credit.run(SEPTEMBER, CreditFixture.paying(3));
-        assertThat(september.files()).containsExactly(new FileName(Samples.PROVIDER, LocalDate.of(2026, 10, 1), "210", 1));
-        assertThat(credit.text(september.files().get(0))).startsWith("A0502102.0.0  D19999999H00012026100101000000000003\r\n").contains("<RptDateCode>31</RptDateCode>");
-        assertThat(credit.loaded(september.files().get(0)).accepted()).isEqualTo(3);
+        assertThat(september.files()).contains(new FileName(Samples.PROVIDER, LocalDate.of(2026, 10, 1), "210", 1));
+        assertThat(credit.text(CreditFixture.accounts(september))).startsWith("A0502102.0.0  D19999999H00012026100101000000000003\r\n").contains("<RptDateCode>31</RptDateCode>");
+        assertThat(credit.loaded(CreditFixture.accounts(september)).accepted()).isEqualTo(3);
         MonthlyRun.Result october = credit.run(OCTOBER, CreditFixture.paying(3));
-        assertThat(credit.text(october.files().get(0))).contains("<RptDateCode>30</RptDateCode>").doesNotContain("<OpenDate>");
+        assertThat(credit.text(CreditFixture.accounts(october))).contains("<RptDateCode>30</RptDateCode>").doesNotContain("<OpenDate>");
     }
 
     @Test
@@ -70,7 +70,7 @@ class MonthlyRunTest {
             assertThat(again.sent()).isEqualTo(1);
             assertThat(again.underWay()).isEqualTo(2);
         });
-        credit.loaded(first.files().get(0));
+        credit.loaded(CreditFixture.accounts(first));
         assertThat(credit.run(SEPTEMBER, CreditFixture.paying(2)).done()).isEqualTo(2);
     }
 
@@ -81,8 +81,8 @@ class MonthlyRunTest {
                 wrong.account(), new AccountFacts.Person("", "10", "999999199003071235"), wrong.office(), wrong.opened(), wrong.due(), wrong.amount(), wrong.repayMode(), wrong.instalments(), wrong.guarantee(), wrong.funds(), wrong.form(),
                 wrong.district(), wrong.others(), wrong.contracts());
         CreditFacts facts = (month, sink) -> {
-            sink.accept(CreditFixture.account(1), CreditFixture.month(month, 0));
-            sink.accept(nameless, CreditFixture.month(month, 0));
+            sink.accept(CreditFixture.loan(CreditFixture.account(1)), CreditFixture.month(month, 0));
+            sink.accept(CreditFixture.loan(nameless), CreditFixture.month(month, 0));
         };
         MonthlyRun.Result result = credit.run(SEPTEMBER, facts);
         assertThat(result.sent()).isEqualTo(1);
@@ -100,17 +100,17 @@ class MonthlyRunTest {
         assertThat(credit.again(SEPTEMBER, CreditFixture.one(1, 1)).sent()).isZero();
         told("co-borrower-1", LocalDate.of(2026, 10, 3));
         MonthlyRun.Result result = credit.again(SEPTEMBER, CreditFixture.one(1, 1));
-        assertThat(credit.text(result.files().get(0))).contains("<RptDate>2026-09-30</RptDate>", "<RpyStatus>1</RpyStatus>");
+        assertThat(credit.text(CreditFixture.accounts(result))).contains("<RptDate>2026-09-30</RptDate>", "<RpyStatus>1</RpyStatus>");
         assertThat(aside()).isEmpty();
     }
 
     @Test
     void theNextMonthOfTheSameEpisodeWaitsForNothingANewEpisodeDoes() throws IOException {
         credit.duties = new Duties(Duties.Who.CENTRE, Duties.Who.BANK, Duties.Who.CENTRE, "协2026-1", CreditFixture.TERMS);
-        credit.loaded(credit.run(SEPTEMBER, CreditFixture.one(1, 1)).files().get(0));
+        credit.loaded(credit.run(SEPTEMBER, CreditFixture.one(1, 1)));
         credit.duties = new Duties(Duties.Who.CENTRE, Duties.Who.CENTRE, Duties.Who.CENTRE, null, CreditFixture.TERMS);
-        credit.loaded(credit.run(OCTOBER, CreditFixture.one(1, 2)).files().get(0));
-        credit.loaded(credit.run(OCTOBER.plusMonths(1), CreditFixture.one(1, 0)).files().get(0));
+        credit.loaded(credit.run(OCTOBER, CreditFixture.one(1, 2)));
+        credit.loaded(credit.run(OCTOBER.plusMonths(1), CreditFixture.one(1, 0)));
         assertThat(credit.run(OCTOBER.plusMonths(2), CreditFixture.one(1, 1)).aside()).isEqualTo(1);
     }
 
@@ -123,17 +123,17 @@ class MonthlyRunTest {
         assertThatThrownBy(() -> credit.run(SEPTEMBER, dying)).hasMessage("killed");
         assertThat(credit.sql.queryForObject("SELECT count(*) FROM credit_row", Long.class)).isZero();
         MonthlyRun.Result result = credit.run(SEPTEMBER, CreditFixture.paying(1500));
-        assertThat(result.files()).extracting(FileName::serial).containsExactly(1);
+        assertThat(result.files()).extracting(FileName::serial).containsExactly(1, 1, 1);
         assertThat(result.sent()).isEqualTo(1500);
     }
 
     @Test
     void whatWasRefusedIsReadyToBeMadeAgainTheRestIsInTheLedger() throws IOException {
-        FileName file = credit.run(SEPTEMBER, CreditFixture.paying(3)).files().get(0);
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(3)));
         Answers.Result result = credit.answer(file, 3, 2, 1, CreditFixture.refused(3, "ABE003"));
         assertThat(result.accepted()).isEqualTo(2);
         assertThat(result.refused()).isEqualTo(1);
-        assertThat(credit.sql.queryForList("SELECT account || ' ' || refused[1] FROM credit_row", String.class)).containsExactly(Samples.PROVIDER + "GJJ2 ABE003 0000");
+        assertThat(credit.sql.queryForList("SELECT account || ' ' || refused[1] FROM credit_row WHERE type = 'D1' AND refused IS NOT NULL", String.class)).containsExactly(Samples.PROVIDER + "GJJ2 ABE003 0000");
         MonthlyRun.Result again = credit.again(SEPTEMBER, CreditFixture.paying(3));
         assertThat(again.sent()).isEqualTo(1);
         assertThat(again.files()).extracting(FileName::serial).containsExactly(2);
@@ -141,7 +141,7 @@ class MonthlyRunTest {
 
     @Test
     void aFileThatIsRefusedWholeIsMadeAgainUnderAnotherSerialNumber() throws IOException {
-        FileName file = credit.run(SEPTEMBER, CreditFixture.paying(2)).files().get(0);
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(2)));
         String reason = "<Document><FbInf><FbErrNum>1</FbErrNum><ErrInf><FbCode>ABF001</FbCode><FbMsg>0000</FbMsg></ErrInf></FbInf></Document>\r\n";
         assertThat(credit.answer(file, 2, 0, 2, reason).refused()).isEqualTo(2);
         MonthlyRun.Result again = credit.again(SEPTEMBER, CreditFixture.paying(2));
@@ -151,7 +151,7 @@ class MonthlyRunTest {
 
     @Test
     void anAnswerThatComesTwiceChangesNothingAnotherOneIsNotBelieved() throws IOException {
-        FileName file = credit.run(SEPTEMBER, CreditFixture.paying(2)).files().get(0);
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(2)));
         credit.loaded(file);
         assertThat(credit.loaded(file).repeated()).isTrue();
         assertThat(CreditFixture.texts(credit.answer(file, 3, 1, 1, CreditFixture.refused(2, "ABE003")).problems())).containsExactly("it was answered otherwise before");
@@ -160,11 +160,11 @@ class MonthlyRunTest {
 
     @Test
     void anAnswerToAFileNeverSentOrWithRowsBeyondItChangesNothing() throws IOException {
-        FileName file = credit.run(SEPTEMBER, CreditFixture.paying(2)).files().get(0);
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(2)));
         assertThat(CreditFixture.texts(credit.answer(file, 3, 1, 1, CreditFixture.refused(4, "ABE003")).problems())).containsExactly("rows beyond the file's 2 records");
         FileName never = new FileName(Samples.PROVIDER, LocalDate.of(2026, 10, 1), "210", 9);
         assertThat(CreditFixture.texts(credit.answer(never, 3, 1, 1, CreditFixture.refused(2, "ABE003")).problems())).containsExactly("no such file was ever sent");
-        assertThat(credit.sql.queryForObject("SELECT count(*) FROM credit_row WHERE refused IS NULL", Long.class)).isEqualTo(2);
+        assertThat(credit.sql.queryForObject("SELECT count(*) FROM credit_row WHERE refused IS NULL AND type = 'D1'", Long.class)).isEqualTo(2);
         assertThat(credit.loaded(file).accepted()).isEqualTo(2);
     }
 

@@ -1,0 +1,91 @@
+package io.jinqiao.credit.desk;
+
+import io.jinqiao.credit.file.FileHeader;
+import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.file.ReportFile;
+import io.jinqiao.credit.ledger.Accepted;
+import io.jinqiao.credit.record.CreditRecord;
+import io.jinqiao.credit.record.RecordLine;
+import io.jinqiao.credit.store.ReportStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Files of one type of record, as many as it takes. File, serial number and rows are there together or not at all. */
+final class FileInMaking implements AutoCloseable {
+    private static final String VERSION = "2.0.0";
+    private static final ZoneId CENTER = ZoneId.of("Asia/Shanghai");
+
+    private final Reports house;
+    private final String provider;
+    private final String record;
+    private final List<ReportStore.Row> rows = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+    private final List<FileName> files = new ArrayList<>();
+    private ReportFile file;
+    private long sent;
+
+    FileInMaking(Reports house, String provider, String record) throws IOException {
+        this.house = house;
+        this.provider = provider;
+        this.record = record;
+        this.file = new ReportFile(house.folder().folder());
+    }
+
+    /** Whether a record of this key stands in the file that is not finished. */
+    boolean has(String key) {
+        return keys.contains(key);
+    }
+
+    void add(String key, String type, CreditRecord content, Accepted told, boolean adverse) {
+        try {
+            file.add(RecordLine.of(content));
+            rows.add(new ReportStore.Row(key, type, told, adverse));
+            keys.add(key);
+            if (file.full()) {
+                finish();
+                file = new ReportFile(house.folder().folder());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was added is a file now; nothing when nothing was. */
+    List<FileName> finish() throws IOException {
+        if (!rows.isEmpty()) {
+            LocalDateTime made = LocalDateTime.ofInstant(house.clock().instant(), CENTER);
+            files.add(house.transaction().execute(status -> made(made)));
+            sent += rows.size();
+            rows.clear();
+            keys.clear();
+            file.close();
+        }
+        return List.copyOf(files);
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    private FileName made(LocalDateTime made) {
+        FileName name = house.reports().next(provider, made.toLocalDate(), record);
+        try {
+            ReportFolder.Stored stored = house.folder().store(name, out -> file.write(name, VERSION, FileHeader.ONE_FORM, made, house.cipher(), out));
+            house.reports().made(name, house.clock().instant(), rows, stored.size(), stored.digest());
+            return name;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

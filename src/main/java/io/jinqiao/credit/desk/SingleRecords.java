@@ -1,0 +1,90 @@
+package io.jinqiao.credit.desk;
+
+import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.ledger.Acceptance;
+import io.jinqiao.credit.ledger.Accepted;
+import io.jinqiao.credit.ledger.AccountHistory;
+import io.jinqiao.credit.ledger.Corrections;
+import io.jinqiao.credit.record.CreditRecord;
+import io.jinqiao.credit.record.Finding;
+import io.jinqiao.credit.record.ReportContext;
+import io.jinqiao.credit.record.Reporter;
+import io.jinqiao.credit.record.Validation;
+import io.jinqiao.credit.report.Standing;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Records between two months' runs: arrears recovered, a segment corrected, an account handed over. One file for each type; what is unlawful stays here. */
+final class SingleRecords {
+    private static final String MONTHLY = "210";
+    private static final String CORRECTION = "212";
+    private static final String EVENT = "215";
+    private static final String ACCOUNT_TYPE = "D1";
+
+    private static final Finding UNDER_WAY = new Finding("UNDERWAY", "0000", "该账户有记录尚未得到反馈", "a record of this account is not answered yet");
+
+    private final Reports house;
+    private final Reporter reporter;
+
+    SingleRecords(Reports house, Reporter reporter) {
+        this.house = house;
+        this.reporter = reporter;
+    }
+
+    record Wanted(String account, CreditRecord record) {}
+
+    /** @param refused by account, why its record was not sent */
+    record Result(List<FileName> files, Map<String, List<Finding>> refused) {}
+
+    /** @param wanted records of one type */
+    Result send(List<Wanted> wanted) throws IOException {
+        Map<String, List<Finding>> refused = new LinkedHashMap<>();
+        if (wanted.isEmpty()) {
+            return new Result(List.of(), refused);
+        }
+        Set<String> open = house.histories().underWay(wanted.stream().map(Wanted::account).toList());
+        try (FileInMaking file = new FileInMaking(house, reporter.segment(), wanted.get(0).record().type().number())) {
+            for (Wanted one : wanted) {
+                List<Finding> findings = open.contains(one.account()) ? List.of(UNDER_WAY) : judge(one);
+                if (findings.isEmpty()) {
+                    file.add(one.account(), ACCOUNT_TYPE, one.record(), told(one.record()), Standing.adverse(one.record()));
+                } else {
+                    refused.put(one.account(), findings);
+                }
+            }
+            return new Result(file.finish(), refused);
+        }
+    }
+
+    private List<Finding> judge(Wanted one) {
+        List<Finding> findings = new ArrayList<>(Validation.of(one.record(), new ReportContext(reporter, LocalDate.now(house.clock()))));
+        if (findings.isEmpty()) {
+            findings.addAll(judge(house.histories().whole(one.account()), one.record()));
+        }
+        return findings;
+    }
+
+    private static List<Finding> judge(AccountHistory history, CreditRecord record) {
+        return switch (record.type().number()) {
+            case MONTHLY -> Acceptance.of(history, record);
+            case CORRECTION -> Corrections.of(history, record);
+            case EVENT -> Acceptance.ofHandingOver(history, YearMonth.parse(Objects.requireNonNull(record.value("Month"))), day(record));
+            default -> throw new IllegalArgumentException("record " + record.type().number());
+        };
+    }
+
+    private static LocalDate day(CreditRecord record) {
+        return LocalDate.parse(Objects.requireNonNull(record.value("RptDate")));
+    }
+
+    private static Accepted told(CreditRecord record) {
+        return record.type().number().equals(MONTHLY) ? Accepted.of(record) : Accepted.beside(record);
+    }
+}

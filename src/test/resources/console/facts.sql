@@ -89,11 +89,17 @@ SELECT 'DJ-' || n || '-1', 'registry', 'icbc', 'A-' || n, k, '440200', 'core-app
        timestamptz '2026-11-20 11:00+08', NULL
 FROM (VALUES ('0007', 'mortgage', 'registered', '{certificate-seal-broken}'), ('0004', 'double-pre-notice', 'supplement', '{}'), ('0011', 'mortgage', 'rejected', '{}'),
              ('0014', 'mortgage', 'registered', '{other-amount}'), ('0001', 'cancellation', 'accepted', '{}')) AS c (n, k, s, d);
-INSERT INTO mortgage_fact_waiting (case_no, partner, bank, application_no, kind, registry_no, state, filed_on, promised_by, legal_by, due_on, waits_for, why, doubts, refused, since)
-SELECT case_no, partner, bank, application_no, kind, registry_no, state, filed_on, promised_by, legal_by, due_on,
+INSERT INTO mortgage_fact_waiting (source, number, partner, bank, application_no, kind, registry_no, state, filed_on, promised_by, legal_by, due_on, waits_for, why, doubts, refused, since,
+    alarms)
+SELECT 'case', case_no, partner, bank, application_no, kind, registry_no, state, filed_on, promised_by, legal_by, due_on,
        CASE WHEN doubts <> '{}' OR state = 'rejected' THEN 'centre' WHEN state = 'supplement' THEN 'bank' ELSE 'registrar' END,
-       CASE WHEN doubts <> '{}' THEN 'doubt' WHEN state IN ('rejected', 'supplement') THEN state ELSE 'result' END, doubts, refused, state_at
+       CASE WHEN doubts <> '{}' THEN 'doubt' WHEN state IN ('rejected', 'supplement') THEN state ELSE 'result' END, doubts, refused, state_at,
+       CASE WHEN state = 'supplement' THEN '{supplement-near}'::text[] ELSE '{}' END
 FROM mortgage_fact_case;
+INSERT INTO mortgage_fact_waiting (source, number, partner, bank, application_no, kind, due_on, waits_for, why, doubts, since, alarms)
+VALUES ('request', 'DY-0003', 'registry', 'icbc', 'A-0003', 'mortgage', NULL, 'borrower', 'not-clean', '{seizure:in-the-way}', timestamptz '2026-11-18 09:00+08', '{}'),
+       ('request', 'DY-0005', NULL, 'icbc', 'A-0005', 'mortgage', NULL, 'bank', 'materials-missing', '{}', timestamptz '2026-11-19 09:00+08', '{}'),
+       ('pre-notice', 'DJ-0009-1', 'registry', 'icbc', 'A-0009', 'double-pre-notice', date '2026-12-04', 'borrower', 'purchase-near', '{}', timestamptz '2026-11-05 09:00+08', '{purchase-near}');
 INSERT INTO mortgage_fact_told (id, case_no, kind, way, message_id, heard_at, word, happened_at)
 SELECT n, 'DJ-0007-1', kind, way, CASE n WHEN 1 THEN 'B-0007' ELSE 'REGISTRY' || n END, timestamptz '2026-11-17 09:00+08' + n * interval '11 hours', word,
        timestamptz '2026-11-17 08:50:10+08' + n * interval '9 hours'

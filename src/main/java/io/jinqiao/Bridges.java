@@ -3,12 +3,15 @@ package io.jinqiao;
 import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.adapter.PartnerCard;
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.descriptor.MaterialRule;
 import io.jinqiao.adapter.descriptor.OperationRule;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.delivery.CommitPoints;
 import io.jinqiao.evidence.JournalPoints;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Words;
+import io.jinqiao.mortgage.RegistryMaterials;
 import io.jinqiao.mortgage.RegistryPartners;
 import io.jinqiao.opinion.BankTitles;
 import io.jinqiao.repayment.CollectionBanks;
@@ -43,6 +46,11 @@ class Bridges {
             }
 
             @Override
+            public RegistryMaterials materials(PartnerId registry) {
+                return partners.partner(registry).map(Dialect::descriptor).map(PartnerDescriptor::materials).map(Bridges::materials).orElse(RegistryMaterials.NAMED_ONLY);
+            }
+
+            @Override
             public boolean hears(PartnerId bank, Operation operation) {
                 return partners.partner(bank).map(Dialect::descriptor).filter(one -> inService(one, operation)).isPresent();
             }
@@ -52,6 +60,10 @@ class Bridges {
     @Bean
     CollectionBanks collectionBanks(Catalogue partners) {
         return (bank, operation) -> partners.partner(bank).map(Dialect::descriptor).filter(one -> inService(one, operation)).isPresent();
+    }
+
+    private static RegistryMaterials materials(MaterialRule rule) {
+        return new RegistryMaterials(Words.parse(Words.of(rule.way()), RegistryMaterials.Way.class), rule.file(), rule.all(), rule.part());
     }
 
     private static boolean inService(PartnerDescriptor partner, Operation operation) {

@@ -34,6 +34,7 @@ class Decision {
     private final Pen pen;
     private final Repeats repeats;
     private final Sessions sessions;
+    private final KeptReplies kept;
     private final CommitPoints points;
     private final Clock clock;
     private final IdGenerator ids;
@@ -45,6 +46,7 @@ class Decision {
             Pen pen,
             Repeats repeats,
             Sessions sessions,
+            KeptReplies kept,
             CommitPoints points,
             Clock clock,
             IdGenerator ids) {
@@ -54,6 +56,7 @@ class Decision {
         this.pen = pen;
         this.repeats = repeats;
         this.sessions = sessions;
+        this.kept = kept;
         this.points = points;
         this.clock = clock;
         this.ids = ids;
@@ -102,13 +105,13 @@ class Decision {
             decoded.arrived().timings().done("business");
             unsigned = dialect(decoded).answer(decoded.framed(), reply, ids.next(), clock.instant());
         }
-        return conclude(decoded, candidate, unsigned, StoredReply.write(reply), null);
+        return conclude(decoded, candidate, unsigned, kept.write(decoded.arrived().partner(), decoded.message(), reply), null);
     }
 
     /** The same content in a new envelope: the same reply, newly signed, linked to the first answer. */
     private WireAnswer rewrap(Decoded decoded, Inbox.Candidate candidate, StoredAnswer stored) {
         Unsigned unsigned = dialect(decoded)
-                .answer(decoded.framed(), StoredReply.read(stored.reply()), ids.next(), clock.instant());
+                .answer(decoded.framed(), kept.read(stored.reply()), ids.next(), clock.instant());
         return conclude(decoded, candidate, unsigned, stored.reply(), stored.record());
     }
 
@@ -153,7 +156,7 @@ class Decision {
                 inbox.find(decoded.arrived().partner(), new MessageId(enquiry.originalMessageId()));
         return stored == null
                 ? new Reply.Rejected(java.util.List.of(io.jinqiao.message.Problem.of(FailureCode.MESSAGE_UNKNOWN)))
-                : StoredReply.read(stored.reply());
+                : kept.read(stored.reply());
     }
 
     private static Dialect dialect(Decoded decoded) {

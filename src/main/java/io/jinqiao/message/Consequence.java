@@ -33,6 +33,28 @@ public sealed interface Consequence {
     /** The application was rejected, withdrawn, or its approval expired: what is held is destroyed. @param how one of these words */
     record Ended(PartnerId bank, String applicationNo, String how) implements Consequence {}
 
+    /** Scans of the loan that are wholly here. */
+    record Scanned(PartnerId bank, String applicationNo, List<AttachmentRef> here) implements Consequence {
+        public Scanned {
+            here = List.copyOf(here);
+        }
+    }
+
+    /** The bank handed in more than its loan waits for: a case at the registry may. @param state of the loan, in a word */
+    record Supplemented(PartnerId bank, MessageId message, ApplicationSupplement supplement, List<AttachmentRef> here, String state) implements Consequence {
+        public Supplemented {
+            here = List.copyOf(here);
+        }
+
+        @Override
+        public String applicationNo() {
+            return supplement.applicationNo();
+        }
+    }
+
+    /** A message to a registry goes out once the loan has put its scans in. */
+    record Wanted(PartnerId bank, String applicationNo, PartnerId registry, NeedsScans message) implements Consequence {}
+
     /**
      * The register was heard about the home.
      *

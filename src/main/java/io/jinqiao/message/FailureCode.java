@@ -98,8 +98,10 @@ public enum FailureCode {
     ATTACHMENTS_MISSING("gate.attachments_missing", Kind.DEFINITE, "附件尚未到齐：{0}", "Attachments are still missing: {0}"),
     CONFIRMATION_MISSING("gate.confirmation_missing", Kind.DEFINITE, "批准内容与申请不同，缺少借款人确认书（{0}）", "Approved differs from applied for; the borrower''s confirmation ({0}) is not on file"),
     CASE_UNKNOWN("registration.case_unknown", Kind.DEFINITE, "没有这宗登记申请", "There is no such case of registration"),
+    REGISTRY_LACKS_OPERATION("registration.not_offered", Kind.DEFINITE, "登记机构不提供此业务（{0}）；请到其窗口办理", "The registry does not offer this ({0}); do it at its counter"),
     SECURITY_INCOMPLETE("gate.security_incomplete", Kind.DEFINITE, "担保尚未落实：{0}", "The security is not complete: {0}"),
     ATTACHMENT_NOT_EXPECTED("attachment.not_expected", Kind.DEFINITE, "该附件未在申请或补件中列明", "This attachment is listed neither in the application nor in a supplement"),
+    ATTACHMENT_TOO_LARGE("attachment.too_large", Kind.DEFINITE, "共 {0} 字节，登记机构最多收 {1} 字节；请以较低分辨率重新扫描或减少页数", "Has {0} bytes, the registry takes {1} at most; scan again at a lower resolution, or fewer pages"),
     ATTACHMENT_DIGEST_WRONG("attachment.digest_wrong", Kind.DEFINITE, "附件摘要与内容不符", "The digest does not match the attachment"),
     // --- the ledger of repayments
     REPAYMENT_ACCOUNT_UNKNOWN("repayment.account_unknown", Kind.DEFINITE, "该行名下没有此贷款账号", "This bank keeps no such loan account"),

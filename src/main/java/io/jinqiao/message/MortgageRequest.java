@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param application what the loan was accepted on
  * @param inForce null while the loan is not approved or its contract not in force
  * @param missing kinds of scans that are not here yet
+ * @param here scans that are
  */
-public record MortgageRequest(Incoming incoming, LoanApplication application, Consequence.@Nullable InForce inForce, List<String> missing) {
+public record MortgageRequest(Incoming incoming, LoanApplication application, Consequence.@Nullable InForce inForce, List<String> missing, List<AttachmentRef> here) {
     public MortgageRequest {
         missing = List.copyOf(missing);
+        here = List.copyOf(here);
     }
 
 

@@ -44,6 +44,8 @@ public enum Operation {
     REGISTRATION_STATUS(Direction.TO_CENTRE, RegistrationStatus::read),
     REGISTRATION_ENTRY(Direction.TO_CENTRE, RegistrationEntry::read),
     REGISTRATION_CERTIFICATE(Direction.TO_CENTRE, RegistrationCertificate::read),
+    REGISTRATION_MATERIAL(Direction.FROM_CENTRE, RegistrationMaterial::read),
+    REGISTRATION_SUPPLEMENT(Direction.FROM_CENTRE, RegistrationSupplement::read),
     SESSION_OPENING(Direction.BOTH, SessionOpening::read),
     STATUS_ENQUIRY(Direction.BOTH, StatusEnquiry::read);
 

@@ -28,8 +28,8 @@ public record RegistrationApplication(
         @Nullable String mortgageContractNo,
         MortgageApplication.@Nullable Claim claim,
         String reason,
-        List<AttachmentRef> attachments)
-        implements CanonicalMessage {
+        List<Material> attachments)
+        implements CanonicalMessage, NeedsScans {
 
     /**
      * One thing that is mortgaged.
@@ -101,7 +101,7 @@ public record RegistrationApplication(
                 f.optionalText("mortgageContractNo", 40),
                 f.optionalGroup("claim", MortgageApplication.Claim::read),
                 f.text("reason", 200),
-                f.rows("attachments", 0, 50, AttachmentRef::read));
+                f.rows("attachments", 0, 50, Material::read));
         if (f.problems().isEmpty()) {
             read.tellContradictions(f);
         }
@@ -145,6 +145,14 @@ public record RegistrationApplication(
         }
     }
 
+    /** With every file inside. */
+    @Override
+    public RegistrationApplication with(Scans scans) {
+        return new RegistrationApplication(
+                caseNo, areaCode, kind, units, earlierNo, mortgagee, parties, mortgageContractNo, claim, reason,
+                attachments.stream().map(one -> one.with(scans)).toList());
+    }
+
     @Override
     public Operation operation() {
         return Operation.REGISTRATION_APPLICATION;
@@ -174,7 +182,7 @@ public record RegistrationApplication(
                 .put("mortgageContractNo", mortgageContractNo)
                 .put("claim", claim == null ? null : claim.content())
                 .put("reason", reason)
-                .rows("attachments", attachments.stream().map(AttachmentRef::content).toList())
+                .rows("attachments", attachments.stream().map(Material::content).toList())
                 .build();
     }
 }

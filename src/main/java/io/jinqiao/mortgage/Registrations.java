@@ -39,6 +39,12 @@ public interface Registrations {
     /** What the registry answered to an application: its receipt, or why it does not take it. */
     Outcome receipt(Answered application);
 
+    /** What the registry answered to a part of a file; the next one is wanted then. */
+    Outcome material(Answered part);
+
+    /** What the registry answered to what it had asked for. */
+    Outcome supplement(Answered supplement);
+
     /** A registry calls back: where a case is. */
     Outcome status(Incoming status);
 

@@ -59,7 +59,7 @@ class ReceptionTest {
         return new Reception(
                 catalogue,
                 checks,
-                new Decision(pipe, pipe, pipe, pipe.pen, repeats, sessions, reached::add, ShippedFolders.CLOCK, pipe.ids),
+                new Decision(pipe, pipe, pipe, pipe.pen, repeats, sessions, new KeptReplies(new NobodysData()), reached::add, ShippedFolders.CLOCK, pipe.ids),
                 new Refusals(pipe, pipe, pipe, pipe.pen, repeats, reached::add, ShippedFolders.CLOCK, pipe.ids),
                 new Strangers(pipe, pipe),
                 pipe,

@@ -64,7 +64,17 @@ class ConsoleInABrowserTest {
             assertThat(page.locator("h2").allTextContents()).contains("The four tracks", "Messages in order", "Registration");
             page.click("nav >> text=Registrations");
             page.waitForURL("**/console/registrations");
-            assertThat(page.locator("#waiting tbody tr td:nth-child(2)").allTextContents()).containsExactly("Bank", "Centre", "Centre", "Centre", "Registry");
+            assertThat(page.locator("#waiting tbody tr td:nth-child(2)").allTextContents()).containsExactly("Bank", "Borrower", "Centre", "Centre", "Centre", "Borrower", "Bank", "Registry");
+            assertThat(page.locator("#waiting tbody b.late").allTextContents()).contains("supplement due soon", "90 days end soon");
+            page.click("a.tag:has-text('Borrower')");
+            page.waitForURL("**whom=borrower");
+            assertThat(page.locator("#waiting tbody tr td:nth-child(3)").allTextContents())
+                    .anyMatch(why -> why.contains("seizure: in the way"))
+                    .anyMatch(why -> why.contains("last day 2026-12-04"));
+            page.click("#language");
+            page.waitForURL("**lang=zh**");
+            page.click("#language");
+            page.waitForURL("**lang=en**");
             page.click("a.tag:has-text('Centre')");
             page.waitForURL("**whom=centre");
             assertThat(page.locator("#waiting tbody tr").count()).isEqualTo(3);

@@ -105,6 +105,8 @@ final class RunningGateway {
         settings.put("PSBC_URL", "https://localhost:" + banks.get("psbc").port());
         registry = simulators.registry(0, line -> { }).start();
         settings.put("REGISTRY_URL", "https://localhost:" + registry.port());
+        settings.put("jinqiao.mortgage.registries.99", "registry");
+        settings.put("jinqiao.mortgage.mortgagees[12371300MB2F7Q3140]", "虚构市住房公积金管理中心");
         settings.put("REGISTRY_XML_URL", soap.url());
         for (String edition : List.of("r1", "r2")) {
             national.put(edition, simulators.nationalRegistry("registry-" + edition, 0, line -> { }).start());

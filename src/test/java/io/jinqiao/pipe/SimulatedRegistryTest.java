@@ -21,8 +21,10 @@ import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationEnquiry;
 import io.jinqiao.message.RegistrationReconciliation;
 import io.jinqiao.message.RegistrationState;
+import io.jinqiao.message.RegistrationSupplement;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.UnitNumber;
+import io.jinqiao.support.DatabaseText;
 import io.jinqiao.workbench.simulate.Behaviour;
 import io.jinqiao.workbench.simulate.Course;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
@@ -156,6 +158,9 @@ class SimulatedRegistryTest {
         registry.course(application.caseNo(), course);
         registry.nextDay();
         assertThat(progress(application).state()).isEqualTo(first);
+        if (first == RegistrationState.SUPPLEMENT) {
+            accepted(send(new RegistrationSupplement("BZ" + System.nanoTime(), application.caseNo(), "SL1", List.of(), "补缺页")).attempt());
+        }
         registry.nextDay();
         assertThat(progress(application).state()).isEqualTo(then);
     }
@@ -181,6 +186,19 @@ class SimulatedRegistryTest {
         assertThat(registry.tellIn("demonstration-session", "3002", status)).isEqualTo("42");
         gateway.room(JdbcTemplate.class).update("UPDATE delivery_ticket SET expires_at = now() WHERE partner = 'registry'");
         assertThat(registry.tell(status)).isEqualTo("04");
+    }
+
+    /** Concealed, so that the same question asked again, in a new envelope, gets the same token; and it opens. */
+    @Test
+    void aTokenWeGaveStandsInNoTableAndTheSameQuestionGetsItAgain() throws Exception {
+        String seq = "REGISTRY" + System.nanoTime();
+        String token = registry.openSession(seq);
+        assertThat(registry.openSession(seq)).isEqualTo(token);
+        assertThat(new DatabaseText(gateway.room(JdbcTemplate.class)).tablesThatTell(token)).isEmpty();
+        assertThat(gateway.room(JdbcTemplate.class).queryForList("SELECT left(reply, 10) FROM delivery_answer WHERE partner = 'registry' AND message_id = ?", String.class, seq))
+                .containsOnly("concealed ");
+        var status = JsonNodeFactory.instance.objectNode().put("tsbh", "TS" + System.nanoTime()).put("ywlsh", "DJ0").put("slbh", "1").put("shzt", "20").put("czsj", "2026-11-28 10:00:00");
+        assertThat(registry.tellIn(token, "3002", status)).as("a case nobody knows, but a good session").isEqualTo("04");
     }
 
     @Test

@@ -70,6 +70,7 @@ public final class DescriptorReader {
         new ChannelRules(problems).check(top, channels, wire, signing);
         Map<Operation, OperationRule> operations = operations(channels);
         Map<FileKind, FileRule> files = new FileRules(top, placeholders, problems).read(operations);
+        MaterialRule materials = new MaterialRules(top, problems).read(operations);
         if (!problems.isEmpty() || charset == null || hours == null) {
             return null;
         }
@@ -92,6 +93,7 @@ public final class DescriptorReader {
                 signing,
                 operations,
                 files,
+                materials,
                 wire.frame());
         return new Described(descriptor, wire, top.text("money"));
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param signing profiles by the name the wire uses for them, such as {@code SM2}
  * @param operations the agreed ones
  * @param files the agreed ones
+ * @param materials null where files are named only
  * @param frame header before each message on a channel without frames of its own; null elsewhere
  */
 public record PartnerDescriptor(
@@ -40,6 +41,7 @@ public record PartnerDescriptor(
         Signing signing,
         Map<Operation, OperationRule> operations,
         Map<FileKind, FileRule> files,
+        @Nullable MaterialRule materials,
         @Nullable FrameForm frame) {
 
     public enum Role {

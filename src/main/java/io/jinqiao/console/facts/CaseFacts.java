@@ -70,26 +70,44 @@ public class CaseFacts {
             @Nullable UUID record,
             ZonedDateTime heardAt) {}
 
-    /** A case that waits for somebody; columns as {@code mortgage_fact_waiting} says. @param acceptanceNo null when the loan is not in this gateway */
+    /**
+     * Something that waits for somebody; columns as {@code mortgage_fact_waiting} says. A loan whose security is in doubt stands in the same list.
+     *
+     * @param acceptanceNo null when the loan is not in this gateway
+     */
     public record Waiting(
-            String caseNo,
-            String partner,
+            String source,
+            String number,
+            @Nullable String partner,
             String bank,
             String applicationNo,
             @Nullable String acceptanceNo,
-            String kind,
+            @Nullable String kind,
             @Nullable String registryNo,
             String waitsFor,
             String why,
             List<String> doubts,
             @Nullable String refused,
-            LocalDate promisedBy,
-            LocalDate legalBy,
+            @Nullable LocalDate promisedBy,
+            @Nullable LocalDate legalBy,
             @Nullable LocalDate dueOn,
-            ZonedDateTime since) {}
+            ZonedDateTime since,
+            List<String> alarms) {}
 
     /** How many cases wait for one of them, and how many of these are beyond what was promised. */
     public record Queue(String waitsFor, long cases, long late) {}
+
+    /** The registers told something of a loan that its state forbids, and nothing since: a person must look. */
+    private static final String WAITING = """
+            (SELECT source, number, partner, bank, application_no, kind, registry_no, promised_by, legal_by, due_on, waits_for, why, doubts, refused, since, alarms
+             FROM mortgage_fact_waiting
+             UNION ALL
+             SELECT 'loan', l.acceptance_no, NULL, l.partner, l.application_no, NULL, NULL, NULL, NULL, NULL, 'centre', 'security-in-doubt', '{}', NULL, max(e.at),
+                    '{security}'
+             FROM loan_fact_event e JOIN loan_fact_loan l ON l.acceptance_no = e.acceptance_no
+             WHERE e.type = 'security-in-doubt' AND NOT EXISTS (
+                 SELECT 1 FROM loan_fact_event later WHERE later.acceptance_no = e.acceptance_no AND later.type = 'security-changed' AND later.position > e.position)
+             GROUP BY l.acceptance_no, l.partner, l.application_no) w""";
 
     public List<Case> page(Question question, int page, int size) {
         return asked("SELECT * " + FOUND + " ORDER BY filed_at DESC, case_no LIMIT :size OFFSET :skip", question)
@@ -139,13 +157,14 @@ public class CaseFacts {
     public List<Waiting> waiting(@Nullable String waitsFor, int most) {
         return db.sql("""
                         SELECT w.*, (SELECT l.acceptance_no FROM loan_fact_loan l WHERE l.partner = w.bank AND l.application_no = w.application_no LIMIT 1) AS acceptance_no
-                        FROM mortgage_fact_waiting w WHERE :whom::text IS NULL OR w.waits_for = :whom
-                        ORDER BY w.waits_for = 'registrar', w.promised_by, w.case_no LIMIT :most
-                        """)
+                        FROM %s WHERE :whom::text IS NULL OR w.waits_for = :whom
+                        ORDER BY w.alarms = '{}', w.waits_for = 'registrar', coalesce(w.due_on, w.promised_by), w.since, w.number LIMIT :most
+                        """.formatted(WAITING))
                 .param("whom", waitsFor)
                 .param("most", most)
                 .query((row, i) -> new Waiting(
-                        row.getString("case_no"),
+                        row.getString("source"),
+                        row.getString("number"),
                         row.getString("partner"),
                         row.getString("bank"),
                         row.getString("application_no"),
@@ -159,12 +178,14 @@ public class CaseFacts {
                         row.getObject("promised_by", LocalDate.class),
                         row.getObject("legal_by", LocalDate.class),
                         row.getObject("due_on", LocalDate.class),
-                        Shown.surelyAt(row, "since")))
+                        Shown.surelyAt(row, "since"),
+                        List.of((String[]) row.getArray("alarms").getArray())))
                 .list();
     }
 
     public List<Queue> queues(LocalDate today) {
-        return db.sql("SELECT waits_for, count(*) AS cases, count(*) FILTER (WHERE promised_by < :today) AS late FROM mortgage_fact_waiting GROUP BY waits_for ORDER BY waits_for")
+        return db.sql("SELECT waits_for, count(*) AS cases, count(*) FILTER (WHERE promised_by < :today OR alarms && '{late,unlawfully-late,supplement-late,purchase-lost,mortgage-lost,security}') AS late FROM " + WAITING
+                        + " GROUP BY waits_for ORDER BY waits_for")
                 .param("today", today)
                 .query((row, i) -> new Queue(row.getString("waits_for"), row.getLong("cases"), row.getLong("late")))
                 .list();

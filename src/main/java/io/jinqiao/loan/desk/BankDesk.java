@@ -14,6 +14,7 @@ import io.jinqiao.message.Answered;
 import io.jinqiao.message.ApplicationSupplement;
 import io.jinqiao.message.ApplicationWithdrawal;
 import io.jinqiao.message.ApprovalOpinion;
+import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.ContractSigned;
 import io.jinqiao.message.Incoming;
@@ -46,12 +47,17 @@ class BankDesk {
         String acceptanceNo = loans.get(incoming.partner(), supplement.applicationNo()).loan().acceptanceNo();
         scans.expect(acceptanceNo, supplement.attachments(), incoming.id());
         StoredLoan loan = loans.get(acceptanceNo);
-        movements.move(loan, new Supplement(supplement.supplementNo(), supplement.attachments().size()), incoming.id());
-        return Outcome.accepted(Content.group()
+        Outcome taken = Outcome.accepted(Content.group()
                 .put("applicationNo", supplement.applicationNo())
                 .put("acceptanceNo", acceptanceNo)
                 .rows("missingAttachments", loan.loan().scans().missing().stream().map(BankDesk::kind).toList())
                 .build());
+        if (!loan.loan().returned() && loan.loan().security().atTheRegistry()) {
+            return taken.with(new Consequence.Supplemented(
+                    incoming.partner(), incoming.id(), supplement, scans.here(acceptanceNo), LoanWords.of(loan.loan()).both()));
+        }
+        movements.move(loan, new Supplement(supplement.supplementNo(), supplement.attachments().size()), incoming.id());
+        return taken;
     }
 
     private static Content.Group kind(String kind) {

@@ -13,7 +13,9 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.MortgageRequest;
+import io.jinqiao.message.NeedsScans;
 import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Words;
 import java.time.Clock;
@@ -45,12 +47,15 @@ class RegistryDesk {
         RequestedRegistration.check(loan, request);
         scans.expect(loan.acceptanceNo(), request.attachments(), incoming.id());
         List<String> missing = loans.get(loan.acceptanceNo()).loan().scans().missing();
-        return new MortgageRequest(incoming, loan.application(), Movements.inForce(loan), missing);
+        return new MortgageRequest(incoming, loan.application(), Movements.inForce(loan), missing, scans.here(loan.acceptanceNo()));
     }
 
     Outcome follow(Outcome outcome) {
+        Outcome after = outcome;
         for (Consequence consequence : outcome.consequences()) {
-            if (consequence instanceof Consequence.Secured secured) {
+            if (consequence instanceof Consequence.Wanted wanted) {
+                after = after.andTell(new Outgoing(wanted.registry(), wanted.message().with(scansOf(wanted))));
+            } else if (consequence instanceof Consequence.Secured secured) {
                 loan(secured).ifPresent(loan -> secured(loan, secured));
             } else if (consequence instanceof Consequence.Checked checked) {
                 loan(checked).ifPresent(loan -> note(loan.loan(), LoanEvent.of(LoanEvent.Type.PROPERTY_CHECKED)
@@ -59,7 +64,13 @@ class RegistryDesk {
                         .with("hindrances", checked.hindrances().isEmpty() ? null : String.join(" ", checked.hindrances()))));
             }
         }
-        return outcome;
+        return after;
+    }
+
+    /** What was filed was filed for a loan that is here; its scans are, or the case would not have been. */
+    private NeedsScans.Scans scansOf(Consequence.Wanted wanted) {
+        String acceptanceNo = loans.acceptanceNo(wanted.bank(), wanted.applicationNo()).orElseThrow(() -> new Refusal(FailureCode.LOAN_UNKNOWN));
+        return (digest, from, length) -> scans.read(acceptanceNo, digest, from, length);
     }
 
     /** Cases of a loan nobody here knows, or whose data were erased, move nothing. */

@@ -8,6 +8,7 @@ import io.jinqiao.loan.store.ScanStore.Expected;
 import io.jinqiao.loan.store.StoredLoan;
 import io.jinqiao.message.Attachment;
 import io.jinqiao.message.AttachmentRef;
+import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
@@ -50,10 +51,12 @@ class ScanIntake {
         Subject about = new Subject(incoming.partner(), chunk.applicationNo());
         int received = scans.keep(acceptanceNo, about, chunk.digest(), chunk.chunks(), chunk.chunk(), bytes, incoming.id());
         boolean complete = received == chunk.chunks();
-        if (complete) {
-            arrived(acceptanceNo, chunk, incoming);
+        if (!complete) {
+            return answer(chunk, received, false);
         }
-        return answer(chunk, received, complete);
+        arrived(acceptanceNo, chunk, incoming);
+        AttachmentRef here = new AttachmentRef(chunk.kind(), chunk.digest(), chunk.size());
+        return answer(chunk, received, true).with(new Consequence.Scanned(incoming.partner(), chunk.applicationNo(), List.of(here)));
     }
 
     private static byte[] bytes(Attachment chunk) {

@@ -54,6 +54,11 @@ public record Loan(
         return decision == DecisionTrack.APPROVED ? approval : null;
     }
 
+    /** Whether the bank was asked for more. */
+    public boolean returned() {
+        return pause != null && pause.reason() == Pause.Reason.RETURNED;
+    }
+
     /** The same loan with its pieces changed. */
     Set<SecurityPiece> piecesWith(@Nullable SecurityPiece added, Set<SecurityPiece> removed) {
         Set<SecurityPiece> changed = new HashSet<>(pieces);

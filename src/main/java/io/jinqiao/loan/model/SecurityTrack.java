@@ -16,6 +16,11 @@ public enum SecurityTrack {
     /** A held request that was never sent, destroyed with proof. */
     DESTROYED;
 
+    /** Whether a registry has, or had and kept, something of this loan: it may ask for more. */
+    public boolean atTheRegistry() {
+        return this == SUBMITTED || this == PRE_NOTICED || this == REGISTERED || this == CONVERTED;
+    }
+
     public Set<SecurityTrack> next() {
         return switch (this) {
             // the registry may enter again what it had taken off

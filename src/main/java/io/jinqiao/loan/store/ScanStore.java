@@ -2,15 +2,19 @@ package io.jinqiao.loan.store;
 
 import io.jinqiao.message.AttachmentRef;
 import io.jinqiao.message.Digest;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Subject;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -105,6 +109,39 @@ public class ScanStore {
         jdbc.sql("DELETE FROM loan_attachment_chunk WHERE acceptance_no = ? AND digest = ? AND chunks <> ?")
                 .params(acceptanceNo, digest.hex(), chunks)
                 .update();
+    }
+
+    /** Scans that are wholly here, in order of their kinds. */
+    public List<AttachmentRef> here(String acceptanceNo) {
+        return jdbc.sql("SELECT kind, digest, size FROM loan_attachment WHERE acceptance_no = ? AND complete_at IS NOT NULL ORDER BY kind, digest")
+                .param(acceptanceNo)
+                .query((row, i) -> new AttachmentRef(row.getString("kind"), new Digest(row.getString("digest")), row.getInt("size")))
+                .list();
+    }
+
+    /**
+     * A piece of a scan that is wholly here, one chunk of it in memory at a time.
+     *
+     * @throws Refusal when it is not, or its person's data were erased
+     */
+    public byte[] read(String acceptanceNo, Digest digest, int from, int length) {
+        if (expected(acceptanceNo, digest).filter(Expected::complete).isEmpty()) {
+            throw new Refusal(FailureCode.ATTACHMENTS_MISSING, digest.hex());
+        }
+        ByteBuffer piece = ByteBuffer.allocate(length);
+        int begin = 0;
+        for (int chunk = 1; piece.hasRemaining(); chunk++) {
+            byte[] bytes = concealed.scan(jdbc.sql("SELECT bytes FROM loan_attachment_chunk WHERE acceptance_no = ? AND digest = ? AND chunk = ?")
+                    .params(acceptanceNo, digest.hex(), chunk)
+                    .query(byte[].class)
+                    .single());
+            int skip = Math.max(0, from - begin);
+            if (skip < bytes.length) {
+                piece.put(bytes, skip, Math.min(bytes.length - skip, piece.remaining()));
+            }
+            begin += bytes.length;
+        }
+        return piece.array();
     }
 
     private static MessageDigest sha256() {

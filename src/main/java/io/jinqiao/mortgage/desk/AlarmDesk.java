@@ -8,9 +8,11 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.PossibleFrom;
 import io.jinqiao.mortgage.model.NinetyDays;
+import io.jinqiao.mortgage.rules.RegistrationRules;
 import io.jinqiao.mortgage.store.AlarmStore;
 import io.jinqiao.mortgage.store.AlarmStore.Alarm;
 import io.jinqiao.mortgage.store.AlarmStore.PreNotice;
+import io.jinqiao.mortgage.store.SupplementStore;
 import io.jinqiao.timetable.Timetable;
 import jakarta.annotation.PostConstruct;
 import java.time.Clock;
@@ -26,18 +28,30 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells people what is late: the registry's working days, and the ninety days of both pre-notices. Nothing is decided by it. */
+/** Tells people what is late: the registry's working days, the branch's to supplement, and the ninety days of both pre-notices. Nothing is decided by it. */
 @Component
 class AlarmDesk {
     private static final Logger log = LoggerFactory.getLogger(AlarmDesk.class);
     private static final Duration EVERY = Duration.ofMinutes(30);
 
     private final AlarmStore alarms;
+    private final SupplementStore supplements;
+    private final RegistrationRules rules;
+    private final WorkingCalendar calendar;
     private final Timetable timetable;
     private final Clock clock;
 
-    AlarmDesk(AlarmStore alarms, Timetable timetable, @Qualifier("businessClock") Clock clock) {
+    AlarmDesk(
+            AlarmStore alarms,
+            SupplementStore supplements,
+            RegistrationRules rules,
+            WorkingCalendar calendar,
+            Timetable timetable,
+            @Qualifier("businessClock") Clock clock) {
         this.alarms = alarms;
+        this.supplements = supplements;
+        this.rules = rules;
+        this.calendar = calendar;
         this.timetable = timetable;
         this.clock = clock;
     }
@@ -75,9 +89,22 @@ class AlarmDesk {
             add(all, one.caseNo(), "purchase", new NinetyDays(one.possibleOn(), one.transferAppliedOn()), today);
             add(all, one.caseNo(), "mortgage", new NinetyDays(one.possibleOn(), one.conversionAppliedOn()), today);
         }
+        for (SupplementStore.Awaited one : supplements.awaited()) {
+            supplement(all, one, today);
+        }
         int raised = alarms.now(all, clock.instant());
         if (raised > 0) {
-            log.error("ALARM registration: {} more cases are late at a registry, or a pre-notice is about to lose its effect or has lost it", raised);
+            log.error("ALARM registration: {} more cases are late at a registry or for one, or a pre-notice is about to lose its effect or has lost it", raised);
+        }
+    }
+
+    /** The branch has until the day the registry named, else the centre's own working days. */
+    private void supplement(List<Alarm> all, SupplementStore.Awaited one, LocalDate today) {
+        LocalDate last = one.dueOn() == null ? calendar.plus(one.since(), rules.supplementDays()) : one.dueOn();
+        if (today.isAfter(last)) {
+            all.add(new Alarm(one.caseNo(), "supplement-late", last));
+        } else if (!calendar.plus(today, rules.supplementNear()).isBefore(last)) {
+            all.add(new Alarm(one.caseNo(), "supplement-near", last));
         }
     }
 

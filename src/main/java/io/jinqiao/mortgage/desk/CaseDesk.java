@@ -8,6 +8,7 @@ import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.MortgageResult;
+import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
@@ -29,8 +30,10 @@ import io.jinqiao.mortgage.model.Notices;
 import io.jinqiao.mortgage.model.Security;
 import io.jinqiao.mortgage.model.Standing;
 import io.jinqiao.mortgage.model.Told;
+import io.jinqiao.mortgage.rules.RegistrationRules;
 import io.jinqiao.mortgage.store.CaseStore.Way;
 import io.jinqiao.mortgage.store.CaseStore;
+import io.jinqiao.mortgage.store.MaterialStore;
 import io.jinqiao.mortgage.store.RequestStore;
 import io.jinqiao.mortgage.store.StoredCase;
 import java.time.Clock;
@@ -54,6 +57,8 @@ class CaseDesk {
     private final RequestStore requests;
     private final CertificateDesk certificates;
     private final PageDesk pages;
+    private final MaterialDesk materials;
+    private final RegistrationRules rules;
     private final Where where;
     private final MortgageProperties properties;
     private final Limits limits;
@@ -66,6 +71,8 @@ class CaseDesk {
             RequestStore requests,
             CertificateDesk certificates,
             PageDesk pages,
+            MaterialDesk materials,
+            RegistrationRules rules,
             Where where,
             MortgageProperties properties,
             WorkingCalendar calendar,
@@ -75,6 +82,8 @@ class CaseDesk {
         this.requests = requests;
         this.certificates = certificates;
         this.pages = pages;
+        this.materials = materials;
+        this.rules = rules;
         this.where = where;
         this.properties = properties;
         this.limits = new Limits(properties.promisedDays(), properties.legalDays());
@@ -101,7 +110,9 @@ class CaseDesk {
         if (answered.reply() instanceof Reply.Accepted accepted) {
             RegistrationApplication.Answer receipt = RegistrationApplication.Answer.of(accepted.content());
             Told told = new Told.State(receipt.registryNo(), RegistrationState.SUBMITTED, receipt.receivedAt(), null, null);
-            return heard(answered.partner(), application.caseNo(), Way.RECEIPT, answered.id(), List.of(told)).orElse(NOTHING);
+            return heard(answered.partner(), application.caseNo(), Way.RECEIPT, answered.id(), List.of(told))
+                    .map(outcome -> outcome.with(materials.release(application.caseNo(), MaterialStore.APPLICATION).stream().toList()))
+                    .orElse(NOTHING);
         }
         return answered.reply() instanceof Reply.Rejected rejected ? refused(answered.partner(), application.caseNo(), rejected) : NOTHING;
     }
@@ -174,11 +185,11 @@ class CaseDesk {
 
     List<Outgoing> rounds(Instant now) {
         List<Outgoing> questions = new ArrayList<>();
-        cases.askAbout(now.minus(properties.pollEvery()), now, properties.pollAtOnce())
+        cases.askAbout(where.that(Operation.REGISTRATION_ENQUIRY), now.minus(properties.pollEvery()), now, properties.pollAtOnce())
                 .forEach(one -> questions.add(
                         new Outgoing(one.registry(), new RegistrationEnquiry(ids.next().value(), one.caseNo(), one.registryNo()))));
         LocalDate yesterday = LocalDate.ofInstant(now, WorkingCalendar.ZONE).minusDays(1);
-        cases.reconcile(yesterday, now)
+        cases.reconcile(where.that(Operation.REGISTRATION_RECONCILIATION), yesterday, now)
                 .forEach(registry -> questions.add(new Outgoing(registry, new RegistrationReconciliation(ids.next().value(), yesterday, null))));
         return questions;
     }
@@ -243,7 +254,12 @@ class CaseDesk {
                         registryNo == null || registryNo.length() > LONGEST_NUMBER ? caseNo : registryNo,
                         notice.certificateNo(),
                         notice.reason() == null && notice.event().needsReason() ? "未告知原因 / no reason told" : notice.reason(),
-                        notice.dueOn())));
+                        dueOn(notice))));
+    }
+
+    /** A registry that names no day leaves it to the centre's own. */
+    private @Nullable LocalDate dueOn(Notices.Notice notice) {
+        return notice.event() == MortgageResult.Event.RETURNED && notice.dueOn() == null ? calendar.plus(notice.on(), rules.supplementDays()) : notice.dueOn();
     }
 
     /** How far the registry secures a loan now. @param reference case or request it follows from */

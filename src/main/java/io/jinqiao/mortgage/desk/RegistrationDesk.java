@@ -7,7 +7,6 @@ import io.jinqiao.message.Content;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Outcome;
-import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
@@ -15,8 +14,6 @@ import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.PossibleFrom;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service("registrations")
 @Transactional
 class RegistrationDesk implements Registrations {
+    /** Begun in one round when nothing of their case is on its way. */
+    private static final int MOST_FILES = 100;
+
     private final CaseDesk cases;
     private final RequestDesk requests;
     private final CheckDesk checks;
     private final AlarmDesk alarms;
+    private final MaterialDesk materials;
+    private final SupplementDesk supplements;
 
-    RegistrationDesk(CaseDesk cases, RequestDesk requests, CheckDesk checks, AlarmDesk alarms) {
+    RegistrationDesk(CaseDesk cases, RequestDesk requests, CheckDesk checks, AlarmDesk alarms, MaterialDesk materials, SupplementDesk supplements) {
+        this.materials = materials;
+        this.supplements = supplements;
         this.cases = cases;
         this.requests = requests;
         this.checks = checks;
@@ -52,6 +56,11 @@ class RegistrationDesk implements Registrations {
                 after = after.andTell(checks.atAcceptance(accepted.bank(), accepted.application()));
             } else if (consequence instanceof Consequence.InForce loan) {
                 after = requests.inForce(loan, after);
+            } else if (consequence instanceof Consequence.Scanned scanned) {
+                materials.arrived(scanned.bank(), scanned.applicationNo(), scanned.here());
+                after = supplements.sent(scanned.bank(), scanned.applicationNo(), requests.scanned(scanned, after));
+            } else if (consequence instanceof Consequence.Supplemented supplemented) {
+                after = supplements.handedIn(supplemented, after);
             } else if (consequence instanceof Consequence.Ended ended) {
                 requests.destroy(ended);
             }
@@ -91,6 +100,16 @@ class RegistrationDesk implements Registrations {
     }
 
     @Override
+    public Outcome material(Answered part) {
+        return materials.answered(part);
+    }
+
+    @Override
+    public Outcome supplement(Answered supplement) {
+        return supplements.answered(supplement);
+    }
+
+    @Override
     public Outcome status(Incoming status) {
         return cases.status(status);
     }
@@ -122,8 +141,9 @@ class RegistrationDesk implements Registrations {
 
     @Override
     public Outcome rounds(Rounds rounds) {
-        List<Outgoing> questions = new ArrayList<>(cases.rounds(rounds.at()));
-        questions.addAll(requests.again(rounds.at()));
-        return new Outcome(new Reply.Accepted(Content.group().put("asked", questions.size()).build()), questions);
+        Outcome asked = requests.again(rounds.at(), Outcome.accepted(Content.Group.EMPTY).andTell(cases.rounds(rounds.at())))
+                .with(materials.waiting(MOST_FILES));
+        return new Outcome(
+                new Reply.Accepted(Content.group().put("asked", asked.outgoing().size()).build()), asked.outgoing(), asked.consequences());
     }
 }

@@ -1,5 +1,6 @@
 package io.jinqiao.mortgage.desk;
 
+import io.jinqiao.message.AttachmentRef;
 import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.Clearance;
 import io.jinqiao.message.Consequence;
@@ -22,10 +23,14 @@ import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.MortgageProperties;
+import io.jinqiao.mortgage.RegistryMaterials;
 import io.jinqiao.mortgage.model.Forwarded;
+import io.jinqiao.mortgage.model.Materials;
 import io.jinqiao.mortgage.model.Prepared;
 import io.jinqiao.mortgage.model.Wait;
+import io.jinqiao.mortgage.rules.RegistrationRules;
 import io.jinqiao.mortgage.store.CaseStore;
+import io.jinqiao.mortgage.store.MaterialStore;
 import io.jinqiao.mortgage.store.RequestStore;
 import io.jinqiao.mortgage.store.StoredCase;
 import io.jinqiao.mortgage.store.StoredRequest;
@@ -36,6 +41,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +52,8 @@ class RequestDesk {
     private final CaseStore cases;
     private final CheckDesk checks;
     private final CaseDesk filing;
+    private final MaterialDesk materials;
+    private final RegistrationRules rules;
     private final Where where;
     private final MortgageProperties properties;
     private final IdGenerator ids;
@@ -56,6 +64,8 @@ class RequestDesk {
             CaseStore cases,
             CheckDesk checks,
             CaseDesk filing,
+            MaterialDesk materials,
+            RegistrationRules rules,
             Where where,
             MortgageProperties properties,
             IdGenerator ids,
@@ -64,6 +74,8 @@ class RequestDesk {
         this.cases = cases;
         this.checks = checks;
         this.filing = filing;
+        this.materials = materials;
+        this.rules = rules;
         this.where = where;
         this.properties = properties;
         this.ids = ids;
@@ -75,6 +87,8 @@ class RequestDesk {
         MortgageApplication request = withUnit(asked);
         List<StoredCase> ofLoan = cases.ofLoan(incoming.partner(), request.applicationNo());
         Forwarded.check(request, proofs(ofLoan));
+        where.registry(Objects.requireNonNull(request.unitNumber()).county(), Operation.REGISTRATION_APPLICATION)
+                .ifPresent(registry -> Materials.refuseTooLarge(request.attachments(), where.materials(registry)));
         if (ofLoan.stream().anyMatch(CaseDesk::open)) {
             throw new Refusal(FailureCode.LOAN_STATE_FORBIDS, "registration in process");
         }
@@ -82,18 +96,26 @@ class RequestDesk {
         if (!requests.take(incoming.partner(), request, false, inForce, incoming.id(), clock.instant())) {
             throw new Refusal(Problem.at("requestNo", FailureCode.KEY_CONFLICT));
         }
+        materials.arrived(incoming.partner(), request.applicationNo(), asked.here());
         Outcome outcome = advance(requests.held(incoming.partner(), request.applicationNo(), request.requestNo()).orElseThrow());
-        boolean filed = outcome.outgoing().stream().anyMatch(one -> one.message() instanceof RegistrationApplication);
+        boolean filed = requests.held(incoming.partner(), request.applicationNo(), request.requestNo()).isEmpty();
         Content.Group answer = new MortgageApplication.Answer(
                         request.requestNo(),
                         filed ? MortgageApplication.State.FORWARDED : MortgageApplication.State.HELD,
                         null,
-                        asked.missing().stream().map(MortgageApplication.Missing::new).toList())
+                        missing(asked, request).map(MortgageApplication.Missing::new).toList())
                 .content();
         return Outcome.accepted(answer)
                 .andTell(outcome.outgoing())
                 .with(outcome.consequences())
                 .with(filing.secured(incoming.partner(), request.applicationNo(), request.requestNo()));
+    }
+
+    /** What is listed and not here, and what the registry wants to see and nobody listed. */
+    private Stream<String> missing(MortgageRequest asked, MortgageApplication request) {
+        Set<String> known = Stream.concat(asked.here().stream(), request.attachments().stream()).map(AttachmentRef::kind).collect(Collectors.toSet());
+        Stream<String> wanted = rules.wanted(request.kind()).needs().stream().filter(kind -> !known.contains(kind)).sorted();
+        return Stream.concat(asked.missing().stream(), wanted).distinct();
     }
 
     private static MortgageApplication withUnit(MortgageRequest asked) {
@@ -157,11 +179,15 @@ class RequestDesk {
         if (mortgagee.isEmpty()) {
             return waits(request, Wait.MORTGAGEE_UNKNOWN);
         }
+        Materials papers = papers(request, message, registry.get());
+        if (papers.waits() != null) {
+            return waits(request, papers.waits());
+        }
         Clearance.Verdict verdict = checks.verdict(request);
         if (message.kind() != Kind.CANCELLATION && verdict != Clearance.Verdict.CLEAN) {
             return verdict == null ? ask(request, message) : waits(request, Wait.NOT_CLEAN);
         }
-        return file(request, message, registry.get(), mortgagee.get());
+        return file(request, message, registry.get(), mortgagee.get(), papers.files());
     }
 
     private Outcome ask(StoredRequest request, MortgageApplication message) {
@@ -170,11 +196,22 @@ class RequestDesk {
         return asked;
     }
 
-    private Outcome file(StoredRequest request, MortgageApplication message, PartnerId registry, String mortgagee) {
+    private Materials papers(StoredRequest request, MortgageApplication message, PartnerId registry) {
+        return Materials.of(
+                message, request.prepared(), materials.here(request.bank(), request.applicationNo()), rules.wanted(message.kind()), where.materials(registry));
+    }
+
+    private Outcome file(StoredRequest request, MortgageApplication message, PartnerId registry, String mortgagee, List<AttachmentRef> papers) {
         String caseNo = ids.next().value();
-        RegistrationApplication application = Forwarded.of(message, caseNo, mortgagee);
+        RegistrationApplication application = Forwarded.of(message, caseNo, mortgagee, papers);
         Outcome filed = filing.file(new FileCase(registry, request.bank(), request.applicationNo(), application, request.bank().value()));
         requests.filed(request, caseNo);
+        RegistryMaterials taken = where.materials(registry);
+        if (taken.way() == RegistryMaterials.Way.UPLOAD) {
+            materials.hold(caseNo, MaterialStore.APPLICATION, papers, taken.part());
+        } else if (taken.way() == RegistryMaterials.Way.ONE_CALL) {
+            filed = Outcome.accepted(Content.Group.EMPTY).with(new Consequence.Wanted(request.bank(), request.applicationNo(), registry, application));
+        }
         return filed.with(filing.secured(request.bank(), request.applicationNo(), caseNo));
     }
 
@@ -217,11 +254,23 @@ class RequestDesk {
                 null);
     }
 
+    /** A scan of the loan is here: what waited for it goes on. */
+    Outcome scanned(Consequence.Scanned scanned, Outcome outcome) {
+        Outcome after = outcome;
+        for (StoredRequest request : requests.waitingForMaterials(scanned.bank(), scanned.applicationNo())) {
+            Outcome one = advance(request.askedAnew());
+            after = after.andTell(one.outgoing()).with(one.consequences());
+        }
+        return after;
+    }
+
     /** Asks the register again about homes that were not clean, so that what stood in the way stops nobody for ever. */
-    List<Outgoing> again(Instant now) {
-        return requests.waitingForTheRegister(now.minus(properties.checkEvery()), properties.pollAtOnce()).stream()
-                .map(request -> advance(request.askedAnew()))
-                .flatMap(outcome -> outcome.outgoing().stream())
-                .toList();
+    Outcome again(Instant now, Outcome outcome) {
+        Outcome after = outcome;
+        for (StoredRequest request : requests.waitingForTheRegister(now.minus(properties.checkEvery()), properties.pollAtOnce())) {
+            Outcome one = advance(request.askedAnew());
+            after = after.andTell(one.outgoing()).with(one.consequences());
+        }
+        return after;
     }
 }

@@ -3,6 +3,7 @@ package io.jinqiao.mortgage.desk;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.mortgage.MortgageProperties;
+import io.jinqiao.mortgage.RegistryMaterials;
 import io.jinqiao.mortgage.RegistryPartners;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,19 @@ class Where {
     /** Whether a bank is told what became of its requests. */
     boolean told(PartnerId bank) {
         return partners.hears(bank, Operation.MORTGAGE_RESULT);
+    }
+
+    boolean does(PartnerId registry, Operation operation) {
+        return partners.that(operation).contains(registry);
+    }
+
+    /** Registries that an operation was agreed with. */
+    List<PartnerId> that(Operation operation) {
+        return partners.that(operation);
+    }
+
+    RegistryMaterials materials(PartnerId registry) {
+        return partners.materials(registry);
     }
 
     /** @return empty when there is none, or more than one and nobody said which */

@@ -1,8 +1,10 @@
 package io.jinqiao.mortgage.model;
 
+import io.jinqiao.message.AttachmentRef;
 import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IllegalValue;
+import io.jinqiao.message.Material;
 import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.Party;
@@ -56,8 +58,8 @@ public final class Forwarded {
         }
     }
 
-    /** @param mortgagee name of who is to hold it */
-    public static RegistrationApplication of(MortgageApplication request, String caseNo, String mortgagee) {
+    /** @param mortgagee name of who is to hold it @param materials named, without their bytes */
+    public static RegistrationApplication of(MortgageApplication request, String caseNo, String mortgagee, List<AttachmentRef> materials) {
         UnitNumber unit = Objects.requireNonNull(request.unitNumber());
         return new RegistrationApplication(
                 caseNo,
@@ -70,7 +72,7 @@ public final class Forwarded {
                 request.mortgageContractNo(),
                 request.claim(),
                 reason(request.kind()),
-                request.attachments());
+                Material.named(materials));
     }
 
     private static String reason(Kind kind) {

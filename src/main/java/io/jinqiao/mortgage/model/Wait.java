@@ -12,6 +12,10 @@ public enum Wait {
     REGISTRY_UNKNOWN,
     /** the configuration does not name the mortgagee */
     MORTGAGEE_UNKNOWN,
+    /** a paper the registry wants to see is not here, or not wholly: the branch must hand it in */
+    MATERIALS_MISSING,
+    /** a paper is larger than the registry takes: the branch must list a smaller one in a request of its own */
+    MATERIALS_TOO_LARGE,
     /** the register was asked and did not answer yet, or refused to */
     CHECK_AWAITED,
     /** something stands in the way, is being decided, or is not known */

@@ -266,28 +266,28 @@ public class CaseStore {
     /** A case whose turn it is to be asked about. */
     public record Silent(PartnerId registry, String caseNo, @Nullable String registryNo) {}
 
-    /** Cases that were heard of or asked about last before then, the longest silent first; marked as asked about. */
-    public List<Silent> askAbout(Instant before, Instant now, int limit) {
+    /** Cases of these registries that were heard of or asked about last before then, the longest silent first; marked as asked about. */
+    public List<Silent> askAbout(Collection<PartnerId> registries, Instant before, Instant now, int limit) {
         return jdbc.sql("""
                         UPDATE mortgage_case SET asked_at = ? WHERE case_no IN (
                             SELECT case_no FROM mortgage_case
-                            WHERE NOT settled AND greatest(filed_at, heard_at, asked_at) < ?
+                            WHERE NOT settled AND greatest(filed_at, heard_at, asked_at) < ? AND partner = ANY (?)
                             ORDER BY greatest(filed_at, heard_at, asked_at) LIMIT ? FOR UPDATE SKIP LOCKED)
                         RETURNING partner, case_no, registry_no
                         """)
-                .params(time(now), time(before), limit)
+                .params(time(now), time(before), texts(registries.stream().map(PartnerId::value).toList()), limit)
                 .query((row, i) -> new Silent(new PartnerId(row.getString("partner")), row.getString("case_no"), row.getString("registry_no")))
                 .list();
     }
 
-    /** Registries whose day was not reconciled yet although cases of theirs were open on it; marked as begun. */
-    public List<PartnerId> reconcile(LocalDate day, Instant now) {
+    /** Those of these registries whose day was not reconciled yet although cases of theirs were open on it; marked as begun. */
+    public List<PartnerId> reconcile(Collection<PartnerId> registries, LocalDate day, Instant now) {
         return jdbc.sql("""
                         INSERT INTO mortgage_day (partner, day, begun_at)
-                        SELECT DISTINCT partner, ?::date, ?::timestamptz FROM mortgage_case WHERE filed_on <= ? AND (NOT settled OR heard_at::date >= ?)
+                        SELECT DISTINCT partner, ?::date, ?::timestamptz FROM mortgage_case WHERE filed_on <= ? AND (NOT settled OR heard_at::date >= ?) AND partner = ANY (?)
                         ON CONFLICT DO NOTHING RETURNING partner
                         """)
-                .params(day, time(now), day, day)
+                .params(day, time(now), day, day, texts(registries.stream().map(PartnerId::value).toList()))
                 .query((row, i) -> new PartnerId(row.getString("partner")))
                 .list();
     }

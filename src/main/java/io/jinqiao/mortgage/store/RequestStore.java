@@ -77,18 +77,26 @@ public class RequestStore {
         return held(bank, applicationNo).stream().filter(request -> request.requestNo().equals(requestNo)).findFirst();
     }
 
+    /** Requests of a loan in force for which a paper is not here, locked. */
+    public List<StoredRequest> waitingForMaterials(PartnerId bank, String applicationNo) {
+        return jdbc.sql(SELECT + "in_force AND 'materials-missing' = ANY (waits_for) AND bank = ? AND application_no = ? ORDER BY request_no FOR UPDATE")
+                .params(bank.value(), applicationNo)
+                .query((row, i) -> read(row))
+                .list();
+    }
+
     /** Whether a first registration is held for a loan. */
     public boolean firstHeld(PartnerId bank, String applicationNo) {
         return !firstHeld(bank, List.of(applicationNo)).isEmpty();
     }
 
-    /** Requests whose loan is in force and that waited for the register since before then, locked; longest first. */
+    /** Requests whose loan is in force and that waited for the register since before then, locked; longest first, and last those that wait for papers. */
     public List<StoredRequest> waitingForTheRegister(Instant before, int limit) {
         return jdbc.sql("""
                         SELECT r.bank, r.request_no, r.application_no, r.kind, r.origin, r.in_force, r.content, r.check_no FROM mortgage_request r
                         LEFT JOIN mortgage_check c ON c.check_no = r.check_no
                         WHERE r.state = 'held' AND r.in_force AND (c.asked_at IS NULL OR c.asked_at < ?)
-                        ORDER BY c.asked_at NULLS FIRST, r.taken_at LIMIT ? FOR UPDATE OF r SKIP LOCKED
+                        ORDER BY r.waits_for && '{materials-missing,materials-too-large}', c.asked_at NULLS FIRST, r.taken_at LIMIT ? FOR UPDATE OF r SKIP LOCKED
                         """)
                 .params(CaseStore.time(before), limit)
                 .query((row, i) -> read(row))
@@ -156,7 +164,6 @@ public class RequestStore {
                 .update();
     }
 
-    /** The bank's number of the request a case was filed for; empty when a person had it filed. */
     /** Numbers of the requests these cases were filed for, by the number of the case. */
     public Map<String, String> requestNos(Collection<String> caseNos) {
         Map<String, String> numbers = new HashMap<>();
@@ -178,6 +185,7 @@ public class RequestStore {
                 .list());
     }
 
+    /** The bank's number of the request a case was filed for; empty when a person had it filed. */
     public Optional<String> requestNo(String caseNo) {
         return jdbc.sql("SELECT request_no FROM mortgage_request WHERE case_no = ?").param(caseNo).query(String.class).optional();
     }

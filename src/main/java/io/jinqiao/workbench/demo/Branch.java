@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.demo;
 
+import io.jinqiao.message.ApplicationSupplement;
 import io.jinqiao.message.ApprovalOpinion;
 import io.jinqiao.message.Attachment;
 import io.jinqiao.message.CanonicalMessage;
@@ -51,7 +52,7 @@ final class Branch {
     String handIn(LoanApplication application, int n) {
         String answer = send("application-" + application.applicationNo(), () -> sound(application));
         for (String kind : Scan.KINDS) {
-            send("scan-" + application.applicationNo() + "-" + kind, () -> sound(scan(application, Scan.of(kind, n))));
+            scan(application, Scan.of(kind, n));
         }
         return answer;
     }
@@ -84,6 +85,15 @@ final class Branch {
     /** Hands in a request to the registry. */
     void request(MortgageApplication request) {
         send("mortgage-" + request.requestNo(), () -> sound(request));
+    }
+
+    /** Hands in what the registry asked for. */
+    void supplement(ApplicationSupplement supplement) {
+        send("supplement-" + supplement.supplementNo(), () -> sound(supplement));
+    }
+
+    void scan(LoanApplication application, Scan scan) {
+        send("scan-" + application.applicationNo() + "-" + scan.kind(), () -> sound(attachment(application, scan)));
     }
 
     private String send(String name, Supplier<Letter> writing) {
@@ -149,7 +159,7 @@ final class Branch {
         return other;
     }
 
-    private static Attachment scan(LoanApplication application, Scan scan) {
+    private static Attachment attachment(LoanApplication application, Scan scan) {
         return new Attachment(
                 application.applicationNo(),
                 scan.kind(),

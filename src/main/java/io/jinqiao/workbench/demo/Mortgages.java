@@ -2,6 +2,7 @@ package io.jinqiao.workbench.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jinqiao.message.ApprovalOpinion;
+import io.jinqiao.message.AttachmentRef;
 import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.MortgageApplication;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Mortgages {
     /** Pre-sold; the request rode inside the application of the one visit. */
     private static final int ONE_VISIT = 0;
-    /** Existing. */
+    /** Existing; its contract is changed later. */
     private static final int EXISTING = 4;
     /** Existing; paid off at once, so that the end can be seen. */
     private static final int PAYOFF = 7;
@@ -41,6 +42,7 @@ final class Mortgages {
     private final Api core;
     private final Api approver;
     private final LocalDate today;
+    private @Nullable MissingPage page;
     private final Map<Integer, LoanApplication> loans = new LinkedHashMap<>();
 
     Mortgages(Progress progress, Banks banks, RegistryOffice office, Api core, Api approver, LocalDate today, Map<String, LoanApplication> applications) {
@@ -60,7 +62,7 @@ final class Mortgages {
     List<Walked> walked() {
         return List.of(
                 new Walked(loan(ONE_VISIT), "期房，一次到访 pre-sold home, one visit", List.of(Kind.DOUBLE_PRE_NOTICE), "pre-noticed"),
-                new Walked(loan(EXISTING), "现房 existing home", List.of(Kind.MORTGAGE), "registered"),
+                new Walked(loan(EXISTING), "现房，合同变更 existing home, contract changed", List.of(Kind.MORTGAGE, Kind.CHANGE), "registered"),
                 new Walked(loan(CONVERSION), "期房转本登记 conversion", List.of(Kind.DOUBLE_PRE_NOTICE, Kind.CONVERSION), "converted"),
                 new Walked(loan(PAYOFF), "结清注销 payoff", List.of(Kind.MORTGAGE, Kind.CANCELLATION), "released"));
     }
@@ -77,10 +79,11 @@ final class Mortgages {
         guarantee(CONVERSION);
         List.of(ONE_VISIT, EXISTING, PAYOFF).forEach(this::approvePayment);
         List.of("sent", "disbursed", "repaying", "settled").forEach(step -> pay(PAYOFF, step, "core-approver"));
-        await("登记证明送达网点 proofs at the branches", () -> proof(CONVERSION) != null && proof(PAYOFF) != null);
+        await("登记证明送达网点 proofs at the branches", () -> proof(CONVERSION) != null && proof(PAYOFF) != null && proof(EXISTING) != null);
         request(CONVERSION, Kind.CONVERSION, proof(CONVERSION));
         request(PAYOFF, Kind.CANCELLATION, proof(PAYOFF));
-        return days("转本登记与注销 conversion and cancellation", List.of(CONVERSION, PAYOFF), 2, this::lastDone) && first;
+        request(EXISTING, Kind.CHANGE, proof(EXISTING));
+        return days("转本、注销与变更 conversion, cancellation and change", List.of(CONVERSION, PAYOFF, EXISTING), 3, this::lastDone) && first;
     }
 
     private boolean firstDone(int n) {
@@ -88,7 +91,7 @@ final class Mortgages {
     }
 
     private boolean lastDone(int n) {
-        return done(n, n == CONVERSION ? Kind.CONVERSION : Kind.CANCELLATION);
+        return done(n, n == CONVERSION ? Kind.CONVERSION : n == EXISTING ? Kind.CHANGE : Kind.CANCELLATION);
     }
 
     private interface Done {
@@ -101,6 +104,9 @@ final class Mortgages {
         int ready = (int) of.stream().filter(done::of).count();
         while (ready < all && System.nanoTime() < deadline) {
             progress.bar(words, ready, all);
+            if (page != null) {
+                page.turn();
+            }
             office.nextDay();
             TimeUnit.MILLISECONDS.sleep(500);
             ready = (int) of.stream().filter(done::of).count();
@@ -144,11 +150,26 @@ final class Mortgages {
                 .filter(one -> one.applicationNo().equals(loan.applicationNo()))
                 .findFirst()
                 .orElseThrow();
-        banks.branchOf(opinion).request(write(loan, kind, title, earlier, opinion));
+        Branch branch = banks.branchOf(opinion);
+        List<Scan> papers = papers(kind, n);
+        branch.request(write(loan, kind, title, earlier, opinion, papers.stream().map(Scan::reference).toList()));
+        papers.forEach(paper -> branch.scan(loan, paper));
+        if (kind == Kind.CONVERSION) {
+            page = new MissingPage(banks, office, core, loan, branch, n);
+        }
+    }
+
+    /** What the registry wants to see and the application did not come with. */
+    private static List<Scan> papers(Kind kind, int n) {
+        return switch (kind) {
+            case MORTGAGE -> List.of(Scan.of("loan-contract", n));
+            case CHANGE -> List.of(Scan.of("change-agreement", n));
+            default -> List.of();
+        };
     }
 
     private MortgageApplication write(
-            LoanApplication loan, Kind kind, @Nullable CertificateNumber title, @Nullable String earlier, ApprovalOpinion opinion) {
+            LoanApplication loan, Kind kind, @Nullable CertificateNumber title, @Nullable String earlier, ApprovalOpinion opinion, List<AttachmentRef> papers) {
         boolean ends = kind == Kind.CANCELLATION;
         List<Party> parties = new ArrayList<>();
         Party owner = loan.borrower();
@@ -166,7 +187,7 @@ final class Mortgages {
                 parties,
                 ends ? null : "DY-" + loan.applicationNo(),
                 ends ? null : new MortgageApplication.Claim(opinion.amount(), today, today.plusMonths(opinion.months()), loan.home().price()),
-                List.of(),
+                papers,
                 "T1001");
     }
 

@@ -6,6 +6,7 @@ import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.LoanApplication.HomeKind;
 import io.jinqiao.message.Party;
 import io.jinqiao.workbench.development.DevelopmentHouse;
+import io.jinqiao.workbench.simulate.Course;
 import io.jinqiao.workbench.simulate.Simulators;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import java.io.IOException;
@@ -56,6 +57,16 @@ final class RegistryOffice implements AutoCloseable {
         CertificateNumber title = CertificateNumber.title("虚(" + year + ")样例市不动产权第" + serial + "号");
         registry.estate(title.value(), Objects.requireNonNull(application.home().unitNumber()).value(), holder.name(), holder.identity().number());
         return title;
+    }
+
+    /** A page is missing in this case. @return false while the registry does not have the case */
+    boolean wantsMore(String caseNo) {
+        try {
+            registry.course(caseNo, Course.SUPPLEMENT);
+            return true;
+        } catch (IllegalArgumentException notYet) {
+            return false;
+        }
     }
 
     /** A simulated working day passes; the centre is called back. */

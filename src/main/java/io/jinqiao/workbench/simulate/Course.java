@@ -4,7 +4,7 @@ package io.jinqiao.workbench.simulate;
 public enum Course {
     /** accepted, entered, certified */
     REGISTER,
-    /** sent back for a page that is missing, then as {@link #REGISTER} */
+    /** sent back for a page that is missing, and once that came as {@link #REGISTER} */
     SUPPLEMENT,
     /** accepted, then refused with a reason */
     REJECT,

@@ -7,6 +7,7 @@ import io.jinqiao.message.CreditCode;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.Identity;
 import io.jinqiao.message.LicenceIdentifier;
+import io.jinqiao.message.Material;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.Party;
@@ -16,9 +17,11 @@ import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationCertificate;
 import io.jinqiao.message.RegistrationEnquiry;
 import io.jinqiao.message.RegistrationEntry;
+import io.jinqiao.message.RegistrationMaterial;
 import io.jinqiao.message.RegistrationReconciliation;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.RegistrationStatus;
+import io.jinqiao.message.RegistrationSupplement;
 import io.jinqiao.message.UnitNumber;
 import io.jinqiao.message.UnitRights;
 import io.jinqiao.message.UnitRights.Right;
@@ -42,6 +45,8 @@ public final class SampleRegistry {
     public static final Instant ENTERED = Instant.parse("2026-12-03T02:30:18Z");
     private static final String AREA = "990101";
     private static final Money CLAIM = new Money(60_000_000L);
+    private static final byte[] PAGES = "a contract of some pages".getBytes(StandardCharsets.UTF_8);
+    private static final AttachmentRef CONTRACT = new AttachmentRef("mortgage-contract", Digest.of("a contract".getBytes(StandardCharsets.UTF_8)), 182_044);
     private static final byte[] OFD = "an e-certificate in OFD".getBytes(StandardCharsets.UTF_8);
     private static final Instant ANSWERED = Instant.parse("2026-11-23T01:30:00Z");
 
@@ -49,7 +54,7 @@ public final class SampleRegistry {
 
     public static Stream<CanonicalMessage> messages() {
         return Stream.of(
-                checkOfATitle(), checkOfUnits(), mortgage(), doublePreNotice(), conversion(), cancellation(), enquiry(), reconciliation(), nextPage(),
+                checkOfATitle(), checkOfUnits(), mortgage(), doublePreNotice(), conversion(), change(), cancellation(), material(), supplement(), enquiry(), reconciliation(), nextPage(),
                 accepted(), toSupplement(), deleted(), entered(), preNoticesEntered(), cancelled(), certificate());
     }
 
@@ -95,6 +100,28 @@ public final class SampleRegistry {
         return application("DJ2026000003", MortgageApplication.Kind.CONVERSION, TITLE, PROOF, parties(false), "预告登记转抵押权登记");
     }
 
+    public static RegistrationApplication change() {
+        return application("DJ2026000005", MortgageApplication.Kind.CHANGE, TITLE, PROOF, parties(false), "抵押合同变更");
+    }
+
+    /** The second and last part of a file of 24 bytes. */
+    public static RegistrationMaterial material() {
+        byte[] rest = java.util.Arrays.copyOfRange(PAGES, 16, PAGES.length);
+        return new RegistrationMaterial(CASE, REGISTRY_NO, "mortgage-contract", Digest.of(PAGES), PAGES.length, 2, 2, Base64.getEncoder().encodeToString(rest));
+    }
+
+    public static RegistrationMaterial.Answer whole() {
+        return new RegistrationMaterial.Answer(Digest.of(PAGES), 2, true);
+    }
+
+    public static RegistrationSupplement supplement() {
+        return new RegistrationSupplement("BZ2026000001", CASE, REGISTRY_NO, Material.named(List.of(CONTRACT)), "补缺页");
+    }
+
+    public static RegistrationSupplement.Answer supplemented() {
+        return new RegistrationSupplement.Answer(CASE, ANSWERED);
+    }
+
     public static RegistrationApplication cancellation() {
         return new RegistrationApplication(
                 "DJ2026000004", AREA, MortgageApplication.Kind.CANCELLATION, List.of(new RegistrationApplication.Unit(HOME, "虚构市示例路 9 号", TITLE, null)), PROOF,
@@ -110,7 +137,7 @@ public final class SampleRegistry {
                         new RegistrationApplication.Unit(GARAGE, "虚构市示例路 9 号车位 17", title, null)),
                 earlier, mortgagee(), parties, "DY2026000001",
                 new MortgageApplication.Claim(CLAIM, LocalDate.of(2026, 12, 1), LocalDate.of(2046, 12, 1), new Money(120_000_000L)), reason,
-                List.of(new AttachmentRef("mortgage-contract", Digest.of("a contract".getBytes(StandardCharsets.UTF_8)), 182_044)));
+                Material.named(List.of(CONTRACT)));
     }
 
     private static RegistrationApplication.Mortgagee mortgagee() {

@@ -41,6 +41,7 @@ class WriteRegistrySamples {
         results();
         enquiries();
         faults();
+        materials();
         assertThat(Path.of("adapters", REGISTRY, "samples")).isNotEmptyDirectory();
     }
 
@@ -70,6 +71,14 @@ class WriteRegistrySamples {
         }
         exchange("registration-application.serial-used", SampleRegistry.mortgage(), rejected(Problem.at("caseNo", FailureCode.KEY_CONFLICT)));
         exchange("registration-application.in-process", SampleRegistry.mortgage(), new Reply.Unknown(Reply.Cause.IN_PROCESS, "", ShippedInstants.IN_FOUR_HOURS));
+    }
+
+    private void materials() {
+        exchange("registration-application.change", SampleRegistry.change(), accepted(SampleRegistry.receipt(SampleRegistry.change()).content()));
+        exchange("registration-material.last-part", SampleRegistry.material(), accepted(SampleRegistry.whole().content()));
+        exchange("registration-material.other-digest", SampleRegistry.material(), rejected(Problem.at("digest", FailureCode.ATTACHMENT_DIGEST_WRONG)));
+        exchange("registration-supplement.pages", SampleRegistry.supplement(), accepted(SampleRegistry.supplemented().content()));
+        exchange("registration-supplement.unknown-case", SampleRegistry.supplement(), rejected(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
     }
 
     private void progress() {

@@ -10,9 +10,13 @@ import static io.jinqiao.loan.desk.Desk.content;
 import static io.jinqiao.loan.desk.Desk.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.evidence.store.ConcealedData;
+import io.jinqiao.loan.store.ScanStore;
 import io.jinqiao.message.Attachment;
+import io.jinqiao.message.AttachmentRef;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Digest;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -91,6 +95,24 @@ class ScanIntakeTest {
         assertThat(take(chunk(IDENTITY_SCAN, 3, 3)).text("complete")).isEqualTo("true");
         assertThat(desk.jdbc.sql("SELECT DISTINCT chunks FROM loan_attachment_chunk").query(Integer.class).list())
                 .containsExactly(3);
+    }
+
+    @Test
+    void aScanThatIsHereIsReadInPiecesOfAnyLengthAndOneThatIsNotIsNot() {
+        Digest digest = Digest.of(IDENTITY_SCAN);
+        ScanStore scans = new ScanStore(desk.jdbc, new ConcealedData(desk.keys));
+        take(chunk(IDENTITY_SCAN, 1, 3));
+        assertThat(refusal(() -> scans.read(no, digest, 0, 1))).containsExactly("ATTACHMENTS_MISSING");
+        take(chunk(IDENTITY_SCAN, 2, 3));
+        take(chunk(IDENTITY_SCAN, 3, 3));
+        for (int length : List.of(1, 7, IDENTITY_SCAN.length - 1, IDENTITY_SCAN.length)) {
+            ByteArrayOutputStream read = new ByteArrayOutputStream();
+            for (int from = 0; from < IDENTITY_SCAN.length; from += length) {
+                read.writeBytes(scans.read(no, digest, from, Math.min(length, IDENTITY_SCAN.length - from)));
+            }
+            assertThat(read.toByteArray()).isEqualTo(IDENTITY_SCAN);
+        }
+        assertThat(scans.here(no)).containsExactly(new AttachmentRef("identity-card", digest, IDENTITY_SCAN.length));
     }
 
     @Test

@@ -9,16 +9,22 @@ import io.jinqiao.message.PersonalData;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.MortgageProperties;
 import io.jinqiao.mortgage.Registrations;
+import io.jinqiao.mortgage.RegistryMaterials;
 import io.jinqiao.mortgage.RegistryPartners;
+import io.jinqiao.mortgage.rules.RegistrationRules;
 import io.jinqiao.mortgage.store.AlarmStore;
 import io.jinqiao.mortgage.store.CaseStore;
 import io.jinqiao.mortgage.store.CertificateStore;
 import io.jinqiao.mortgage.store.CheckStore;
-import io.jinqiao.opinion.LicenceChecks;
+import io.jinqiao.mortgage.store.MaterialStore;
 import io.jinqiao.mortgage.store.RequestStore;
+import io.jinqiao.mortgage.store.SupplementStore;
+import io.jinqiao.opinion.LicenceChecks;
+import io.jinqiao.rulebook.Sources;
 import io.jinqiao.support.TestPersonalData;
 import io.jinqiao.timetable.BackOff;
 import io.jinqiao.timetable.Timetable;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +40,13 @@ final class Doors {
 
     final Registrations registrations;
     final AlarmDesk alarms;
-    /** Registries that are in service; a test may take them away or add one. */
+    /** How files come to the registry; a test may agree on another way. */
+    RegistryMaterials materials = RegistryMaterials.NAMED_ONLY;
+    /** What no registry offers. */
+    final List<Operation> lacking = new ArrayList<>();
     /** Banks that agreed on no notice of results. */
     final List<PartnerId> deaf = new ArrayList<>();
+    /** Registries that are in service; a test may take them away or add one. */
     final List<PartnerId> inService = new ArrayList<>(List.of(CITY));
 
     /** A door at which nobody hands over certificates. */
@@ -56,7 +66,12 @@ final class Doors {
         RegistryPartners partners = new RegistryPartners() {
             @Override
             public List<PartnerId> that(Operation operation) {
-                return List.copyOf(inService);
+                return lacking.contains(operation) ? List.of() : List.copyOf(inService);
+            }
+
+            @Override
+            public RegistryMaterials materials(PartnerId registry) {
+                return materials;
             }
 
             @Override
@@ -65,10 +80,18 @@ final class Doors {
             }
         };
         Where where = new Where(properties, partners);
-        CaseDesk filing = new CaseDesk(cases, requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), new PageDesk(cases, requests, clock), where, properties, new WorkingCalendar(List.of()), ids, clock);
+        RegistrationRules rules = new RegistrationRules(new Sources(Path.of("target/no-home")));
+        WorkingCalendar calendar = new WorkingCalendar(List.of());
+        MaterialDesk files = new MaterialDesk(new MaterialStore(jdbc), clock);
+        SupplementStore supplements = new SupplementStore(jdbc, data);
+        CaseDesk filing = new CaseDesk(
+                cases, requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), new PageDesk(cases, requests, clock), files, rules, where,
+                properties, calendar, ids, clock);
         CheckDesk checks = new CheckDesk(new CheckStore(jdbc, data), requests, where, ids, clock);
-        alarms = new AlarmDesk(new AlarmStore(jdbc), new NoTimetable(), clock);
-        registrations = new RegistrationDesk(filing, new RequestDesk(requests, cases, checks, filing, where, properties, ids, clock), checks, alarms);
+        alarms = new AlarmDesk(new AlarmStore(jdbc), supplements, rules, calendar, new NoTimetable(), clock);
+        registrations = new RegistrationDesk(
+                filing, new RequestDesk(requests, cases, checks, filing, files, rules, where, properties, ids, clock), checks, alarms, files,
+                new SupplementDesk(supplements, cases, files, where, ids, clock));
     }
 
     /** Nothing happens by itself in a test. */

@@ -44,11 +44,13 @@ class DemoTest {
 
         for (String walked : List.of(
                 "DEMO000000 .*预告登记 pre-noticed .*双预告 已办结 done.*权属核验 clean → 权属核验 clean → 已报送 submitted → 预告登记 pre-noticed",
-                "DEMO000004 .*抵押登记 registered .*抵押 已办结 done.*已报送 submitted → 抵押登记 registered",
+                "DEMO000004 .*抵押登记 registered .*抵押 已办结 done，变更 已办结 done.*已报送 submitted → 抵押登记 registered",
                 "DEMO000009 .*转本登记 converted .*双预告 已办结 done，转本 已办结 done.*预告登记 pre-noticed → .*转本登记 converted",
                 "DEMO000007 .*已注销 released .*抵押 已办结 done，注销 已办结 done.*抵押登记 registered → 已注销 released")) {
             assertThat(first.text().lines().filter(line -> line.matches(walked + ".*"))).as(walked + "\n" + first.text()).hasSize(1);
         }
+
+        assertThat(first.text()).as("a page the registry asked for").contains("3/3");
 
         Shown second = walk();
 

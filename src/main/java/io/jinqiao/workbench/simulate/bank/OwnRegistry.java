@@ -25,6 +25,7 @@ public final class OwnRegistry extends Premises {
     private final RegistryWire wire;
     private final RegistryBook book;
     private final RegistryDesk desk;
+    private final RegistryFiles files = new RegistryFiles();
     private final Line line;
     private final BankKeys keys;
     private final List<RegistryBook.Notice> waiting = new ArrayList<>();
@@ -42,7 +43,7 @@ public final class OwnRegistry extends Premises {
         this.keys = keys;
         this.wire = new RegistryWire(keys);
         this.book = new RegistryBook(new RegistryPapers(keys));
-        this.desk = new RegistryDesk(wire, book, moods(), ledger(), tray(), told);
+        this.desk = new RegistryDesk(wire, book, files, moods(), ledger(), tray(), told);
         this.line = new Line(keys.tls("registry-tls-server"), keys.certificate("centre-tls-client"), new HttpFraming(), port, desk);
     }
 
@@ -65,6 +66,16 @@ public final class OwnRegistry extends Premises {
     /** What becomes of a case that was filed. */
     public void course(String caseNo, Course course) {
         book.course(caseNo, course);
+    }
+
+    /** Kinds of the files of a case that are whole. */
+    public List<String> files(String caseNo) {
+        return files.whole(caseNo);
+    }
+
+    /** Every part of a file that was heard for a case, also again: such as {@code identity-card 1/2}. */
+    public List<String> parts(String caseNo) {
+        return files.heard(caseNo);
     }
 
     /** What is wrong with certificates it hands out from now on. */
@@ -133,6 +144,11 @@ public final class OwnRegistry extends Premises {
             notice.data().put("tsbh", String.format("TS%08d", ++notices));
         }
         return notice.data();
+    }
+
+    /** Opens a session with the centre. @param seq the same number asks the same question again @return its token */
+    public synchronized String openSession(String seq) throws IOException, InterruptedException {
+        return java.util.Objects.requireNonNull(centre).open(seq);
     }
 
     /** Sends one notice in a session of choice. @return the centre's return code */

@@ -54,6 +54,7 @@ final class RegistryBook {
         Instant at;
         @Nullable String reason;
         boolean sentBack;
+        boolean supplemented;
         boolean certified;
         @Nullable ObjectNode entry;
 
@@ -106,6 +107,16 @@ final class RegistryBook {
             mark(stands, "2");
         }
         return node().put("ywlsh", application.caseNo()).put("slbh", stands.number).put("slsj", written(stands.at));
+    }
+
+    /** What it was sent back for came. @return null when there is no such case */
+    synchronized @Nullable ObjectNode supplement(String caseNo) {
+        Case one = cases.get(caseNo);
+        if (one == null) {
+            return null;
+        }
+        one.supplemented = true;
+        return node().put("ywlsh", caseNo).put("jssj", written(now()));
     }
 
     /** @return null when the title is nowhere in the register */
@@ -197,7 +208,11 @@ final class RegistryBook {
                 one.sentBack = back;
                 move(one, back ? SUPPLEMENT : ACCEPTED, back ? "抵押合同缺页" : null, notices);
             }
-            case SUPPLEMENT -> move(one, ACCEPTED, null, notices);
+            case SUPPLEMENT -> {
+                if (one.supplemented) {
+                    move(one, ACCEPTED, null, notices);
+                }
+            }
             case ACCEPTED -> decide(one, notices);
             default -> {
                 one.certified = true;

@@ -35,15 +35,19 @@ final class RegistryCaller {
         return said(wire.ask(code, seq, session, Instant.now(), data));
     }
 
-    private String opened() throws IOException, InterruptedException {
+    /** Opens a session under a number of choice; the same number asks the same question again, in a new envelope. @return the token */
+    String open(String seq) throws IOException, InterruptedException {
         ObjectNode who = JsonNodeFactory.instance.objectNode().put("yhm", "BDC-XUGOU");
-        String seq = "REGISTRY" + System.nanoTime();
         RegistryWire.Heard heard = said(wire.ask(RegistryWire.OPENS_A_SESSION, seq, null, Instant.now(), who));
         String given = heard.data().path("token").asText();
         if (!heard.code().equals(RegistryWire.DONE) || given.isEmpty()) {
             throw new IOException("the centre opens no session: " + heard.code());
         }
         return given;
+    }
+
+    private String opened() throws IOException, InterruptedException {
+        return open("REGISTRY" + System.nanoTime());
     }
 
     private RegistryWire.Heard said(Packet packet) throws IOException, InterruptedException {

@@ -27,10 +27,13 @@ final class RegistryDesk implements Counter {
             "1004", Operation.REGISTRATION_ENQUIRY,
             "1009", Operation.REGISTRATION_RECONCILIATION,
             "1010", Operation.STATUS_ENQUIRY,
-            "2001", Operation.REGISTRATION_APPLICATION);
+            "2001", Operation.REGISTRATION_APPLICATION,
+            "2010", Operation.REGISTRATION_MATERIAL,
+            "2011", Operation.REGISTRATION_SUPPLEMENT);
 
     private final RegistryWire wire;
     private final RegistryBook book;
+    private final RegistryFiles files;
     private final Moods moods;
     private final BankLedger ledger;
     private final InTray tray;
@@ -51,9 +54,12 @@ final class RegistryDesk implements Counter {
         }
     }
 
-    RegistryDesk(RegistryWire wire, RegistryBook book, Moods moods, BankLedger ledger, InTray tray, Consumer<String> told) {
+    private static final Said WRONG_FILE = Said.no(RegistryWire.WRONG_FILE, "文件摘要与内容不符");
+
+    RegistryDesk(RegistryWire wire, RegistryBook book, RegistryFiles files, Moods moods, BankLedger ledger, InTray tray, Consumer<String> told) {
         this.wire = wire;
         this.book = book;
+        this.files = files;
         this.moods = moods;
         this.ledger = ledger;
         this.tray = tray;
@@ -128,6 +134,8 @@ final class RegistryDesk implements Counter {
             case REGISTRATION_RECONCILIATION -> Said.done(book.moved(
                     asked.data().path("rq").asText(), asked.data().hasNonNull("hxbs") ? asked.data().get("hxbs").asText() : null));
             case STATUS_ENQUIRY -> enquired(asked);
+            case REGISTRATION_MATERIAL -> part(asked, key);
+            case REGISTRATION_SUPPLEMENT -> supplemented(asked, key);
             default -> filed(asked, key);
         };
     }
@@ -154,6 +162,9 @@ final class RegistryDesk implements Counter {
             throw new NotUnderstood(
                     Outcome.FIELD, asked.seq(), refusal.problems().stream().map(p -> new Complaint(String.valueOf(p.field()), p.text(Locale.ENGLISH))).toList());
         }
+        if (!files.inside(key, asked.data().path("materclass"))) {
+            return WRONG_FILE;
+        }
         ObjectNode receipt = book.file(application);
         if (receipt == null) {
             return Said.no(RegistryWire.SERIAL_USED, "业务流水号已用于另一内容");
@@ -161,6 +172,21 @@ final class RegistryDesk implements Counter {
         tray.keep(application, new MessageId(asked.seq()));
         ledger.write("took", Operation.REGISTRATION_APPLICATION.id(), asked.seq(), key, "");
         return Said.done(receipt);
+    }
+
+    private Said part(RegistryWire.Asked asked, String key) {
+        if (book.progress(key) == null) {
+            return found(null);
+        }
+        ObjectNode answer = files.part(key, asked.data());
+        return answer == null ? WRONG_FILE : Said.done(answer);
+    }
+
+    private Said supplemented(RegistryWire.Asked asked, String key) {
+        if (!files.inside(key, asked.data().path("materclass"))) {
+            return WRONG_FILE;
+        }
+        return found(book.supplement(key));
     }
 
     private Said enquired(RegistryWire.Asked asked) {

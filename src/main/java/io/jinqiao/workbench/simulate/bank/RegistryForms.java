@@ -75,6 +75,7 @@ final class RegistryForms {
                 .put("kind", text(row, "material_name"))
                 .put("digest", text(row, "file_id"))
                 .put("size", row.path("file_size").asText())
+                .put("document", text(row, "file_data"))
                 .build();
     }
 

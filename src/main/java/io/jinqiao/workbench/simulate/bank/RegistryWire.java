@@ -19,6 +19,7 @@ final class RegistryWire {
     static final String SERIAL_USED = "06";
     static final String BAD_SIGNATURE = "08";
     static final String REFUSED = "09";
+    static final String WRONG_FILE = "12";
     static final String SESSION_OVER = "42";
     static final String OPENS_A_SESSION = "1000";
     static final String TIME = "yyyy-MM-dd HH:mm:ss";

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jinqiao.mortgage.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package io.jinqiao.pipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jinqiao.adapter.Gateway;
+import io.jinqiao.adapter.channel.Listening;
+import io.jinqiao.flow.Capabilities;
+import io.jinqiao.loan.Loans;
+import io.jinqiao.message.ApplicationSupplement;
+import io.jinqiao.message.Attachment;
+import io.jinqiao.message.AttachmentRef;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.Consequence;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.LoanApplication;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.MortgageApplication;
+import io.jinqiao.message.MortgageRequest;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Party;
+import io.jinqiao.mortgage.Registrations;
+import io.jinqiao.workbench.demo.InventedApplications;
+import io.jinqiao.workbench.simulate.Behaviour;
+import io.jinqiao.workbench.simulate.Course;
+import io.jinqiao.workbench.simulate.Push;
+import io.jinqiao.workbench.simulate.bank.OwnRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Scans a bank sent in chunks, at a registry that takes files in parts; and the page it asks for later. */
+class LoanScansAtTheRegistryTest {
+    private static final PartnerId BANK = new PartnerId("icbc");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() % 1_000_000));
+    private static final int CHUNK = 600_000;
+
+    private static RunningGateway gateway;
+    private static OwnRegistry registry;
+
+    private LoanApplication loan;
+    private byte[] card;
+    private byte[] contract;
+    private String title;
+
+    @BeforeAll
+    static void start() {
+        gateway = RunningGateway.get();
+        registry = gateway.registry.centreAt(gateway.room(Listening.class).port());
+    }
+
+    @BeforeEach
+    void aLoanWithScans() {
+        registry.moods().calm();
+        registry.down(false);
+        registry.pushes(Push.PROPER);
+        card = bytes(2_400_000);
+        contract = bytes(300_000);
+        Content.Group invented = InventedApplications.application("PAPER" + NUMBER.incrementAndGet() + "-", 4, DAY).content();
+        loan = (LoanApplication) Operation.LOAN_APPLICATION.read(invented
+                .with("mortgagee", "12371300MB2F7Q3140")
+                .with("attachments", new Content.Rows(List.of(row("identity-card", card)))));
+        run("loan-application", loan);
+        title = "虚(2020)虚构市不动产权第" + NUMBER.incrementAndGet() + "号";
+        registry.estate(title, unit(), loan.borrower().name(), loan.borrower().identity().number());
+        registry.mark(unit(), "dyztcode", "0");
+        send("identity-card", card);
+    }
+
+    @Test
+    void theRegistryHasEveryFileWholeAfterAnApplicationAndEachPartCameOnce() {
+        String caseNo = filed();
+        await().atMost(PATIENCE).until(() -> registry.files(caseNo).size() == 2);
+        assertThat(registry.parts(caseNo)).containsExactly("loan-contract 1/1", "identity-card 1/3", "identity-card 2/3", "identity-card 3/3");
+        await().atMost(PATIENCE).until(() -> states(caseNo).equals(List.of("loan-contract there 1", "identity-card there 3")));
+        assertThat(gateway.room(JdbcTemplate.class).queryForList(
+                        "SELECT kind FROM evidence_fact_record WHERE operation = 'registration-material' AND subject = ? AND kind = 'about-to-send'", String.class, caseNo))
+                .hasSize(4);
+    }
+
+    /** An answer that is lost is asked about; a connection that cannot be made is made later. Neither sends a part twice that arrived. */
+    @ParameterizedTest
+    @EnumSource(names = {"SILENT", "DEAF"})
+    void anOutageInTheMiddleGoesOnWithTheNextPart(Behaviour behaviour) {
+        registry.moods().order(Operation.REGISTRATION_MATERIAL, null, behaviour, 1);
+        String caseNo = filed();
+        await().atMost(PATIENCE).until(() -> registry.files(caseNo).size() == 2);
+        assertThat(registry.parts(caseNo)).doesNotHaveDuplicates().hasSize(4);
+    }
+
+    @Test
+    void whatTheRegistryAsksForGoesToItFromTheBankAndTheCaseGoesOn() throws Exception {
+        String caseNo = filed();
+        await().atMost(PATIENCE).until(() -> registry.files(caseNo).size() == 2);
+        registry.course(caseNo, Course.SUPPLEMENT);
+        registry.nextDay();
+        registry.nextDay();
+        assertThat(state(caseNo)).as("nothing came").isEqualTo("supplement");
+        // nobody approved this loan: it only has scans
+        gateway.room(JdbcTemplate.class).update("UPDATE loan_loan SET security = 'submitted' WHERE application_no = ?", loan.applicationNo());
+        byte[] page = bytes(200_000);
+        run("application-supplement", new ApplicationSupplement("BJ" + NUMBER.incrementAndGet(), loan.applicationNo(), List.of(reference("mortgage-contract", page)), "补缺页"));
+        send("mortgage-contract", page);
+        await().atMost(PATIENCE).until(() -> registry.files(caseNo).size() == 3);
+        registry.nextDay();
+        assertThat(state(caseNo)).isEqualTo("accepted");
+        registry.nextDay();
+        assertThat(state(caseNo)).isEqualTo("registered");
+    }
+
+    private String filed() {
+        AttachmentRef listed = reference("loan-contract", contract);
+        MortgageApplication request = new MortgageApplication(
+                "DY" + NUMBER.incrementAndGet(), loan.applicationNo(), MortgageApplication.Kind.MORTGAGE, loan.home().unitNumber(), loan.home().address(),
+                title, null, loan.mortgagee(),
+                List.of(new Party(Party.Role.MORTGAGOR, loan.borrower().name(), loan.borrower().identity(), null, null, null)), "DYHT-1",
+                new MortgageApplication.Claim(loan.terms().amount(), DAY, DAY.plusMonths(120), null), List.of(listed), "T1001");
+        Consequence.InForce inForce = new Consequence.InForce(BANK, loan.applicationNo(), "JK-1", DAY, loan.terms().amount(), 120);
+        inOneCommit(() -> {
+            MortgageRequest asked = gateway.room(Loans.class).requested(incoming(request));
+            return gateway.room(Registrations.class).request(new MortgageRequest(asked.incoming(), asked.application(), inForce, asked.missing(), asked.here()));
+        });
+        send("loan-contract", contract);
+        await().atMost(PATIENCE).until(() -> !cases().isEmpty());
+        return cases().get(0);
+    }
+
+    private List<String> cases() {
+        return gateway.room(JdbcTemplate.class).queryForList(
+                "SELECT case_no FROM mortgage_fact_case WHERE application_no = ? AND registry_no IS NOT NULL", String.class, loan.applicationNo());
+    }
+
+    private static List<String> states(String caseNo) {
+        return gateway.room(JdbcTemplate.class)
+                .queryForList("SELECT kind || ' ' || state || ' ' || taken FROM mortgage_fact_material WHERE case_no = ? ORDER BY place", String.class, caseNo);
+    }
+
+    private static String state(String caseNo) {
+        return gateway.room(JdbcTemplate.class).queryForObject("SELECT state FROM mortgage_fact_case WHERE case_no = ?", String.class, caseNo);
+    }
+
+    private void send(String kind, byte[] scan) {
+        int chunks = (scan.length + CHUNK - 1) / CHUNK;
+        for (int chunk = 1; chunk <= chunks; chunk++) {
+            byte[] part = Arrays.copyOfRange(scan, (chunk - 1) * CHUNK, Math.min(scan.length, chunk * CHUNK));
+            run("attachment", new Attachment(loan.applicationNo(), kind, Digest.of(scan), scan.length, chunk, chunks, Base64.getEncoder().encodeToString(part)));
+        }
+    }
+
+    private static void run(String route, CanonicalMessage message) {
+        gateway.room(Capabilities.class).run(route, incoming(message));
+    }
+
+    private static Incoming incoming(CanonicalMessage message) {
+        return new Incoming(BANK, new MessageId("PAPER" + System.nanoTime()), Instant.now(), message);
+    }
+
+    private static void inOneCommit(Supplier<Outcome> work) {
+        gateway.room(TransactionTemplate.class).executeWithoutResult(status ->
+                gateway.room(Gateway.class).post(gateway.room(Loans.class).follow(work.get())));
+    }
+
+    private String unit() {
+        return Objects.requireNonNull(loan.home().unitNumber()).value();
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(NUMBER.incrementAndGet()).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static AttachmentRef reference(String kind, byte[] scan) {
+        return new AttachmentRef(kind, Digest.of(scan), scan.length);
+    }
+
+    private static Content.Group row(String kind, byte[] scan) {
+        return Content.group().put("kind", kind).put("digest", Digest.of(scan)).put("size", scan.length).build();
+    }
+}

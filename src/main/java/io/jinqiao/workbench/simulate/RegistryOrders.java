@@ -2,8 +2,6 @@ package io.jinqiao.workbench.simulate;
 
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +28,11 @@ final class RegistryOrders {
             case "/newest-first" -> {
                 return calledBack(registry::tellTheNewestFirst);
             }
-            case "/course" -> registry.course(required(asked, "case"), word(Course.class, asked));
-            case "/push" -> registry.pushes(word(Push.class, asked));
-            case "/paper" -> registry.papers(word(Paper.class, asked));
-            case "/seize" -> registry.mark(required(asked, "unit"), "cfztcode", asked.getOrDefault("as", "1"));
-            case "/outage" -> registry.down(required(asked, "as").equals("begin"));
+            case "/course" -> registry.course(Asked.required(asked, "case"), Asked.word(Course.class, asked));
+            case "/push" -> registry.pushes(Asked.word(Push.class, asked));
+            case "/paper" -> registry.papers(Asked.word(Paper.class, asked));
+            case "/seize" -> registry.mark(Asked.required(asked, "unit"), "cfztcode", asked.getOrDefault("as", "1"));
+            case "/outage" -> registry.down(Asked.required(asked, "as").equals("begin"));
             case "/sessions-over" -> registry.endSessions();
             default -> {
                 return null;
@@ -64,21 +62,5 @@ final class RegistryOrders {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
-    }
-
-    private static String required(Map<String, String> asked, String name) {
-        String value = asked.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException(name + "=… is missing");
-        }
-        return value;
-    }
-
-    static <E extends Enum<E>> E word(Class<E> kind, Map<String, String> asked) {
-        String word = asked.getOrDefault("as", "").toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(kind.getEnumConstants())
-                .filter(behaviour -> behaviour.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("as: " + Arrays.toString(kind.getEnumConstants())));
     }
 }

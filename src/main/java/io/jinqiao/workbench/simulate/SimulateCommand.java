@@ -5,6 +5,9 @@ import io.jinqiao.workbench.development.Catalogues;
 import io.jinqiao.workbench.development.Home;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
+import io.jinqiao.workbench.simulate.credit.CenterOrders;
+import io.jinqiao.workbench.simulate.credit.CreditCenter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Spec;
 public final class SimulateCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
 
-    @Parameters(paramLabel = "partner", description = {"Such as icbc.", "合作方，如 icbc。"})
+    @Parameters(paramLabel = "partner", description = {"Such as icbc; credit: the Credit Reference Center.", "合作方，如 icbc；credit 为征信中心。"})
     String partner;
 
     @Option(names = "--port", description = {"Port (default ${DEFAULT-VALUE}; 0: any).", "端口，0 为任意空闲端口。"}, defaultValue = "9443")
@@ -59,6 +62,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--files-port", description = {"Port of the bank's SFTP server, where it has one; default: any free one.", "银行 SFTP 端口，默认任选。"}, defaultValue = "0")
     int filesPort;
 
+    @Mixin
+    private CreditOptions credit = new CreditOptions();
+
     /** In lower case, as it is typed. */
     enum Role {
         bank,
@@ -66,15 +72,39 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Path root = home.folder();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Catalogues.requirePartner(root, partner);
+        boolean center = partner.equals(CreditCenter.NAME);
+        if (!center) {
+            Catalogues.requirePartner(root, partner);
+        }
         if (Math.max(port, controlPort) > LAST_PORT || Math.min(port, controlPort) < 0) {
             throw new IllegalArgumentException("端口为 0 至 65535 / ports are 0 to 65535: --port " + port + " --control-port " + controlPort);
         }
         Simulators simulators = new Simulators(root, DevelopmentCertificates.ensure(root.resolve("certs-dev")));
         Consumer<String> told = line -> say(out, LocalTime.now().truncatedTo(ChronoUnit.MILLIS) + " " + line);
+        return center ? center(simulators, out, told) : partner(simulators, out, told);
+    }
+
+    private int center(Simulators simulators, PrintWriter out, Consumer<String> told) throws InterruptedException, IOException {
+        try (CreditCenter center = simulators.credit(credit.reports(), credit.enquiries(), port, told);
+                OrderPort control = OrderPort.open(controlPort, CenterOrders.USAGE, new CenterOrders(center))) {
+            center.start();
+            say(out, "征信中心 / the Credit Reference Center: https://localhost:" + center.port() + CreditCenter.PATH + ", 须出示客户端证书 / client certificate required");
+            say(out, "报送 / reporting: " + center.folder().resolve("in") + " → " + center.folder().resolve("out") + "; " + center.reporting().holds());
+            say(out, Build.OWN.words());
+            say(out, "控制 / control: http://localhost:" + control.port() + " " + CenterOrders.USAGE);
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                say(out, center.reporting().coverage().table());
+            }
+            return 0;
+        }
+    }
+
+    private int partner(Simulators simulators, PrintWriter out, Consumer<String> told) throws InterruptedException {
         try (SimulatedPartner bank = role == Role.bank ? simulators.bank(partner, port, told) : simulators.centre(partner, port, told);
                 FileSide files = role == Role.bank ? simulators.files(partner, filesPort, told).map(FileSide::open).orElse(null) : null;
                 ControlPort control = ControlPort.open(controlPort, bank, files)) {

@@ -15,10 +15,14 @@ import io.jinqiao.workbench.simulate.bank.OwnBank;
 import io.jinqiao.workbench.simulate.bank.OwnBranch;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
+import io.jinqiao.workbench.simulate.credit.CreditCenter;
+import io.jinqiao.workbench.simulate.credit.enquiry.EnquirySettings;
+import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
 import io.jinqiao.workbench.simulate.mirror.MirroredBank;
 import io.jinqiao.workbench.simulate.mirror.MirroredLineBank;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +92,11 @@ public final class Simulators {
      */
     public Optional<FileSide> files(String partner, int port, Consumer<String> told) {
         return FileSide.of(partner, certificates, home, work(partner), port, told);
+    }
+
+    /** The Credit Reference Center, which is no partner with a folder. */
+    public CreditCenter credit(ReportSettings reports, EnquirySettings asking, int port, Consumer<String> told) {
+        return new CreditCenter(keys, work(CreditCenter.NAME), reports, asking, port, Clock.system(ZoneId.of("Asia/Shanghai")), told);
     }
 
     private Path work(String name) {

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.jinqiao.support.TestIdentities;
 import io.jinqiao.workbench.Commands;
+import io.jinqiao.workbench.simulate.credit.enquiry.Profile;
+import io.jinqiao.workbench.simulate.credit.enquiry.Trick;
+import io.jinqiao.workbench.simulate.credit.report.Manner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +73,29 @@ class SimulateCommandTest {
         simulator.join();
     }
 
+    @Test
+    void theCreditCenterIsToldItsTricksAndPrintsItsRules() throws Exception {
+        Path key = Files.writeString(home.resolve("sm4.key"), "000102030405060708090a0b0c0d0e0f\n");
+        Thread simulator = new Thread(() -> commands.run("simulate", "credit", "--port", "0", "--home", home.toString(), "--credit-gzip", "--credit-sm4-key", key.toString(), "--credit-head", "ZEROS"));
+        simulator.start();
+        await().atMost(Duration.ofSeconds(120)).until(() -> commands.said().contains("control: "));
+        Matcher port = Pattern.compile("control: http://localhost:([0-9]+) ").matcher(commands.said());
+        assertThat(port.find()).isTrue();
+        assertThat(ordered(port.group(1), "enquiries?as=not-gzip&times=1")).isEqualTo("200 ok");
+        assertThat(ordered(port.group(1), "objection?account=D19999999H0001X&name=A&id=1")).isEqualTo("200 YY00000001");
+        assertThat(ordered(port.group(1), "holiday")).startsWith("404").contains("GET /rules");
+        simulator.interrupt();
+        simulator.join();
+        assertThat(commands.said()).contains("exercised / implemented: 0 / ");
+    }
+
+    @Test
+    void aKeyThatIsNoneIsToldInASentence() throws IOException {
+        Path key = Files.writeString(home.resolve("sm4.key"), "short");
+        assertThat(commands.run("simulate", "credit", "--port", "0", "--home", home.toString(), "--credit-sm4-key", key.toString())).isNotZero();
+        assertThat(commands.said()).contains("32 hexadecimal digits").doesNotContain("\tat ");
+    }
+
     private static String ordered(String port, String order) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/" + order)).POST(HttpRequest.BodyPublishers.noBody()).build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
@@ -110,6 +137,10 @@ class SimulateCommandTest {
         Matcher rows = Pattern.compile("(?m)^\\| (`[^|]*`) \\| (?:yes|no)").matcher(page);
         assertThat(rows.results().flatMap(row -> Arrays.stream(row.group(1).split(", "))).sorted().collect(Collectors.joining(" ")))
                 .isEqualTo(Arrays.stream(words.split(" ")).sorted().collect(Collectors.joining(" ")));
+        Stream.of(Manner.values(), Trick.values(), Profile.values())
+                .flatMap(Arrays::stream)
+                .map(word -> "`" + word.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "`")
+                .forEach(word -> assertThat(page).contains(word));
         new picocli.CommandLine(new SimulateCommand()).getCommandSpec().options().stream()
                 .map(option -> option.longestName())
                 .filter(name -> !name.equals("--help") && !name.equals("--version"))

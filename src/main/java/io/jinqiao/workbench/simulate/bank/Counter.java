@@ -1,7 +1,7 @@
 package io.jinqiao.workbench.simulate.bank;
 
 /** Whoever answers at the end of a line. */
-interface Counter {
+public interface Counter {
 
     Spoken take(Packet packet);
 

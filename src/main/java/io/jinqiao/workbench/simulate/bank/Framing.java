@@ -5,7 +5,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a message begins and ends on a connection. */
-interface Framing {
+public interface Framing {
 
     /**
      * @return null at the end of the connection

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** As much of HTTP/1.1 as one request on a connection needs; written out, so that an answer can be doubled or cut. */
-final class HttpFraming implements Framing {
+public final class HttpFraming implements Framing {
     private static final int HEAD = 64 << 10;
     private static final int BODY = 20 << 20;
     private static final String END = "\r\n\r\n";

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A TLS server on the loopback interface that shows its certificate, wants one, and lets in only the one that was agreed. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
     private static final int PATIENCE = 60_000;
 
     private final SSLContext tls;
@@ -30,7 +30,7 @@ final class Line implements AutoCloseable {
     private final int wanted;
     private @Nullable SSLServerSocket server;
 
-    Line(SSLContext tls, X509Certificate admitted, Framing framing, int port, Counter desk) {
+    public Line(SSLContext tls, X509Certificate admitted, Framing framing, int port, Counter desk) {
         this.tls = tls;
         this.admitted = admitted;
         this.framing = framing;
@@ -38,13 +38,13 @@ final class Line implements AutoCloseable {
         this.desk = desk;
     }
 
-    void open() {
+    public void open() {
         SSLServerSocket socket = OwnSocket.bound(tls, wanted);
         server = socket;
         start(() -> accept(socket), "simulated-line");
     }
 
-    int port() {
+    public int port() {
         return server == null ? wanted : server.getLocalPort();
     }
 

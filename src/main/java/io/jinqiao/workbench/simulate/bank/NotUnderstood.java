@@ -3,7 +3,7 @@ package io.jinqiao.workbench.simulate.bank;
 import java.util.List;
 
 /** A message a bank cannot take: its envelope, signature or content is not what was agreed. */
-final class NotUnderstood extends Exception {
+public final class NotUnderstood extends Exception {
     private static final long serialVersionUID = 1L;
 
     final transient Outcome outcome;

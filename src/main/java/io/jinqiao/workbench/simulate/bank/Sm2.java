@@ -15,7 +15,7 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
  * Signatures (GB/T 32918.2) and key wrapping (GB/T 32918.4) on the curve of GB/T 32918.5, written out from the standard: of the library only
  * the curve's points and the digest SM3 are used.
  */
-final class Sm2 {
+public final class Sm2 {
     private static final X9ECParameters CURVE = CustomNamedCurves.getByName("sm2p256v1");
     private static final BigInteger N = CURVE.getN();
     private static final int WIDTH = 32;
@@ -148,7 +148,7 @@ final class Sm2 {
         return wide;
     }
 
-    static byte[] sm3(byte[]... parts) {
+    public static byte[] sm3(byte[]... parts) {
         SM3Digest digest = new SM3Digest();
         for (byte[] part : parts) {
             digest.update(part, 0, part.length);

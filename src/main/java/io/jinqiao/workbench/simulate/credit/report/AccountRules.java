@@ -11,6 +11,7 @@ import static io.jinqiao.workbench.simulate.credit.report.Rule.cross;
 
 import io.jinqiao.workbench.simulate.credit.report.Rule.Basis;
 import io.jinqiao.workbench.simulate.credit.report.Rule.Stage;
+import io.jinqiao.workbench.simulate.credit.tree.Tag;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;

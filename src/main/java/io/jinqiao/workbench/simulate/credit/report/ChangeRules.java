@@ -6,6 +6,7 @@ import static io.jinqiao.workbench.simulate.credit.report.Rule.database;
 import io.jinqiao.workbench.simulate.credit.report.Account.Version;
 import io.jinqiao.workbench.simulate.credit.report.Rule.Basis;
 import io.jinqiao.workbench.simulate.credit.report.Rule.Stage;
+import io.jinqiao.workbench.simulate.credit.tree.Tag;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.jinqiao.workbench.simulate.credit.report;
 
 import io.jinqiao.workbench.simulate.credit.report.Rule.Basis;
 import io.jinqiao.workbench.simulate.credit.report.Rule.Stage;
+import io.jinqiao.workbench.simulate.credit.tree.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

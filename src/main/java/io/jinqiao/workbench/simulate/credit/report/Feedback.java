@@ -25,6 +25,12 @@ public record Feedback(String name, String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** How many were taken and refused, for people. */
+    public String summary() {
+        String head = text.lines().findFirst().orElse("");
+        return "taken " + Integer.parseInt(head.substring(58, 65)) + ", refused " + Integer.parseInt(head.substring(65, 72));
+    }
+
     /** Codes of every refusal in it, in order. */
     public List<String> codes() {
         return java.util.regex.Pattern.compile("<FbCode>([^<]*)</FbCode>").matcher(text).results().map(m -> m.group(1)).toList();

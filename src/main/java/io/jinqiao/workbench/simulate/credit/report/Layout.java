@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.simulate.credit.report;
 
+import io.jinqiao.workbench.simulate.credit.tree.Tag;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

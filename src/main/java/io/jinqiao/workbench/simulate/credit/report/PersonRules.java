@@ -5,6 +5,7 @@ import static io.jinqiao.workbench.simulate.credit.report.Rule.database;
 
 import io.jinqiao.workbench.simulate.credit.report.Rule.Basis;
 import io.jinqiao.workbench.simulate.credit.report.Rule.Stage;
+import io.jinqiao.workbench.simulate.credit.tree.Tag;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

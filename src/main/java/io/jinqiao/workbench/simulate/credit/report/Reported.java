@@ -1,5 +1,7 @@
 package io.jinqiao.workbench.simulate.credit.report;
 
+import io.jinqiao.workbench.simulate.credit.tree.Tag;
+import io.jinqiao.workbench.simulate.credit.tree.TagReader;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
 package io.jinqiao.workbench.simulate.credit.report;
 
+import io.jinqiao.workbench.simulate.credit.tree.Tag;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.function.Consumer;
 
 /**

@@ -1,13 +1,13 @@
-package io.jinqiao.workbench.simulate.credit.report;
+package io.jinqiao.workbench.simulate.credit.tree;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One element of a record: text or elements, never both. */
-record Tag(String name, String text, List<Tag> inside) {
+public record Tag(String name, String text, List<Tag> inside) {
 
-    @Nullable Tag child(String wanted) {
+    public @Nullable Tag child(String wanted) {
         for (Tag tag : inside) {
             if (tag.name.equals(wanted)) {
                 return tag;
@@ -16,22 +16,22 @@ record Tag(String name, String text, List<Tag> inside) {
         return null;
     }
 
-    List<Tag> all(String wanted) {
+    public List<Tag> all(String wanted) {
         return inside.stream().filter(tag -> tag.name.equals(wanted)).toList();
     }
 
     /** Text of a child without spaces around it, wide ones included; empty when it is absent or blank. */
-    String value(String child) {
+    public String value(String child) {
         Tag tag = child(child);
         return tag == null ? "" : bare(tag.text);
     }
 
-    static String bare(String text) {
+    public static String bare(String text) {
         return text.replace('\u3000', ' ').strip();
     }
 
     /** Every element below without elements of its own. */
-    List<Tag> leaves() {
+    public List<Tag> leaves() {
         List<Tag> leaves = new ArrayList<>();
         for (Tag tag : inside) {
             if (tag.inside.isEmpty()) {

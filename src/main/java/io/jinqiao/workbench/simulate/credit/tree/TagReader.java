@@ -1,4 +1,4 @@
-package io.jinqiao.workbench.simulate.credit.report;
+package io.jinqiao.workbench.simulate.credit.tree;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** A line as a tree, by the JDK's pull reader: no declaration, document type, attribute, namespace or comment. */
-final class TagReader {
+/** A line, or the body of a message, as a tree, by the JDK's pull reader: no declaration, document type, attribute, namespace or comment. */
+public final class TagReader {
     private static final int DEEPEST = 12;
     private static final XMLInputFactory FACTORY = factory();
 
@@ -26,7 +26,7 @@ final class TagReader {
     }
 
     /** @return null when the line is no such document */
-    static @Nullable Tag read(String line) {
+    public static @Nullable Tag read(String line) {
         if (line.startsWith("<?")) {
             return null;
         }

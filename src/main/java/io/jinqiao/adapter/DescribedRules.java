@@ -65,9 +65,9 @@ class DescribedRules implements DeliveryRules {
                 true);
     }
 
-    /** Without a status enquiry people decide at once what became of a message. */
+    /** Without a status enquiry people decide at once what became of a message, unless its answer may still come to lie where we look. */
     private static boolean asks(PartnerDescriptor partner) {
-        return partner.operation(Operation.STATUS_ENQUIRY).isPresent();
+        return partner.operation(Operation.STATUS_ENQUIRY).isPresent() || partner.answersAsFiles();
     }
 
     /** How many waits fit into a budget of time. */

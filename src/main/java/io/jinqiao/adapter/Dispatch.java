@@ -80,9 +80,25 @@ class Dispatch implements Carrier {
     @Override
     public Attempt enquire(Parcel original, Departure departure) {
         Operation operation = original.outgoing().message().operation();
+        Errand own = errand(original, original.outgoing().message(), original.id());
+        if (own.dialect().descriptor().answersAsFiles()) {
+            return look(own, departure);
+        }
         StatusEnquiry enquiry = new StatusEnquiry(original.id().value(), operation);
         Errand errand = errand(original, enquiry, ids.next());
         return go(errand, departure, crossed -> replies.toEnquiry(errand, operation, crossed));
+    }
+
+    /** Where answers come as files nothing is asked: we look whether one lies there by now. */
+    private Attempt look(Errand errand, Departure departure) {
+        NotNowReason reason = closed(errand.dialect());
+        if (reason != null) {
+            return new Attempt.NotNow(reason.until(), reason.why());
+        }
+        Crossing crossing = transport.look(errand.partner(), errand.id());
+        Attempt.Replied found = (Attempt.Replied) replies.toMessage(errand, new Replies.Crossed(null, crossing, clock.instant()));
+        RecordId written = departure.aboutToSend(found.record());
+        return new Attempt.Replied(found.reply(), () -> written);
     }
 
     private Attempt go(Errand errand, Departure departure, Function<Replies.Crossed, Attempt> understand) {
@@ -102,7 +118,7 @@ class Dispatch implements Carrier {
             errand.timings().done("sign");
             RecordId sent = departure.aboutToSend(() -> journal.append(Entries.aboutToSend(errand, call, clock.instant())));
             errand.timings().done("record");
-            Crossing crossing = transport.carry(errand.partner(), call.wire(), replyTimeout(errand));
+            Crossing crossing = transport.carry(errand.partner(), errand.id(), call.wire(), replyTimeout(errand));
             points.reached(Point.OUTBOUND_BYTES_SENT);
             errand.timings().done("wire");
             Attempt attempt = understand.apply(new Replies.Crossed(sent, crossing, clock.instant()));

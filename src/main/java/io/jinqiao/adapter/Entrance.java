@@ -76,7 +76,7 @@ class Entrance {
         Errand first = new Errand(dialect, opening, ids.next(), null, errand.trace(), new Timings());
         Pen.SignedCall call = pen.request(dialect, dialect.request(opening, first.id(), clock.instant()));
         RecordId sent = recorded(() -> journal.append(Entries.aboutToSend(first, call, clock.instant())));
-        Crossing crossing = transport.carry(first.partner(), call.wire(), dialect.descriptor().operations().get(opening.operation()).replyTimeout());
+        Crossing crossing = transport.carry(first.partner(), first.id(), call.wire(), dialect.descriptor().operations().get(opening.operation()).replyTimeout());
         Instant at = clock.instant();
         Attempt came = replies.toMessage(first, new Replies.Crossed(sent, crossing, at));
         if (came instanceof Attempt.Replied replied) {

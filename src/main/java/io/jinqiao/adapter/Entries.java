@@ -124,7 +124,7 @@ final class Entries {
     /** What came back. @param framed null when it could not be read */
     static JournalEntry reply(
             Errand errand,
-            RecordId sent,
+            @Nullable RecordId sent,
             byte[] bytes,
             @Nullable FramedReply framed,
             @Nullable Verdict verdict,
@@ -150,7 +150,7 @@ final class Entries {
                 errand.timings().soFar());
     }
 
-    static JournalEntry nothingCame(Errand errand, RecordId sent, String codes, Instant at) {
+    static JournalEntry nothingCame(Errand errand, @Nullable RecordId sent, String codes, Instant at) {
         return new JournalEntry(
                 at,
                 Kind.NOTHING_CAME,

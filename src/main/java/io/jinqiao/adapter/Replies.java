@@ -33,8 +33,8 @@ class Replies {
         this.envelopes = envelopes;
     }
 
-    /** @param sent the record of our request */
-    record Crossed(RecordId sent, Crossing crossing, Instant at) {}
+    /** @param sent the record of our request; null when nothing was sent this time */
+    record Crossed(@Nullable RecordId sent, Crossing crossing, Instant at) {}
 
     Attempt toMessage(Errand errand, Crossed crossed) {
         return understand(

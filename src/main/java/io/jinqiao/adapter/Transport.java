@@ -1,6 +1,7 @@
 package io.jinqiao.adapter;
 
 import io.jinqiao.adapter.codec.WireCall;
+import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
 import java.time.Duration;
 import java.util.Map;
@@ -12,9 +13,13 @@ public interface Transport {
     boolean open();
 
     /**
+     * @param id number of the message, for channels that must tell one from another
      * @param replyTimeout longest silence after the last byte of the request, and longest time for the whole answer
      */
-    Crossing carry(PartnerId partner, WireCall call, Duration replyTimeout);
+    Crossing carry(PartnerId partner, MessageId id, WireCall call, Duration replyTimeout);
+
+    /** For channels whose answers lie somewhere: what lies there by now for a message that was carried before. Sends nothing. */
+    Crossing look(PartnerId partner, MessageId id);
 
     /** What came of it. */
     sealed interface Crossing {

@@ -15,6 +15,7 @@ import io.jinqiao.workbench.development.DevelopmentProfile;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
 import io.jinqiao.workbench.simulate.SimulatedPartner;
 import io.jinqiao.workbench.simulate.Simulators;
+import io.jinqiao.workbench.simulate.bank.NationalFiles;
 import io.jinqiao.workbench.simulate.bank.NationalRegistry;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
@@ -81,6 +82,9 @@ final class RunningGateway {
     final OwnRegistry registry;
     /** Registries of the national form in either edition, with an implementation of their own. */
     final Map<String, NationalRegistry> national = new HashMap<>();
+    /** The one that drops files, with its side of the directories. */
+    final NationalRegistry dropping;
+    final NationalFiles drops;
     /** The registry that speaks SOAP. */
     final SoapPeer soap = new SoapPeer(TestIdentities.room("registry-xml"), "registry-xml-tls-server");
 
@@ -112,6 +116,8 @@ final class RunningGateway {
             national.put(edition, simulators.nationalRegistry("registry-" + edition, 0, line -> { }).start());
             settings.put("REGISTRY_" + edition.toUpperCase(java.util.Locale.ROOT) + "_URL", "https://localhost:" + national.get(edition).port() + "/services/registration");
         }
+        dropping = simulators.nationalRegistry("registry-files", 0, line -> { });
+        drops = dropping.files(home.resolve("files/registry-files/in"), home.resolve("files/registry-files/out"));
         settings.put("jinqiao.evidence.create-master-key", "true");
         for (String bank : List.of("icbc", "abc", "ccb", "psbc")) {
             FileSide side = simulators.files(bank, 0, line -> { }).orElseThrow().open();
@@ -218,6 +224,7 @@ final class RunningGateway {
             signedEnvelopes(home);
             edition(home, "r1");
             edition(home, "r2");
+            byFiles(home);
             Files.createDirectories(home.resolve("routes"));
             Files.writeString(home.resolve("routes/repayment-status-file.camel.yaml"), FILE_ROUTE);
             Files.writeString(home.resolve("routes/applicant-check.camel.yaml"), BROKEN_ROUTE);
@@ -239,6 +246,21 @@ final class RunningGateway {
                 .replace("/services/registry-xml", "/services/registry-" + edition)
                 .replace("REGISTRY_XML_URL", "REGISTRY_" + upper + "_URL")
                 .replace("in-force: R1", "in-force: " + upper));
+    }
+
+    /** The same as files both ways. */
+    private static void byFiles(Path home) throws IOException {
+        edition(home, "files");
+        Path adapter = home.resolve("adapters/registry-files/adapter.yaml");
+        String channels = "channels:\n  - {direction: in, kind: drop, address: files/registry-files/in}\n"
+                + "  - {direction: out, kind: drop, address: files/registry-files/out, connect-timeout: 1s, reply-timeout: 300ms}\n\nsigning:";
+        Files.writeString(adapter, Files.readString(adapter)
+                .replace("in-force: FILES", "in-force: R2")
+                .replace("reply-timeout: 60s", "reply-timeout: 300ms")
+                .replaceAll("(?s)channels:.*?\nsigning:", channels)
+                .replace("framing: soap-body", "framing: file-document")
+                .replaceAll("(?s)  soap:\n.*?  unexpected:", "  unexpected:")
+                .replaceAll("(?s)    LEGACY:.*?\n\nwire:", "\nwire:"));
     }
 
     /** The registry of the national form once more, as one that asks for WS-Security. */

@@ -7,6 +7,7 @@ import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.WireCall;
 import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
+import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -83,13 +84,20 @@ class Channels implements ApplicationRunner, Transport {
     }
 
     @Override
-    public Crossing carry(PartnerId partner, WireCall call, Duration replyTimeout) {
+    public Crossing look(PartnerId partner, MessageId id) {
+        DropBox box = camel.getRegistry().lookupByNameAndType("drop-box-" + partner, DropBox.class);
+        return box == null ? new Crossing.Silence("files are not opened here") : box.look(id.value());
+    }
+
+    @Override
+    public Crossing carry(PartnerId partner, MessageId id, WireCall call, Duration replyTimeout) {
         Endpoint route = camel.getEndpoint("direct:wire-" + partner);
         Exchange exchange = route.createExchange();
         exchange.getIn().setBody(call.body());
         exchange.getIn().setHeaders(new HashMap<>(call.headers()));
         exchange.getIn().setHeader(Exchange.HTTP_METHOD, "POST");
         exchange.getIn().setHeader(Exchange.HTTP_PATH, call.path());
+        exchange.setProperty(DropBox.NUMBER, id.value());
         exchange.setProperty(Exchange.SKIP_GZIP_ENCODING, true);
         Passage passage = Passage.begin(replyTimeout);
         try {
@@ -109,7 +117,10 @@ class Channels implements ApplicationRunner, Transport {
         String name = partner.partner().value();
         boolean out = channel.direction() == Channel.Direction.OUT;
         boolean tcp = channel.kind().equals("tcp");
-        // directories are opened by DropChannels
+        if (channel.kind().equals("drop")) {
+            // opened by DropChannels
+            return true;
+        }
         if (!out && !tcp) {
             return false;
         }

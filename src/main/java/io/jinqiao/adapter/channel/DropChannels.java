@@ -17,9 +17,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Opens the directories into which partners drop one message for each file. What cannot be opened stops the start. */
+/** Opens the directories into which partners and we drop one message for each file, before anything is sent. What cannot be opened stops the start. */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 class DropChannels implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DropChannels.class);
 
@@ -50,9 +50,15 @@ class DropChannels implements ApplicationRunner {
 
     private void open(PartnerDescriptor descriptor, Channel channel) throws Exception {
         String partner = descriptor.partner().value();
+        Path directory = home.resolve(channel.address());
+        if (channel.direction() == Channel.Direction.OUT) {
+            camel.getRegistry().bind("drop-box-" + partner, new DropBox(directory, descriptor.limits().reply()));
+            camel.addRouteFromTemplate("channel-" + partner + "-out", "drop-out", Map.of("partner", partner));
+            return;
+        }
         camel.getRegistry().bind("drop-courier-" + partner, new DropCourier(partner, descriptor.largestRequest(), gateway));
         camel.addRouteFromTemplate(
-                "channel-" + partner + "-drop", "drop-in", Map.of("partner", partner, "directory", home.resolve(channel.address()).toString()));
+                "channel-" + partner + "-drop", "drop-in", Map.of("partner", partner, "directory", directory.toString()));
         LOG.info("messages of {} are looked for as files", partner);
     }
 }

@@ -30,8 +30,8 @@ final class ChannelRules {
                         "a channel of kind " + kind + " cannot carry framing " + wire.framing(),
                         "framing: " + String.join(" or ", framings));
             }
-            if (kind.equals("drop") && (channel.text("direction").equals("out") || channel.has("our-identity") || channel.has("their-identities"))) {
-                problems.at(row, "files are dropped inward only, and nothing but their signature says by whom", "direction: in, without identities");
+            if (kind.equals("drop") && (channel.has("our-identity") || channel.has("their-identities"))) {
+                problems.at(row, "nothing but their signature says by whom files were dropped", "a channel without identities");
             }
         }
         legacy(top, channels, wire, signing);

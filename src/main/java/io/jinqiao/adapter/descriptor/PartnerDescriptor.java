@@ -81,6 +81,11 @@ public record PartnerDescriptor(
         return operations.values().stream().mapToInt(OperationRule::maxRequest).reduce(limits.request(), Math::max);
     }
 
+    /** Whether what we send is dropped as files, and answered by files. */
+    public boolean answersAsFiles() {
+        return channel(Channel.Direction.OUT).filter(out -> out.kind().equals("drop")).isPresent();
+    }
+
     /** The first channel on which messages go this way. */
     public Optional<Channel> channel(Channel.Direction direction) {
         return channels.stream().filter(c -> c.direction() == direction).findFirst();

@@ -1,6 +1,5 @@
 package io.jinqiao.workbench.simulate.bank;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.workbench.simulate.Build;
 import io.jinqiao.workbench.simulate.Course;
@@ -12,7 +11,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class NationalRegistry extends Premises {
     private final BankKeys keys;
     private final boolean revised;
     private final Line line;
+    private final Consumer<String> told;
     private Push push = Push.PROPER;
     private @Nullable NationalBranch centre;
     private int numbers;
@@ -45,6 +47,7 @@ public final class NationalRegistry extends Premises {
         super(partner, Build.OWN, work);
         this.keys = keys;
         this.revised = revised;
+        this.told = told;
         this.wire = new NationalWire(keys);
         this.forms = new NationalForms(revised);
         this.book = new RegistryBook(new RegistryPapers(keys));
@@ -88,20 +91,27 @@ public final class NationalRegistry extends Premises {
         return answer;
     }
 
-    /** What the register has of the cases that were entered this working day, as files to be dropped: name and bytes. */
-    synchronized List<Dropped> filesOfTheDay() {
-        List<Dropped> files = new ArrayList<>();
+    /**
+     * Its side of directories, for a centre that wants files.
+     *
+     * @param in where the gateway looks for results
+     * @param out where the gateway drops applications
+     */
+    public NationalFiles files(Path in, Path out) {
+        NationalDesk desk = new NationalDesk(wire, forms, book, moods(), ledger(), tray(), told, false);
+        return new NationalFiles(desk, wire, this::filesOfTheDay, in, out);
+    }
+
+    private synchronized Map<String, byte[]> filesOfTheDay() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
         for (RegistryBook.Notice notice : book.nextDay()) {
             if (notice.code().equals("3003")) {
                 String number = number();
-                ObjectNode told = notice.data();
-                files.add(new Dropped(number, wire.message(forms.result(number, told), false, wire.pen(), text -> text)));
+                files.put(number, wire.message(forms.result(number, notice.data()), false, wire.pen(), text -> text));
             }
         }
         return files;
     }
-
-    record Dropped(String number, byte[] bytes) {}
 
     /** As the form has them: area, day, a running number. */
     private String number() {

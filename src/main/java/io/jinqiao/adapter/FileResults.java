@@ -37,7 +37,9 @@ final class FileResults {
 
     Written answer(FileResult result) {
         Codes codes = exchange.codes();
-        List<LineProblem> all = Stream.concat(result.problems().stream(), result.refused().stream()).toList();
+        List<LineProblem> all = Stream.concat(result.problems().stream(), result.refused().stream())
+                .map(exchange.request()::inTheirWords)
+                .toList();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             String beside = exchange.result()

@@ -43,6 +43,7 @@ class LedgerFilesTest {
             "abc", "HFRS_20261120_LEDGER.DAT",
             "ccb", "REPAY_20261120_LEDGER.xml",
             "psbc", "repayment-status-20261120-LEDGER.csv");
+    private static final Map<String, String> BALANCE = Map.of("icbc", "balance", "abc", "Balance", "ccb", "<FIELD>BALANCE</FIELD>", "psbc", "balance,balance");
     private static RunningGateway gateway;
 
     @TempDir
@@ -63,6 +64,7 @@ class LedgerFilesTest {
         String text = new String(answer.bytes(), charset(bank));
         assertThat(answer.refused()).isFalse();
         assertThat(text).contains("repayment.sum_wrong").contains("balance").contains("992000");
+        assertThat(text).as("in the bank's own word").contains(BALANCE.get(bank));
         assertThat(count(bank)).isEqualTo(249);
         assertThat(gateway.journal("received", "file " + arrival.name())).hasSize(2).contains("none").containsAnyOf("channel", "accepted");
 

@@ -1,6 +1,7 @@
 package io.jinqiao.adapter.file;
 
 import io.jinqiao.message.Content;
+import io.jinqiao.message.FileResult.LineProblem;
 import io.jinqiao.message.RowSink;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,9 @@ public interface FileLayout {
      * @throws io.jinqiao.message.Refusal with everything the form cannot hold
      */
     String write(Content.Group head, Iterator<Content.Group> rows, OutputStream out) throws IOException;
+
+    /** Adds the name of the place in this file, of a row or of its head, to a problem that knows only ours. */
+    LineProblem inTheirWords(LineProblem told);
 
     /** What surrounds the bytes: name, charset, hash, and how a file says it is complete. */
     FileForm form();

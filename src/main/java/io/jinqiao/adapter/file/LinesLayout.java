@@ -3,6 +3,8 @@ package io.jinqiao.adapter.file;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.FileHead;
+import io.jinqiao.message.FileResult.LineProblem;
+import io.jinqiao.message.Problem;
 import io.jinqiao.message.RowSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file of lines: perhaps one with the names of the columns, a header, rows, a trailer. */
@@ -80,6 +83,15 @@ final class LinesLayout implements FileLayout {
         }
         lines.end(parts.closed());
         return hash != null && hash.inMarker() ? running.text() : "";
+    }
+
+    @Override
+    public LineProblem inTheirWords(LineProblem told) {
+        List<Problem> named = List.of(told.problem());
+        for (Section section : told.line() > 0 ? new Section[] {parts.rows()} : new Section[] {parts.header(), parts.trailer()}) {
+            named = section == null ? named : section.plan().plan().inTheirWords(named);
+        }
+        return new LineProblem(told.line(), named.get(0));
     }
 
     /** Writes a line when the next one begins, so that the last may go without its end. */

@@ -4,6 +4,7 @@ import io.jinqiao.adapter.codec.XmlRecords;
 import io.jinqiao.adapter.mapping.MappingPlan;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FileResult.LineProblem;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RowSink;
@@ -107,6 +108,12 @@ final class XmlLayout implements FileLayout {
             records.leave(depth);
             tally.refuse(line, e.problems());
         }
+    }
+
+    @Override
+    public LineProblem inTheirWords(LineProblem told) {
+        MappingPlan plan = told.line() == 0 ? header : rows;
+        return new LineProblem(told.line(), plan.inTheirWords(List.of(told.problem())).get(0));
     }
 
     private static void requireStart(BufferedInputStream in) {

@@ -11,8 +11,8 @@ public enum Fault {
     TWICE("instalment", FailureCode.REPAYMENT_ROW_TWICE),
     KNOWN("instalment", FailureCode.REPAYMENT_ROW_KNOWN),
     BALANCE_GREW("balance", FailureCode.REPAYMENT_BALANCE_GREW),
-    PAID_SHRANK("paid", FailureCode.REPAYMENT_PAID_SHRANK),
-    UNPAID("unpaid", FailureCode.REPAYMENT_UNPAID_IMPLAUSIBLE),
+    PAID_SHRANK("paid.principal", FailureCode.REPAYMENT_PAID_SHRANK),
+    UNPAID("unpaid.principal", FailureCode.REPAYMENT_UNPAID_IMPLAUSIBLE),
     SUM("balance", FailureCode.REPAYMENT_SUM_WRONG),
     LATER("balance", FailureCode.REPAYMENT_CONTRADICTS_LATER),
     /** nothing is wrong with it, but with another row of the same loan */

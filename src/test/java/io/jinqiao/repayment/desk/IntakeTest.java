@@ -89,7 +89,7 @@ class IntakeTest {
                         row().with("instalment", 3).with("dueOn", DUE.plusMonths(2))),
                 Arguments.of("a balance that grew", "balance", FailureCode.REPAYMENT_BALANCE_GREW, row().with("balance", 1_000_001)),
                 Arguments.of("a balance that does not add up", "balance", FailureCode.REPAYMENT_SUM_WRONG, row().with("balance", 991_999)),
-                Arguments.of("more unpaid than is owed at all", "unpaid", FailureCode.REPAYMENT_UNPAID_IMPLAUSIBLE,
+                Arguments.of("more unpaid than is owed at all", "unpaid.principal", FailureCode.REPAYMENT_UNPAID_IMPLAUSIBLE,
                         new Told(unpaid("?", 1, DUE, 8_000, 1_000_000).row().with("unpaid", parts(1_000_001, 0)))));
     }
 

@@ -46,7 +46,7 @@ public interface Unknowns {
     /**
      * Has the message asked about again, at once and with a new budget of enquiries.
      *
-     * @throws io.jinqiao.message.Refusal with {@code NOT_UNKNOWN}
+     * @throws io.jinqiao.message.Refusal with {@code NOT_UNKNOWN}, or {@code NOBODY_TO_ASK} where the partner answers no enquiries
      */
     void askAgain(MessageId id, String person);
 

@@ -9,6 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import io.jinqiao.adapter.samples.SampleRegistry;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,5 +157,17 @@ class RegistryValuesTest {
 
     private static FailureCode code(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(IllegalValue.class, call).code();
+    }
+
+    @Test
+    void aCertificateToldByItsDigestWithoutTheFileIsRefusedByItsField() {
+        Content.Group told = SampleRegistry.certificate().content();
+        Content.Group without = Content.group().put("digest", told.text("digest")).build();
+        for (String name : List.of("noticeNo", "caseNo", "registryNo", "proofNo", "licence", "issuedOn", "format")) {
+            without = without.with(name, told.text(name));
+        }
+        Content.Group content = without;
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> Operation.REGISTRATION_CERTIFICATE.read(content));
+        assertThat(refusal.problems()).extracting(problem -> problem.code() + " " + problem.field()).containsExactly("FIELD_MISSING document");
     }
 }

@@ -100,7 +100,10 @@ public class CaseFacts {
     /** The registers told something of a loan that its state forbids, and nothing since: a person must look. */
     private static final String WAITING = """
             (SELECT source, number, partner, bank, application_no, kind, registry_no, promised_by, legal_by, due_on, waits_for, why, doubts, refused, since, alarms
-             FROM mortgage_fact_waiting
+             FROM mortgage_fact_waiting w WHERE NOT EXISTS (SELECT 1 FROM mortgage_fact_unknown_there u WHERE w.source = 'case' AND u.case_no = w.number)
+             UNION ALL
+             SELECT 'case', case_no, partner, bank, application_no, kind, registry_no, NULL, NULL, NULL, 'centre', 'unknown-there', '{}', NULL, since, '{unknown-there}'
+             FROM mortgage_fact_unknown_there
              UNION ALL
              SELECT 'loan', l.acceptance_no, NULL, l.partner, l.application_no, NULL, NULL, NULL, NULL, NULL, 'centre', 'security-in-doubt', '{}', NULL, max(e.at),
                     '{security}'
@@ -184,7 +187,7 @@ public class CaseFacts {
     }
 
     public List<Queue> queues(LocalDate today) {
-        return db.sql("SELECT waits_for, count(*) AS cases, count(*) FILTER (WHERE promised_by < :today OR alarms && '{late,unlawfully-late,supplement-late,purchase-lost,mortgage-lost,security}') AS late FROM " + WAITING
+        return db.sql("SELECT waits_for, count(*) AS cases, count(*) FILTER (WHERE promised_by < :today OR alarms && '{late,unlawfully-late,supplement-late,purchase-lost,mortgage-lost,security,unknown-there}') AS late FROM " + WAITING
                         + " GROUP BY waits_for ORDER BY waits_for")
                 .param("today", today)
                 .query((row, i) -> new Queue(row.getString("waits_for"), row.getLong("cases"), row.getLong("late")))

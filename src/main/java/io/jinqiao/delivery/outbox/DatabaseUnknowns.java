@@ -116,6 +116,9 @@ final class DatabaseUnknowns implements Unknowns {
         Words.person(person);
         transaction.executeWithoutResult(status -> {
             OutboxRow row = unknown(id);
+            if (rules.rule(row.partner(), row.operation()).enquiries() == 0) {
+                throw new Refusal(FailureCode.NOBODY_TO_ASK);
+            }
             store.write(row, moves(row).after(row.stage(), new Event.AskAgain()), null);
         });
         nudge.give();

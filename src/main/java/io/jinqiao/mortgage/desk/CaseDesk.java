@@ -162,6 +162,9 @@ class CaseDesk {
             }
             return heard(answered.partner(), caseNo, Way.POLL, answered.id(), told).orElse(NOTHING);
         }
+        if (answered.reply() instanceof Reply.Rejected rejected && rejected.problems().stream().anyMatch(problem -> problem.code() == FailureCode.CASE_UNKNOWN)) {
+            cases.unknownThere(answered.partner(), caseNo, clock.instant());
+        }
         return NOTHING;
     }
 

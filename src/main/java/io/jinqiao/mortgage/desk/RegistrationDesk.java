@@ -7,6 +7,7 @@ import io.jinqiao.message.Content;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Problem;
 import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
@@ -14,6 +15,9 @@ import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.PossibleFrom;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,7 +55,7 @@ class RegistrationDesk implements Registrations {
         for (Consequence consequence : outcome.consequences()) {
             if (consequence instanceof Consequence.Accepted accepted) {
                 if (accepted.application().mortgageRequest()) {
-                    requests.prepare(accepted);
+                    after = told(after, requests.prepare(accepted));
                 }
                 after = after.andTell(checks.atAcceptance(accepted.bank(), accepted.application()));
             } else if (consequence instanceof Consequence.InForce loan) {
@@ -66,6 +70,21 @@ class RegistrationDesk implements Registrations {
             }
         }
         return after;
+    }
+
+    /** What the prepared request lacks the branch reads in the answer to its application, among the findings. */
+    private static Outcome told(Outcome outcome, List<Problem> lacks) {
+        if (lacks.isEmpty() || !(outcome.reply() instanceof Reply.Accepted accepted)) {
+            return outcome;
+        }
+        List<Content.Group> findings = new ArrayList<>(accepted.content().get("findings") instanceof Content.Rows rows ? rows.rows() : List.of());
+        lacks.forEach(problem -> findings.add(Content.group()
+                .put("code", problem.code().code())
+                .put("text", problem.text(Locale.CHINESE))
+                .put("field", problem.field())
+                .build()));
+        return new Outcome(
+                new Reply.Accepted(accepted.content().with("findings", new Content.Rows(findings))), outcome.outgoing(), outcome.consequences());
     }
 
     @Override

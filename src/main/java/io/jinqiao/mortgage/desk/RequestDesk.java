@@ -135,12 +135,13 @@ class RequestDesk {
                 .collect(Collectors.toSet());
     }
 
-    /** A request that rides inside an application is prepared; it has neither contract nor claim yet. */
-    void prepare(Consequence.Accepted accepted) {
+    /** A request that rides inside an application is prepared; it has neither contract nor claim yet. @return what the branch must send itself */
+    List<Problem> prepare(Consequence.Accepted accepted) {
         MortgageApplication prepared = Prepared.of(accepted.application());
         requests.take(accepted.bank(), prepared, true, false, accepted.message(), clock.instant());
         requests.held(accepted.bank(), prepared.applicationNo()).forEach(request -> requests.waits(
                 request, Prepared.enough(prepared) ? Set.of(Wait.LOAN_NOT_IN_FORCE) : Set.of(Wait.LOAN_NOT_IN_FORCE, Wait.REQUEST_INCOMPLETE)));
+        return prepared.kind() == Kind.MORTGAGE ? List.of(Problem.at("titleNo", FailureCode.TITLE_MISSING)) : List.of();
     }
 
     Outcome inForce(Consequence.InForce loan, Outcome outcome) {

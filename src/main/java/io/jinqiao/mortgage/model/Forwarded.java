@@ -38,7 +38,7 @@ public final class Forwarded {
             problems.add(Problem.at("earlierNo", FailureCode.FIELDS_DISAGREE, "registration-entry.entry.proofs"));
         }
         if (request.kind() == Kind.MORTGAGE && request.titleNo() == null) {
-            problems.add(Problem.at("titleNo", FailureCode.FIELD_MISSING));
+            problems.add(Problem.at("titleNo", FailureCode.TITLE_MISSING));
         }
         if (request.kind() == Kind.DOUBLE_PRE_NOTICE && request.parties().stream().noneMatch(party -> party.role() == Party.Role.DEVELOPER)) {
             problems.add(Problem.at("parties", FailureCode.FIELD_MISSING));

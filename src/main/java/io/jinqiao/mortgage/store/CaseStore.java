@@ -181,7 +181,7 @@ public class CaseStore {
 
     /** They were heard of, and nothing new. Who is just now told something else is left alone. */
     public void heardAgain(Collection<String> caseNos, Instant at) {
-        jdbc.sql("UPDATE mortgage_case SET heard_at = ? WHERE case_no IN (SELECT case_no FROM mortgage_case WHERE case_no = ANY (?) FOR UPDATE SKIP LOCKED)")
+        jdbc.sql("UPDATE mortgage_case SET heard_at = ?, unknown_there_at = NULL WHERE case_no IN (SELECT case_no FROM mortgage_case WHERE case_no = ANY (?) FOR UPDATE SKIP LOCKED)")
                 .params(time(at), texts(caseNos))
                 .update();
     }
@@ -227,7 +227,7 @@ public class CaseStore {
     private void write(List<News> news, Instant at) {
         jdbc.sql("""
                         UPDATE mortgage_case c SET registry_no = q.registry_no, state = q.state, state_at = q.state_at::timestamptz, registered = q.registered::boolean,
-                            certified = q.certified::boolean, settled = q.settled::boolean, doubts = string_to_array(q.doubts, ' '), due_on = q.due_on::date, heard_at = ?
+                            certified = q.certified::boolean, settled = q.settled::boolean, doubts = string_to_array(q.doubts, ' '), due_on = q.due_on::date, heard_at = ?, unknown_there_at = NULL
                         FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                             AS q (case_no, registry_no, state, state_at, registered, certified, settled, doubts, due_on)
                         WHERE c.case_no = q.case_no
@@ -260,6 +260,13 @@ public class CaseStore {
     public void refused(String caseNo, String codes, Instant at) {
         jdbc.sql("UPDATE mortgage_case SET refused = ?, settled = true, heard_at = ? WHERE case_no = ?")
                 .params(codes, time(at), caseNo)
+                .update();
+    }
+
+    /** The registry says it has no such case: nobody knows what became of it, and a person must ask there. */
+    public void unknownThere(PartnerId registry, String caseNo, Instant at) {
+        jdbc.sql("UPDATE mortgage_case SET unknown_there_at = coalesce(unknown_there_at, ?) WHERE partner = ? AND case_no = ? AND NOT settled")
+                .params(time(at), registry.value(), caseNo)
                 .update();
     }
 

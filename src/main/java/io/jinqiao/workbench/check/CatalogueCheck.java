@@ -2,6 +2,7 @@ package io.jinqiao.workbench.check;
 
 import io.jinqiao.adapter.Folders;
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.adapter.descriptor.OperationRule;
 import io.jinqiao.adapter.file.FileExchange;
 import io.jinqiao.message.FileKind;
 import io.jinqiao.message.Operation;
@@ -41,10 +42,15 @@ public final class CatalogueCheck {
     /**
      * @param checked what was looked at, in words, by partner
      * @param notInService by partner: operations that are agreed but refused for now, and why; no problem of a folder
+     * @param registries those of the checked that take applications for registration
      * @param known every partner there is a folder of
      */
     public record Report(
-            Map<String, String> checked, Map<String, List<RoutesThere.Missing>> notInService, Set<String> known, List<RuleProblem> problems) {}
+            Map<String, String> checked,
+            Map<String, List<RoutesThere.Missing>> notInService,
+            List<String> registries,
+            Set<String> known,
+            List<RuleProblem> problems) {}
 
     /** @param only null: every partner */
     public Report run(@Nullable String only) {
@@ -63,7 +69,11 @@ public final class CatalogueCheck {
                 notInService.put(partner, dialect == null ? List.of() : routes.notInService(dialect.descriptor()));
             }
         }
-        return new Report(checked, notInService, folders.partners(), problems.list());
+        List<String> registries = checked.keySet().stream()
+                .filter(partner -> read.dialects().containsKey(partner))
+                .filter(partner -> read.dialects().get(partner).descriptor().operation(Operation.REGISTRATION_APPLICATION).map(OperationRule::enabled).orElse(false))
+                .toList();
+        return new Report(checked, notInService, registries, folders.partners(), problems.list());
     }
 
     private String folder(String partner, @Nullable Dialect dialect, Map<FileKind, FileExchange> layouts, Problems problems) {

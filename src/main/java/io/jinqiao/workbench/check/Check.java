@@ -63,6 +63,12 @@ public final class Check implements Callable<Integer> {
         }
         report.checked().forEach((name, counts) -> out.println(name + ": " + counts));
         notInService(report.notInService(), out);
+        if (report.registries().size() > 1) {
+            out.println();
+            out.println(String.join(", ", report.registries()) + ": 均接收登记申请，须逐一设置 / all take applications, so set for each:");
+            out.println(INDENT + "jinqiao.mortgage.registries.<区划代码前几位 / first digits of the area code>=<目录 / folder>");
+            out.println(INDENT + "否则登记申请一律等待（registry-unknown） / else every request waits");
+        }
         List<RuleProblem> problems = report.problems();
         List<String> files = problems.stream().map(RuleProblem::file).distinct().sorted().toList();
         out.println();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.delivery.DeliveryRules.Rule;
 import io.jinqiao.delivery.Unknowns.Decision;
 import io.jinqiao.delivery.Unknowns.Proposal;
 import io.jinqiao.evidence.JournalEntry;
@@ -171,6 +172,17 @@ class UnknownsTest {
 
         assertThat(room.outcome(id)).isEqualTo("accepted");
         assertRefused(FailureCode.NOT_UNKNOWN, () -> node.unknowns.askAgain(id, "wang"));
+    }
+
+    @Test
+    void whereThePartnerAnswersNoEnquiryAskingAgainIsRefusedByName() {
+        Rule rule = room.rule;
+        room.rule = new Rule(
+                rule.attemptLimit(), rule.retries(), rule.firstBackOff(), rule.longestBackOff(), rule.firstEnquiry(), rule.nextEnquiry(), rule.longestEnquiryWait(), 0, true);
+
+        assertRefused(FailureCode.NOBODY_TO_ASK, () -> node.unknowns.askAgain(id, "wang"));
+
+        assertThat(room.state(id)).isEqualTo("UNKNOWN");
     }
 
     @Test

@@ -133,6 +133,21 @@ class CaseDeskTest {
     }
 
     @Test
+    void aCaseTheRegistrySaysItDoesNotHaveIsToldUntilItSpeaksOfItAgain() {
+        RegistrationApplication sent = filed();
+        RegistrationEnquiry enquiry = new RegistrationEnquiry("CX" + NUMBER.incrementAndGet(), sent.caseNo(), null);
+        inOneCommit(() -> registrations.progress(new Answered(
+                CITY, new MessageId("M" + NUMBER.incrementAndGet()), enquiry, new Reply.Rejected(List.of(Problem.at("caseNo", FailureCode.CASE_UNKNOWN))))));
+        assertThat(unknownThere()).contains(sent.caseNo());
+        callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), sent.caseNo(), "SL1", RegistrationState.ACCEPTED, NOW, null, null));
+        assertThat(unknownThere()).doesNotContain(sent.caseNo());
+    }
+
+    private static List<String> unknownThere() {
+        return jdbc.sql("SELECT case_no FROM mortgage_fact_unknown_there").query(String.class).list();
+    }
+
+    @Test
     void aSettledCaseIsAskedAboutNoMore() {
         RegistrationApplication application = filed();
         notices(application.caseNo()).forEach(notice -> callBack(CITY, notice));

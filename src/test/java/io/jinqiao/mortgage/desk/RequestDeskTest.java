@@ -134,7 +134,8 @@ class RequestDeskTest {
     @Test
     void whatTheApplicationDoesNotTellTheBranchMustSend() {
         LoanApplication application = resale();
-        accepted(application);
+        Content.Rows findings = (Content.Rows) ((Reply.Accepted) accepted(application).reply()).content().get("findings");
+        assertThat(findings.rows()).extracting(row -> row.text("code") + " @" + row.text("field")).containsExactly("registration.title_missing @titleNo");
         assertThat(request(application)).contains("request-incomplete");
         assertThat(inForce(application, application.terms().amount()).outgoing()).isEmpty();
         assertThat(request(application)).isEqualTo("held application false {request-incomplete} null");
@@ -276,7 +277,7 @@ class RequestDeskTest {
     void whatTheRegistryWouldMissIsToldInTheBranchsPlaces() {
         LoanApplication application = resale();
         MortgageApplication request = mortgage(application);
-        assertThat(refusal(() -> ask(application, with(request, "titleNo", null), true))).isEqualTo("field.missing @titleNo");
+        assertThat(refusal(() -> ask(application, with(request, "titleNo", null), true))).isEqualTo("registration.title_missing @titleNo");
         assertThat(refusal(() -> ask(application, with(request, "titleNo", "no title"), true))).isEqualTo("field.wrong_form @titleNo");
         MortgageApplication conversion = request(application, Kind.CONVERSION, null, "虚(2026)虚构市不动产证明第0000077号");
         assertThat(refusal(() -> ask(application, conversion, true))).isEqualTo("field.disagree @earlierNo");

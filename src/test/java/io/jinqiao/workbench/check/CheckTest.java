@@ -240,6 +240,7 @@ class CheckTest {
         StringWriter out = new StringWriter();
         new CommandLine(new Check()).setOut(new PrintWriter(out)).execute("--home", ".");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(130));
+        assertThat(out.toString()).as("two registries in one house").contains("jinqiao.mortgage.registries.");
     }
 
     private String told() {

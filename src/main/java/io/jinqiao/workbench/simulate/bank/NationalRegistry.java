@@ -1,6 +1,8 @@
 package io.jinqiao.workbench.simulate.bank;
 
 import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.workbench.simulate.Build;
 import io.jinqiao.workbench.simulate.Course;
 import io.jinqiao.workbench.simulate.Premises;
@@ -50,7 +52,8 @@ public final class NationalRegistry extends Premises {
         this.told = told;
         this.wire = new NationalWire(keys);
         this.forms = new NationalForms(revised);
-        this.book = new RegistryBook(new RegistryPapers(keys));
+        this.book = new RegistryBook(
+                new RegistryPapers(keys), new RegistryMemory(work.resolve("cases.jsonl")), received(Operation.REGISTRATION_APPLICATION, RegistrationApplication.class));
         NationalDesk desk = new NationalDesk(wire, forms, book, moods(), ledger(), tray(), told, true);
         this.line = new Line(keys.tls(PARTNER + "-tls-server"), keys.certificate("centre-tls-client"), new HttpFraming(), port, desk);
     }

@@ -1,6 +1,8 @@
 package io.jinqiao.workbench.simulate.bank;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.workbench.simulate.Build;
 import io.jinqiao.workbench.simulate.Course;
 import io.jinqiao.workbench.simulate.Paper;
@@ -42,7 +44,8 @@ public final class OwnRegistry extends Premises {
         super(PARTNER, Build.OWN, work);
         this.keys = keys;
         this.wire = new RegistryWire(keys);
-        this.book = new RegistryBook(new RegistryPapers(keys));
+        this.book = new RegistryBook(
+                new RegistryPapers(keys), new RegistryMemory(work.resolve("cases.jsonl")), received(Operation.REGISTRATION_APPLICATION, RegistrationApplication.class));
         this.desk = new RegistryDesk(wire, book, files, moods(), ledger(), tray(), told);
         this.line = new Line(keys.tls("registry-tls-server"), keys.certificate("centre-tls-client"), new HttpFraming(), port, desk);
     }

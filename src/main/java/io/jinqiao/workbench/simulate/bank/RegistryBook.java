@@ -35,7 +35,11 @@ final class RegistryBook {
     private final Map<String, Case> cases = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> marks = new HashMap<>();
     private final Map<String, Estate> estates = new LinkedHashMap<>();
+    /** Of one case, so that a number is not given twice over a restart. */
+    private static final int MOST_PROOFS = 10;
+
     private final RegistryPapers papers;
+    private final RegistryMemory memory;
     private Paper paper = Paper.PROPER;
     private Instant last = Instant.EPOCH;
     private int proofs;
@@ -64,13 +68,47 @@ final class RegistryBook {
             this.at = at;
         }
 
+        ObjectNode written() {
+            ObjectNode written = node().put("case", application.caseNo()).put("number", number).put("course", course.name()).put("state", state)
+                    .put("at", at.toString()).put("reason", reason).put("back", sentBack).put("supplemented", supplemented).put("certified", certified);
+            written.set("entry", entry);
+            return written;
+        }
+
+        static Case read(RegistrationApplication application, ObjectNode was) {
+            Case one = new Case(application, was.path("number").asText(), Instant.parse(was.path("at").asText()));
+            one.course = Course.valueOf(was.path("course").asText());
+            one.state = was.path("state").asText();
+            one.reason = was.hasNonNull("reason") ? was.path("reason").asText() : null;
+            one.sentBack = was.path("back").asBoolean();
+            one.supplemented = was.path("supplemented").asBoolean();
+            one.certified = was.path("certified").asBoolean();
+            one.entry = was.get("entry") instanceof ObjectNode entry ? entry : null;
+            return one;
+        }
+
         boolean over() {
             return certified || state.equals(REJECTED) || state.equals(DELETED);
         }
     }
 
-    RegistryBook(RegistryPapers papers) {
+    /** @param filed applications of an earlier run, in any order */
+    RegistryBook(RegistryPapers papers, RegistryMemory memory, List<RegistrationApplication> filed) {
         this.papers = papers;
+        this.memory = memory;
+        Map<String, RegistrationApplication> known = new HashMap<>();
+        filed.forEach(one -> known.put(one.caseNo(), one));
+        memory.read().forEach((caseNo, was) -> {
+            if (known.containsKey(caseNo)) {
+                cases.put(caseNo, Case.read(known.get(caseNo), was));
+            }
+        });
+        proofs = cases.size() * MOST_PROOFS;
+        cases.values().forEach(one -> last = one.at.isAfter(last) ? one.at : last);
+    }
+
+    private void remember() {
+        memory.write(cases.values().stream().map(Case::written).toList());
     }
 
     synchronized void papers(Paper how) {
@@ -93,6 +131,7 @@ final class RegistryBook {
             throw new IllegalArgumentException("no case " + caseNo);
         }
         one.course = course;
+        remember();
     }
 
     /** @return the receipt; null when the serial is used for something else */
@@ -105,6 +144,7 @@ final class RegistryBook {
             stands = new Case(application, String.format("SL%08d", cases.size() + 1), now());
             cases.put(application.caseNo(), stands);
             mark(stands, "2");
+            remember();
         }
         return node().put("ywlsh", application.caseNo()).put("slbh", stands.number).put("slsj", written(stands.at));
     }
@@ -116,6 +156,7 @@ final class RegistryBook {
             return null;
         }
         one.supplemented = true;
+        remember();
         return node().put("ywlsh", caseNo).put("jssj", written(now()));
     }
 
@@ -198,6 +239,7 @@ final class RegistryBook {
     synchronized List<Notice> nextDay() {
         List<Notice> notices = new ArrayList<>();
         cases.values().stream().filter(one -> !one.over()).forEach(one -> step(one, notices));
+        remember();
         return notices;
     }
 

@@ -10,6 +10,7 @@ import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RowSink;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ record FileOnDisk(
     public FileHead read(RowSink sink) {
         MessageDigest again = sha256();
         try (InputStream in = Files.newInputStream(file);
-                DigestInputStream bytes = new DigestInputStream(in, again)) {
+                DigestInputStream bytes = new DigestInputStream(new Passing(in, sink), again)) {
             FileLayout.Reading reading = layout.read(bytes, marker, sink);
             bytes.transferTo(java.io.OutputStream.nullOutputStream());
             if (!HexFormat.of().formatHex(again.digest()).equals(digest.hex())) {
@@ -50,6 +51,25 @@ record FileOnDisk(
             return FileHead.of(reading.head(), kind, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says how far it is. */
+    private static final class Passing extends FilterInputStream {
+        private final RowSink sink;
+        private long passed;
+
+        Passing(InputStream in, RowSink sink) {
+            super(in);
+            this.sink = sink;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = in.read(bytes, from, length);
+            passed += Math.max(read, 0);
+            sink.passed(passed);
+            return read;
         }
     }
 

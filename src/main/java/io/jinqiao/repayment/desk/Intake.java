@@ -10,6 +10,7 @@ import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.FileStore.Told;
+import io.jinqiao.repayment.store.IntakeStore;
 import io.jinqiao.repayment.store.Judging;
 import io.jinqiao.repayment.store.Judging.Judgeable;
 import io.jinqiao.repayment.store.Judging.Judged;
@@ -32,13 +33,15 @@ class Intake {
     private final RowStore rows;
     private final Judging judging;
     private final FileStore files;
+    private final IntakeStore intakes;
     private final Agreements agreements;
     private final Clock clock;
 
-    Intake(RowStore rows, Judging judging, FileStore files, Agreements agreements, @Qualifier("businessClock") Clock clock) {
+    Intake(RowStore rows, Judging judging, FileStore files, IntakeStore intakes, Agreements agreements, @Qualifier("businessClock") Clock clock) {
         this.rows = rows;
         this.judging = judging;
         this.files = files;
+        this.intakes = intakes;
         this.agreements = agreements;
         this.clock = clock;
     }
@@ -64,9 +67,22 @@ class Intake {
     }
 
     FileResult take(IncomingFile file, boolean single) {
+        Running running = new Running(file, intakes, clock);
+        if (!single) {
+            running.begin();
+        }
+        try {
+            return take(file, single, running);
+        } finally {
+            running.over();
+        }
+    }
+
+    private FileResult take(IncomingFile file, boolean single, Running running) {
         long id = files.next();
         RowStore.Undo undo = rows.mark();
-        Written<Reading.Read> written = rows.write(id, file.partner(), pen -> Reading.read(file, pen));
+        Written<Reading.Read> written = rows.write(id, file.partner(), pen -> Reading.read(file, pen, running));
+        running.judging();
         files.oneAtATime(file.partner());
         long tolerated = single ? 0 : agreements.with(file.partner()).tolerated(written.rows() + written.read().refusedRows());
         Task task = new Task(id, file, single, written, undo, tolerated, clock.instant());

@@ -14,6 +14,7 @@ import io.jinqiao.repayment.Repricing;
 import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.AccountStore;
 import io.jinqiao.repayment.store.FileStore;
+import io.jinqiao.repayment.store.IntakeStore;
 import io.jinqiao.repayment.store.Judging;
 import io.jinqiao.repayment.store.OpeningStore;
 import io.jinqiao.repayment.store.RowStore;
@@ -67,7 +68,7 @@ public final class Ledgers implements AutoCloseable {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
-        intake = new Intake(new RowStore(database), judging, files, agreements, clock);
+        intake = new Intake(new RowStore(database), judging, files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), agreements, clock);
         desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), clock));
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is already read: its rows lie in memory, from line 2 on. */
-final class TestFile implements IncomingFile {
+class TestFile implements IncomingFile {
     private final PartnerId partner;
     private final FileHead head;
     private final List<Told> rows;

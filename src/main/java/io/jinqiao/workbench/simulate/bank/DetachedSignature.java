@@ -57,7 +57,11 @@ public final class DetachedSignature {
             if (at + 2 > der.length || der[at] != 0x02 || der[at + 1] < 1 || at + 2 + der[at + 1] > der.length) {
                 return new byte[0];
             }
-            byte[] value = new BigInteger(Arrays.copyOfRange(der, at + 2, at + 2 + der[at + 1])).toByteArray();
+            BigInteger number = new BigInteger(Arrays.copyOfRange(der, at + 2, at + 2 + der[at + 1]));
+            if (number.signum() <= 0 || number.bitLength() > 8 * WIDTH) {
+                return new byte[0];
+            }
+            byte[] value = number.toByteArray();
             int length = Math.min(value.length, WIDTH);
             System.arraycopy(value, value.length - length, pair, (i + 1) * WIDTH - length, length);
             at += 2 + der[at + 1];

@@ -33,13 +33,45 @@ public final class HttpFraming implements Framing {
         if (first.length != 3 || !first[0].equals("POST")) {
             throw new IOException("only POST is spoken here");
         }
+        String path = first[1].contains("?") ? first[1].substring(0, first[1].indexOf('?')) : first[1];
+        if (header(head, "transfer-encoding").equalsIgnoreCase("chunked")) {
+            return new Packet(path, header(head, "content-type"), chunks(in));
+        }
         String length = header(head, "content-length");
         if (!length.matches("\\d{1,9}") || Integer.parseInt(length) > BODY) {
             throw new IOException("no length, or more than " + BODY);
         }
-        String path = first[1].contains("?") ? first[1].substring(0, first[1].indexOf('?')) : first[1];
         byte[] body = in.readNBytes(Integer.parseInt(length));
         return body.length < Integer.parseInt(length) ? null : new Packet(path, header(head, "content-type"), body);
+    }
+
+    /** Extensions and trailers are read over. */
+    private static byte[] chunks(InputStream in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        while (true) {
+            String size = line(in).split(";")[0].strip();
+            if (!size.matches("[0-9A-Fa-f]{1,7}") || body.size() + Integer.parseInt(size, 16) > BODY) {
+                throw new IOException("no chunk, or more than " + BODY);
+            }
+            if (Integer.parseInt(size, 16) == 0) {
+                break;
+            }
+            body.writeBytes(in.readNBytes(Integer.parseInt(size, 16)));
+            line(in);
+        }
+        while (!line(in).isEmpty()) { } // trailers
+        return body.toByteArray();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0 || line.length() > HEAD) {
+                throw new IOException("no end of line");
+            }
+            line.append((char) next);
+        }
+        return line.toString().strip();
     }
 
     private static String header(String head, String name) {

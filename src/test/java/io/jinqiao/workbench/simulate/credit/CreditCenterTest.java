@@ -8,7 +8,13 @@ import io.jinqiao.support.TestIdentities;
 import io.jinqiao.workbench.simulate.bank.BankKeys;
 import io.jinqiao.workbench.simulate.credit.enquiry.EnquirySettings;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
+import jakarta.xml.soap.MessageFactory;
+import jakarta.xml.soap.MimeHeaders;
+import jakarta.xml.soap.SOAPMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javax.xml.namespace.QName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,19 +56,45 @@ class CreditCenterTest {
         center.close();
     }
 
+    private static HttpClient client(String alias) {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(KEYS.tls(alias)).build();
+    }
+
     private HttpResponse<String> post(String alias) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(KEYS.tls(alias)).build();
         HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + center.port() + CreditCenter.PATH))
                 .timeout(Duration.ofSeconds(60))
                 .POST(HttpRequest.BodyPublishers.ofString("<a/>"))
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        return client(alias).send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
     void speaksTlsWithTheCentreAndWithNobodyElse() throws Exception {
         assertThat(post("centre-tls-client").body()).contains("soap:Fault");
         assertThatThrownBy(() -> post("icbc-tls-client")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void isUnderstoodByASoapLibraryThatKnowsNothingOfIt() throws Exception {
+        SOAPMessage request = MessageFactory.newInstance().createMessage();
+        request.getSOAPBody()
+                .addChildElement(new QName("http://ws.serviceaccept.ws.service.query.channel.pbccrc.org/", "psCreditReportQueryReq", "q"))
+                .addChildElement("querymessage")
+                .addTextNode("B2.0.0D18888888H0001B000000000000120261001083000D10120261001000000010000000000\r\n<Document/>{S:AAAA:S}");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        request.writeTo(bytes);
+        HttpResponse<InputStream> answer = client("centre-tls-client")
+                .send(
+                        HttpRequest.newBuilder(URI.create("https://localhost:" + center.port() + CreditCenter.PATH))
+                                .timeout(Duration.ofSeconds(60))
+                                .header("Content-Type", "text/xml; charset=utf-8")
+                                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes.toByteArray()))) // in chunks
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        MimeHeaders headers = new MimeHeaders();
+        headers.addHeader("Content-Type", answer.headers().firstValue("Content-Type").orElseThrow());
+        String text = MessageFactory.newInstance().createMessage(headers, answer.body()).getSOAPBody().getFirstChild().getFirstChild().getTextContent();
+        assertThat(text).startsWith("B2.0.0B0000000000001D18888888H0001").contains("D10220261001000000010000000000\r\n<Document><Msg><ResultCode>ABM003</ResultCode>");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class Catalogue {
 
     static Catalogue of(ReportSettings settings) {
         List<Rule> records = Stream.of(
-                        CommonRules.all(settings), AccountRules.all(), AccountHistoryRules.all(settings), PersonRules.all(), MortgageRules.all(), ChangeRules.all())
+                        CommonRules.all(settings), AccountRules.all(), PerformanceRules.all(), AccountHistoryRules.all(settings), PersonRules.all(), MortgageRules.all(), ChangeRules.all())
                 .flatMap(List::stream)
                 .toList();
         return new Catalogue(FileRules.all(settings), records);

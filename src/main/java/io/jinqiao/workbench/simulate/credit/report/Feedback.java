@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record Feedback(String name, String text) {
     static final int MOST_FLAWS = 999;
+    private static final int FLAG_AT = 38;
+    private static final int RIGHT_AT = 58;
+    private static final int WRONG_AT = 65;
+    private static final int SERIAL_AT = 26;
+    private static final int FAR = 99_999_999;
 
     /** What is said of one record. @param row as it is told; 0 when the file as a whole is refused @param line as it came */
     record Complaint(int row, String line, List<Flaw> flaws) {}
@@ -28,7 +33,10 @@ public record Feedback(String name, String text) {
     /** How many were taken and refused, for people. */
     public String summary() {
         String head = text.lines().findFirst().orElse("");
-        return "taken " + Integer.parseInt(head.substring(58, 65)) + ", refused " + Integer.parseInt(head.substring(65, 72));
+        if (head.length() <= WRONG_AT) {
+            return "?";
+        }
+        return "taken " + Integer.parseInt(head.substring(RIGHT_AT, WRONG_AT)) + ", refused " + Integer.parseInt(head.substring(WRONG_AT));
     }
 
     /** Codes of every refusal in it, in order. */
@@ -43,6 +51,33 @@ public record Feedback(String name, String text) {
         List<String> lines = new ArrayList<>(List.of(head));
         complaints.forEach(complaint -> lines.add(line(complaint)));
         return new Feedback(common + flag, String.join("\r\n", lines));
+    }
+
+    /** The same about the file with serial number 999. */
+    Feedback ofAnother() {
+        String sent = name.substring(0, SERIAL_AT);
+        return new Feedback(sent + "999" + flag(), text.replaceFirst(sent + "[0-9]{3}", sent + "999"));
+    }
+
+    /** With one more complaint, of a row far behind the last. */
+    Feedback beyond() {
+        return with(new Complaint(FAR, "<Document></Document>", List.of(new Flaw("ABR000", Flaw.WHOLE))));
+    }
+
+    /** With one more complaint, by an id that is none. */
+    Feedback unheardOf() {
+        return with(new Complaint(2, "<Document></Document>", List.of(new Flaw("XXX999", Flaw.WHOLE))));
+    }
+
+    private Feedback with(Complaint more) {
+        String head = text.lines().findFirst().orElseThrow();
+        int wrong = Integer.parseInt(head.substring(WRONG_AT)) + 1;
+        String flagged = head.substring(0, FLAG_AT) + '3' + head.substring(FLAG_AT + 1, WRONG_AT) + String.format("%07d", wrong);
+        return new Feedback(name.substring(0, name.length() - 1) + '3', flagged + text.substring(head.length()) + "\r\n" + line(more));
+    }
+
+    Feedback half() {
+        return new Feedback(name, text.substring(0, text.length() / 2));
     }
 
     private static String line(Complaint complaint) {

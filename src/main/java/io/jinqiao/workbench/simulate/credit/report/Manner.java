@@ -13,5 +13,13 @@ public enum Manner {
     /** Judges it, and the answer never comes. */
     LOSES_ANSWER,
     /** Never saw it. */
-    LOSES_FILE
+    LOSES_FILE,
+    /** Judges it and answers about a file nobody sent. */
+    OTHER_FILE,
+    /** Judges it and complains of a record the file has not. */
+    ROWS_BEYOND,
+    /** Judges it and complains of its first record with a code nobody knows. */
+    UNKNOWN_CODE,
+    /** Judges it; half of the answer comes. */
+    HALF
 }

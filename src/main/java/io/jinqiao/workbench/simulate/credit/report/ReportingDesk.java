@@ -67,6 +67,10 @@ public final class ReportingDesk {
                 waiting.add(verdict.feedback());
                 yield List.of();
             }
+            case OTHER_FILE -> List.of(verdict.feedback().ofAnother());
+            case ROWS_BEYOND -> List.of(verdict.feedback().beyond());
+            case UNKNOWN_CODE -> List.of(verdict.feedback().unheardOf());
+            case HALF -> List.of(verdict.feedback().half());
             default -> List.of(verdict.feedback());
         };
     }

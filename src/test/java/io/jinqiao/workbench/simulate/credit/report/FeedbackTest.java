@@ -98,6 +98,24 @@ class FeedbackTest {
     }
 
     @Test
+    void answersWhatNobodyCanMatchWhenItIsTold() {
+        Post post = founded(ReportSettings.plain());
+        assertThat(odd(post, Manner.OTHER_FILE, Line.stock())).satisfies(f -> {
+            assertThat(f.name()).isEqualTo("D19999999H00012026100121009991");
+            assertThat(f.text()).contains("D19999999H0001202610012100999");
+        });
+        assertThat(odd(post, Manner.ROWS_BEYOND, Line.september()).text()).hasSizeGreaterThan(72).contains("<ErrRecId>99999999</ErrRecId>").contains("00000010000001\r\n");
+        assertThat(odd(post, Manner.UNKNOWN_CODE, Line.gone()).codes()).containsExactly("XXX999");
+        assertThat(post.desk.holds()).as("all were judged as ever").contains("accounts 0");
+        assertThat(odd(post, Manner.HALF, Line.stock()).text()).hasSize(36);
+    }
+
+    private static Feedback odd(Post post, Manner manner, Line line) {
+        post.desk.behave(manner, 1);
+        return post.send(post.name(line.type()), file(line));
+    }
+
+    @Test
     void aRestartGoesOnFromWhatWasTaken() {
         ReportSettings settings = ReportSettings.plain();
         Post before = new Post(ReportingDesk.keptIn(kept, settings, Post.CLOCK), settings);

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What is wrong with a request before anybody asks what it wants: its address, its parameters, its characters. Answered with 400. */
 public final class BadRequest extends RuntimeException {
-    private static final String POSSIBLE = "Unicode text without control characters";
+    private static final String POSSIBLE = "不含控制字符的 Unicode 文本 / Unicode text without control characters";
 
     private final Refusal refusal;
 

@@ -11,7 +11,7 @@ public record CreditCode(String value) {
 
     public CreditCode {
         if (!FORM.fits(value, 18, 18)) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "18 of 0-9 A-Y without I O S V Z");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "18 位：0-9、A-Y，不含 I O S V Z / 18 of 0-9 A-Y without I O S V Z");
         }
         if (value.charAt(17) != checkCharacter(value)) {
             throw new IllegalValue(FailureCode.CHECK_DIGIT_WRONG, "统一社会信用代码 / credit code");

@@ -20,7 +20,7 @@ final class Decimals {
                 && (point < 0 || text.length() - end > 1 && text.length() - end - 1 <= places)
                 && (point < 0 || Form.DIGITS.fitsBetween(text, end + 1, text.length()));
         if (!fits) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, whole + " digits, " + places + " decimals");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, whole + " 位整数、" + places + " 位小数 / " + whole + " digits, " + places + " decimals");
         }
         return new BigDecimal(text).setScale(places);
     }

@@ -28,7 +28,7 @@ final class Form {
     /** Reads the number of a bank account or an individual fund account. @throws IllegalValue when it is none */
     static String accountNo(String text) {
         if (!DIGITS.fits(text, 6, 30)) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "6-30 digits");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "6-30 位数字 / 6-30 digits");
         }
         return text;
     }
@@ -36,7 +36,7 @@ final class Form {
     /** Reads the code of a county (GB/T 2260). @throws IllegalValue when it is none */
     static String areaCode(String text) {
         if (!DIGITS.fits(text, 6, 6)) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "6 digits");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "6 位数字 / 6 digits");
         }
         return text;
     }
@@ -44,7 +44,7 @@ final class Form {
     /** Reads a mobile number. @throws IllegalValue when it is none */
     static String mobile(String text) {
         if (!DIGITS.fits(text, 11, 11) || text.charAt(0) != '1') {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "11 digits");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "11 位数字 / 11 digits");
         }
         return text;
     }

@@ -14,7 +14,7 @@ public record IdentityNumber(String value) {
 
     public IdentityNumber {
         if (!isForm(value)) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "18: 17 digits, then 0-9 or X");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "18 位：17 位数字加 0-9 或 X / 18: 17 digits, then 0-9 or X");
         }
         if (value.charAt(17) != checkCharacter(value)) {
             throw new IllegalValue(FailureCode.CHECK_DIGIT_WRONG, "身份证号 / identity number");
@@ -49,7 +49,7 @@ public record IdentityNumber(String value) {
                     Integer.parseInt(value.substring(10, 12)),
                     Integer.parseInt(value.substring(12, 14)));
         } catch (DateTimeException e) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "birth date in places 7-14");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "第 7-14 位为出生日期 / birth date in places 7-14");
         }
     }
 

@@ -77,7 +77,7 @@ public record LoanApplication(
 
         private static BigDecimal area(String text) {
             if (!text.matches("[0-9]{1,5}(\\.[0-9]{1,2})?") || new BigDecimal(text).signum() == 0) {
-                throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "square metres, up to 2 decimals, above 0");
+                throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "平方米，至多 2 位小数，大于 0 / square metres, up to 2 decimals, above 0");
             }
             return new BigDecimal(text).setScale(2);
         }

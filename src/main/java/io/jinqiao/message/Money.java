@@ -22,7 +22,7 @@ public record Money(long fen) implements Comparable<Money> {
     public static Money parse(String fen) {
         String digits = fen.startsWith("-") ? fen.substring(1) : fen;
         if (!Form.DIGITS.fits(digits, 1, 18)) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "fen, 0-9");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "分，0-9 / fen, 0-9");
         }
         return new Money(Long.parseLong(fen));
     }

@@ -31,6 +31,7 @@ public record Problem(FailureCode code, @Nullable String field, @Nullable String
 
     /** What a person reads: what is wrong and what to do, Chinese for a Chinese locale, else English. */
     public String text(Locale locale) {
-        return new MessageFormat(code.pattern(locale), Locale.ROOT).format(arguments.toArray());
+        Object[] words = arguments.stream().map(argument -> Words.side(argument, locale)).toArray();
+        return new MessageFormat(code.pattern(locale), Locale.ROOT).format(words);
     }
 }

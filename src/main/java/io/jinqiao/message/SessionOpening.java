@@ -30,7 +30,7 @@ public record SessionOpening(String caller) implements CanonicalMessage {
 
         private static String checked(String text) {
             if (!VISIBLE.fits(text, 8, LONGEST_TOKEN)) {
-                throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "8-" + LONGEST_TOKEN + ": visible ASCII");
+                throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "8-" + LONGEST_TOKEN + " 个可见 ASCII 字符 / 8-" + LONGEST_TOKEN + ": visible ASCII");
             }
             return text;
         }

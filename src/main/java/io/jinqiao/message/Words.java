@@ -15,6 +15,8 @@ public final class Words {
         }
     };
 
+    private static final String SIDES = " / ";
+
     private Words() {}
 
     public static String canonical(Object value) {
@@ -23,6 +25,21 @@ public final class Words {
 
     public static String of(Enum<?> constant) {
         return TEXTS.get(constant.getDeclaringClass())[constant.ordinal()];
+    }
+
+    /** One side of a text that says the same in Chinese and English, {@code 身份证号 / identity number}; any other text as it is. */
+    public static String side(String text, Locale locale) {
+        int middle = text.indexOf(SIDES);
+        if (middle < 0 || !hanzi(text.substring(0, middle))) {
+            return text;
+        }
+        String english = text.substring(middle + SIDES.length());
+        boolean both = !hanzi(english) && english.chars().anyMatch(Character::isLetter);
+        return both ? locale.getLanguage().equals("zh") ? text.substring(0, middle) : english : text;
+    }
+
+    private static boolean hanzi(String text) {
+        return text.codePoints().anyMatch(Character::isIdeographic);
     }
 
     /** @throws IllegalValue naming the words that are known */

@@ -126,7 +126,7 @@ final class XmlWriter implements WireSink {
 
     private void others(String name, String text, int from) {
         if (PlainText.hasControl(text) || PlainText.hasLoneSurrogate(text)) {
-            throw new Refusal(new Problem(FailureCode.FIELD_WRONG_FORM, null, name, List.of("text without control characters")));
+            throw new Refusal(new Problem(FailureCode.FIELD_WRONG_FORM, null, name, List.of("不含控制字符的文本 / text without control characters")));
         }
         for (int i = from; i < text.length(); ) {
             int c = text.codePointAt(i);

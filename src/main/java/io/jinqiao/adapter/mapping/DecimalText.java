@@ -51,6 +51,6 @@ record DecimalText(int places) implements Conversion {
     }
 
     private IllegalValue wrongForm() {
-        return new IllegalValue(FailureCode.FIELD_WRONG_FORM, "0-9, " + places + " decimals");
+        return new IllegalValue(FailureCode.FIELD_WRONG_FORM, "0-9，" + places + " 位小数 / 0-9, " + places + " decimals");
     }
 }

@@ -53,6 +53,6 @@ record Length(int max, @Nullable Charset charset, boolean cut) {
     }
 
     private String words() {
-        return charset == null ? "" + max : max + " bytes " + charset.name();
+        return charset == null ? "" + max : max + " 字节（" + charset.name() + "） / " + max + " bytes " + charset.name();
     }
 }

@@ -30,7 +30,7 @@ record MoneyText(int shift, int decimals) implements Conversion {
             throw outOfRange(FailureCode.AMOUNT_NEGATIVE);
         }
         if (!isNumber(theirs, 0)) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, decimals == 0 ? "0-9" : "0-9, " + decimals + " decimals");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, decimals == 0 ? "0-9" : "0-9，" + decimals + " 位小数 / 0-9, " + decimals + " decimals");
         }
         int point = theirs.indexOf('.');
         String whole = point < 0 ? theirs : theirs.substring(0, point);

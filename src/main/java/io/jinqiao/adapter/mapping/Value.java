@@ -50,10 +50,10 @@ record Value(Kind kind, Length length, List<String> absent, Conversion... conver
 
     private static void tellWhatIsNotPlain(String text) {
         if (PlainText.hasControl(text)) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "text without control characters");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "不含控制字符的文本 / text without control characters");
         }
         if (PlainText.hasLoneSurrogate(text)) {
-            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "Unicode text without lone surrogates");
+            throw new IllegalValue(FailureCode.FIELD_WRONG_FORM, "不含单个代理码的 Unicode 文本 / Unicode text without lone surrogates");
         }
     }
 }

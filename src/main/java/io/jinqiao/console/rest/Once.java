@@ -58,7 +58,7 @@ class Once extends OncePerRequestFilter {
         String key = request.getHeader(HEADER);
         Principal caller = request.getUserPrincipal();
         if (caller == null || key.isEmpty() || key.length() > LONGEST_KEY) {
-            refuse(request, response, new Refusal(Problem.at(HEADER, FailureCode.FIELD_WRONG_FORM, "1-" + LONGEST_KEY + " 个字符 / characters")));
+            refuse(request, response, new Refusal(Problem.at(HEADER, FailureCode.FIELD_WRONG_FORM, "1-" + LONGEST_KEY + " 个字符 / 1-" + LONGEST_KEY + " characters")));
             return;
         }
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);

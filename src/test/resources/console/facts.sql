@@ -139,3 +139,14 @@ FROM (VALUES (1, 74, 'opened', NULL, NULL, NULL, NULL), (2, 74, 'order', 'CS-1',
              (12, 12, 'order', 'CS-4', NULL, 'visit', NULL)) AS e (n, d, t, o, r, w, m);
 INSERT INTO repayment_fact_exclusion (number, case_no, partner, exclusion, document, proposed_by, proposed_at)
 VALUES (1, 'CU-1', 'icbc', 'litigation', '（2026）虚民初1号', 'someone-else', now() - interval '1 hour');
+
+-- A file of repayments that is being taken, one whose process was killed, and one that was taken but for some rows.
+INSERT INTO repayment_fact_intake (partner, name, message_id, size, judging, bytes, rows, begun_at, seen_at)
+VALUES ('icbc', 'GJJHK20261124RUNS.txt', 'file-1', 4000, false, 1000, 600000, now() - interval '6 seconds', now()),
+       ('abc', 'HFRS_20261124_GONE.DAT', 'file-2', 4000, false, 1000, 600000, now() - interval '10 days 6 seconds', now() - interval '10 days');
+INSERT INTO repayment_fact_file (id, partner, file_no, single, name, message_id, accounting_date, corrects, rows, refused, stands, known_from)
+VALUES (7, 'icbc', 'D20261123', false, 'GJJHK20261123D.txt', 'file-7', '2026-11-23', NULL, 250, 1, true, '2026-11-24 01:00+08'),
+       (8, 'icbc', 'D20261122', false, 'GJJHK20261122D.txt', 'file-8', '2026-11-22', NULL, 250, 250, false, '2026-11-23 01:00+08');
+INSERT INTO evidence_fact_record (id, at, kind, partner, operation, message_id, verdict, body_size, body_digest, timings, node, state, answers, trace_id)
+VALUES ('0193a000-0000-7000-8000-000000000701', '2026-11-24 01:00+08', 'answered', 'icbc', 'repayment-status', 'file-7', 'none', 300, repeat('0', 64), '{}', 'n1', 'linked',
+        NULL, 'trace-file-7');

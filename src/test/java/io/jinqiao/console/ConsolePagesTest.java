@@ -42,7 +42,7 @@ class ConsolePagesTest {
     static List<String> pages() {
         return List.of(
                 "/console", "/console/loans", LOAN, "/console/messages", RECORD, "/console/work", "/console/partners",
-                "/console/people", "/console/audit", "/console/opinions/verify", "/console/seals", "/console/collection",
+                "/console/people", "/console/audit", "/console/opinions/verify", "/console/seals", "/console/repayment-files", "/console/collection",
                 "/console/collection/CU-1", "/console/collection/CU-2");
     }
 
@@ -108,7 +108,7 @@ class ConsolePagesTest {
     @ParameterizedTest
     @CsvSource({
         "OPERATOR, /console/people", "REVIEWER, /console/people", "AUDITOR, /console/people", "ADMINISTRATOR, /console/loans",
-        "ADMINISTRATOR, /console/messages", "COLLECTOR, /console/work", "OPERATOR, /console/audit",
+        "ADMINISTRATOR, /console/messages", "ADMINISTRATOR, /console/repayment-files", "ADMINISTRATOR, /console/repayment-files/7/result", "COLLECTOR, /console/work", "OPERATOR, /console/audit",
         "OPERATOR, /console/seals", "REVIEWER, /console/seals", "OPERATOR, /console/loans/202611160007/evidence", "COLLECTOR, /console/opinions/SP-2026-000007"
     })
     void closesAPageToTheWrongRole(Role role, String page) throws Exception {
@@ -199,6 +199,24 @@ class ConsolePagesTest {
         browser.get(RECORD);
         assertThat(browser.post(RECORD + "/content", Map.of()).body()).contains("B-0007");
         assertThat(audit.latest(5)).anyMatch(line -> line.act().equals("content-seen") && line.who().equals(browser.name()));
+    }
+
+    @Test
+    void showsHowFarAnIntakeIsAndWhichOneBrokeOff() throws Exception {
+        String page = Browser.at(port).loggedIn(people, Role.COLLECTOR).get("/console/repayment-files").body();
+        assertThat(page).contains("GJJHK20261124RUNS.txt", "25 %", "100,000 笔/秒", "18 秒").contains("已中断，将重新入账").contains("部分接收", "整份退回");
+    }
+
+    @Test
+    void handsOutTheFileThatToldABankOfItsRefusedRowsAndWritesItDown() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.OPERATOR);
+        HttpResponse<String> file = browser.get("/console/repayment-files/7/result");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment").contains("result-7-GJJHK20261123D.txt");
+        assertThat(file.body()).contains("B-0007");
+        assertThat(audit.latest(5)).anyMatch(line -> line.act().equals("result-file-read") && line.who().equals(browser.name()));
+        assertThat(browser.get("/console/repayment-files/8/result").statusCode()).as("its answer is no longer kept").isEqualTo(404);
+        assertThat(browser.get("/console/repayment-files/9/result").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -13,6 +13,7 @@ enum Place {
     WORK("/console/work", "work", Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
     REGISTRATIONS("/console/registrations", "contract", Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
     COLLECTION("/console/collection", "money", Duties.BUSINESS),
+    REPAYMENT_FILES("/console/repayment-files", "in", Duties.BUSINESS),
     VERIFY("/console/opinions/verify", "shield", Duties.BUSINESS),
     SEALS("/console/seals", "seal", Role.APPROVER, Role.ADMINISTRATOR, Role.AUDITOR),
     PARTNERS("/console/partners", "partner", Duties.BUSINESS),

@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.bench.repayment;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.workbench.bench.BenchClasses;
 import io.jinqiao.workbench.bench.BenchResult;
 import io.jinqiao.workbench.database.EmbeddedDatabase;
 import io.jinqiao.workbench.development.JavaProcess;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,8 +52,8 @@ public final class RepaymentBench implements Callable<Integer> {
 
     private void run(EmbeddedDatabase database, Path work) throws Exception {
         Path home = Path.of("").toAbsolutePath();
-        try (HikariDataSource pool = pool(database);
-                BareCopy copy = prepared(database, pool, home, work)) {
+        try (HikariDataSource pool = pool(database)) {
+            prepare(database, pool, home, work);
             BenchResult result = null;
             for (int month = 1; month <= months; month++) {
                 Path file = work.resolve("GJJHK" + month + ".txt");
@@ -61,9 +61,9 @@ public final class RepaymentBench implements Callable<Integer> {
                 System.out.printf("month %d: %d rows, %d MiB%n", month, rows, Files.size(file) >> 20);
                 Took ours = took(process(database, TakeFile.class.getName(), List.of(home.toString(), file.toString())), work);
                 say("file to ledger, heap at most " + ours.heap() + " MiB", ours);
-                Took bare = new Took(rows, copy.millis(month, false), 0);
+                Took bare = copy(database, work, month, false);
                 say("bare COPY, no index", bare);
-                Took indexed = new Took(rows, copy.millis(month, true), 0);
+                Took indexed = copy(database, work, month, true);
                 say("bare COPY with the ledger's indexes", indexed);
                 System.out.printf("ours / COPY %.2f, ours / COPY with indexes %.2f%n", ours.perSecond() / bare.perSecond(), ours.perSecond() / indexed.perSecond());
                 if (result == null) {
@@ -113,19 +113,17 @@ public final class RepaymentBench implements Callable<Integer> {
         return pool;
     }
 
-    private BareCopy prepared(EmbeddedDatabase database, HikariDataSource pool, Path home, Path work) throws Exception {
+    private void prepare(EmbeddedDatabase database, HikariDataSource pool, Path home, Path work) throws IOException, InterruptedException {
         Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
         try (LedgerHouse house = new LedgerHouse(pool, home)) {
             house.in(repayments -> repayments.opened(BigFile.loan(), "bench"));
         }
-        JdbcTemplate db = new JdbcTemplate(pool);
-        db.execute("INSERT INTO repayment_account (bank, account_no, contract_no, amount_fen, method, months, instalments, annual_rate, disbursed_on, first_due,"
-                + " repricing_day, straddling, penalty_base, penalty_times, day_count, grace_days, balance_fen, balance_on, opened_at, opened_by)"
-                + " SELECT bank, (account_no::bigint + g)::text, contract_no, amount_fen, method, months, instalments, annual_rate, disbursed_on, first_due, repricing_day,"
-                + " straddling, penalty_base, penalty_times, day_count, grace_days, balance_fen, balance_on, opened_at, opened_by"
-                + " FROM repayment_account, generate_series(1, " + (rows - 1) + ") g");
-        db.execute("VACUUM ANALYZE repayment_account");
-        return new BareCopy(database, work);
+        took(process(database, "io.jinqiao.bench.repayment.ManyLoans", List.of("" + rows)).classes(BenchClasses.folder(work)), work);
+    }
+
+    private static Took copy(EmbeddedDatabase database, Path work, int month, boolean indexed) throws IOException, InterruptedException {
+        List<String> arguments = List.of(work.resolve("copy.bin").toString(), "" + month, "" + indexed);
+        return took(process(database, "io.jinqiao.bench.repayment.BareCopy", arguments).classes(BenchClasses.folder(work)), work);
     }
 
     private static JavaProcess process(EmbeddedDatabase database, String mainClass, List<String> arguments) {

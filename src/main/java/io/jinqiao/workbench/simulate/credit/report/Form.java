@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a value that is not blank must look like. */
@@ -51,8 +52,9 @@ interface Form {
         return value -> known.contains(value) ? null : TYPE;
     }
 
-    private static Form like(String pattern) {
-        return value -> value.matches(pattern) ? null : TYPE;
+    private static Form like(String form) {
+        Pattern pattern = Pattern.compile(form);
+        return value -> pattern.matcher(value).matches() ? null : TYPE;
     }
 
     private static @Nullable String dated(String value, int length) {

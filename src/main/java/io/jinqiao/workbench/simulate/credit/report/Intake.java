@@ -3,9 +3,11 @@ package io.jinqiao.workbench.simulate.credit.report;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,8 @@ final class Intake {
     private final Clock clock;
     private final Ledger ledger = new Ledger();
     private final Set<String> names = new HashSet<>();
+    /** By record type and stage. */
+    private final Map<String, List<Rule>> rules = new HashMap<>();
 
     /** @param taken lines every rule let pass, in their order */
     record Verdict(Feedback feedback, List<String> taken) {}
@@ -79,13 +83,11 @@ final class Intake {
     private List<Flaw> flaws(Reported record) {
         Set<Flaw> flaws = new LinkedHashSet<>();
         for (Rule.Stage stage : Rule.Stage.values()) {
-            for (Rule rule : catalogue.ofRecords()) {
-                if (rule.stage() == stage && rule.concerns(record.type())) {
-                    int before = flaws.size();
-                    rule.check().look(record, ledger, tag -> flaws.add(new Flaw(rule.id(), tag)));
-                    if (flaws.size() > before) {
-                        coverage.refused(rule.key());
-                    }
+            for (Rule rule : rules.computeIfAbsent(record.type() + stage, key -> concerned(record.type(), stage))) {
+                int before = flaws.size();
+                rule.check().look(record, ledger, tag -> flaws.add(new Flaw(rule.id(), tag)));
+                if (flaws.size() > before) {
+                    coverage.refused(rule.key());
                 }
             }
             if (!flaws.isEmpty()) {
@@ -93,6 +95,10 @@ final class Intake {
             }
         }
         return List.copyOf(flaws);
+    }
+
+    private List<Rule> concerned(String type, Rule.Stage stage) {
+        return catalogue.ofRecords().stream().filter(rule -> rule.stage() == stage && rule.concerns(type)).toList();
     }
 
     /** A name that came before a restart and brought nothing. */

@@ -15,6 +15,8 @@ final class Reported {
     /** Holds the corrected segment of record 212. */
     static final String CORRECTED = "MdfcSgmt";
 
+    private static final Form AMOUNT = Form.whole(15);
+
     private final FileHead file;
     private final boolean repeated;
     private final Tag record;
@@ -162,7 +164,7 @@ final class Reported {
     /** 0 when blank. */
     long number(String segment, String item) {
         String text = value(segment, item);
-        return text.matches("[0-9]{1,15}") ? Long.parseLong(text) : 0;
+        return !text.isEmpty() && AMOUNT.breaks(text) == null ? Long.parseLong(text) : 0;
     }
 
     /** What tells this record from every other one; empty when that cannot be read. */

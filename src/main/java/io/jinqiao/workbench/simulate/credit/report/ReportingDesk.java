@@ -26,6 +26,9 @@ public final class ReportingDesk {
         this.settings = settings;
         this.intake = new Intake(settings, catalogue, clock);
         this.vault = kept == null ? null : Vault.opened(kept, intake);
+        if (vault != null) {
+            waiting.addAll(vault.waiting());
+        }
     }
 
     /** Forgets everything when it ends. */
@@ -65,6 +68,9 @@ public final class ReportingDesk {
             case LOSES_ANSWER -> List.of();
             case DELAYS -> {
                 waiting.add(verdict.feedback());
+                if (vault != null) {
+                    vault.keepWaiting(verdict.feedback());
+                }
                 yield List.of();
             }
             case OTHER_FILE -> List.of(verdict.feedback().ofAnother());
@@ -79,6 +85,9 @@ public final class ReportingDesk {
     public synchronized List<Feedback> late() {
         List<Feedback> late = List.copyOf(waiting);
         waiting.clear();
+        if (vault != null) {
+            vault.released(late);
+        }
         return late;
     }
 

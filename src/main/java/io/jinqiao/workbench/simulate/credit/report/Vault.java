@@ -9,19 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What was taken, a file each in the order it came: the ledger is what follows from them, so nothing else has to be kept. */
+/** What was taken, a file each in the order it came: the ledger is what follows from them, so nothing else has to be kept but feedback that waits. */
 final class Vault {
     private final Path folder;
+    private final Path late;
     private int count;
 
     private Vault(Path folder) {
         this.folder = folder;
+        this.late = folder.resolve("late");
     }
 
     static Vault opened(Path folder, Intake intake) {
         Vault vault = new Vault(folder);
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(vault.late);
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
                     vault.remember(file, intake);
@@ -46,6 +48,36 @@ final class Vault {
         }
     }
 
+    /** Feedback that nobody fetched yet. */
+    List<Feedback> waiting() {
+        try (Stream<Path> files = Files.list(late)) {
+            List<Feedback> waiting = new ArrayList<>();
+            for (Path file : files.filter(f -> !f.toString().endsWith(".part")).sorted().toList()) {
+                waiting.add(new Feedback(file.getFileName().toString(), Files.readString(file)));
+            }
+            return waiting;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A name made of one that was hostile is not kept either. */
+    void keepWaiting(Feedback feedback) {
+        if (feedback.name().matches("[A-Za-z0-9]+")) {
+            write(late.resolve(feedback.name()), feedback.text());
+        }
+    }
+
+    void released(List<Feedback> gone) {
+        try {
+            for (Feedback feedback : gone) {
+                Files.deleteIfExists(late.resolve(SentName.stem(feedback.name()).replace('/', '_')));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A name that is none is not kept: it could be a path. */
     void keep(Parcel parcel, List<String> taken) {
         SentName name = parcel.sentName().orElse(null);
@@ -55,8 +87,13 @@ final class Vault {
         List<String> lines = new ArrayList<>(List.of(parcel.firstLine()));
         lines.addAll(taken);
         Path file = folder.resolve(String.format("%08d-%s.txt", ++count, name.stem()));
+        write(file, taken.isEmpty() ? "" : String.join("\n", lines) + "\n");
+    }
+
+    /** Whole or not at all. */
+    private static void write(Path file, String text) {
         try {
-            Path part = Files.write(folder.resolve(file.getFileName() + ".part"), taken.isEmpty() ? List.of() : lines);
+            Path part = Files.writeString(file.resolveSibling(file.getFileName() + ".part"), text);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +60,23 @@ class EveryRuleTest {
         } catch (NoSuchElementException | IllegalStateException e) {
             return List.of();
         }
+    }
+
+    @Test
+    void allSamplesTogetherExerciseEveryRuleThereIs() {
+        Set<String> exercised = new TreeSet<>();
+        for (Sample sample : samples()) {
+            Post post = Post.to(sample.settings());
+            sample.before().accept(post);
+            sample.bad().apply(post);
+            post.desk.coverage().counts().forEach((key, times) -> {
+                if (times > 0) {
+                    exercised.add(key);
+                }
+            });
+        }
+        System.out.println("rules exercised / implemented: " + exercised.size() + " / " + rules().size() + ", samples: " + samples().size());
+        assertThat(exercised).containsExactlyInAnyOrderElementsOf(rules());
     }
 
     @Test

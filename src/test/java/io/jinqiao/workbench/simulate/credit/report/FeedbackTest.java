@@ -2,10 +2,13 @@ package io.jinqiao.workbench.simulate.credit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,8 +124,12 @@ class FeedbackTest {
         Post before = new Post(ReportingDesk.keptIn(kept, settings, Post.CLOCK), settings);
         before.taken(Line.person(), Line.mortgage(), Line.stock(), Line.closed());
         before.send(Line.september());
+        before.desk.behave(Manner.DELAYS, 1);
+        before.desk.deliver("D19999999H00012026100121009990.txt", file(Line.september()));
         ReportingDesk desk = ReportingDesk.keptIn(kept, settings, Post.CLOCK);
         assertThat(desk.holds()).isEqualTo("accounts 1, lines 0, mortgages 1, persons 1");
+        assertThat(desk.late()).singleElement().satisfies(f -> assertThat(f.codes()).containsExactly("BLR020"));
+        assertThat(ReportingDesk.keptIn(kept, settings, Post.CLOCK).late()).isEmpty();
         Post after = new Post(desk, settings);
         assertThat(after.send(Line.person()).codes()).as("its name was used before").containsExactly("ABF009");
         after.name("210");
@@ -133,10 +140,15 @@ class FeedbackTest {
     }
 
     @Test
-    void aHostileNameIsAnsweredAndNeverAPath() {
+    void aHostileNameIsAnsweredAndNeverAPath() throws IOException {
         ReportSettings settings = ReportSettings.plain();
         ReportingDesk desk = ReportingDesk.keptIn(kept, settings, Post.CLOCK);
         assertThat(desk.deliver("../../../etc/passwd", file(Line.stock())).get(0).codes()).containsExactly("ABN003");
-        assertThat(kept).isEmptyDirectory();
+        desk.behave(Manner.DELAYS, 1);
+        desk.deliver("../../../etc/passwd", file(Line.stock()));
+        assertThat(desk.late()).hasSize(1);
+        try (Stream<Path> files = Files.walk(kept)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
     }
 }

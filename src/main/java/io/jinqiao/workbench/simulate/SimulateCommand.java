@@ -95,10 +95,13 @@ public final class SimulateCommand implements Callable<Integer> {
             say(out, "报送 / reporting: " + center.folder().resolve("in") + " → " + center.folder().resolve("out") + "; " + center.reporting().holds());
             say(out, Build.OWN.words());
             say(out, "控制 / control: http://localhost:" + control.port() + " " + CenterOrders.USAGE);
+            Thread last = new Thread(() -> say(out, center.reporting().coverage().table()), "rules-exercised");
+            Runtime.getRuntime().addShutdownHook(last); // whoever stops it from outside gets the sum, too
             try {
                 new CountDownLatch(1).await();
             } finally {
-                say(out, center.reporting().coverage().table());
+                Runtime.getRuntime().removeShutdownHook(last);
+                last.run();
             }
             return 0;
         }

@@ -90,7 +90,9 @@ class RestParametersTest {
     @Test
     void refusesAnAddressWithCharactersNoTextCanHave() throws Exception {
         for (String path : new String[] {"/loans/%00", "/loans/2026%00/evidence", "/opinions/%1b", "/messages/%00/evidence"}) {
-            assertThat(program.get(path).statusCode()).as(path).isEqualTo(400);
+            HttpResponse<String> answer = program.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(Program.json(answer).get("problems").get(0).get("code").asText()).as(path).isEqualTo("field.wrong_form");
         }
     }
 

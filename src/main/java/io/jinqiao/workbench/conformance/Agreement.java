@@ -26,10 +26,16 @@ final class Agreement {
     private final Node.@Nullable Group conformance;
     private final Map<String, List<Place>> places = new HashMap<>();
     private final Map<Operation, Node.Group> tables = new EnumMap<>(Operation.class);
+    private final Map<Operation, String> words;
 
     /** @param files of the partner's folder, by path below it */
     Agreement(Map<String, Source> files) {
+        this(files, Map.of());
+    }
+
+    private Agreement(Map<String, Source> files, Map<Operation, String> words) {
         this.files = files;
+        this.words = words;
         Node.Group adapter = Document.read(file("adapter.yaml")).group();
         this.wire = (Node.Group) Objects.requireNonNull(adapter.get("wire"));
         this.conformance = (Node.Group) adapter.get("conformance");
@@ -80,16 +86,43 @@ final class Agreement {
         return table(operation).text("clause");
     }
 
-    /** Whether a word of the message decides which lines count: one place of ours may then have several. */
-    boolean chosen(Operation operation) {
-        return table(operation).text("chosen-by") != null;
+    /** Our place that stands where the envelope has the number of a request; null when there is none. */
+    @Nullable String numberPlace(Operation operation) {
+        return places(operation, "request").stream().filter(place -> stands(place, "id")).map(Place::our).findFirst().orElse(null);
+    }
+
+    /** Whether it stands where the envelope has its number or its time: what they may be is tried with the envelope. */
+    boolean inEnvelope(Place place) {
+        return stands(place, "id") || stands(place, "time");
+    }
+
+    private boolean stands(Place place, String text) {
+        String head = wire.get("document") instanceof Node.Group document ? document.text("head") : null;
+        return head != null && place.their().equals(head + "." + ((Node.Group) Objects.requireNonNull(wire.get("request"))).text(text));
+    }
+
+    /** Our place whose word decides which lines count; one place of ours may then have several. Null: all of them count. */
+    @Nullable String chooser(Operation operation) {
+        return table(operation).text("chosen-by");
+    }
+
+    /** The same for messages with this word: with the lines that count for them. */
+    Agreement choosing(Operation operation, String word) {
+        return new Agreement(files, Map.of(operation, word));
+    }
+
+    private boolean counts(Node.Group row, @Nullable String word) {
+        Node.Group editions = (Node.Group) wire.get("editions");
+        String edition = row.text("edition");
+        List<String> meant = row.rows("for").stream().map(node -> ((Node.Leaf) node).text()).toList();
+        return (edition == null || editions == null || edition.equals(editions.text("in-force"))) && (word == null || meant.isEmpty() || meant.contains(word));
     }
 
     /** @param part {@code request} or {@code reply} */
     List<Place> places(Operation operation, String part) {
         return places.computeIfAbsent(operation.id() + "." + part, key -> {
             List<Place> found = new ArrayList<>();
-            collect(table(operation).rows(part), "", "", found);
+            collect(table(operation).rows(part), words.get(operation), "", "", found);
             return List.copyOf(found);
         });
     }
@@ -119,15 +152,15 @@ final class Agreement {
         return places(operation, part).stream().filter(wanted).findFirst().orElse(null);
     }
 
-    private static void collect(List<Node> rows, String ours, String theirs, List<Place> places) {
+    private void collect(List<Node> rows, @Nullable String word, String ours, String theirs, List<Place> places) {
         for (Node node : rows) {
             Node.Group row = (Node.Group) node;
             String our = row.text("our");
-            if (our == null) {
+            if (our == null || !counts(row, word)) {
                 continue;
             }
             if (row.get("rows") != null) {
-                collect(row.rows("rows"), ours + our + "[].", theirs + row.text("their") + "[].", places);
+                collect(row.rows("rows"), word, ours + our + "[].", theirs + row.text("their") + "[].", places);
             } else {
                 places.add(place(row, ours + our, theirs + row.text("their")));
             }

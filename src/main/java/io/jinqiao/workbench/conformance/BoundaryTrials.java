@@ -33,7 +33,7 @@ final class BoundaryTrials {
         for (Specimens.Leaf leaf : subject.specimens().leaves(subject.full())) {
             Place place = subject.agreement().ours(subject.operation(), "request", leaf.place());
             boolean first = leaf.path().stream().noneMatch(step -> step instanceof Integer row && row > 0);
-            if (place != null && first) {
+            if (place != null && first && !subject.agreement().inEnvelope(place)) {
                 leaf(subject, spoiling, leaf, place);
             }
         }
@@ -85,7 +85,7 @@ final class BoundaryTrials {
     /** Outwards a text that does not fit is refused before anything is signed, or cut where that was agreed. */
     private Outcome written(Trial trial, Subject subject, Specimens.Leaf leaf, Place place, String over) {
         Content.Group content = Tree.with(subject.full(), leaf.path(), new Content.Text(over));
-        Supplier<byte[]> writing = () -> subject.unsigned().bytes(subject.unsigned().request(subject.message(content), Subject.ID, Subject.AT));
+        Supplier<byte[]> writing = () -> subject.unsigned().bytes(subject.unsigned().request(subject.message(content), subject.id(content), Subject.AT));
         try {
             byte[] bytes = writing.get();
             return place.cut()

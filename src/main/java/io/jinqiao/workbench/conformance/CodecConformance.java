@@ -9,14 +9,14 @@ import io.jinqiao.rulebook.Source;
 import io.jinqiao.workbench.check.FolderSchemas;
 import io.jinqiao.workbench.samples.FileSample;
 import io.jinqiao.workbench.samples.Sample;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Every operation of one folder, in each direction it may go, without sending anything: golden, good, boundary and hostile. */
 final class CodecConformance {
     private static final Words NO_SEED = new Words("没有可读的样例作种子", "no sample can be read to begin from");
-    private static final Words CHOSEN = new Words(
-            "映射表按内容选行（chosen-by）：尚不能由它生成用例，只比对了样例", "the table chooses its lines by the content (chosen-by): no case can be made from it yet, only its samples were tried");
 
     private final Dialect centre;
     private final Map<String, Source> files;
@@ -53,18 +53,15 @@ final class CodecConformance {
         HostileTrials hostile = new HostileTrials(recorder, findings, markup);
         for (Operation operation : centre.descriptor().operations().keySet().stream().sorted().toList()) {
             for (boolean centreSpeaks : directions(operation)) {
-                if (agreement.chosen(operation)) {
-                    notMade(operation, centreSpeaks, CHOSEN);
-                    continue;
-                }
-                Subject subject = subject(operation, centreSpeaks);
-                if (subject == null) {
+                List<Subject> subjects = subjects(operation, centreSpeaks);
+                if (subjects.isEmpty()) {
                     notMade(operation, centreSpeaks, NO_SEED);
-                    continue;
                 }
-                good.run(subject);
-                boundary.run(subject);
-                hostile.run(subject);
+                for (Subject subject : subjects) {
+                    good.run(subject);
+                    boundary.run(subject);
+                    hostile.run(subject);
+                }
             }
         }
     }
@@ -77,13 +74,26 @@ final class CodecConformance {
         };
     }
 
-    private @org.jspecify.annotations.Nullable Subject subject(Operation operation, boolean centreSpeaks) {
+    /** One, or one for each word of the samples that chooses other lines. */
+    private List<Subject> subjects(Operation operation, boolean centreSpeaks) {
         List<Content.Group> seeds = samples.stream()
                 .filter(sample -> sample.name().startsWith(operation.id() + ".") && !sample.faulty())
                 .map(Sample::canonical)
                 .distinct()
                 .toList();
-        return seeds.isEmpty() ? null : new Subject(centre, agreement, operation, centreSpeaks, seeds);
+        String chooser = agreement.chooser(operation);
+        if (chooser == null) {
+            return seeds.isEmpty() ? List.of() : List.of(new Subject(centre, agreement, operation, centreSpeaks, "", seeds));
+        }
+        Map<String, List<Content.Group>> byWord = new TreeMap<>();
+        seeds.forEach(seed -> byWord.computeIfAbsent(word(seed, chooser), none -> new ArrayList<>()).add(seed));
+        return byWord.entrySet().stream()
+                .map(of -> new Subject(centre, agreement.choosing(operation, of.getKey()), operation, centreSpeaks, of.getKey(), of.getValue()))
+                .toList();
+    }
+
+    private static String word(Content.Group seed, String chooser) {
+        return Tree.get(seed, List.of((Object[]) chooser.split("[.]"))) instanceof Content.Text text ? text.value() : "";
     }
 
     private void notMade(Operation operation, boolean centreSpeaks, Words why) {

@@ -82,7 +82,7 @@ final class CutTrials {
             if (!subject.specimens().lawful(content)) {
                 continue;
             }
-            byte[] whole = subject.courier().bytes(subject.courier().request(subject.message(content), Subject.ID, Subject.AT));
+            byte[] whole = subject.courier().bytes(subject.courier().request(subject.message(content), subject.id(content), Subject.AT));
             byte[] cut = halved(subject, whole, longest, charset);
             return cut == null
                     ? Outcome.notRun("内容在数字信封内，线上见不到字符", "the content is sealed: no character of it is on the line")

@@ -26,7 +26,7 @@ final class GoodTrials {
         whole(subject, "full", subject.full(), "全部字段", "as many fields as may be");
         for (Specimens.Leaf leaf : subject.specimens().leaves(subject.full())) {
             Place place = subject.agreement().ours(subject.operation(), "request", leaf.place());
-            if (place != null && isFirstRow(leaf)) {
+            if (place != null && isFirstRow(leaf) && !subject.agreement().inEnvelope(place)) {
                 values(leaf, place).forEach((what, value) -> varied(subject, leaf, place, what, value));
             }
         }
@@ -99,7 +99,7 @@ final class GoodTrials {
         CanonicalMessage message = subject.message(content);
         byte[] bytes = new byte[0];
         try {
-            bytes = subject.unsigned().bytes(subject.unsigned().request(message, Subject.ID, Subject.AT));
+            bytes = subject.unsigned().bytes(subject.unsigned().request(message, subject.id(content), Subject.AT));
             var framed = subject.unsigned().open(subject.operation(), bytes, Map.of());
             CanonicalMessage read = subject.unsigned().listener().decode(framed);
             String difference = Tree.difference(content, read.content(), "");

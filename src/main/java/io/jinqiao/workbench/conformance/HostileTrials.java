@@ -140,7 +140,7 @@ final class HostileTrials {
     static byte[] document(Subject subject, java.util.function.UnaryOperator<String> change) {
         Courier courier = subject.courier();
         Charset charset = courier.speaker().descriptor().charset();
-        Unsigned request = courier.request(subject.message(subject.full()), Subject.ID, Subject.AT);
+        Unsigned request = courier.request(subject.message(subject.full()), subject.id(subject.full()), Subject.AT);
         String text = new String(request.signingInput(), charset);
         String head = text.substring(0, text.indexOf('>', text.startsWith("<?") ? text.indexOf("?>") + 2 : 0) + 1);
         return courier.bytes(Spoilt.changed(request, charset, head, change.apply(head)));
@@ -152,7 +152,7 @@ final class HostileTrials {
             if (!courier.signsSm2()) {
                 return noSm2();
             }
-            Unsigned sealed = courier.sealed(courier.request(subject.message(subject.full()), Subject.ID, Subject.AT));
+            Unsigned sealed = courier.sealed(courier.request(subject.message(subject.full()), subject.id(subject.full()), Subject.AT));
             byte[] other = (new String(sealed.signingInput(), StandardCharsets.ISO_8859_1) + " ").getBytes(StandardCharsets.ISO_8859_1);
             return spoiling.mustRefuse(trial, courier.finish(sealed, other, courier.userId(courier.centreSpeaks())), SIGNATURE, null);
         });
@@ -160,7 +160,7 @@ final class HostileTrials {
             if (!courier.signsSm2()) {
                 return noSm2();
             }
-            Unsigned sealed = courier.sealed(courier.request(subject.message(subject.full()), Subject.ID, Subject.AT));
+            Unsigned sealed = courier.sealed(courier.request(subject.message(subject.full()), subject.id(subject.full()), Subject.AT));
             String other = courier.userId(courier.centreSpeaks()) + "x";
             return spoiling.mustRefuse(trial, courier.finish(sealed, sealed.signingInput(), other), SIGNATURE, null);
         });
@@ -176,7 +176,7 @@ final class HostileTrials {
             return unknown(trial, reply);
         });
         trial(subject, "a-return-code-nobody-agreed-on", "未约定的返回码", "a return code nobody agreed on", trial -> {
-            Reply reply = answered(subject, content -> String.valueOf(markup.set(content, subject.agreement().returnCode(), "Z~97")), Subject.ID);
+            Reply reply = answered(subject, content -> String.valueOf(markup.set(content, subject.agreement().returnCode(), "Z~97")), subject.id(subject.full()));
             return reply instanceof Reply.Unknown unknown && unknown.cause() == Reply.Cause.UNSEEN_CODE
                     ? new Outcome.Passed()
                     : findings.whole(trial, "Unknown, UNSEEN_CODE", String.valueOf(reply), new byte[0], "核对 codes.yaml：未见过的返回码是未知，不是失败", "compare codes.yaml: a code nobody saw before is unknown, not a refusal");

@@ -15,7 +15,11 @@ final class Markup {
     /** @return null when there is no value of this name */
     @Nullable String set(String content, String leaf, String value) {
         Matcher found = element(leaf).matcher(content);
-        return found.find() ? content.substring(0, found.start(1)) + value(found.group(1), value) + content.substring(found.end(1)) : null;
+        if (!found.find()) {
+            return null;
+        }
+        int group = attribute(found) ? 2 : 1;
+        return content.substring(0, found.start(group)) + value(found.group(group), value) + content.substring(found.end(group));
     }
 
     @Nullable String without(String content, String leaf) {
@@ -46,9 +50,14 @@ final class Markup {
         return xml || !old.startsWith("\"") ? value : '"' + value + '"';
     }
 
+    /** A record has its values as attributes. */
+    private boolean attribute(Matcher found) {
+        return xml && found.group(1) == null;
+    }
+
     private Pattern element(String leaf) {
         return xml
-                ? Pattern.compile("<" + Pattern.quote(leaf) + ">([^<]*)</" + Pattern.quote(leaf) + ">")
+                ? Pattern.compile("<" + Pattern.quote(leaf) + ">([^<]*)</" + Pattern.quote(leaf) + ">|\\s" + Pattern.quote(leaf) + "=\"([^\"]*)\"")
                 : Pattern.compile("\"" + Pattern.quote(leaf) + "\"\\s*:\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s,{}\\[\\]]+)");
     }
 }

@@ -115,7 +115,7 @@ final class Specimens {
             return switch (leaf.type()) {
                 case TEXT -> texts(text(places.get(place)));
                 case VALUE -> texts("1.00000", "1");
-                case MONEY -> texts("12345", "0");
+                case MONEY -> texts(places.containsKey(place) && places.get(place).oneFen() > 1 ? "12300" : "12345", "0");
                 case DATE -> texts("2026-11-23", "2030-01-01");
                 case INSTANT -> texts("2026-11-23T01:00:00Z");
                 case NUMBER -> texts("1", "0");

@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.conformance;
 
+import io.jinqiao.adapter.codec.Framed;
 import io.jinqiao.adapter.codec.Unsigned;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Operation;
@@ -30,13 +31,20 @@ final class Spoiling {
      * @return null when there is nothing to change
      */
     byte @Nullable [] changed(UnaryOperator<@Nullable String> change) {
-        String payload = courier.open(subject.operation(), subject.sound(), Map.of()).payload();
+        String payload = behindItsSignature(courier.open(subject.operation(), subject.sound(), Map.of()));
         String spoilt = change.apply(payload);
         if (spoilt == null) {
             return null;
         }
-        Unsigned request = courier.request(subject.message(subject.full()), Subject.ID, Subject.AT);
+        Unsigned request = courier.request(subject.message(subject.full()), subject.id(subject.full()), Subject.AT);
         return courier.bytes(Spoilt.changed(request, courier.speaker().descriptor().charset(), payload, spoilt));
+    }
+
+    /** A content that holds the signature over itself is changed behind it: before it nothing but its number stands. */
+    private static String behindItsSignature(Framed framed) {
+        String signature = framed.signature();
+        int at = signature == null || signature.isEmpty() ? -1 : framed.payload().indexOf(signature);
+        return at < 0 ? framed.payload() : framed.payload().substring(at + signature.length());
     }
 
     /** @param place that must be told; null: none */

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** One operation as one side begins it, and the specimens of its request. */
 final class Subject {
-    static final MessageId ID = new MessageId("CONFORMANCE0000000001");
+    private static final MessageId ID = new MessageId("CONFORMANCE0000000001");
     static final Instant AT = Sample.CLOCK.instant();
 
     private final Operation operation;
@@ -23,9 +23,14 @@ final class Subject {
     private final Content.Group full;
     private final Content.Group minimal;
     private final byte[] sound;
+    private final String word;
 
-    /** @param seeds lawful contents of the operation, at least one */
-    Subject(Dialect centre, Agreement agreement, Operation operation, boolean centreSpeaks, List<Content.Group> seeds) {
+    /**
+     * @param word what chooses the lines of the table for these contents; empty where all of them count
+     * @param seeds lawful contents of the operation, at least one
+     */
+    Subject(Dialect centre, Agreement agreement, Operation operation, boolean centreSpeaks, String word, List<Content.Group> seeds) {
+        this.word = word;
         this.operation = operation;
         this.courier = new Courier(centre, centreSpeaks, true);
         this.unsigned = new Courier(centre, centreSpeaks, false);
@@ -37,7 +42,13 @@ final class Subject {
                 seeds);
         this.full = specimens.full(seeds.get(0));
         this.minimal = specimens.minimal(seeds.get(0));
-        this.sound = courier.bytes(courier.request(message(full), ID, AT));
+        this.sound = courier.bytes(courier.request(message(full), id(full), AT));
+    }
+
+    /** Of a message with this content: where the content has the number of the message, that one. */
+    MessageId id(Content.Group content) {
+        String place = agreement.numberPlace(operation);
+        return place != null && Tree.get(content, List.of((Object[]) place.split("[.]"))) instanceof Content.Text number ? new MessageId(number.value()) : ID;
     }
 
     private static boolean lawful(Operation operation, Content.Group content) {
@@ -93,7 +104,7 @@ final class Subject {
                 courier.centreSpeaks(),
                 kind,
                 Trial.Level.CODEC,
-                operation.id() + "." + side + "." + kind.name().toLowerCase(java.util.Locale.ROOT) + "." + what,
+                operation.id() + "." + side + "." + kind.name().toLowerCase(java.util.Locale.ROOT) + "." + (word.isEmpty() ? "" : word + ".") + what,
                 new Words(chinese, english));
     }
 }

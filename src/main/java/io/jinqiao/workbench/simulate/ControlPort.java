@@ -27,7 +27,7 @@ final class ControlPort implements AutoCloseable {
     private ControlPort(int port, SimulatedPartner bank, @Nullable FileSide files) {
         this.bank = bank;
         this.files = files;
-        this.orders = OrderPort.open(port, USAGE + (bank instanceof OwnRegistry ? ", " + RegistryOrders.USAGE : ""), this::told);
+        this.orders = OrderPort.open(port, USAGE + (bank instanceof OwnRegistry ? ", " + RegistryOrders.USAGE : bank instanceof CaseOffice ? ", " + RegistryOrders.EVERY : ""), this::told);
     }
 
     static ControlPort open(int port, SimulatedPartner bank) {
@@ -65,8 +65,8 @@ final class ControlPort implements AutoCloseable {
                 return JSON.writeValueAsString(files().verdicts());
             }
             default -> {
-                boolean registry = bank instanceof OwnRegistry && order.startsWith("POST ");
-                return registry ? new RegistryOrders((OwnRegistry) bank).told(order.substring("POST ".length()), asked) : null;
+                boolean registry = bank instanceof CaseOffice && order.startsWith("POST ");
+                return registry ? new RegistryOrders((CaseOffice) bank).told(order.substring("POST ".length()), asked) : null;
             }
         }
         return "ok";

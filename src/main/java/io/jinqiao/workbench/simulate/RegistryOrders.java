@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * {@code /paper?as=broken-seal}, {@code /newest-first}, {@code /seize?unit=…}, {@code /outage?as=begin}, {@code /sessions-over}.
  */
 final class RegistryOrders {
-    static final String USAGE = "POST /day[?times=2], /course?case=…&as=…, /push?as=…, /newest-first, /paper?as=…, /seize?unit=…[&as=0|1|2|9], /outage?as=begin|end, /sessions-over";
+    static final String EVERY = "POST /day[?times=2], /course?case=…&as=…, /push?as=…";
+    static final String USAGE = EVERY + ", /newest-first, /paper?as=…, /seize?unit=…[&as=0|1|2|9], /outage?as=begin|end, /sessions-over";
     private static final int MOST_DAYS = 100;
 
-    private final OwnRegistry registry;
+    private final CaseOffice office;
+    private final @Nullable OwnRegistry registry;
 
-    RegistryOrders(OwnRegistry registry) {
-        this.registry = registry;
+    RegistryOrders(CaseOffice office) {
+        this.office = office;
+        this.registry = office instanceof OwnRegistry own ? own : null;
     }
 
     /** @return what was done; null when it is no order of a registry */
@@ -25,11 +28,20 @@ final class RegistryOrders {
             case "/day" -> {
                 return days(asked);
             }
+            case "/course" -> office.course(Asked.required(asked, "case"), Asked.word(Course.class, asked));
+            case "/push" -> office.pushes(Asked.word(Push.class, asked));
+            default -> {
+                return registry == null ? null : told(registry, order, asked);
+            }
+        }
+        return "ok";
+    }
+
+    private static @Nullable String told(OwnRegistry registry, String order, Map<String, String> asked) throws IOException {
+        switch (order) {
             case "/newest-first" -> {
                 return calledBack(registry::tellTheNewestFirst);
             }
-            case "/course" -> registry.course(Asked.required(asked, "case"), Asked.word(Course.class, asked));
-            case "/push" -> registry.pushes(Asked.word(Push.class, asked));
             case "/paper" -> registry.papers(Asked.word(Paper.class, asked));
             case "/seize" -> registry.mark(Asked.required(asked, "unit"), "cfztcode", asked.getOrDefault("as", "1"));
             case "/outage" -> registry.down(Asked.required(asked, "as").equals("begin"));
@@ -45,7 +57,7 @@ final class RegistryOrders {
         StringBuilder codes = new StringBuilder();
         int times = Asked.number(asked, "times", 1, MOST_DAYS);
         for (int day = 0; day < times; day++) {
-            codes.append(day == 0 ? "" : " | ").append(calledBack(registry::nextDay));
+            codes.append(day == 0 ? "" : " | ").append(calledBack(office::day));
         }
         return codes.toString();
     }

@@ -111,11 +111,11 @@ public final class SimulateCommand implements Callable<Integer> {
         try (SimulatedPartner bank = role == Role.bank ? simulators.bank(partner, port, told) : simulators.centre(partner, port, told);
                 FileSide files = role == Role.bank ? simulators.files(partner, filesPort, told).map(FileSide::open).orElse(null) : null;
                 ControlPort control = ControlPort.open(controlPort, bank, files)) {
-            if (bank instanceof OwnRegistry registry) {
+            if (bank instanceof CaseOffice registry) {
                 if (centrePort > 0) {
                     registry.centreAt(centrePort);
                 }
-                say(out, "登记机构 / the registry: " + RegistryOrders.USAGE);
+                say(out, "登记机构 / the registry: " + (bank instanceof OwnRegistry ? RegistryOrders.USAGE : RegistryOrders.EVERY));
             }
             bank.moods().mood(() -> behaviour);
             bank.start();

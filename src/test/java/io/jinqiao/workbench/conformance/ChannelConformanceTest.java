@@ -29,6 +29,18 @@ class ChannelConformanceTest {
                 .contains("nested-deeply", "member-twice", "charset-declared-otherwise", "signed-over-other-bytes", "half", "twice");
     }
 
+    @Test
+    void aRegistryThatSpeaksSoapConformsBothWays() {
+        Conformance conformance = Conformance.of(new Sources(home, getClass().getClassLoader()), "registry-xml", result -> {});
+        conformance.channel();
+        List<Result> results = conformance.results();
+        assertThat(results.stream().filter(Result::failed).map(ChannelConformanceTest::words)).isEmpty();
+        assertThat(results.stream().filter(Result::passed).map(result -> result.trial().name()))
+                .contains("registration-entry.channel.partner.hostile.entity-bomb", "registration-entry.channel.partner.hostile.signed-over-other-bytes")
+                .contains("registration-application.channel.centre.good.ok", "registration-application.channel.centre.hostile.half")
+                .hasSizeGreaterThan(25);
+    }
+
     private static String words(Result result) {
         Finding finding = ((Outcome.Failed) result.outcome()).finding();
         return result.trial().name() + ": expected " + finding.expected() + ", found " + finding.found();

@@ -4,6 +4,7 @@ import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.workbench.simulate.Build;
+import io.jinqiao.workbench.simulate.CaseOffice;
 import io.jinqiao.workbench.simulate.Course;
 import io.jinqiao.workbench.simulate.Premises;
 import io.jinqiao.workbench.simulate.Push;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A registry that speaks the national message form, and shares nothing with the gateway but the words of the centre: takes applications by SOAP, works on
  * them a step each simulated working day, and tells the result when it stands in the register. Of the way there the form knows nothing.
  */
-public final class NationalRegistry extends Premises {
+public final class NationalRegistry extends Premises implements CaseOffice {
     public static final String PARTNER = NationalWire.PARTNER;
     private static final String AREA = "990101";
 
@@ -58,20 +59,26 @@ public final class NationalRegistry extends Premises {
         this.line = new Line(keys.tls(PARTNER + "-tls-server"), keys.certificate("centre-tls-client"), new HttpFraming(), port, desk);
     }
 
-    /** Where the gateway lets it in. */
+    @Override
     public synchronized NationalRegistry centreAt(int gate) {
         centre = new NationalBranch(keys, partner(), revised, gate);
         return this;
     }
 
-    /** What becomes of a case that was filed. */
+    @Override
     public void course(String caseNo, Course course) {
         book.course(caseNo, course);
     }
 
     /** {@code LOST} and {@code TWICE} are known here: there is one notice of a case only. */
+    @Override
     public synchronized void pushes(Push how) {
         push = how;
+    }
+
+    @Override
+    public List<String> day() throws IOException {
+        return nextDay().stream().map(answer -> answer.reply().isAccepted() ? NationalWire.DONE : NationalWire.REFUSED).toList();
     }
 
     /** A working day passes; then the centre is told what was entered. @return what it answered, in the order of what was sent */

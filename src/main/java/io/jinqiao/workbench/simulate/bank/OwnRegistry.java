@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.workbench.simulate.Build;
+import io.jinqiao.workbench.simulate.CaseOffice;
 import io.jinqiao.workbench.simulate.Course;
 import io.jinqiao.workbench.simulate.Paper;
 import io.jinqiao.workbench.simulate.Premises;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A registry's test system that shares nothing with the gateway but the words of the centre: checks, takes applications, works on them a step each
  * simulated working day, and calls back.
  */
-public final class OwnRegistry extends Premises {
+public final class OwnRegistry extends Premises implements CaseOffice {
     public static final String PARTNER = "registry";
 
     private final RegistryWire wire;
@@ -50,7 +51,7 @@ public final class OwnRegistry extends Premises {
         this.line = new Line(keys.tls("registry-tls-server"), keys.certificate("centre-tls-client"), new HttpFraming(), port, desk);
     }
 
-    /** Where the gateway lets it in. */
+    @Override
     public synchronized OwnRegistry centreAt(int port) {
         centre = new RegistryCaller(wire, Caller.overHttp(keys.tls("registry-tls-client"), "https://localhost:" + port));
         return this;
@@ -66,7 +67,7 @@ public final class OwnRegistry extends Premises {
         book.mark(unit, flag, code);
     }
 
-    /** What becomes of a case that was filed. */
+    @Override
     public void course(String caseNo, Course course) {
         book.course(caseNo, course);
     }
@@ -86,6 +87,7 @@ public final class OwnRegistry extends Premises {
         book.papers(how);
     }
 
+    @Override
     public synchronized void pushes(Push how) {
         push = how;
     }
@@ -98,6 +100,11 @@ public final class OwnRegistry extends Premises {
     /** Every token it gave is void from now on. */
     public void endSessions() {
         desk.endSessions();
+    }
+
+    @Override
+    public List<String> day() throws IOException, InterruptedException {
+        return nextDay();
     }
 
     /** A working day passes; then the centre is told, as {@link #pushes} says. @return return codes of the centre, in the order of what was sent */

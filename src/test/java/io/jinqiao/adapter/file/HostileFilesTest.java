@@ -135,6 +135,45 @@ class HostileFilesTest {
         assertThat(gathered.rows).hasSize(3);
     }
 
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void halfACharacterAtTheVeryEndIsAFileCutOff(FileSample s) {
+        byte[] whole = s.bytes();
+        int at = indexOf(whole, "张三".getBytes(charset(s)));
+        Gathered gathered = new Gathered();
+        FileRefusal refusal = catchThrowableOfType(
+                FileRefusal.class, () -> s.layout().read(new ByteArrayInputStream(Arrays.copyOf(whole, at + 1)), s.beside(), gathered));
+        assertThat(refusal.problems().get(0).problem().code().code()).isIn("file.truncated", "envelope.charset_wrong", "envelope.malformed");
+        assertThat(gathered.rows).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void anAmountBelowZeroGoesBackWithItsColumn(FileSample s) {
+        String balance = balance(s);
+        Gathered gathered = new Gathered();
+        readOrRefuse(s, replaced(s, balance, "-" + balance.substring(1)), null, gathered);
+        assertThat(gathered.refused.get(0).first()).matches("\\d+ (field.amount_negative|field.wrong_form) balance (?i:balance)");
+        assertThat(gathered.rows).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void anAmountNoNumberHoldsGoesBackWithItsColumn(FileSample s) {
+        String balance = balance(s);
+        String huge = s.partner().equals("icbc") ? "9".repeat(13) + "x" : "9".repeat(30) + ".00";
+        Gathered gathered = new Gathered();
+        readOrRefuse(s, replaced(s, balance, huge), null, gathered);
+        assertThat(gathered.refused.get(0).first()).matches("\\d+ (field.amount_out_of_range|field.wrong_form) balance (?i:balance)");
+        assertThat(gathered.rows).hasSize(3);
+    }
+
+    /** Of the first row, as the bank writes it. */
+    private static String balance(FileSample s) {
+        long fen = Long.parseLong(s.rows().get(0).text("balance"));
+        return s.partner().equals("icbc") ? "%014d".formatted(fen) : "%d.%02d".formatted(fen / 100, fen % 100);
+    }
+
     @Test
     void halfACharacterInXmlStopsTheFileWithItsByte() {
         FileSample s = FileSample.daily("ccb");

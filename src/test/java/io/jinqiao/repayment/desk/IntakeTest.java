@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FileHead;
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.FileResult.Outcome;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.RowSink;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -158,6 +163,35 @@ class IntakeTest {
         assertThat(result.refused()).extracting(r -> r.line() + " " + r.problem().code().code())
                 .containsExactly("402 repayment.other_row_refused", "403 repayment.instalment_unexpected");
         assertThat(rows(result)).isEqualTo(400);
+    }
+
+    @Test
+    void ofTwoFilesThatCrossOneCountsAndTheOtherIsHeldAgainstIt() {
+        CyclicBarrier bothWritten = new CyclicBarrier(2);
+        List<CompletableFuture<FileResult>> crossing = Stream.of(fileNo(), fileNo())
+                .map(no -> crossing(no, bothWritten))
+                .map(file -> CompletableFuture.supplyAsync(() -> ledgers.take(file)))
+                .toList();
+        List<FileResult> results = crossing.stream().map(CompletableFuture::join).toList();
+        assertThat(results).extracting(FileResult::outcome).containsExactlyInAnyOrder(Outcome.TAKEN, Outcome.REFUSED);
+        assertThat(results).flatExtracting(FileResult::refused).extracting(told -> told.problem().code()).containsExactly(FailureCode.REPAYMENT_ROW_KNOWN);
+        assertThat(ledgers.count("SELECT count(*) FROM repayment_row WHERE account_no = '" + account + "'")).isEqualTo(1);
+    }
+
+    /** Neither is judged before the rows of both are written. */
+    private TestFile crossing(String fileNo, CyclicBarrier bothWritten) {
+        return new TestFile(BANK, fileNo, null, DUE, List.of(row().with("loanAccountNo", account))) {
+            @Override
+            public FileHead read(RowSink sink) {
+                FileHead head = super.read(sink);
+                try {
+                    bothWritten.await(1, TimeUnit.MINUTES);
+                    return head;
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
     }
 
     @Test

@@ -31,5 +31,7 @@ class OneVisitPageTest {
     @Test
     void everyReasonToWaitIsExplained() {
         assertThat(Arrays.stream(Wait.values()).map(wait -> "| `" + Words.of(wait) + "` |")).allMatch(page::contains);
+        String chinese = Sources.text("docs/one-visit.zh-CN.md");
+        assertThat(Arrays.stream(Wait.values()).map(wait -> "| `" + Words.of(wait) + "` |")).as("the Chinese twin").allMatch(chinese::contains);
     }
 }

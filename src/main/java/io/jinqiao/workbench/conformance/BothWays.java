@@ -27,6 +27,9 @@ final class BothWays {
     }
 
     void run(Agreement agreement, Findings findings) {
+        samples.stream()
+                .filter(sample -> !sample.faulty() && sample.centreSpeaks())
+                .forEach(sample -> house.knows(Operation.of(sample.name().substring(0, sample.name().indexOf('.'))), sample.canonical()));
         each(false, new ChannelConformance(house, agreement, recorder, findings)::bankCalls);
         each(true, new OutwardConformance(house, recorder, findings)::weCall);
     }

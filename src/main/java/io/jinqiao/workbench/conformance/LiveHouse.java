@@ -5,8 +5,11 @@ import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.adapter.channel.Listening;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.descriptor.Channel;
+import io.jinqiao.message.Content;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PropertyCheck;
+import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.signing.SigningRoom;
@@ -22,6 +25,8 @@ import io.jinqiao.workbench.simulate.bank.BankKeys;
 import io.jinqiao.workbench.simulate.bank.NationalBranch;
 import io.jinqiao.workbench.simulate.bank.NationalRegistry;
 import io.jinqiao.workbench.simulate.bank.OwnBranch;
+import io.jinqiao.workbench.simulate.bank.OwnRegistry;
+import io.jinqiao.workbench.simulate.bank.RegistryBranch;
 import io.jinqiao.workbench.simulate.mirror.MirroredBranch;
 import io.jinqiao.workbench.simulate.mirror.MirroredLineBranch;
 import java.io.IOException;
@@ -43,6 +48,8 @@ import org.springframework.util.FileSystemUtils;
  */
 final class LiveHouse implements AutoCloseable {
     private static final Pattern OUTWARD = Pattern.compile("\\$\\{([A-Z0-9_]+(?:_URL|_ADDRESS)):(https?://)?");
+
+    private static final String INVENTED_HOME = "990101001001GB00012F00020301";
 
     private static final Logger log = LoggerFactory.getLogger(LiveHouse.class);
 
@@ -139,6 +146,9 @@ final class LiveHouse implements AutoCloseable {
         int port = line ? listening.port(new PartnerId(partner), in) : listening.port();
         if (bank.build() != Build.MIRRORED) {
             BankKeys keys = new BankKeys(house.certificates());
+            if (bank instanceof OwnRegistry) {
+                return new RegistryBranch(keys, port);
+            }
             return bank instanceof NationalRegistry ? new NationalBranch(keys, partner, "R2".equals(dialect.edition()), port) : OwnBranch.of(partner, keys, port);
         }
         String identity = in.theirIdentities().get(0);
@@ -149,7 +159,27 @@ final class LiveHouse implements AutoCloseable {
 
     /** Whether the simulator can speak of this operation; the engine in reverse speaks of all. */
     boolean plays(Operation operation) {
-        return bank.build() == Build.MIRRORED || (bank instanceof NationalRegistry ? NationalBranch.speaks(operation) : OwnBranch.speaks(operation));
+        if (bank.build() == Build.MIRRORED) {
+            return true;
+        }
+        if (bank instanceof OwnRegistry) {
+            return RegistryBranch.speaks(operation);
+        }
+        return bank instanceof NationalRegistry ? NationalBranch.speaks(operation) : OwnBranch.speaks(operation);
+    }
+
+    /** The homes and cases the samples ask about stand in the simulated register. */
+    void knows(Operation operation, Content.Group said) {
+        if (!(bank instanceof OwnRegistry registry)) {
+            return;
+        }
+        String title = said.text("titleNo");
+        if (operation == Operation.PROPERTY_CHECK && title != null) {
+            PropertyCheck check = (PropertyCheck) operation.read(said);
+            check.holders().stream().limit(1).forEach(holder -> registry.estate(title, INVENTED_HOME, holder.name(), holder.identity().number()));
+        } else if (operation == Operation.REGISTRATION_APPLICATION) {
+            registry.filed((RegistrationApplication) operation.read(said));
+        }
     }
 
     /** Whether what became of a message may be asked. */

@@ -67,6 +67,11 @@ public final class OwnRegistry extends Premises implements CaseOffice {
         book.mark(unit, flag, code);
     }
 
+/** A case that was filed before anybody looks. */
+    public void filed(RegistrationApplication application) {
+        book.file(application);
+    }
+
     @Override
     public void course(String caseNo, Course course) {
         book.course(caseNo, course);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The registry's front end: sessions, questions, applications; misbehaves as told. */
 final class RegistryDesk implements Counter {
-    private static final Map<String, Operation> CODES = Map.of(
+    static final Map<String, Operation> CODES = Map.of(
             "1000", Operation.SESSION_OPENING,
             "1003", Operation.PROPERTY_CHECK,
             "1004", Operation.REGISTRATION_ENQUIRY,

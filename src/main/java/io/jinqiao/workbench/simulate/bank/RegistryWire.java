@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,11 @@ final class RegistryWire {
 
     /** A call-back. @param token null for the one that opens a session */
     Packet ask(String code, String seq, @Nullable String token, Instant at, ObjectNode data) {
+        return ask(code, seq, token, at, data, pen, text -> text);
+    }
+
+    /** @param retouch what is done to the text before it is sealed */
+    Packet ask(String code, String seq, @Nullable String token, Instant at, ObjectNode data, Pen with, UnaryOperator<String> retouch) {
         ObjectNode inner = JsonNodeFactory.instance.objectNode();
         inner.putObject("head")
                 .put("requestseq", seq)
@@ -115,7 +121,7 @@ final class RegistryWire {
                 .put("jgdm", REGISTRY)
                 .put("requesttime", Leaves.now(TIME, at));
         inner.set("data", data);
-        return sealed(GATE + code, StrictJson.write(inner), token, pen);
+        return sealed(GATE + code, retouch.apply(StrictJson.write(inner)), token, with);
     }
 
     private Packet sealed(String path, String plain, @Nullable String token, Pen with) {
@@ -131,9 +137,13 @@ final class RegistryWire {
         return new Packet(path, JSON, StrictJson.write(outer).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Everything inside an answer whose signature holds. */
+    ObjectNode said(Packet packet) throws NotUnderstood {
+        return opened(StrictJson.read(StrictJson.text(packet.body(), StandardCharsets.UTF_8)), "");
+    }
+
     Heard hear(Packet packet) throws NotUnderstood {
-        ObjectNode outer = StrictJson.read(StrictJson.text(packet.body(), StandardCharsets.UTF_8));
-        ObjectNode inner = opened(outer, "");
+        ObjectNode inner = said(packet);
         ObjectNode data = inner.get("data") instanceof ObjectNode given ? given : JsonNodeFactory.instance.objectNode();
         return new Heard(true, StrictJson.member(inner, "code"), inner.path("requestseq").asText(), data);
     }

@@ -69,6 +69,9 @@ public interface Loans {
     /** One step of the money; refused while a gate is closed. */
     Outcome pay(PayLoan command);
 
+    /** What the bank did when it was told to pay; a payment is a consequence. */
+    Outcome disbursed(Answered instruction);
+
     /** A piece of the security is in hand. */
     Outcome secure(SecureLoan command);
 

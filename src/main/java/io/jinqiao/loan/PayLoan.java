@@ -1,20 +1,31 @@
 package io.jinqiao.loan;
 
+import io.jinqiao.message.DisbursementInstruction;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a loan's money. Proposing and confirming are two people's; the rest is told by whoever pays, until the banks say it themselves.
+ * One step of a loan's money. Proposing and confirming are two people's; whether it was paid out, the bank says and nobody else.
  *
- * @param reference what proves it; for everything but proposing and confirming
+ * @param reference what proves it; for {@code repaying} and {@code settled}
+ * @param instruction for {@code instructed}
  */
-public record PayLoan(String acceptanceNo, Step step, @Nullable String reference, Officer by) {
+public record PayLoan(String acceptanceNo, Step step, @Nullable String reference, @Nullable Instruction instruction, Officer by) {
     public enum Step {
         PROPOSED,
         CONFIRMED,
-        SENT,
-        DISBURSED,
-        FAILED,
+        /** the bank is told to pay it out */
+        INSTRUCTED,
         REPAYING,
         SETTLED
     }
+
+    /**
+     * What the loan itself does not know.
+     *
+     * @param allotmentNo reference of the allotment the money is taken from, 1 to 40 characters
+     * @param payer the fund's account
+     * @param repaymentDay day of the month; null: the bank derives it from the day of payment
+     */
+    public record Instruction(String allotmentNo, DisbursementInstruction.Payer payer, LocalDate requestedOn, @Nullable Integer repaymentDay) {}
 }

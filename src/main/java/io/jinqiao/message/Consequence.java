@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What one room decided and another must hear, between a loan and its cases at the registry. Goes along with an {@link Outcome} through the route,
+ * What one room decided and another must hear, between a loan, its cases at the registry and the ledger of its repayments. Goes along with an {@link Outcome} through the route,
  * within one commit, and never leaves the house.
  */
 public sealed interface Consequence {
@@ -29,6 +29,9 @@ public sealed interface Consequence {
      * @param months approved term
      */
     record InForce(PartnerId bank, String applicationNo, String contractNo, LocalDate signedOn, Money amount, int months) implements Consequence {}
+
+    /** The bank paid the loan out: from then on it tells of what falls due. */
+    record Disbursed(PartnerId bank, String applicationNo, DisbursementInstruction instruction, DisbursementInstruction.Answer answer) implements Consequence {}
 
     /** The application was rejected, withdrawn, or its approval expired: what is held is destroyed. @param how one of these words */
     record Ended(PartnerId bank, String applicationNo, String how) implements Consequence {}

@@ -39,7 +39,8 @@ public record DisbursementInstruction(
 
     /** The fund's account the money is taken from (委贷基金户). */
     public record Payer(String name, String accountNo, String bankCode) {
-        static Payer read(Fields f) {
+        /** Reads one with every problem on the reader's list. */
+        public static Payer read(Fields f) {
             return new Payer(f.text("name", 255), f.value("accountNo", Form::accountNo), f.text("bankCode", 14));
         }
 

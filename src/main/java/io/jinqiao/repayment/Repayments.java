@@ -32,6 +32,11 @@ public interface Repayments {
     /** Another person confirms it or turns it down. @throws io.jinqiao.message.Refusal when it is the same person, it was answered, or an account is open */
     void answerOpening(long number, boolean confirmed, String by);
 
+    /**
+     * Opens what banks paid out under the terms agreed with them; without agreed terms two people open it, and somebody is told. Hands the outcome on.
+     */
+    Outcome disbursed(Outcome outcome);
+
     /** A loan was paid out: from then on its bank tells of it. The same again changes nothing. */
     void opened(OpenLoan loan, String by);
 }

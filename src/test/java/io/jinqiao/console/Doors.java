@@ -201,6 +201,11 @@ class Doors {
         }
 
         @Override
+        public Outcome disbursed(Outcome outcome) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void opened(OpenLoan loan, String by) {
             throw new UnsupportedOperationException();
         }

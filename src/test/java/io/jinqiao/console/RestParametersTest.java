@@ -112,7 +112,7 @@ class RestParametersTest {
             quoteCharacter = '`',
             value = {
                 "/loans/202611160007/waiting | {'waiting':true,'reason':'a','foo':'b'} | foo | officer, reason, waiting",
-                "/loans/202611160007/payment | {'step':'proposed','Reference':'b'} | Reference | officer, reference, step",
+                "/loans/202611160007/payment | {'step':'proposed','Reference':'b'} | Reference | instruction, officer, reference, step",
                 "/loans/202611160007/return | {'reason':'a','items':[{'item':'b'},{'item':'c','remrak':'d'}]} | items[1].remrak | item, remark",
                 "/standings | {'bank':'icbc','kind':'capped','cap':{'loans':1},'effectiveFrom':'2026-11-28T00:00:00Z','document':'a','reason':'b'} | cap.loans | amount, applications",
                 "/seals/x/enable | {'reason':'a','by':'b'} | by | reason",

@@ -38,7 +38,7 @@ class RoutesTest {
     void everyMessageFromTheCentreHasARouteForItsAnswerUnlessItIsKnownToBeMissing() throws IOException {
         assertThat(withoutRoute(Operation.Direction.TO_CENTRE, "-answered"))
                 .containsExactlyInAnyOrder(
-                        "disbursement-instruction", "prepayment-quote", "prepayment", "settlement",
+                        "prepayment-quote", "prepayment", "settlement",
                         "reconciliation", "reconciliation-result", "scorecard");
     }
 

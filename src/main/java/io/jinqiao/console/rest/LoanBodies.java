@@ -10,10 +10,12 @@ import io.jinqiao.loan.SecureLoan;
 import io.jinqiao.loan.WaitForFunds;
 import io.jinqiao.message.ApplicationReturned;
 import io.jinqiao.message.DecisionNotice;
+import io.jinqiao.message.DisbursementInstruction;
 import io.jinqiao.message.Fields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of the loan commands: the records document them, the functions read them with every problem at once. */
@@ -45,9 +47,18 @@ final class LoanBodies {
     record Seal(String contractNo, @Nullable String officer) {}
 
     record Payment(
-            @Schema(allowableValues = {"proposed", "confirmed", "sent", "disbursed", "failed", "repaying", "settled"}) String step,
-            @Schema(description = "凭证号；提出与确认以外必填 / what proves it, but for proposing and confirming") @Nullable String reference,
+            @Schema(allowableValues = {"proposed", "confirmed", "instructed", "repaying", "settled"}) String step,
+            @Schema(description = "凭证号；还款中与结清必填 / what proves it; for repaying and settled") @Nullable String reference,
+            @Schema(description = "发出放款指令时必填 / for instructed; whether it was paid out the bank says") @Nullable Instruction instruction,
             @Nullable String officer) {}
+
+    record Instruction(
+            @Schema(description = "资金划拨凭证号 / reference of the allotment") String allotmentNo,
+            Payer payer,
+            LocalDate requestedOn,
+            @Nullable Integer repaymentDay) {}
+
+    record Payer(String name, String accountNo, String bankCode) {}
 
     record Security(
             @Schema(allowableValues = {"stage-guarantee", "project-admitted", "pledge-contract", "surety-contract"}) String piece,
@@ -55,9 +66,16 @@ final class LoanBodies {
             @Nullable String officer) {}
 
     static PayLoan payment(String acceptanceNo, Fields f, Officer by) {
-        PayLoan read = new PayLoan(acceptanceNo, f.word("step", PayLoan.Step.class), f.optionalText("reference", 64), by);
+        PayLoan read = new PayLoan(
+                acceptanceNo, f.word("step", PayLoan.Step.class), f.optionalText("reference", 64), f.optionalGroup("instruction", LoanBodies::instruction), by);
         f.refuseProblems();
         return read;
+    }
+
+    @NullUnmarked
+    private static PayLoan.Instruction instruction(Fields f) {
+        return new PayLoan.Instruction(
+                f.text("allotmentNo", 40), f.group("payer", DisbursementInstruction.Payer::read), f.date("requestedOn"), f.optionalNumber("repaymentDay", 1, 31));
     }
 
     static SecureLoan security(String acceptanceNo, Fields f, Officer by) {

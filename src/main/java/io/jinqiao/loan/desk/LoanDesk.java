@@ -139,6 +139,11 @@ class LoanDesk implements Loans {
     }
 
     @Override
+    public Outcome disbursed(Answered instruction) {
+        return money.disbursed(instruction);
+    }
+
+    @Override
     public Outcome secure(SecureLoan command) {
         return money.secure(command);
     }

@@ -9,6 +9,7 @@ public sealed interface Move
                 EndWait,
                 Expire,
                 GiveBack,
+                InstructPayment,
                 Print,
                 ProposeMoney,
                 RecordPiece,

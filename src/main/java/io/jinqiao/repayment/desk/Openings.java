@@ -1,5 +1,7 @@
 package io.jinqiao.repayment.desk;
 
+import io.jinqiao.message.Consequence;
+import io.jinqiao.message.DisbursementInstruction;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Problem;
@@ -8,6 +10,8 @@ import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.OpenLoan;
 import io.jinqiao.repayment.ProposeOpening;
 import io.jinqiao.repayment.model.Terms;
+import io.jinqiao.repayment.rules.Agreement;
+import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.AccountStore;
 import io.jinqiao.repayment.store.OpeningStore;
 import java.time.Clock;
@@ -16,27 +20,48 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Which loans are told of: those paid out through the gateway, and older ones that two people opened. */
 @Component
 class Openings {
+    private static final Logger LOG = LoggerFactory.getLogger(Openings.class);
     private static final int LONGEST_REASON = 500;
 
     private final OpeningStore openings;
     private final AccountStore accounts;
+    private final Agreements agreements;
     private final Clock clock;
 
-    Openings(OpeningStore openings, AccountStore accounts, @Qualifier("businessClock") Clock clock) {
+    Openings(OpeningStore openings, AccountStore accounts, Agreements agreements, @Qualifier("businessClock") Clock clock) {
         this.openings = openings;
         this.accounts = accounts;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
     void open(OpenLoan loan, String by) {
         requirePossible(List.of(loan));
         accounts.open(List.of(loan), by, null, clock.instant());
+    }
+
+    void disbursed(Consequence.Disbursed told) {
+        DisbursementInstruction instruction = told.instruction();
+        DisbursementInstruction.Answer answer = told.answer();
+        Agreement.Terms terms = agreements.with(told.bank()).terms();
+        if (terms == null) {
+            LOG.error("ALARM repayments: {} paid out {}, but no terms are agreed in rules/repayment.yaml; two people must open it / 已放款，但未约定罚息与调息条款，须由两人开户", told.bank(), told.applicationNo());
+            return;
+        }
+        open(
+                new OpenLoan(
+                        told.bank(), answer.loanAccountNo(), instruction.contractNo(), told.applicationNo(), instruction.amount(), instruction.months(),
+                        instruction.annualRate(), instruction.method(), answer.disbursedOn(), answer.firstDueOn(), terms.repricing(), terms.penalty(), instruction.amount(),
+                        answer.disbursedOn()),
+                "gateway");
     }
 
     long propose(ProposeOpening proposal) {

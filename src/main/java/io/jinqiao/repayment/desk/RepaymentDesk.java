@@ -1,5 +1,6 @@
 package io.jinqiao.repayment.desk;
 
+import io.jinqiao.message.Consequence;
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.FileResult.LineProblem;
 import io.jinqiao.message.Incoming;
@@ -60,6 +61,16 @@ class RepaymentDesk implements Repayments {
     @Override
     public void answerOpening(long number, boolean confirmed, String by) {
         openings.answer(number, confirmed, by);
+    }
+
+    @Override
+    public Outcome disbursed(Outcome outcome) {
+        outcome.consequences().forEach(one -> {
+            if (one instanceof Consequence.Disbursed disbursed) {
+                openings.disbursed(disbursed);
+            }
+        });
+        return outcome;
     }
 
     @Override

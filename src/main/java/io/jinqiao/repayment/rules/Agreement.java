@@ -2,7 +2,11 @@ package io.jinqiao.repayment.rules;
 
 import io.jinqiao.message.DeductionOrder;
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.DayCount;
+import io.jinqiao.repayment.Penalty;
+import io.jinqiao.repayment.Repricing;
 import io.jinqiao.repayment.deduction.Waterfall;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -12,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * What is agreed with one bank.
  *
  * @param toleratedPermille refused rows of a thousand with which a file still stands
+ * @param terms of the loans the bank pays out; null: none are agreed, and two people open each
  * @param deduction there when the centre leads the ledger
  */
-public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledger, @Nullable Deduction deduction) {
+public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledger, @Nullable Deduction deduction, @Nullable Terms terms) {
 
     public enum Expected {
         EVERY_DAY,
@@ -35,6 +40,18 @@ public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledge
     public record Deduction(List<DeductionOrder.Part> waterfall, int linesPerOrder) {
         public Waterfall order() {
             return new Waterfall(waterfall);
+        }
+    }
+
+    /** What the contracts of this bank's loans say of rate changes and penalty interest. */
+    public record Terms(
+            Repricing.Day repricingDay, Repricing.Straddling straddling, Penalty.Base penaltyBase, BigDecimal penaltyTimes, DayCount penaltyDays, int graceDays) {
+        public Repricing repricing() {
+            return new Repricing(repricingDay, straddling);
+        }
+
+        public Penalty penalty() {
+            return new Penalty(penaltyBase, penaltyTimes, penaltyDays, graceDays);
         }
     }
 

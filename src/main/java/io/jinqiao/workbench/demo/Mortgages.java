@@ -78,7 +78,9 @@ final class Mortgages {
         guarantee(ONE_VISIT);
         guarantee(CONVERSION);
         List.of(ONE_VISIT, EXISTING, PAYOFF).forEach(this::approvePayment);
-        List.of("sent", "disbursed", "repaying", "settled").forEach(step -> pay(PAYOFF, step, "core-approver"));
+        List.of(ONE_VISIT, PAYOFF).forEach(this::instruct);
+        await("银行放款 paid out by the banks", () -> List.of(ONE_VISIT, PAYOFF).stream().allMatch(n -> money(n).equals("disbursed")));
+        List.of("repaying", "settled").forEach(step -> pay(PAYOFF, step, "core-approver"));
         await("登记证明送达网点 proofs at the branches", () -> proof(CONVERSION) != null && proof(PAYOFF) != null && proof(EXISTING) != null);
         request(CONVERSION, Kind.CONVERSION, proof(CONVERSION));
         request(PAYOFF, Kind.CANCELLATION, proof(PAYOFF));
@@ -203,6 +205,18 @@ final class Mortgages {
 
     private void pay(int n, String step, String officer) {
         approver.post(loanAt(n) + "/payment", Map.of("step", step, "reference", "FK-" + loan(n).applicationNo(), "officer", officer));
+    }
+
+    /** From an invented account of the fund. */
+    private void instruct(int n) {
+        Map<String, String> fund = Map.of("name", "样例市住房公积金管理中心委贷基金户", "accountNo", "990010000000000001", "bankCode", "105000000000");
+        approver.post(loanAt(n) + "/payment", Map.of(
+                "step", "instructed", "officer", "core-approver",
+                "instruction", Map.of("allotmentNo", "HB-" + loan(n).applicationNo(), "payer", fund, "requestedOn", today.toString())));
+    }
+
+    private String money(int n) {
+        return core.get("/api/v1/loans?number=" + loan(n).applicationNo()).body().path("loans").path(0).path("money").asText();
     }
 
     private String loanAt(int n) {

@@ -11,6 +11,7 @@ import io.jinqiao.loan.Officer;
 import io.jinqiao.loan.ReviewLoan;
 import io.jinqiao.loan.rules.LoanProperties;
 import io.jinqiao.loan.rules.LoanRules;
+import io.jinqiao.loan.store.DisbursementStore;
 import io.jinqiao.loan.store.EventStore;
 import io.jinqiao.loan.store.LoanStore;
 import io.jinqiao.loan.store.ScanStore;
@@ -98,7 +99,7 @@ final class Desk implements AutoCloseable {
                 new CentreDesk(store, movements, dates, this::nextId, clock),
                 new DecisionDesk(store, movements, rules, dates, this::nextId, clock),
                 new RegistryDesk(store, scans, movements, clock),
-                new MoneyDesk(store, movements),
+                new MoneyDesk(store, new DisbursementStore(jdbc), movements, this::nextId, clock),
                 new Addressees(store));
         deadlines = new DeadlineDesk(new EventStore(jdbc), rules, clock);
     }

@@ -69,7 +69,7 @@ public final class Ledgers implements AutoCloseable {
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
         intake = new Intake(new RowStore(database), judging, files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), agreements, clock);
-        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), clock));
+        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock));
     }
 
     public static final class SettableClock extends Clock {

@@ -3,18 +3,28 @@ package io.jinqiao.repayment.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jinqiao.message.AnnualRate;
+import io.jinqiao.message.Consequence;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.DisbursementInstruction;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.Money;
+import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.repayment.OpenLoan;
 import io.jinqiao.repayment.ProposeOpening;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Loans older than the gateway are opened by two people. */
 class OpeningsTest {
@@ -87,6 +97,39 @@ class OpeningsTest {
         Told tooMuch = Told.paid("O7", 79, due, 8_000, 591_999).on(LocalDate.of(2026, 11, 3)).with("paidOn", "2026-11-03");
         assertThat(ledgers.take(new TestFile(BANK, "FO8", null, LocalDate.of(2026, 11, 3), List.of(tooMuch))).refused().get(0).problem().code())
                 .isEqualTo(FailureCode.REPAYMENT_SUM_WRONG);
+    }
+
+    @Test
+    void whatABankPaidOutIsOpenUnderTheTermsAgreedWithItAndWithoutTermsTwoPeopleMust(@TempDir Path home) throws IOException {
+        String rules = Files.readString(Path.of("src/main/resources/rules/repayment.yaml"));
+        Files.createDirectories(home.resolve("rules"));
+        Files.writeString(home.resolve("rules/repayment.yaml"), rules.replace("banks: []", """
+                banks:
+                  - bank: bank-a
+                    agreement:
+                      tolerated-permille: 5
+                      daily-file: {expected: every-day, by: "10:00"}
+                      ledger: bank
+                      terms: {repricing-day: first-of-january, straddling: new-rate, penalty-base: principal, penalty-times: 1.5, penalty-days: actual-360, grace-days: 3}
+                """));
+        try (Ledgers agreed = new Ledgers(home)) {
+            for (String bank : List.of("bank-a", "bank-b")) {
+                agreed.in(() -> agreed.desk.disbursed(Outcome.accepted(Content.Group.EMPTY).with(paidOut(bank))));
+                agreed.in(() -> agreed.desk.disbursed(Outcome.accepted(Content.Group.EMPTY).with(paidOut(bank))));
+            }
+            assertThat(agreed.lines("SELECT concat_ws(' ', bank, account_no, contract_no, application_no, amount_fen, months, annual_rate, method, disbursed_on, first_due,"
+                            + " penalty_base, penalty_times, grace_days, balance_fen, balance_on, opened_by) FROM repayment_account"))
+                    .containsExactly("bank-a DK9 JK9 APP9 60000000 240 2.60000 equal-instalment 2026-11-25 2026-12-20 principal 1.5000 3 60000000 2026-11-25 gateway");
+        }
+    }
+
+    private static Consequence paidOut(String bank) {
+        LocalDate on = LocalDate.of(2026, 11, 25);
+        DisbursementInstruction told = new DisbursementInstruction(
+                "FK9", "APP9", "JK9", "HB9", new DisbursementInstruction.Payer("样例中心", "99001", "105000000000"),
+                new DisbursementInstruction.Payee("样例开发", "99002", "105000000000", LoanApplication.Accounts.PayeeKind.SELLER), new Money(60_000_000), 240, AnnualRate.parse("2.6"), "2025-05",
+                LoanApplication.RepaymentMethod.EQUAL_INSTALMENT, 20, "99003", on, null);
+        return new Consequence.Disbursed(new PartnerId(bank), "APP9", told, new DisbursementInstruction.Answer("FK9", null, null, "H9", "DK9", on, on, LocalDate.of(2026, 12, 20)));
     }
 
     private static OpenLoan older(String account) {

@@ -1,0 +1,57 @@
+package io.jinqiao.loan.store;
+
+import io.jinqiao.message.DisbursementInstruction;
+import io.jinqiao.message.PartnerId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Orders to pay loans out, and what the banks did. */
+@Repository
+public class DisbursementStore {
+    private final JdbcClient jdbc;
+
+    public DisbursementStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void insert(DisbursementInstruction instruction, String acceptanceNo, PartnerId bank, String by, Instant at) {
+        jdbc.sql("INSERT INTO loan_disbursement (instruction_no, acceptance_no, bank, amount_fen, allotment_no, requested_on, instructed_at, instructed_by)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(instruction.instructionNo(), acceptanceNo, bank.value(), instruction.amount().fen(), instruction.allotmentNo(), instruction.requestedOn())
+                .params(at.atOffset(ZoneOffset.UTC), by)
+                .update();
+    }
+
+    /** What is known of it so far; empty for an instruction of another gateway. */
+    public Optional<String> outcome(String instructionNo) {
+        return jdbc.sql("SELECT outcome FROM loan_disbursement WHERE instruction_no = ? FOR UPDATE").param(instructionNo).query(String.class).optional();
+    }
+
+    public void paid(String instructionNo, DisbursementInstruction.Answer answer, String messageId, Instant at) {
+        jdbc.sql("UPDATE loan_disbursement SET outcome = 'paid', message_id = ?, sender_serial = ?, hub_serial = ?, host_serial = ?, account_no = ?, disbursed_on = ?,"
+                        + " accounting_date = ?, first_due_on = ?, known_at = ? WHERE instruction_no = ?")
+                .params(messageId, answer.senderSerial(), answer.hubSerial(), answer.hostSerial(), answer.loanAccountNo(), answer.disbursedOn())
+                .params(answer.accountingDate(), answer.firstDueOn(), at.atOffset(ZoneOffset.UTC), instructionNo)
+                .update();
+    }
+
+    /** @param refused codes; null: nobody knows */
+    public void notPaid(String instructionNo, @Nullable String refused, String messageId, Instant at) {
+        jdbc.sql("UPDATE loan_disbursement SET outcome = ?, message_id = ?, refused = ?, known_at = CASE WHEN ? THEN ?::timestamptz END WHERE instruction_no = ?")
+                .params(refused == null ? "unknown" : "failed", messageId, refused, refused != null, at.atOffset(ZoneOffset.UTC), instructionNo)
+                .update();
+    }
+
+    /** The latest instruction of a loan whose money came back; null for a first payment. */
+    public @Nullable String cameBack(String acceptanceNo) {
+        return jdbc.sql("SELECT instruction_no FROM loan_disbursement WHERE acceptance_no = ? AND outcome = 'paid' ORDER BY instructed_at DESC LIMIT 1")
+                .param(acceptanceNo)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+}

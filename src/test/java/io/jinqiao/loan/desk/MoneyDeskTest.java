@@ -1,0 +1,116 @@
+package io.jinqiao.loan.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.loan.Applications;
+import io.jinqiao.loan.Officer;
+import io.jinqiao.loan.PayLoan;
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.Consequence;
+import io.jinqiao.message.DisbursementInstruction;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Reply;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether a loan was paid out, the bank says and nobody else. */
+class MoneyDeskTest {
+    private static final Officer CASHIER = new Officer("qian", "approver");
+    private static final PayLoan.Instruction SAID = new PayLoan.Instruction(
+            "HB-1", new DisbursementInstruction.Payer("样例市住房公积金管理中心", "990010000000000001", "105000000000"), LocalDate.of(2026, 11, 30), 20);
+    private Desk desk;
+    private String no;
+
+    @BeforeEach
+    void readyToPay() {
+        desk = new Desk();
+        no = desk.reviewed(Applications.good().build());
+        desk.approve(no);
+        desk.jdbc.sql("UPDATE loan_loan SET contract = 'in-force', contract_no = 'JK-1', contract_signed_on = DATE '2026-11-25', contract_opinion_no = opinion_no, security = 'registered',"
+                        + " pieces = ARRAY['mortgage'] WHERE acceptance_no = ?")
+                .param(no)
+                .update();
+        pay(PayLoan.Step.PROPOSED, null, CASHIER);
+        pay(PayLoan.Step.CONFIRMED, null, Desk.APPROVER);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void theInstructionSaysWhatWasApprovedAndSignedAndThePaymentOpensTheLedger() {
+        Outcome sent = pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER);
+        DisbursementInstruction told = (DisbursementInstruction) sent.outgoing().get(0).message();
+        assertThat(told.contractNo()).isEqualTo("JK-1");
+        assertThat(told.amount()).isEqualTo(Applications.good().build().terms().amount());
+        assertThat(told.payee().accountNo()).isEqualTo(Applications.good().build().accounts().payeeAccountNo());
+        assertThat(told.payee().kind()).isEqualTo(Applications.good().build().accounts().payeeKind());
+        assertThat(told.paysAgain()).isNull();
+        assertThat(desk.fact(no, "money")).isEqualTo("sent");
+        assertThat(Desk.refusal(() -> pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER))).as("once").containsExactly("LOAN_STATE_FORBIDS");
+
+        Outcome paid = answered(told, accepted(told));
+        assertThat(paid.consequences()).singleElement().isInstanceOfSatisfying(Consequence.Disbursed.class, one -> assertThat(one.answer().loanAccountNo()).isEqualTo("DK-1"));
+        assertThat(desk.fact(no, "money")).isEqualTo("disbursed");
+        assertThat(disbursement()).isEqualTo("paid M-1 S-1 B-1 H-1 DK-1 2026-11-30 2026-11-30 2026-12-20");
+        assertThat(answered(told, accepted(told)).consequences()).as("told again").isEmpty();
+    }
+
+    @Test
+    void nobodyKnowsIsAnOutcomeAndIsLeftByWhatIsFoundOut() {
+        DisbursementInstruction told = (DisbursementInstruction) pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER).outgoing().get(0).message();
+        answered(told, new Reply.Unknown(Reply.Cause.SILENT, "", null));
+        answered(told, new Reply.Unknown(Reply.Cause.SILENT, "", null));
+        assertThat(desk.fact(no, "money")).isEqualTo("unknown");
+        assertThat(Desk.refusal(() -> pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER))).as("never twice").containsExactly("LOAN_STATE_FORBIDS");
+        assertThat(answered(told, accepted(told)).consequences()).hasSize(1);
+        assertThat(desk.fact(no, "money")).isEqualTo("disbursed");
+    }
+
+    @Test
+    void aRefusalLetsTwoPeopleApproveItAnew() {
+        DisbursementInstruction told = (DisbursementInstruction) pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER).outgoing().get(0).message();
+        answered(told, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "x"))));
+        assertThat(desk.fact(no, "money")).isEqualTo("failed");
+        assertThat(disbursement()).startsWith("failed M-1");
+        assertThat(Desk.refusal(() -> pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER))).containsExactly("LOAN_STATE_FORBIDS");
+        pay(PayLoan.Step.PROPOSED, null, CASHIER);
+        pay(PayLoan.Step.CONFIRMED, null, Desk.APPROVER);
+        assertThat(pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER).outgoing()).hasSize(1);
+    }
+
+    @Test
+    void whatTheLoanDoesNotKnowMustBeSaid() {
+        assertThat(Desk.refusal(() -> pay(PayLoan.Step.INSTRUCTED, null, CASHIER))).containsExactly("FIELD_MISSING@instruction");
+    }
+
+    private Outcome pay(PayLoan.Step step, PayLoan.@Nullable Instruction instruction, Officer by) {
+        return desk.inOneCommit(() -> desk.loans.pay(new PayLoan(no, step, null, instruction, by)));
+    }
+
+    private Outcome answered(DisbursementInstruction told, Reply reply) {
+        return desk.inOneCommit(() -> desk.loans.disbursed(new Answered(Desk.BANK, new MessageId("M-1"), told, reply)));
+    }
+
+    private static Reply accepted(DisbursementInstruction told) {
+        LocalDate on = LocalDate.of(2026, 11, 30);
+        return new Reply.Accepted(new DisbursementInstruction.Answer(told.instructionNo(), "S-1", "B-1", "H-1", "DK-1", on, on, LocalDate.of(2026, 12, 20)).content());
+    }
+
+    private String disbursement() {
+        return desk.jdbc.sql("SELECT concat_ws(' ', outcome, message_id, sender_serial, hub_serial, host_serial, account_no, disbursed_on, accounting_date, first_due_on)"
+                        + " FROM loan_fact_disbursement WHERE acceptance_no = ?")
+                .param(no)
+                .query(String.class)
+                .single();
+    }
+}

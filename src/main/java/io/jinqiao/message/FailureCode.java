@@ -132,6 +132,10 @@ public enum FailureCode {
     DEDUCTION_NOT_PARTIAL("deduction.not_partial", Kind.DEFINITE, "指令要求足额扣款，不得部分扣款", "The order allows all or nothing"),
     DEDUCTION_WATERFALL_DIFFERS("deduction.waterfall_differs", Kind.DEFINITE, "未按约定的冲还顺序入账；应为 {0}", "The money was not used in the agreed order; it should be {0}"),
     DEDUCTION_LINES_OPEN("deduction.lines_open", Kind.DEFINITE, "最后一份结果之后仍有 {0} 行未报", "This is said to be the last result, but {0} lines are open"),
+    // --- books of an accounting date
+    RECONCILIATION_DAY_UNKNOWN("reconciliation.day_unknown", Kind.DEFINITE, "该日尚无对账单", "No statement of that day is here"),
+    RECONCILIATION_DAY_CLOSED("reconciliation.day_closed", Kind.DEFINITE, "该日对账已关闭", "The books of that day are closed"),
+    RECONCILIATION_DIFFERENCE_UNKNOWN("reconciliation.difference_unknown", Kind.DEFINITE, "没有这项对账差异", "There is no such difference between the books"),
     // --- collection of what is overdue
     COLLECTION_CASE_UNKNOWN("collection.case_unknown", Kind.DEFINITE, "没有这宗催收", "There is no such case of collection"),
     COLLECTION_STATE_FORBIDS("collection.state_forbids", Kind.DEFINITE, "催收当前状态（{0}）不允许此操作", "The present state of the collection ({0}) does not allow this"),

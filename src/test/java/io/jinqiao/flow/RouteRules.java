@@ -16,6 +16,7 @@ import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.opinion.Opinions;
 import io.jinqiao.repayment.CollectionCases;
 import io.jinqiao.repayment.Deductions;
+import io.jinqiao.repayment.Reconciliations;
 import io.jinqiao.repayment.Repayments;
 import io.jinqiao.risk.Risk;
 import java.io.IOException;
@@ -32,16 +33,17 @@ import java.util.function.Consumer;
 /** What every business route must keep; each break is one line. */
 final class RouteRules {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Map<String, Class<?>> DOORS = Map.of(
-            "loans", Loans.class,
-            "registrations", Registrations.class,
-            "repayments", Repayments.class,
-            "collectionCases", CollectionCases.class,
-            "deductions", Deductions.class,
-            "standing", Standing.class,
-            "risk", Risk.class,
-            "opinions", Opinions.class,
-            "gateway", Gateway.class);
+    private static final Map<String, Class<?>> DOORS = Map.ofEntries(
+            Map.entry("loans", Loans.class),
+            Map.entry("registrations", Registrations.class),
+            Map.entry("repayments", Repayments.class),
+            Map.entry("collectionCases", CollectionCases.class),
+            Map.entry("deductions", Deductions.class),
+            Map.entry("reconciliations", Reconciliations.class),
+            Map.entry("standing", Standing.class),
+            Map.entry("risk", Risk.class),
+            Map.entry("opinions", Opinions.class),
+            Map.entry("gateway", Gateway.class));
 
     private final Map<String, String> files;
     private final Set<String> partners;

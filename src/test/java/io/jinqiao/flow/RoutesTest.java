@@ -31,7 +31,7 @@ class RoutesTest {
         assertThat(withoutRoute(Operation.Direction.FROM_CENTRE, ""))
                 .containsExactlyInAnyOrder(
                         "disbursement-returned", "prepayment-quote", "prepayment",
-                        "settlement", "reconciliation", "reconciliation-result", "scorecard-objection", "contribution-enquiry");
+                        "settlement", "reconciliation-result", "scorecard-objection", "contribution-enquiry");
     }
 
     @Test
@@ -39,7 +39,7 @@ class RoutesTest {
         assertThat(withoutRoute(Operation.Direction.TO_CENTRE, "-answered"))
                 .containsExactlyInAnyOrder(
                         "prepayment-quote", "prepayment", "settlement",
-                        "reconciliation", "reconciliation-result", "scorecard");
+                        "reconciliation", "scorecard");
     }
 
     /** Some are asked and answered by the pipe itself. */

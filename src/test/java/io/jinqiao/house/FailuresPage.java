@@ -39,6 +39,7 @@ final class FailuresPage {
             Map.entry("registration", "Registration"),
             Map.entry("repayment", "Repayment"),
             Map.entry("deduction", "Deduction"),
+            Map.entry("reconciliation", "Reconciliation"),
             Map.entry("collection", "Collection"),
             Map.entry("risk", "Risk"),
             Map.entry("attachment", "Attachments"),

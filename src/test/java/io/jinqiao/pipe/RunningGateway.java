@@ -64,6 +64,7 @@ final class RunningGateway {
               tolerated-permille: 5
               daily-file: {expected: every-day, by: "10:00"}
               ledger: centre
+              reconciliation: {clear-within: 3, cents: 5}
               deduction: {waterfall: [penalty, overdue-interest, overdue-principal, interest, principal], lines-per-order: 300}
             banks: []
             """;

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * What is agreed with one bank.
  *
  * @param toleratedPermille refused rows of a thousand with which a file still stands
+ * @param reconciliation null: no books are compared with this bank
  * @param terms of the loans the bank pays out; null: none are agreed, and two people open each
  * @param deduction there when the centre leads the ledger
  */
-public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledger, @Nullable Deduction deduction, @Nullable Terms terms) {
+public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledger, @Nullable Deduction deduction, @Nullable Terms terms, @Nullable Reconciling reconciliation) {
 
     public enum Expected {
         EVERY_DAY,
@@ -42,6 +43,12 @@ public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledge
             return new Waterfall(waterfall);
         }
     }
+
+    /**
+     * @param clearWithin working days for a difference
+     * @param cents fen by which an amount may differ through rounding; told all the same
+     */
+    public record Reconciling(int clearWithin, long cents) {}
 
     /** What the contracts of this bank's loans say of rate changes and penalty interest. */
     public record Terms(

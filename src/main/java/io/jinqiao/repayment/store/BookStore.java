@@ -1,0 +1,65 @@
+package io.jinqiao.repayment.store;
+
+import io.jinqiao.message.InstalmentParts;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Reconciliation.Kind;
+import io.jinqiao.repayment.reconciliation.Books;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the ledger has of an accounting date, as items. */
+@Repository
+public class BookStore {
+    private static final String COUNTS = " JOIN repayment_file x ON x.id = r.file WHERE x.stands AND x.replaced_at IS NULL";
+
+    private final JdbcClient jdbc;
+
+    public BookStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Books.Item> ours(PartnerId bank, LocalDate day) {
+        return Stream.of(disbursements(bank, day), receipts(bank, day), balances(bank, day)).flatMap(List::stream).toList();
+    }
+
+    private List<Books.Item> disbursements(PartnerId bank, LocalDate day) {
+        return jdbc.sql("SELECT account_no, amount_fen FROM repayment_account WHERE bank = ? AND disbursed_on = ?")
+                .params(bank.value(), day)
+                .query((row, i) -> new Books.Item(Kind.DISBURSEMENT, row.getString(1), row.getString(1), new Money(row.getLong(2)), null))
+                .list();
+    }
+
+    /** What a loan's rows of the day say was paid, less what the rows before said. */
+    private List<Books.Item> receipts(PartnerId bank, LocalDate day) {
+        String sums = "sum(t.paid_principal - coalesce(b.paid_principal, 0)) AS p1, sum(t.paid_overdue_principal - coalesce(b.paid_overdue_principal, 0)) AS p2,"
+                + " sum(t.paid_interest - coalesce(b.paid_interest, 0)) AS p3, sum(t.paid_overdue_interest - coalesce(b.paid_overdue_interest, 0)) AS p4,"
+                + " sum(t.paid_penalty - coalesce(b.paid_penalty, 0)) AS p5, sum(t.paid_fine - coalesce(b.paid_fine, 0)) AS p6";
+        return jdbc.sql("SELECT * FROM (SELECT t.account_no, " + sums + " FROM (SELECT r.* FROM repayment_row r" + COUNTS + " AND r.bank = ? AND r.accounting_date = ?) t"
+                        + " LEFT JOIN LATERAL (SELECT r.* FROM repayment_row r" + COUNTS + " AND r.account_no = t.account_no AND r.bank = t.bank AND r.instalment = t.instalment"
+                        + " AND r.accounting_date < t.accounting_date ORDER BY r.accounting_date DESC, r.file DESC LIMIT 1) b ON true GROUP BY t.account_no) s"
+                        + " WHERE p1 + p2 + p3 + p4 + p5 + p6 <> 0 AND least(p1, p2, p3, p4, p5, p6) >= 0")
+                .params(bank.value(), day)
+                .query((row, i) -> {
+                    InstalmentParts parts = new InstalmentParts(
+                            new Money(row.getLong("p1")), new Money(row.getLong("p2")), new Money(row.getLong("p3")), new Money(row.getLong("p4")), new Money(row.getLong("p5")),
+                            new Money(row.getLong("p6")));
+                    return new Books.Item(Kind.RECEIPT, row.getString("account_no"), row.getString("account_no"), new Money(parts.fen()), parts);
+                })
+                .list();
+    }
+
+    /** Principal owed at the end of the day of every loan that was paid out by then and not paid off before. */
+    private List<Books.Item> balances(PartnerId bank, LocalDate day) {
+        return jdbc.sql("SELECT a.account_no, coalesce(l.balance, a.balance_fen) AS balance FROM repayment_account a"
+                        + " LEFT JOIN LATERAL (SELECT r.balance, r.accounting_date FROM repayment_row r" + COUNTS + " AND r.account_no = a.account_no AND r.bank = a.bank"
+                        + " AND r.accounting_date <= ? ORDER BY r.accounting_date DESC, r.balance LIMIT 1) l ON true"
+                        + " WHERE a.bank = ? AND a.disbursed_on <= ? AND (coalesce(l.balance, a.balance_fen) > 0 OR l.accounting_date = ?)")
+                .params(day, bank.value(), day, day)
+                .query((row, i) -> new Books.Item(Kind.BALANCE, row.getString(1), row.getString(1), new Money(row.getLong(2)), null))
+                .list();
+    }
+}

@@ -1,0 +1,207 @@
+package io.jinqiao.repayment.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.InstalmentParts;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Reconciliation;
+import io.jinqiao.message.Reconciliation.Item;
+import io.jinqiao.message.Reconciliation.Kind;
+import io.jinqiao.message.ReconciliationResult;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.CompareBooks;
+import io.jinqiao.repayment.ConfirmExplanation;
+import io.jinqiao.repayment.ExplainDifference;
+import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.store.BookStore;
+import io.jinqiao.repayment.store.StatementStore;
+import io.jinqiao.rulebook.Sources;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Two books of a day: matched, or each difference typed, owned, due and explained by two people. */
+class ReconciliationDeskTest {
+    private static final PartnerId BANK = new PartnerId("bank-a");
+    private static final LocalDate DUE = LocalDate.of(2026, 11, 20);
+    private Ledgers ledgers;
+    private ReconciliationDesk desk;
+
+    /** Paid: A1, A2. Unpaid: A3. Paid out on the day: A4. */
+    @BeforeEach
+    void open() {
+        ledgers = new Ledgers();
+        ledgers.clock.set("2026-11-20T12:00:00Z");
+        for (String account : List.of("A1", "A2", "A3")) {
+            ledgers.open(Ledgers.loan(BANK, account, 1_000_000, DUE.minusMonths(1)));
+        }
+        ledgers.open(Ledgers.loan(BANK, "A4", 500_000, DUE));
+        ledgers.take(new TestFile(BANK, "F1", null, DUE, List.of(
+                Told.paid("A1", 1, DUE, 8_000, 992_000), Told.paid("A2", 1, DUE, 8_000, 992_000), Told.unpaid("A3", 1, DUE, 8_000, 1_000_000))));
+        desk = new ReconciliationDesk(
+                new StatementStore(ledgers.jdbc, new JdbcTemplate(ledgers.database)), new BookStore(ledgers.jdbc), new Agreements(new Sources(Path.of("."))),
+                new WorkingCalendar(List.of(new WorkingCalendar.Year(2026, Set.of(), Set.of()))), ledgers.clock);
+    }
+
+    @AfterEach
+    void close() {
+        ledgers.close();
+    }
+
+    @Test
+    void equalBooksCloseTheDayByThemselvesAndTheBankIsTold() {
+        ReconciliationResult result = tell("S1", 1, 1, book());
+        assertThat(result.outcome()).isEqualTo(ReconciliationResult.Outcome.MATCHED);
+        assertThat(result.differences()).isEmpty();
+        assertThat(day()).isEqualTo("matched 7 7 true 0");
+        assertThat(refused(() -> tell("S2", 1, 1, book()))).isEqualTo(FailureCode.RECONCILIATION_DAY_CLOSED);
+    }
+
+    @Test
+    void aBookInPartsIsComparedWithItsLastPart() {
+        List<Item> all = book();
+        assertThat(tell("S1", 1, 2, all.subList(0, 3))).isNull();
+        assertThat(day()).isEqualTo("waiting 0 0 false 0");
+        assertThat(tell("S2", 2, 2, all.subList(3, all.size())).outcome()).isEqualTo(ReconciliationResult.Outcome.MATCHED);
+    }
+
+    @Test
+    void eachDifferenceHasItsTypeItsOwnerAndItsDay() {
+        List<Item> theirs = new ArrayList<>(book());
+        theirs.set(0, disbursement("A4", 499_999_0));
+        theirs.set(1, receipt("A1", parts(8_000, 5_003)));
+        theirs.set(2, receipt("A2", parts(7_000, 6_000)));
+        theirs.remove(3);
+        theirs.add(receipt("A9", parts(1, 1)));
+        theirs.add(item(Kind.OPEN_UNKNOWN, null, "M-77", 5_000, null));
+        ReconciliationResult result = tell("S1", 1, 1, theirs);
+        assertThat(result.outcome()).isEqualTo(ReconciliationResult.Outcome.DIFFERS);
+        assertThat(result.differences()).extracting(d -> d.kind() + " " + d.type() + " " + d.loanAccountNo() + " " + d.atCentre() + " " + d.atBank() + " " + d.owner()).containsExactlyInAnyOrder(
+                "DISBURSEMENT AMOUNT_DIFFERS A4 500000 4999990 CENTRE", "RECEIPT CENTS_DIFFER A1 13000 13003 CENTRE", "RECEIPT PARTS_DIFFER A2 13000 13000 CENTRE",
+                "BALANCE MISSING_AT_BANK A1 992000 null BANK", "RECEIPT MISSING_AT_CENTRE A9 null 2 CENTRE", "OPEN_UNKNOWN OUTCOME_UNKNOWN null 0 5000 BANK");
+        assertThat(result.differences()).allSatisfy(d -> assertThat(d.dueOn()).isEqualTo(LocalDate.of(2026, 11, 25)));
+        assertThat(day()).isEqualTo("differs 9 3 false 6");
+    }
+
+    @Test
+    void nothingIsMissingOfAKindTheBankDoesNotTellOf() {
+        ReconciliationResult result = tell("S1", 1, 1, book().subList(1, 3));
+        assertThat(result.outcome()).isEqualTo(ReconciliationResult.Outcome.MATCHED);
+        assertThat(day()).isEqualTo("matched 2 2 true 0");
+    }
+
+    @Test
+    void twoPeopleExplainEveryDifferenceAndOnlyThenTheDayCloses() {
+        List<Item> theirs = new ArrayList<>(book());
+        theirs.remove(6);
+        theirs.set(1, receipt("A1", parts(8_000, 5_001)));
+        List<ReconciliationResult.Difference> found = tell("S1", 1, 1, theirs).differences();
+        assertThat(found).hasSize(2);
+        String first = found.get(0).differenceNo();
+        assertThat(refused(() -> confirm(first, true, "anna"))).as("nobody explained it").isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        explain(first, "anna");
+        assertThat(refused(() -> confirm(first, true, "Anna "))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        confirm(first, false, "bert");
+        assertThat(refused(() -> confirm(first, true, "bert"))).as("turned down, it waits again").isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        explain(first, "anna");
+        assertThat(confirm(first, true, "bert").outgoing()).as("one is open").isEmpty();
+        explain(found.get(1).differenceNo(), "bert");
+        ReconciliationResult closed = (ReconciliationResult) confirm(found.get(1).differenceNo(), true, "anna").outgoing().get(0).message();
+        assertThat(closed.outcome()).isEqualTo(ReconciliationResult.Outcome.EXPLAINED);
+        assertThat(closed.differences()).allSatisfy(d -> assertThat(d.explanation()).isEqualTo("rounding at the bank"));
+        assertThat(day()).isEqualTo("explained 7 5 true 0");
+        assertThat(refused(() -> explain(first, "anna"))).isEqualTo(FailureCode.ALREADY_ANSWERED);
+        assertThat(refused(() -> explain("NONE", "anna"))).isEqualTo(FailureCode.RECONCILIATION_DIFFERENCE_UNKNOWN);
+    }
+
+    @Test
+    void whatCameLateIsComparedAgainAndMatches() {
+        List<Item> theirs = new ArrayList<>(book());
+        theirs.set(5, balance("A3", 992_000));
+        theirs.add(receipt("A3", parts(8_000, 5_000)));
+        assertThat(tell("S1", 1, 1, theirs).differences()).hasSize(2);
+        ledgers.take(new TestFile(BANK, "F2", "F1", DUE, List.of(
+                Told.paid("A1", 1, DUE, 8_000, 992_000), Told.paid("A2", 1, DUE, 8_000, 992_000), Told.paid("A3", 1, DUE, 8_000, 992_000))));
+        Outcome again = ledgers.in(() -> desk.compare(new CompareBooks(BANK, DUE)));
+        assertThat(((ReconciliationResult) again.outgoing().get(0).message()).outcome()).isEqualTo(ReconciliationResult.Outcome.MATCHED);
+        assertThat(refused(() -> ledgers.in(() -> desk.compare(new CompareBooks(BANK, DUE.minusDays(1)))))).isEqualTo(FailureCode.RECONCILIATION_DAY_UNKNOWN);
+    }
+
+    @Test
+    void aDayToComeIsRefused() {
+        ledgers.clock.set("2026-11-19T12:00:00Z");
+        assertThat(refused(() -> tell("S1", 1, 1, book()))).isEqualTo(FailureCode.REPAYMENT_DATE_IMPLAUSIBLE);
+    }
+
+    private static List<Item> book() {
+        return List.of(
+                disbursement("A4", 500_000), receipt("A1", parts(8_000, 5_000)), receipt("A2", parts(8_000, 5_000)), balance("A1", 992_000), balance("A2", 992_000),
+                balance("A3", 1_000_000), balance("A4", 500_000));
+    }
+
+    private @Nullable ReconciliationResult tell(String no, int part, int parts, List<Item> items) {
+        List<Item> numbered = new ArrayList<>();
+        items.forEach(i -> numbered.add(new Item(numbered.size() + 1, i.kind(), i.loanAccountNo(), i.reference(), i.hostSerial(), i.amount(), i.parts())));
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        items.forEach(i -> kinds.add(i.kind()));
+        List<Reconciliation.Total> totals = kinds.stream()
+                .map(kind -> new Reconciliation.Total(
+                        kind, (int) items.stream().filter(i -> i.kind() == kind).count(), new Money(items.stream().filter(i -> i.kind() == kind).mapToLong(i -> i.amount().fen()).sum())))
+                .toList();
+        Reconciliation statement = new Reconciliation(no, DUE, part, parts, totals, numbered);
+        Outcome outcome = ledgers.in(() -> desk.statement(new Incoming(BANK, new MessageId("M-" + no), Instant.parse("2026-11-20T13:00:00Z"), statement)));
+        return outcome.outgoing().isEmpty() ? null : (ReconciliationResult) outcome.outgoing().get(0).message();
+    }
+
+    private void explain(String differenceNo, String by) {
+        ledgers.in(() -> desk.explain(new ExplainDifference(differenceNo, "rounding at the bank", by)));
+    }
+
+    private Outcome confirm(String differenceNo, boolean confirmed, String by) {
+        return ledgers.in(() -> desk.confirm(new ConfirmExplanation(differenceNo, confirmed, by)));
+    }
+
+    private String day() {
+        return ledgers.lines("SELECT concat_ws(' ', state, items, matched, (closed_at IS NOT NULL)::text, open) FROM repayment_fact_day").get(0);
+    }
+
+    private static FailureCode refused(Runnable work) {
+        return catchThrowableOfType(Refusal.class, work::run).problems().get(0).code();
+    }
+
+    private static Item disbursement(String account, long fen) {
+        return item(Kind.DISBURSEMENT, account, "FK-" + account, fen, null);
+    }
+
+    private static Item balance(String account, long fen) {
+        return item(Kind.BALANCE, account, account, fen, null);
+    }
+
+    private static Item receipt(String account, InstalmentParts parts) {
+        return item(Kind.RECEIPT, account, "HS-" + account, parts.fen(), parts);
+    }
+
+    private static Item item(Kind kind, @Nullable String account, String reference, long fen, @Nullable InstalmentParts parts) {
+        return new Item(1, kind, account, reference, null, new Money(fen), parts);
+    }
+
+    private static InstalmentParts parts(long principal, long interest) {
+        return new InstalmentParts(new Money(principal), Money.ZERO, new Money(interest), Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+}

@@ -99,6 +99,8 @@ class RoundDesk {
         CollectionCase opened = CollectionCase.opened("CU" + ids.next().value(), Objects.requireNonNull(ledger.oldestDue()));
         cases.put(opened, bank, loan.account(), ledger, seen.days(), clock.instant());
         orders.event(opened.caseNo(), "opened", null, null, null, null, clock.instant());
+        cases.requestNotice(opened.caseNo(), clock.instant());
+        orders.event(opened.caseNo(), "notice-requested", null, null, null, null, clock.instant());
         return new CaseStore.Stored(opened, bank, loan.account(), loan.accountNo(), loan.applicationNo(), ledger.day(), seen);
     }
 

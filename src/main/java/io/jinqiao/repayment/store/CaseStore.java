@@ -73,6 +73,11 @@ public class CaseStore {
         }
     }
 
+    /** The borrower is to be told before a first adverse record. */
+    public void requestNotice(String caseNo, Instant at) {
+        jdbc.sql("INSERT INTO repayment_notice_request (case_no, requested_at) VALUES (?, ?)").params(caseNo, FileStore.time(at)).update();
+    }
+
     /** @return 0 when there is no such case yet */
     public int update(CollectionCase one, Seen seen, Instant at) {
         CaseState state = one.state();

@@ -70,6 +70,13 @@ class CollectionDeskTest {
     }
 
     @Test
+    void aNoticeBeforeAnyAdverseRecordIsAskedForOnceForEachCase() {
+        ordered();
+        here.told(BANK, DUE.plusDays(3), unpaid("A1", DUE.plusDays(3)));
+        assertThat(here.fact("overdue_since", "notice_request", "A1")).isEqualTo("2026-11-20");
+    }
+
+    @Test
     void aBankThatRefusesAnOrderLeavesItToAPersonOfTheCentre() {
         CollectionOrder order = ordered();
         here.answer(order, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "x"))));
@@ -241,7 +248,7 @@ class CollectionDeskTest {
         here.record(act("J1", order.orderNo(), "A1", CollectionStep.RE_DEDUCT, "2026-11-22T02:00:00Z", Outcome.PAID, null), Instant.parse("2026-11-22T03:00:00Z"));
         here.told(BANK, DUE.plusDays(2), paid("A1", DUE.plusDays(2), "bank-account"));
         assertThat(here.ledgers.lines("SELECT concat_ws(' ', type, detail, message_id) FROM repayment_fact_case_event ORDER BY id"))
-                .containsExactly("opened", "order re-deduct", "record paid R-J1", "order-ended done R-J1", "closed cured");
+                .containsExactly("opened", "notice-requested", "order re-deduct", "record paid R-J1", "order-ended done R-J1", "closed cured");
     }
 
     private CollectionOrder ordered() {

@@ -117,8 +117,20 @@ final class Reading {
                 return Optional.of(Symptom.of(Sign.UNREADABLE, unknown.detail()));
             }
         }
+        if (outsideASession(read)) {
+            understood = true;
+            return Optional.empty();
+        }
         understood = !(read instanceof Reply.Rejected);
         return read.fold(taken -> Optional.empty(), rejected -> Optional.of(refused(rejected.problems())), this::open);
+    }
+
+    /** The doctor opens no sessions: that the partner asks for one, signed, shows that everything outside the session was understood. */
+    private boolean outsideASession(Reply read) {
+        return dialect.sealing() != null
+                && dialect.sealing().session() != null
+                && read instanceof Reply.Rejected rejected
+                && rejected.problems().stream().allMatch(problem -> problem.code() == FailureCode.SESSION_EXPIRED);
     }
 
     private Optional<Symptom> open(Reply.Unknown unknown) {

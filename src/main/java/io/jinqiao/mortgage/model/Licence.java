@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public record Licence(SealedLicence sealed, RegistrationCertificate notice, RegistrationApplication application) {
     private static final String JOINED_BY = "[、,，;；/ ]";
     private static final Pattern UNIT = Pattern.compile("[0-9]{12}[GJZ][A-Z][0-9]{5}[FLQW][0-9]{8}");
+    private static final String LABELS = "义务人|权利人";
     private static final String CURRENT = "1";
 
     /** The units it is of, as it says itself; none when its seal does not hold. */
@@ -83,7 +85,13 @@ public record Licence(SealedLicence sealed, RegistrationCertificate notice, Regi
     }
 
     private boolean namesOne(String name, Party.Role role) {
-        return application.parties().stream().filter(party -> party.role() == role).anyMatch(party -> contains(name, party.name()));
+        return application.parties().stream().filter(party -> party.role() == role).anyMatch(party -> sealed.metadata().containsKey(name) ? contains(name, party.name()) : onThePage(party.name()));
+    }
+
+    /** A name by itself: not as a part of a longer one. */
+    private boolean onThePage(String name) {
+        String letters = name.codePoints().mapToObj(c -> Pattern.quote(Character.toString(c))).collect(Collectors.joining("\\s*"));
+        return Pattern.compile("(?:^|[^\\p{L}·]|" + LABELS + ")" + letters + "(?![\\p{L}·])").matcher(Normalizer.normalize(sealed.text(), Normalizer.Form.NFKC)).find();
     }
 
     /** Among the values of its metadata; on the page anywhere. */

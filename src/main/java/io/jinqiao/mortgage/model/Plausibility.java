@@ -21,7 +21,7 @@ final class Plausibility {
     static Set<Doubt> doubts(Filed filed, RegisterEntry entry) {
         EnumSet<Doubt> doubts = EnumSet.noneOf(Doubt.class);
         if (filed.kind() == Kind.CANCELLATION) {
-            return doubts;
+            return entry.proofs().isEmpty() ? doubts : EnumSet.of(Doubt.OTHER_RIGHT);
         }
         if (!units(entry).equals(filed.units())) {
             doubts.add(Doubt.OTHER_UNIT);

@@ -45,6 +45,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -274,6 +277,22 @@ class CaseDeskTest {
         callBack(CITY, notices.get(3));
         assertThat(row(application.caseNo())).isEqualTo("registered true true true {certificate-seal-broken}");
         assertThat(certificates(application.caseNo())).containsExactly("authentic {} {}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '义务人：云𬱖', ''
+            '义务人云𬱖 坐落', ''
+            '义务人：云 𬱖、沐䶮', ''
+            '义务人：云𬱖乙丙', certificate-of-another-holder
+            '义务人：李云𬱖', certificate-of-another-holder""")
+    void aNameOnThePageIsAWholeName(String page, String doubt) {
+        RegistrationApplication application = filed();
+        Map<String, String> said = new HashMap<>(good().metadata());
+        said.remove("YWR");
+        found = new SealedLicence(verdict(true), said, page);
+        notices(application.caseNo()).forEach(notice -> callBack(CITY, notice));
+        assertThat(certificates(application.caseNo())).containsExactly("authentic {} {" + doubt + "}");
     }
 
     @Test

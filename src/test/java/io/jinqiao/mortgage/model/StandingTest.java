@@ -84,6 +84,26 @@ class StandingTest {
     }
 
     @Test
+    void whatWasTakenOffStaysOffWhateverMomentTheEntryClaims() {
+        permutations(List.of(entered(1_000_000_000L), state(RegistrationState.DELETED, 180))).forEach(order -> assertThat(all(order).registered()).isFalse());
+    }
+
+    @Test
+    void anEntryOfTheDayIsNotLostBehindTheReceiptOfItsMorning() {
+        permutations(List.of(state(RegistrationState.SUBMITTED, 540), state(RegistrationState.ACCEPTED, 600), entered(0))).forEach(order -> assertThat(all(order).registered()).isTrue());
+    }
+
+    @Test
+    void aCancellationIsDoneByNothingThatWasEntered() {
+        Filed cancelled = new Filed(MortgageApplication.Kind.CANCELLATION, Set.of(SampleRegistry.HOME), null, Set.of("云𬱖"));
+        Standing other = Standing.NOTHING_TOLD.after(cancelled, entered(120));
+        assertThat(other.registered()).isFalse();
+        assertThat(other.doubts()).containsExactly(Doubt.OTHER_RIGHT);
+        Told done = new Told.Entry("R1", new RegisterEntry(START, null, List.of()));
+        assertThat(Standing.NOTHING_TOLD.after(cancelled, done).registered()).isTrue();
+    }
+
+    @Test
     void registeredWithoutTheEntryIsNotEnoughAndStaysAskedAbout() {
         Standing told = all(List.of(state(RegistrationState.REGISTERED, 120)));
         assertThat(told.registered()).isFalse();

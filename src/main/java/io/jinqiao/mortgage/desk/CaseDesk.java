@@ -193,7 +193,7 @@ class CaseDesk {
                         new Outgoing(one.registry(), new RegistrationEnquiry(ids.next().value(), one.caseNo(), one.registryNo()))));
         LocalDate yesterday = LocalDate.ofInstant(now, WorkingCalendar.ZONE).minusDays(1);
         cases.reconcile(where.that(Operation.REGISTRATION_RECONCILIATION), yesterday, now)
-                .forEach(registry -> questions.add(new Outgoing(registry, new RegistrationReconciliation(ids.next().value(), yesterday, null))));
+                .forEach(one -> questions.add(new Outgoing(one.registry(), new RegistrationReconciliation(ids.next().value(), one.day(), null))));
         return questions;
     }
 

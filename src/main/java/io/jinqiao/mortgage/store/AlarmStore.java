@@ -47,7 +47,7 @@ public class AlarmStore {
      * Pre-notices in the register whose registration is possible.
      *
      * @param transferAppliedOn as a person said, else the day a conversion was applied for, which needs it
-     * @param conversionAppliedOn first day a conversion was applied for and not refused; null: none
+     * @param conversionAppliedOn first day a conversion was applied for that the registry has received and not refused; null: none
      */
     public record PreNotice(String caseNo, LocalDate possibleOn, @Nullable LocalDate transferAppliedOn, @Nullable LocalDate conversionAppliedOn) {}
 
@@ -59,7 +59,7 @@ public class AlarmStore {
                         LEFT JOIN LATERAL (
                             SELECT min(filed_on) AS filed_on FROM mortgage_case
                             WHERE bank = c.bank AND application_no = c.application_no AND kind = 'conversion' AND refused IS NULL
-                                AND (state IS NULL OR state NOT IN ('rejected', 'withdrawn', 'deleted'))) v ON true
+                                AND state NOT IN ('rejected', 'withdrawn', 'deleted')) v ON true
                         WHERE c.kind = 'double-pre-notice' AND c.registered
                         """)
                 .query((row, i) -> new PreNotice(

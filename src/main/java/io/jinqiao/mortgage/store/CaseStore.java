@@ -287,15 +287,25 @@ public class CaseStore {
                 .list();
     }
 
-    /** Those of these registries whose day was not reconciled yet although cases of theirs were open on it; marked as begun. */
-    public List<PartnerId> reconcile(Collection<PartnerId> registries, LocalDate day, Instant now) {
+    /** A day on which a registry is asked what changed. */
+    public record Asked(PartnerId registry, LocalDate day) {}
+
+    /**
+     * The days, of the week up to this one, that a registry was not asked about yet, or whose answer did not come to its end within some hours; marked as
+     * begun. A registry is asked as long as it ever had a case of ours: what it took off again, it may tell only here.
+     */
+    public List<Asked> reconcile(Collection<PartnerId> registries, LocalDate day, Instant now) {
         return jdbc.sql("""
-                        INSERT INTO mortgage_day (partner, day, begun_at)
-                        SELECT DISTINCT partner, ?::date, ?::timestamptz FROM mortgage_case WHERE filed_on <= ? AND (NOT settled OR heard_at::date >= ?) AND partner = ANY (?)
-                        ON CONFLICT DO NOTHING RETURNING partner
+                        INSERT INTO mortgage_day AS m (partner, day, begun_at)
+                        SELECT p.partner, d::date, ?::timestamptz
+                        FROM (SELECT partner, min(filed_on) AS first FROM mortgage_case WHERE partner = ANY (?) GROUP BY partner) p
+                        CROSS JOIN LATERAL generate_series(greatest(p.first, ?::date - 6), ?::date, interval '1 day') d
+                        ON CONFLICT (partner, day) DO UPDATE SET begun_at = excluded.begun_at, rows = 0, unknown = 0
+                            WHERE m.done_at IS NULL AND m.begun_at < excluded.begun_at - interval '6 hours'
+                        RETURNING partner, day
                         """)
-                .params(day, time(now), day, day, texts(registries.stream().map(PartnerId::value).toList()))
-                .query((row, i) -> new PartnerId(row.getString("partner")))
+                .params(time(now), texts(registries.stream().map(PartnerId::value).toList()), day, day)
+                .query((row, i) -> new Asked(new PartnerId(row.getString("partner")), row.getObject("day", LocalDate.class)))
                 .list();
     }
 

@@ -114,7 +114,9 @@ class AlarmDeskTest {
         today.is("2028-05-20");
         possible(sent, "2028-03-01", null, "首次登记已办");
         assertThat(on("2028-05-20")).hasSize(2);
-        filed(SampleRegistry.conversion());
+        RegistrationApplication conversion = filed(SampleRegistry.conversion());
+        assertThat(on("2028-05-21")).as("it is not known to have arrived").hasSize(2);
+        callBack(new RegistrationStatus("TS" + NUMBER.incrementAndGet(), conversion.caseNo(), "SL2", RegistrationState.SUBMITTED, today.instant(), null, null));
         assertThat(on("2028-05-23")).isEmpty();
     }
 

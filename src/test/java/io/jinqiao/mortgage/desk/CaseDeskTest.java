@@ -29,6 +29,7 @@ import io.jinqiao.message.RegistrationReconciliation;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
+import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
@@ -158,7 +159,22 @@ class CaseDeskTest {
     }
 
     @Test
+    void aDayNobodyAskedAboutOrThatGotNoAnswerIsAskedAboutLaterThoughEveryCaseIsDone() {
+        jdbc.sql("DELETE FROM mortgage_day").update();
+        RegistrationApplication application = filed();
+        notices(application.caseNo()).forEach(notice -> callBack(CITY, notice));
+        Instant later = NOW.plus(Duration.ofDays(3));
+        LocalDate first = LocalDate.ofInstant(NOW, WorkingCalendar.ZONE);
+        List<RegistrationReconciliation> asked = reconciliations(later);
+        assertThat(asked).extracting(RegistrationReconciliation::day).containsExactlyInAnyOrder(first, first.plusDays(1), first.plusDays(2));
+        page(asked.get(0), new RegistrationReconciliation.Answer(asked.get(0).day(), 0, List.of(), null));
+        assertThat(reconciliations(later.plus(Duration.ofHours(1)))).isEmpty();
+        assertThat(reconciliations(later.plus(Duration.ofHours(7)))).hasSize(2);
+    }
+
+    @Test
     void theDayBeforeIsReconciledOnceAndPageByPage() {
+        jdbc.sql("DELETE FROM mortgage_day").update();
         RegistrationApplication application = filed();
         Instant nextDay = NOW.plus(Duration.ofDays(1));
         List<RegistrationReconciliation> first = reconciliations(nextDay);

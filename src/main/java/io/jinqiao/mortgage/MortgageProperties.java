@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param pollEvery how long a case may be silent before it is asked about
  * @param pollAtOnce most cases asked about in one round
- * @param promisedDays working days a registry promises (国办发〔2019〕8号 aimed at 5); a city's own number goes here
+ * @param promisedDays working days a registry promises (国办发〔2019〕8号 aimed at 5) that is not named in {@code promisedDaysOf}
+ * @param promisedDaysOf the same by registry, where a city promises another number
  * @param legalDays working days the law allows at most (Interim Regulations, art. 20: 30); not checked against the text
  * @param checkEvery how often the register is asked again about a home that is not clean, while a request waits for it
  * @param registries partner by beginning of the area code; the longest one counts. Without any the only registry that does it is meant
@@ -23,10 +24,16 @@ public record MortgageProperties(
         @DefaultValue("4h") Duration pollEvery,
         @DefaultValue("500") int pollAtOnce,
         @DefaultValue("5") int promisedDays,
+        @DefaultValue Map<String, Integer> promisedDaysOf,
         @DefaultValue("30") int legalDays,
         @DefaultValue("4h") Duration checkEvery,
         @DefaultValue Map<String, String> registries,
         @DefaultValue Map<String, String> mortgagees) {
+
+    /** Working days this registry promises. */
+    public int promisedDays(PartnerId registry) {
+        return promisedDaysOf.getOrDefault(registry.value(), promisedDays);
+    }
 
     /** The registry that was named for an area. */
     public Optional<PartnerId> registry(String areaCode) {

@@ -61,7 +61,6 @@ class CaseDesk {
     private final RegistrationRules rules;
     private final Where where;
     private final MortgageProperties properties;
-    private final Limits limits;
     private final WorkingCalendar calendar;
     private final IdGenerator ids;
     private final Clock clock;
@@ -86,7 +85,6 @@ class CaseDesk {
         this.rules = rules;
         this.where = where;
         this.properties = properties;
-        this.limits = new Limits(properties.promisedDays(), properties.legalDays());
         this.calendar = calendar;
         this.ids = ids;
         this.clock = clock;
@@ -96,6 +94,7 @@ class CaseDesk {
         RegistrationApplication application = command.application();
         Content.Group answer = Content.group().put("caseNo", application.caseNo()).build();
         LocalDate today = WorkingCalendar.today(clock);
+        Limits limits = new Limits(properties.promisedDays(command.registry()), properties.legalDays());
         if (cases.open(command, today, limits.promisedBy(calendar, today), limits.legalBy(calendar, today), clock.instant())) {
             return Outcome.accepted(answer, new Outgoing(command.registry(), application));
         }

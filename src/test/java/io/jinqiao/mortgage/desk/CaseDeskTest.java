@@ -112,6 +112,13 @@ class CaseDeskTest {
     }
 
     @Test
+    void aCityThatPromisesAnotherNumberOfDaysIsHeldToItsOwn() {
+        RegistrationApplication application = application();
+        inOneCommit(() -> registrations.file(new FileCase(OTHER_CITY, BANK, "HF1", application, "chen")));
+        assertThat(jdbc.sql("SELECT promised_by::text FROM mortgage_fact_case WHERE case_no = ?").param(application.caseNo()).query(String.class).single()).isEqualTo("2026-12-11");
+    }
+
+    @Test
     void everyOrderOfCallBacksEndsInTheSameCase() {
         List<List<Integer>> orders = List.of(List.of(0, 1, 2, 3), List.of(3, 2, 1, 0), List.of(2, 0, 3, 1), List.of(3, 3, 2, 2, 1, 0, 0));
         for (List<Integer> order : orders) {

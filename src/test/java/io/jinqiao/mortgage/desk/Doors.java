@@ -60,7 +60,7 @@ final class Doors {
         JdbcClient jdbc = JdbcClient.create(database);
         PersonalData data = new ConcealedData(TestPersonalData.keys(database));
         MortgageProperties properties = new MortgageProperties(
-                Duration.ofHours(4), 500, 5, 30, Duration.ofHours(4), Map.of(), Map.of(CENTRE, "虚构市住房公积金管理中心"));
+                Duration.ofHours(4), 500, 5, Map.of("city-b", 8), 30, Duration.ofHours(4), Map.of(), Map.of(CENTRE, "虚构市住房公积金管理中心"));
         CaseStore cases = new CaseStore(jdbc, data);
         RequestStore requests = new RequestStore(jdbc, data);
         RegistryPartners partners = new RegistryPartners() {

@@ -74,7 +74,7 @@ class CutOffTest {
                 format: 1
                 every-bank: {tolerated-permille: 5, daily-file: {expected: every-day, by: "10:00"}, ledger: bank}
                 banks:
-                  - {bank: bank-b, agreement: {tolerated-permille: 0, daily-file: {expected: working-days, by: "10:00"}, ledger: centre}}
+                  - {bank: bank-b, agreement: {tolerated-permille: 0, daily-file: {expected: working-days, by: "10:00"}, ledger: bank}}
                   - {bank: bank-c, agreement: {tolerated-permille: 0, daily-file: {expected: never}, ledger: bank}}
                 """);
     }

@@ -170,7 +170,7 @@ class IntakeTest {
         CyclicBarrier bothWritten = new CyclicBarrier(2);
         List<CompletableFuture<FileResult>> crossing = Stream.of(fileNo(), fileNo())
                 .map(no -> crossing(no, bothWritten))
-                .map(file -> CompletableFuture.supplyAsync(() -> ledgers.take(file)))
+                .map(file -> CompletableFuture.supplyAsync(() -> ledgers.take(file), task -> new Thread(task).start()))
                 .toList();
         List<FileResult> results = crossing.stream().map(CompletableFuture::join).toList();
         assertThat(results).extracting(FileResult::outcome).containsExactlyInAnyOrder(Outcome.TAKEN, Outcome.REFUSED);

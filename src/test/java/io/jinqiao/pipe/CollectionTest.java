@@ -21,6 +21,7 @@ import io.jinqiao.message.Party;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.pipe.RunningGateway.OwnBankAt;
 import io.jinqiao.repayment.CollectionRound;
 import io.jinqiao.repayment.DayCount;
 import io.jinqiao.repayment.OpenLoan;
@@ -30,6 +31,7 @@ import io.jinqiao.repayment.Repricing;
 import io.jinqiao.workbench.demo.InventedApplications;
 import io.jinqiao.workbench.demo.Standings;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
+import io.jinqiao.workbench.simulate.SimulatedPartner;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,8 +60,14 @@ class CollectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "ccb", "psbc"})
+    @ValueSource(strings = {"icbc", "abc", "ccb", "psbc"})
     void anOrderReachesTheBankWithNamesAndItsActIsJudgedKeptAndFollowedUp(String bank) throws Exception {
+        try (OwnBankAt own = gateway.ownBank(bank)) {
+            followed(bank, own.bank());
+        }
+    }
+
+    private static void followed(String bank, SimulatedPartner partner) throws Exception {
         SimulatedBranch branch = gateway.ownBranch(bank);
         LoanApplication application = InventedApplications.application("COL" + bank, NUMBER.incrementAndGet(), today);
         assertThat(say(branch, application).isAccepted()).isTrue();
@@ -69,7 +77,7 @@ class CollectionTest {
         assertThat(say(branch, unpaid(account, 2, today.minusDays(40).plusMonths(1))).isAccepted()).isTrue();
 
         round(bank);
-        CollectionOrder order = await().atMost(Duration.ofMinutes(1)).until(() -> told(bank, account), found -> found != null);
+        CollectionOrder order = await().atMost(Duration.ofMinutes(1)).until(() -> told(partner, account), found -> found != null);
         assertThat(order.step()).isEqualTo(CollectionStep.LETTER);
         assertThat(order.instalments()).isEqualTo(2);
         assertThat(order.owed()).isEqualTo(new Money(26_000));
@@ -102,8 +110,8 @@ class CollectionTest {
         gateway.room(Capabilities.class).run("collection-round", new CollectionRound(new PartnerId(bank)));
     }
 
-    private static @Nullable CollectionOrder told(String bank, String account) {
-        return gateway.banks.get(bank).received(Operation.COLLECTION_ORDER, CollectionOrder.class).stream()
+    private static @Nullable CollectionOrder told(SimulatedPartner bank, String account) {
+        return bank.received(Operation.COLLECTION_ORDER, CollectionOrder.class).stream()
                 .filter(order -> order.loanAccountNo().equals(account))
                 .findFirst()
                 .orElse(null);

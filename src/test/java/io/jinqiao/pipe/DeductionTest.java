@@ -18,6 +18,7 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.pipe.RunningGateway.OwnBankAt;
 import io.jinqiao.repayment.DayCount;
 import io.jinqiao.repayment.DeductInstalments;
 import io.jinqiao.repayment.OpenLoan;
@@ -25,6 +26,7 @@ import io.jinqiao.repayment.Penalty;
 import io.jinqiao.repayment.Repayments;
 import io.jinqiao.repayment.Repricing;
 import io.jinqiao.workbench.simulate.SimulatedBranch;
+import io.jinqiao.workbench.simulate.SimulatedPartner;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,8 +51,14 @@ class DeductionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "ccb", "psbc"})
+    @ValueSource(strings = {"icbc", "abc", "ccb", "psbc"})
     void anOrderReachesTheBankAndWhatItCouldTakeIsInTheLedger(String bank) throws Exception {
+        try (OwnBankAt own = gateway.ownBank(bank)) {
+            deducted(bank, own.bank());
+        }
+    }
+
+    private static void deducted(String bank, SimulatedPartner partner) throws Exception {
         String account = "K" + System.nanoTime() % 1_000_000_000;
         String runNo = "RUN" + account;
         open(bank, account);
@@ -58,7 +66,7 @@ class DeductionTest {
         gateway.room(Capabilities.class)
                 .run("deduction-run", new DeductInstalments(runNo, new PartnerId(bank), DeductionOrder.Source.BANK_ACCOUNT, today, List.of(line), "core"));
 
-        DeductionOrder order = await().atMost(Duration.ofMinutes(1)).until(() -> told(bank, runNo), found -> found != null);
+        DeductionOrder order = await().atMost(Duration.ofMinutes(1)).until(() -> told(partner, runNo), found -> found != null);
         assertThat(order.lines()).containsExactly(line);
         assertThat(order.waterfall()).hasSize(5);
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(fact("state", "deduction", runNo)).isEqualTo("taken"));
@@ -84,8 +92,8 @@ class DeductionTest {
         return gateway.room(JdbcTemplate.class).queryForObject("SELECT " + column + " FROM repayment_fact_" + view + " WHERE run_no = ?", String.class, runNo);
     }
 
-    private static DeductionOrder told(String bank, String runNo) {
-        return gateway.banks.get(bank).received(Operation.DEDUCTION_ORDER, DeductionOrder.class).stream()
+    private static DeductionOrder told(SimulatedPartner bank, String runNo) {
+        return bank.received(Operation.DEDUCTION_ORDER, DeductionOrder.class).stream()
                 .filter(order -> order.orderNo().equals(runNo + "-1"))
                 .findFirst()
                 .orElse(null);

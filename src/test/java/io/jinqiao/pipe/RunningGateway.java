@@ -195,6 +195,26 @@ final class RunningGateway {
         return impostor;
     }
 
+    /** A bank with an implementation of its own; the scripted one's stands at its address until it is closed. */
+    OwnBankAt ownBank(String partner) throws IOException {
+        if (banks.containsKey(partner)) {
+            return new OwnBankAt(banks.get(partner), () -> { });
+        }
+        scripted.shut();
+        SimulatedPartner own = simulators.bank(partner, scripted.port(), line -> { }).start();
+        return new OwnBankAt(own, () -> {
+            own.close();
+            scripted.open();
+        });
+    }
+
+    record OwnBankAt(SimulatedPartner bank, Runnable gone) implements AutoCloseable {
+        @Override
+        public void close() {
+            gone.run();
+        }
+    }
+
     <T> T room(Class<T> door) {
         return context.getBean(door);
     }

@@ -38,9 +38,16 @@ public final class PackVerification {
                 proofs.check(item, steps.of(item.number()));
             }
         } catch (ZipException | JacksonException | IllegalArgumentException | DateTimeException e) {
-            steps.refused(Check.PACKAGE, PackReason.NOT_A_PACK, e.getClass().getSimpleName());
+            steps.refused(Check.PACKAGE, PackReason.NOT_A_PACK, unreadable(e));
         }
         return new PackVerdict(steps.all());
+    }
+
+    private static String unreadable(Exception e) {
+        if (e instanceof ZipException) {
+            return "压缩包或清单不成格式 / archive or list of records";
+        }
+        return e instanceof JacksonException ? "清单不是合格的 JSON / JSON of the list of records" : "清单中有不合格的值 / a value in the list of records";
     }
 
     private static PackManifest manifest(PackFiles files) throws IOException {

@@ -9,6 +9,7 @@ import io.jinqiao.message.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Gate: everybody whose money or credit stands behind the loan has authorised the enquiry, in person and in force. */
 public final class Authorisations {
@@ -26,15 +27,27 @@ public final class Authorisations {
                 missing.add(Problem.at(
                         "parties[" + i + "]",
                         FailureCode.AUTHORISATION_MISSING,
-                        Words.of(party.role()) + ", " + CREDIT_ENQUIRY));
+                        Words.of(party.role()) + ", " + CREDIT_ENQUIRY + periods(application, party)));
             }
         }
         return missing;
     }
 
-    private static boolean covers(Authorisation authorisation, Party party, LocalDate today) {
+    /** From when to when each authorisation this person did give holds: the reader sees at once that it is the days that do not fit. */
+    private static String periods(LoanApplication application, Party party) {
+        return application.authorisations().stream()
+                .filter(a -> givenBy(party, a))
+                .map(a -> " (" + a.signedOn() + " – " + a.validTo() + ")")
+                .collect(Collectors.joining());
+    }
+
+    private static boolean givenBy(Party party, Authorisation authorisation) {
         return authorisation.purpose().equals(CREDIT_ENQUIRY)
-                && authorisation.identityNumber().equals(party.identity().number())
+                && authorisation.identityNumber().equals(party.identity().number());
+    }
+
+    private static boolean covers(Authorisation authorisation, Party party, LocalDate today) {
+        return givenBy(party, authorisation)
                 && !authorisation.signedOn().isAfter(today)
                 && !authorisation.validTo().isBefore(today);
     }

@@ -162,7 +162,7 @@ class HandMadePackTest {
         pack.made();
         pack.told.clear();
 
-        assertThat(refused(pack)).containsExactly("pack PACKAGE NOT_A_PACK ZipException");
+        assertThat(refused(pack)).containsExactly("pack PACKAGE NOT_A_PACK 压缩包或清单不成格式 / archive or list of records");
     }
 
     // --- record
@@ -286,7 +286,7 @@ class HandMadePackTest {
     @Test
     void theCertificateCountsAtTheTimeOfTheRecordAndForMessages() throws Exception {
         assertThat(told(of("at", TestAuthority.TO.plusSeconds(1).toString()))).contains("01 CERTIFICATE REFUSED CERTIFICATE_REFUSED certificate.expired");
-        assertThat(told(of("at", "yesterday"))).contains("pack PACKAGE REFUSED NOT_A_PACK DateTimeParseException");
+        assertThat(told(of("at", "yesterday"))).contains("pack PACKAGE REFUSED NOT_A_PACK 清单中有不合格的值 / a value in the list of records");
         X509Certificate envelopes = BETWEEN.leaf("Signer").usage(KeyUsage.keyEncipherment).issue();
         HandMadePack pack = new HandMadePack();
         pack.items.get(0).lines.put("certificate-sha256", fingerprint(envelopes));
@@ -412,7 +412,7 @@ class HandMadePackTest {
         pack.files.put(PROOF + "path.txt", ascii(""));
         assertThat(refused(pack)).containsExactly("01 SEAL SEAL_DIFFERS " + SEAL);
         pack.files.put(PROOF + "path.txt", ascii("down " + Sha256.hex(new byte[32]) + "\n"));
-        assertThat(refused(pack)).contains("pack PACKAGE NOT_A_PACK IllegalArgumentException");
+        assertThat(refused(pack)).contains("pack PACKAGE NOT_A_PACK 清单中有不合格的值 / a value in the list of records");
         assertThat(PathText.read(ascii(PathText.write(List.of(new Merkle.Step(Merkle.Side.LEFT, new byte[32])))))).hasSize(1);
     }
 

@@ -11,6 +11,7 @@ import static io.jinqiao.loan.desk.Desk.content;
 import static io.jinqiao.loan.desk.Desk.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.loan.model.Authorisations;
 import io.jinqiao.loan.Applications;
 import io.jinqiao.loan.DecideLoan;
 import io.jinqiao.loan.Officer;
@@ -48,6 +49,7 @@ import java.time.Instant;
 import io.jinqiao.support.DatabaseText;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +146,13 @@ class LoanDeskTest {
                 .containsExactly("AUTHORISATION_MISSING@parties[2]", "AUTHORISATION_MISSING@parties[3]");
         assertThat(refusal(() -> desk.accept(good().withoutAuthorisations().build())))
                 .containsExactly("AUTHORISATION_MISSING@parties[0]");
+    }
+
+    @Test
+    void tellsFromWhenToWhenAnAuthorisationHoldsThatDoesNotHoldToday() {
+        LoanApplication application = good().authorise(0, DAY.minusDays(1)).build();
+        assertThat(Authorisations.missing(application, DAY)).singleElement().satisfies(problem ->
+                assertThat(problem.text(Locale.ENGLISH)).contains("in force on the day", DAY.minusDays(1) + " – " + DAY.minusDays(1)));
     }
 
     @Test

@@ -17,21 +17,25 @@ import org.flywaydb.core.Flyway;
  */
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String TEMPLATE = "migrated";
     private static EmbeddedPostgres server;
+    private static boolean templateThere;
 
     private TestDatabase() {}
 
     /** A new database with every migration applied; the caller closes the pool. */
     public static HikariDataSource migrated() {
-        HikariDataSource pool = empty();
-        Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
-        return pool;
+        return pool(createMigrated());
     }
 
     /** A new database without any table. */
     public static HikariDataSource empty() {
+        return pool(create());
+    }
+
+    private static HikariDataSource pool(String database) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url(create()));
+        config.setJdbcUrl(url(database));
         config.setUsername("jinqiao");
         config.setPassword("jinqiao");
         config.setMaximumPoolSize(16);
@@ -47,6 +51,18 @@ public final class TestDatabase {
     public static synchronized String create() {
         String name = "t" + COUNT.incrementAndGet();
         run("CREATE DATABASE " + name + " OWNER jinqiao");
+        return name;
+    }
+
+    /** Makes a database with every migration applied: they run once for each test JVM, every other database is a copy of the first. */
+    public static synchronized String createMigrated() {
+        if (!templateThere) {
+            run("CREATE DATABASE " + TEMPLATE + " OWNER jinqiao");
+            Flyway.configure().dataSource(url(TEMPLATE), "jinqiao", "jinqiao").locations("classpath:db/migration").load().migrate();
+            templateThere = true;
+        }
+        String name = "t" + COUNT.incrementAndGet();
+        run("CREATE DATABASE " + name + " OWNER jinqiao TEMPLATE " + TEMPLATE);
         return name;
     }
 

@@ -159,6 +159,13 @@ public enum FailureCode {
     CREDIT_LIMIT_REACHED("credit.limit_reached", Kind.DEFINITE, "今日查询已达上限 {0} 笔", "Today''s limit of {0} enquiries is reached"),
     CREDIT_REPORT_UNREADABLE("credit.report_unreadable", Kind.DEFINITE, "信用报告无法读取：{0}", "The credit report cannot be read: {0}"),
     CREDIT_NOTICE_TOO_EARLY("credit.notice_too_early", Kind.DEFINITE, "无法送达的告知最早于 {0} 方可放行", "What cannot be delivered may be released on {0} at the earliest"),
+    CREDIT_ACCOUNT_UNKNOWN("credit.account_unknown", Kind.DEFINITE, "征信中心没有接受过该账户的记录", "The Center has accepted no record of this account"),
+    CREDIT_OBJECTION_UNKNOWN("credit.objection_unknown", Kind.DEFINITE, "没有这宗异议", "There is no such objection"),
+    CREDIT_OBJECTION_KNOWN("credit.objection_known", Kind.DEFINITE, "该核查编号的异议已登记", "An objection of this number of the Center is registered already"),
+    CREDIT_OBJECTION_ELSEWHERE("credit.objection_elsewhere", Kind.DEFINITE, "按协议由银行处理该贷款的异议", "By the agreement the bank answers objections of this loan"),
+    CREDIT_OBJECTION_FUTURE("credit.objection_future", Kind.DEFINITE, "收到日期不得晚于 {0}", "It cannot be received after {0}"),
+    CREDIT_OBJECTION_STEP("credit.objection_step", Kind.DEFINITE, "异议当前为 {0}，不能登记 {1}", "The objection is {0}: {1} cannot follow"),
+    CREDIT_OBJECTION_UNCORRECTED("credit.objection_uncorrected", Kind.DEFINITE, "自 {0} 以来征信中心没有接受过该账户的更正", "The Center has accepted no record of the account made since {0}"),
 
     // --- people and programs at the console
     NOT_AUTHENTICATED("access.not_authenticated", Kind.DEFINITE, "请先登录或出示有效令牌", "Log in, or show a valid token or certificate"),

@@ -16,6 +16,7 @@ import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.opinion.Opinions;
 import io.jinqiao.repayment.CollectionCases;
 import io.jinqiao.repayment.Deductions;
+import io.jinqiao.repayment.EarlyWarnings;
 import io.jinqiao.repayment.Reconciliations;
 import io.jinqiao.repayment.Repayments;
 import io.jinqiao.risk.Risk;
@@ -37,6 +38,7 @@ final class RouteRules {
             Map.entry("loans", Loans.class),
             Map.entry("registrations", Registrations.class),
             Map.entry("repayments", Repayments.class),
+            Map.entry("earlyWarnings", EarlyWarnings.class),
             Map.entry("collectionCases", CollectionCases.class),
             Map.entry("deductions", Deductions.class),
             Map.entry("reconciliations", Reconciliations.class),

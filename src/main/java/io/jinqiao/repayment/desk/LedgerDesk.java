@@ -25,9 +25,9 @@ class LedgerDesk implements OverdueLedger {
 
     @Override
     public List<LoanStanding> overdue(At at, @Nullable PartnerId bank, int atLeast, int limit) {
-        return jdbc.sql("SELECT a.bank, a.account_no, l.* FROM repayment_loans(?, ?) l JOIN repayment_account a ON a.id = l.account"
-                        + " WHERE l.overdue >= ? AND (?::text IS NULL OR a.bank = ?) ORDER BY l.oldest_due, a.bank, a.account_no LIMIT ?")
-                .params(at.day(), known(at), atLeast, bank == null ? null : bank.value(), bank == null ? null : bank.value(), limit)
+        return jdbc.sql("SELECT a.bank, a.account_no, l.* FROM repayment_loans_at(?, ?, ?) l JOIN repayment_account a ON a.id = l.account"
+                        + " WHERE l.overdue >= ? ORDER BY l.oldest_due, a.bank, a.account_no LIMIT ?")
+                .params(bank == null ? null : bank.value(), at.day(), known(at), atLeast, limit)
                 .query((row, i) -> loan(row))
                 .list();
     }

@@ -1,12 +1,8 @@
 package io.jinqiao.repayment.rules;
 
 import io.jinqiao.rulebook.EffectiveTable;
-import io.jinqiao.rulebook.Problems;
-import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -19,18 +15,7 @@ public final class Ladders {
     /** @throws io.jinqiao.rulebook.RulebookException with the problems of all files */
     @Autowired
     public Ladders(Sources sources) {
-        Problems problems = new Problems();
-        List<Ladder> found = new ArrayList<>();
-        for (Source source : sources.list("rules/collection")) {
-            Ladder ladder = LadderFile.read(sources, source, problems);
-            if (ladder != null && found.stream().anyMatch(other -> other.from().equals(ladder.from()))) {
-                problems.file(source.name(), "生效日重复 / another ladder begins on " + ladder.from() + " too", "give one another first day");
-            } else if (ladder != null) {
-                found.add(ladder);
-            }
-        }
-        problems.throwIfAny();
-        this.ladders = EffectiveTable.of(found, Ladder::from);
+        this.ladders = EffectiveFiles.read(sources, "rules/collection", "ladder", LadderFile::read, Ladder::from);
     }
 
     /** The ladder in force; empty before the first one's day. */

@@ -61,10 +61,10 @@ public class WatchStore {
     public List<Watched> watched(PartnerId bank, LocalDate day, Instant known) {
         return jdbc.sql("SELECT a.id, a.account_no, a.application_no, l.overdue, l.oldest_due, l.owed_fen, l.balance,"
                         + " (a.first_due + make_interval(months => a.instalments - 1))::date AS matured"
-                        + " FROM repayment_loans(?, ?) l JOIN repayment_account a ON a.id = l.account"
-                        + " WHERE a.bank = ? AND (l.overdue > 0 OR EXISTS (SELECT 1 FROM repayment_case c WHERE c.account = a.id AND c.closed_on IS NULL))"
+                        + " FROM repayment_loans_at(?, ?, ?) l JOIN repayment_account a ON a.id = l.account"
+                        + " WHERE (l.overdue > 0 OR EXISTS (SELECT 1 FROM repayment_case c WHERE c.account = a.id AND c.closed_on IS NULL))"
                         + " ORDER BY a.id")
-                .params(day, FileStore.time(known), bank.value())
+                .params(bank.value(), day, FileStore.time(known))
                 .query((row, i) -> new Watched(
                         row.getLong("id"), row.getString("account_no"), row.getString("application_no"), row.getInt("overdue"),
                         row.getObject("oldest_due", LocalDate.class), new Money(row.getLong("owed_fen")), new Money(row.getLong("balance")),

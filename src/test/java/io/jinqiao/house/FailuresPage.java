@@ -41,6 +41,7 @@ final class FailuresPage {
             Map.entry("deduction", "Deduction"),
             Map.entry("reconciliation", "Reconciliation"),
             Map.entry("collection", "Collection"),
+            Map.entry("assessment", "Assessment"),
             Map.entry("risk", "Risk"),
             Map.entry("attachment", "Attachments"),
             Map.entry("evidence", "Evidence"),

@@ -45,7 +45,10 @@ public enum Fact {
     SURVEY_ANSWERS(Unit.COUNT, "满意度答卷数", "answers to the survey"),
     /** Sum of the answers, each 0 to 100. */
     SURVEY_POINTS(Unit.POINTS, "满意度得分合计", "points of the survey"),
-    COMPLAINTS_UPHELD(Unit.COUNT, "属实投诉数", "complaints upheld");
+    COMPLAINTS_UPHELD(Unit.COUNT, "属实投诉数", "complaints upheld"),
+    /** What the fee is a share of; in no formula of the schemes that ship. */
+    INTEREST_RECEIVED(Unit.FEN, "实收利息", "interest received"),
+    PENALTY_RECEIVED(Unit.FEN, "实收罚息", "penalty interest received");
 
     public enum Unit {
         COUNT,

@@ -36,7 +36,8 @@ public record Scheme(
         BigDecimal minimumWeight,
         @Nullable Veto veto,
         @Nullable Repeat repeat,
-        BigDecimal capPercent) {
+        BigDecimal capPercent,
+        Procedure procedure) {
 
     public Scheme {
         indicators = List.copyOf(indicators);
@@ -55,6 +56,13 @@ public record Scheme(
 
     /** @param grade twice running becomes {@code becomes} */
     public record Repeat(String grade, String becomes) {}
+
+    /**
+     * @param objectionDays working days from publishing in which a bank may object
+     * @param decisionDays working days in which two people rule on an objection
+     * @param warnBelow share of its weight below which an indicator is warned of within the period
+     */
+    public record Procedure(int objectionDays, int decisionDays, BigDecimal warnBelow) {}
 
     public Band band(String grade) {
         return bands.stream().filter(band -> band.grade().equals(grade)).findFirst().orElseThrow();

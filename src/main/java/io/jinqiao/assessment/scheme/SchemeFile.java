@@ -64,7 +64,8 @@ final class SchemeFile {
             Scheme.Coefficient coefficient,
             BigDecimal minimumWeight,
             Scheme.@Nullable Repeat twiceRunning,
-            Fee fee) {}
+            Fee fee,
+            Scheme.Procedure procedure) {}
 
     private final Document file;
     private final Table table;
@@ -113,7 +114,8 @@ final class SchemeFile {
                 table.minimumWeight(),
                 veto,
                 table.twiceRunning(),
-                table.fee().capPercent());
+                table.fee().capPercent(),
+                table.procedure());
     }
 
     private List<Derived> derivedRows() {

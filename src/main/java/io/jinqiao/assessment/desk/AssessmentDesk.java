@@ -1,0 +1,140 @@
+package io.jinqiao.assessment.desk;
+
+import io.jinqiao.assessment.Assessments;
+import io.jinqiao.assessment.EnterDowntime;
+import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.assessment.gather.Days;
+import io.jinqiao.assessment.store.EntryStore;
+import io.jinqiao.assessment.store.Period;
+import io.jinqiao.assessment.store.PeriodStore;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PersonName;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service("assessments")
+@Transactional
+class AssessmentDesk implements Assessments {
+    private static final int LONGEST_TEXT = 200;
+    private static final long MOST = 1_000_000_000L;
+
+    private final Scoring scoring;
+    private final Watch watch;
+    private final PeriodStore periods;
+    private final EntryStore entries;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AssessmentDesk(Scoring scoring, Watch watch, PeriodStore periods, EntryStore entries, JdbcClient jdbc, @Qualifier("businessClock") Clock clock) {
+        this.scoring = scoring;
+        this.watch = watch;
+        this.periods = periods;
+        this.entries = entries;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<PartnerId> banks() {
+        return jdbc.sql("SELECT DISTINCT bank FROM assessment_standing ORDER BY 1").query((row, i) -> new PartnerId(row.getString(1))).list();
+    }
+
+    @Override
+    public void watch(PartnerId bank) {
+        watch.look(bank);
+    }
+
+    @Override
+    public String freeze(FreezePeriod command) {
+        if (command.last().isBefore(command.first())) {
+            throw new Refusal(Problem.at("last", FailureCode.FIELDS_DISAGREE, "first"));
+        }
+        LocalDate today = WorkingCalendar.today(clock);
+        if (!command.last().isBefore(today)) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, command.last() + " >= " + today);
+        }
+        periods.hold(command.bank());
+        Optional<Period> before = periods.latest(command.bank());
+        if (before.isPresent() && !before.get().days().next().equals(command.first())) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "first = " + before.get().days().next());
+        }
+        periods.forgetRunning(command.bank());
+        return scoring.score(command.bank(), new Days(command.first(), command.last()), Period.State.FROZEN, command.by()).period().no();
+    }
+
+    @Override
+    public long enter(EnterFact fact) {
+        List<Problem> problems = new ArrayList<>();
+        text(problems, "subject", fact.subject());
+        text(problems, "document", fact.document());
+        boolean few = fact.amounts().size() != fact.kind().amounts();
+        if (few || fact.amounts().stream().anyMatch(amount -> amount < 0 || amount > MOST)) {
+            problems.add(Problem.at("amounts", FailureCode.FIELD_WRONG_FORM, fact.kind().amounts() + " x 0-" + MOST));
+        }
+        if (fact.on().isAfter(WorkingCalendar.today(clock))) {
+            problems.add(Problem.at("on", FailureCode.FIELD_WRONG_FORM, "<= " + WorkingCalendar.today(clock)));
+        }
+        if (periods.latest(fact.bank()).filter(last -> !fact.on().isAfter(last.days().last())).isPresent()) {
+            problems.add(Problem.at("on", FailureCode.ASSESSMENT_FORBIDDEN, "frozen"));
+        }
+        refuse(problems);
+        return entries.put(fact, clock.instant());
+    }
+
+    @Override
+    public long enter(EnterDowntime down) {
+        List<Problem> problems = new ArrayList<>();
+        text(problems, "document", down.document());
+        if (!down.until().isAfter(down.from())) {
+            problems.add(Problem.at("until", FailureCode.FIELDS_DISAGREE, "from"));
+        }
+        refuse(problems);
+        return entries.put(down, clock.instant());
+    }
+
+    @Override
+    public void answerFact(long number, boolean confirmed, String by) {
+        answer(EntryStore.List.ENTRY, number, confirmed, by);
+    }
+
+    @Override
+    public void answerDowntime(long number, boolean confirmed, String by) {
+        answer(EntryStore.List.DOWNTIME, number, confirmed, by);
+    }
+
+    private void answer(EntryStore.List list, long number, boolean confirmed, String by) {
+        String enteredBy = entries.enteredBy(list, number).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        if (PersonName.same(enteredBy, by) || PersonName.isEmpty(by)) {
+            throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+        }
+        if (!entries.answer(list, number, confirmed, by, clock.instant())) {
+            throw new Refusal(FailureCode.ALREADY_ANSWERED);
+        }
+    }
+
+    private static void text(List<Problem> problems, String field, String text) {
+        if (text.isBlank()) {
+            problems.add(Problem.at(field, FailureCode.FIELD_MISSING));
+        } else if (text.length() > LONGEST_TEXT) {
+            problems.add(Problem.at(field, FailureCode.FIELD_TOO_LONG, "" + LONGEST_TEXT));
+        }
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.jinqiao.assessment.desk;
+
+import io.jinqiao.assessment.gather.Days;
+import io.jinqiao.assessment.gather.Gathered;
+import io.jinqiao.assessment.gather.Gatherer;
+import io.jinqiao.assessment.scheme.Contract;
+import io.jinqiao.assessment.scheme.Contracts;
+import io.jinqiao.assessment.scheme.Fact;
+import io.jinqiao.assessment.scheme.Scheme;
+import io.jinqiao.assessment.scheme.SchemeText;
+import io.jinqiao.assessment.scheme.Schemes;
+import io.jinqiao.assessment.score.Score;
+import io.jinqiao.assessment.score.Scorer;
+import io.jinqiao.assessment.store.CaseStore;
+import io.jinqiao.assessment.store.Period;
+import io.jinqiao.assessment.store.PeriodStore;
+import io.jinqiao.assessment.store.ScoreStore;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Counts, scores and keeps one period of one bank. */
+@Component
+class Scoring {
+    static final String FROZEN = "frozen";
+
+    private final Gatherer gatherer;
+    private final Contracts contracts;
+    private final Schemes schemes;
+    private final PeriodStore periods;
+    private final CaseStore cases;
+    private final ScoreStore scores;
+    private final Clock clock;
+
+    Scoring(Gatherer gatherer, Contracts contracts, Schemes schemes, PeriodStore periods, CaseStore cases, ScoreStore scores, @Qualifier("businessClock") Clock clock) {
+        this.gatherer = gatherer;
+        this.contracts = contracts;
+        this.schemes = schemes;
+        this.periods = periods;
+        this.cases = cases;
+        this.scores = scores;
+        this.clock = clock;
+    }
+
+    /** @param scheme in force on the last day */
+    record Scored(Period period, Scheme scheme, Score score) {}
+
+    Scored score(PartnerId bank, Days days, Period.State state, String by) {
+        Contract contract = contracts.with(bank);
+        Scheme scheme = schemes.at(contract.scheme(), days.last())
+                .orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no version of the scheme " + contract.scheme() + " on " + days.last()));
+        Period period = period(bank, days, contract, scheme, state);
+        Gathered gathered = gatherer.gather(bank, days, contract);
+        String before = before(bank, days.first());
+        Map<Fact, Long> facts = gathered.facts();
+        Score score = Scorer.score(scheme, facts, before);
+        periods.put(period, SchemeText.of(scheme), by, clock.instant());
+        cases.put(period.no(), gathered.rows());
+        scores.put(period.no(), scheme, facts, score, before, FROZEN, clock.instant());
+        return new Scored(period, scheme, score);
+    }
+
+    private @org.jspecify.annotations.Nullable String before(PartnerId bank, LocalDate first) {
+        return periods.latest(bank).filter(last -> last.days().next().equals(first)).flatMap(last -> scores.grade(last.no())).orElse(null);
+    }
+
+    private static Period period(PartnerId bank, Days days, Contract contract, Scheme scheme, Period.State state) {
+        return new Period(
+                Period.no(bank, days), bank, days, scheme.name(), scheme.from(), contract.fee().percent(), contract.fee().penaltyInterest() == Contract.Penalty.INCLUDED,
+                contract.fee().heldBackPercent(), state, null);
+    }
+
+    Contract contract(PartnerId bank) {
+        return contracts.with(bank);
+    }
+}

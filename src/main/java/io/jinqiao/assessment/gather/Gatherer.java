@@ -1,0 +1,36 @@
+package io.jinqiao.assessment.gather;
+
+import io.jinqiao.assessment.scheme.Contract;
+import io.jinqiao.message.PartnerId;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Asks every source; in one transaction that sees one state of the database, so that rows of two rooms agree. */
+@Component
+public class Gatherer {
+    private final List<Source> sources;
+    private final JdbcClient jdbc;
+
+    Gatherer(List<Source> sources, JdbcClient jdbc) {
+        this.sources = sources;
+        this.jdbc = jdbc;
+    }
+
+    public Gathered gather(PartnerId bank, Days days, Contract contract) {
+        Asked asked = new Asked(bank, days, contract, down(bank, days));
+        List<Counted> rows = new ArrayList<>();
+        sources.forEach(source -> rows.addAll(source.rows(asked)));
+        return new Gathered(days, rows);
+    }
+
+    private Downtimes down(PartnerId bank, Days days) {
+        return new Downtimes(jdbc.sql("SELECT side, from_at, until FROM assessment_fact_downtime WHERE confirmed AND (partner IS NULL OR partner = ?) AND from_at < ? AND until > ?")
+                .params(bank.value(), days.ends().plusDays(2), days.begins())
+                .query((row, i) -> new Downtimes.Downtime(
+                        row.getString("side"), row.getObject("from_at", OffsetDateTime.class).toInstant(), row.getObject("until", OffsetDateTime.class).toInstant()))
+                .list());
+    }
+}

@@ -1,0 +1,66 @@
+package io.jinqiao.assessment.store;
+
+import io.jinqiao.assessment.EnterDowntime;
+import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.message.Words;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What one person entered and another answers. */
+@Repository
+public class EntryStore {
+    private final JdbcClient jdbc;
+
+    public EntryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The two lists people enter into. */
+    public enum List {
+        ENTRY,
+        DOWNTIME;
+
+        private String table() {
+            return "assessment_" + Words.of(this);
+        }
+    }
+
+    public long put(EnterFact fact, Instant at) {
+        return jdbc.sql("INSERT INTO assessment_entry (bank, kind, on_day, amounts, subject, document, entered_by, entered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number")
+                .params(fact.bank().value(), Words.of(fact.kind()), fact.on(), fact.amounts().toArray(Long[]::new), fact.subject(), fact.document(), fact.by(), PeriodStore.time(at))
+                .query(Long.class)
+                .single();
+    }
+
+    public long put(EnterDowntime down, Instant at) {
+        return jdbc.sql("INSERT INTO assessment_downtime (bank, side, from_at, until, document, entered_by, entered_at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number")
+                .params(down.bank() == null ? null : down.bank().value(), down.bank() == null ? "centre" : "bank", PeriodStore.time(down.from()), PeriodStore.time(down.until()))
+                .params(down.document(), down.by(), PeriodStore.time(at))
+                .query(Long.class)
+                .single();
+    }
+
+    public Optional<String> enteredBy(List list, long number) {
+        return jdbc.sql("SELECT entered_by FROM " + list.table() + " WHERE number = ?").param(number).query(String.class).optional();
+    }
+
+    /** @return false when somebody answered before */
+    public boolean answer(List list, long number, boolean confirmed, String by, Instant at) {
+        return jdbc.sql("INSERT INTO " + list.table() + "_answer (number, confirmed, answered_by, answered_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(number, confirmed, by, PeriodStore.time(at))
+                        .update()
+                == 1;
+    }
+
+    /** Notes that this house is up; a gap longer than {@code gap} between two notes is downtime of ours. */
+    public void alive(Instant now, java.time.Duration gap) {
+        int longer = jdbc.sql("UPDATE assessment_alive SET until = ? WHERE until >= ? AND until <= ?").params(PeriodStore.time(now), PeriodStore.time(now.minus(gap)), PeriodStore.time(now)).update();
+        if (longer == 0) {
+            jdbc.sql("INSERT INTO assessment_alive (from_at, until) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM assessment_alive WHERE until > ?)")
+                    .params(PeriodStore.time(now), PeriodStore.time(now), PeriodStore.time(now))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** This room's tables. */
+@NullMarked
+package io.jinqiao.assessment.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.jinqiao.assessment.desk;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.assessment.Assessments;
+import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.assessment.gather.Gatherers;
+import io.jinqiao.assessment.scheme.Contracts;
+import io.jinqiao.assessment.scheme.Schemes;
+import io.jinqiao.assessment.store.CaseStore;
+import io.jinqiao.assessment.store.EntryStore;
+import io.jinqiao.assessment.store.PeriodStore;
+import io.jinqiao.assessment.store.ScoreStore;
+import io.jinqiao.assessment.store.WarningStore;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.rulebook.Sources;
+import io.jinqiao.support.TestDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The room on a real database; the facts of other rooms are tables of the same columns, so that a test says what they tell. */
+final class Assessors implements AutoCloseable {
+    static final PartnerId BANK = new PartnerId("bank-a");
+    static final LocalDate FIRST = LocalDate.of(2026, 7, 1);
+    static final LocalDate LAST = LocalDate.of(2026, 9, 30);
+
+    final HikariDataSource database = TestDatabase.migrated();
+    final JdbcClient jdbc = JdbcClient.create(database);
+    final Assessments desk;
+    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    private Instant now = Instant.parse("2026-10-09T02:00:00Z");
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    };
+
+    Assessors() {
+        this(Path.of("target/no-home"));
+    }
+
+    Assessors(Path home) {
+        jdbc.sql("SELECT viewname FROM pg_views WHERE schemaname = 'public' AND viewname LIKE '%\\_fact\\_%' AND viewname NOT LIKE 'assessment%'")
+                .query(String.class)
+                .list()
+                .forEach(this::asTable);
+        Sources sources = new Sources(home, Assessors.class.getClassLoader());
+        Schemes schemes = new Schemes(sources);
+        Contracts contracts = new Contracts(sources, schemes);
+        WorkingCalendar calendar = new WorkingCalendar(List.of(new WorkingCalendar.Year(2026, Set.of(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2)), Set.of())));
+        PeriodStore periods = new PeriodStore(jdbc);
+        CaseStore cases = new CaseStore(new JdbcTemplate(database));
+        Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar), contracts, schemes, periods, cases, new ScoreStore(jdbc), clock);
+        desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), periods, new EntryStore(jdbc), jdbc, clock);
+    }
+
+    private void asTable(String view) {
+        jdbc.sql("CREATE TABLE made_up AS TABLE " + view + " WITH NO DATA").update();
+        jdbc.sql("DROP VIEW " + view + " CASCADE").update();
+        jdbc.sql("ALTER TABLE made_up RENAME TO " + view).update();
+    }
+
+    /** As if nothing had happened. */
+    void forget() {
+        String tables = String.join(", ", jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND (tablename LIKE '%\\_fact\\_%' OR tablename LIKE 'assessment%')")
+                .query(String.class)
+                .list());
+        jdbc.sql("TRUNCATE " + tables + " RESTART IDENTITY").update();
+        at("2026-10-09T02:00:00Z");
+    }
+
+    void at(String instant) {
+        now = Instant.parse(instant);
+    }
+
+    /** One row of another room's facts, as JSON with single quotes. */
+    void fact(String view, String json) {
+        facts(view, 1, json);
+    }
+
+    /** So many rows; {@code #} stands for their number, from 1. */
+    void facts(String view, int count, String json) {
+        jdbc.sql("INSERT INTO " + view + " SELECT r.* FROM generate_series(1, ?) n, jsonb_populate_record(NULL::" + view + ", replace(?, '#', n::text)::jsonb) r")
+                .params(count, json.replace('\'', '"'))
+                .update();
+    }
+
+    /** Entered by one, confirmed by another. */
+    void entered(EnterFact.Kind kind, Long... amounts) {
+        long number = in(() -> desk.enter(new EnterFact(BANK, kind, LAST, List.of(amounts), "2026 年三季度", "KH-2026-3", "anna")));
+        run(() -> desk.answerFact(number, true, "bert"));
+    }
+
+    String freeze() {
+        return freeze(FIRST, LAST);
+    }
+
+    String freeze(LocalDate first, LocalDate last) {
+        return in(() -> desk.freeze(new FreezePeriod(BANK, first, last, "anna")));
+    }
+
+    void watch() {
+        run(() -> desk.watch(BANK));
+    }
+
+    <T> T in(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    void run(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
+    }
+
+    /** Rows of one question, columns joined by a blank. */
+    List<String> lines(String columns, String rest) {
+        return jdbc.sql("SELECT concat_ws(' ', " + columns + ") FROM " + rest).query(String.class).list();
+    }
+
+    String line(String columns, String rest) {
+        return String.join("; ", lines(columns, rest));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

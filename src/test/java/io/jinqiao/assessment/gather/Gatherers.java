@@ -1,0 +1,18 @@
+package io.jinqiao.assessment.gather;
+
+import io.jinqiao.message.WorkingCalendar;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A gatherer with every source, put together by hand. */
+public final class Gatherers {
+    private Gatherers() {}
+
+    public static Gatherer on(JdbcClient jdbc, WorkingCalendar calendar) {
+        return new Gatherer(
+                List.of(
+                        new LoanCases(jdbc, calendar), new CureCases(jdbc), new ContactCases(jdbc), new ApplicationCases(jdbc, calendar), new DisbursementCases(jdbc, calendar),
+                        new MortgageCases(jdbc, calendar), new BookCases(jdbc), new ReplyCases(jdbc), new FileCases(jdbc), new EnteredCases(jdbc)),
+                jdbc);
+    }
+}

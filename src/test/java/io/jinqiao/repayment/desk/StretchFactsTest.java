@@ -1,0 +1,93 @@
+package io.jinqiao.repayment.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.message.PartnerId;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A loan of 1,000,000 fen paid out on 10 January, due on every 10th with 8,000 of principal and 5,000 of interest, as days without a change. */
+class StretchFactsTest {
+    private static final PartnerId BANK = new PartnerId("bank-a");
+    private static Ledgers ledgers;
+    private static int number;
+    private String account = "";
+
+    @BeforeAll
+    static void open() {
+        ledgers = new Ledgers();
+    }
+
+    @AfterAll
+    static void close() {
+        ledgers.close();
+    }
+
+    @BeforeEach
+    void aLoan() {
+        account = "S" + ++number;
+        ledgers.clock.set("2028-01-01T02:00:00Z");
+        ledgers.open(Ledgers.loan(BANK, account, 1_000_000, LocalDate.of(2026, 1, 10)));
+    }
+
+    @Test
+    void aLoanOfWhichNothingWasToldIsOneStretch() {
+        assertThat(stretches()).containsExactly("2026-01-10 infinity 1000000 0 - 2026-02-10");
+    }
+
+    @Test
+    void overdueBeginsTheDayAfterTheDueDayAndEndsOnTheDayItIsPaid() {
+        take(due(1), Told.unpaid(account, 1, due(1), 8_000, 1_000_000));
+        take(due(1).plusDays(20), Told.paid(account, 1, due(1), 8_000, 992_000).on(due(1).plusDays(20)).with("paidOn", due(1).plusDays(20)));
+        assertThat(stretches())
+                .containsExactly(
+                        "2026-01-10 2026-02-10 1000000 0 - 2026-02-10",
+                        "2026-02-10 2026-02-11 1000000 0 - 2026-03-10",
+                        "2026-02-11 2026-03-02 1000000 1 2026-02-10 2026-03-10",
+                        "2026-03-02 infinity 992000 0 - 2026-03-10");
+        assertThat(receipts()).containsExactly("1 2026-03-02 5000 0");
+    }
+
+    @Test
+    void severalInstalmentsAreCountedAndTheOldestNamed() {
+        for (int i = 1; i <= 3; i++) {
+            take(due(i), Told.unpaid(account, i, due(i), 8_000, 1_000_000));
+        }
+        assertThat(stretches()).endsWith("2026-04-11 infinity 1000000 3 2026-02-10 2026-05-10").contains("2026-03-11 2026-04-10 1000000 2 2026-02-10 2026-04-10");
+    }
+
+    @Test
+    void aFileThatWasReplacedTellsNothing() {
+        String wrong = take(due(1), Told.unpaid(account, 1, due(1), 8_000, 1_000_000));
+        ledgers.take(new TestFile(BANK, "C" + ++number, wrong, due(1), List.of(Told.paid(account, 1, due(1), 8_000, 992_000))));
+        assertThat(stretches()).containsExactly("2026-01-10 2026-02-10 1000000 0 - 2026-02-10", "2026-02-10 infinity 992000 0 - 2026-03-10");
+        assertThat(receipts()).containsExactly("1 2026-02-10 5000 0");
+    }
+
+    @Test
+    void aLoanThatIsPaidOffIsOwedNoMore() {
+        take(due(1), Told.paid(account, 1, due(1), 1_000_000, 0));
+        assertThat(stretches()).containsExactly("2026-01-10 2026-02-10 1000000 0 - 2026-02-10");
+    }
+
+    private static LocalDate due(int instalment) {
+        return LocalDate.of(2026, 1, 10).plusMonths(instalment);
+    }
+
+    private String take(LocalDate day, Told told) {
+        return ledgers.take(new TestFile(BANK, "F" + ++number, null, day, List.of(told))).fileNo();
+    }
+
+    private List<String> stretches() {
+        return ledgers.lines("SELECT concat_ws(' ', from_on, until, balance_fen, overdue, coalesce(oldest_due::text, '-'), next_due) FROM repayment_fact_stretch"
+                + " WHERE partner = 'bank-a' AND account_no = '" + account + "' ORDER BY from_on");
+    }
+
+    private List<String> receipts() {
+        return ledgers.lines("SELECT concat_ws(' ', instalment, accounting_date, interest_fen, penalty_fen) FROM repayment_fact_receipt WHERE account_no = '" + account + "' ORDER BY accounting_date");
+    }
+}

@@ -113,6 +113,20 @@ class HandMadePackTest {
         assertThat(refused(pack)).containsExactly("pack PACKAGE FILE_UNEXPECTED " + name);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ofd, true", "pdf, true", "exe, false"})
+    void aDocumentIsCalledByItsDigestAndIsOfAKindThatIsSealed(String format, boolean belongs) throws Exception {
+        byte[] document = ascii("a sealed document");
+        String named = "documents/" + Sha256.hex(Sha256.of(document)) + "." + format;
+        HandMadePack pack = new HandMadePack().made();
+        pack.files.put(named, document);
+        assertThat(refused(pack)).isEqualTo(belongs ? List.of() : List.of("pack PACKAGE FILE_UNEXPECTED " + named));
+        String other = "documents/" + "0".repeat(64) + "." + format;
+        HandMadePack misnamed = new HandMadePack().made();
+        misnamed.files.put(other, document);
+        assertThat(refused(misnamed)).containsExactly("pack PACKAGE FILE_UNEXPECTED " + other);
+    }
+
     @Test
     void aRevocationListIsCalledByItsDigestAndIsOne() throws Exception {
         X509CRL list = ROOT.crl().issue();

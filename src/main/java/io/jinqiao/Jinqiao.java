@@ -19,7 +19,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan(
         basePackages = {
-            "io.jinqiao.adapter", "io.jinqiao.assessment", "io.jinqiao.console", "io.jinqiao.delivery",
+            "io.jinqiao.adapter", "io.jinqiao.assessment", "io.jinqiao.console", "io.jinqiao.credit", "io.jinqiao.delivery",
             "io.jinqiao.evidence", "io.jinqiao.flow", "io.jinqiao.loan", "io.jinqiao.mortgage", "io.jinqiao.opinion", "io.jinqiao.risk",
             "io.jinqiao.rulebook", "io.jinqiao.signing", "io.jinqiao.timetable"
         })

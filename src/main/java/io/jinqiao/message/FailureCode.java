@@ -167,6 +167,11 @@ public enum FailureCode {
     CREDIT_OBJECTION_FUTURE("credit.objection_future", Kind.DEFINITE, "收到日期不得晚于 {0}", "It cannot be received after {0}"),
     CREDIT_OBJECTION_STEP("credit.objection_step", Kind.DEFINITE, "异议当前为 {0}，不能登记 {1}", "The objection is {0}: {1} cannot follow"),
     CREDIT_OBJECTION_UNCORRECTED("credit.objection_uncorrected", Kind.DEFINITE, "自 {0} 以来征信中心没有接受过该账户的更正", "The Center has accepted no record of the account made since {0}"),
+    CREDIT_NO_REPORTER("credit.no_reporter", Kind.DEFINITE, "本机构未配置为征信数据报送机构", "This house is not set up as a data provider: nothing is reported"),
+    CREDIT_MONTH_NOT_OVER("credit.month_not_over", Kind.DEFINITE, "{0} 尚未结束，不能报送", "{0} is not over: it cannot be told yet"),
+    CREDIT_RUN_UNDER_WAY("credit.run_under_way", Kind.DEFINITE, "上一次报送任务尚未结束", "Another run is not over"),
+    CREDIT_NOTICE_DELIVERABLE("credit.notice_deliverable", Kind.DEFINITE, "告知尚可送达，不能提请放行", "The notice can still be delivered: nothing is to be released"),
+    CREDIT_RELEASE_OPEN("credit.release_open", Kind.DEFINITE, "已有待确认的放行申请", "A release of this notice waits for its answer"),
 
     // --- people and programs at the console
     NOT_AUTHENTICATED("access.not_authenticated", Kind.DEFINITE, "请先登录或出示有效令牌", "Log in, or show a valid token or certificate"),

@@ -7,6 +7,10 @@ import io.jinqiao.assessment.ConfirmStanding;
 import io.jinqiao.assessment.ProposeStanding;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.assessment.StandingDecision;
+import io.jinqiao.credit.CreditNotices;
+import io.jinqiao.credit.CreditReports;
+import io.jinqiao.credit.NoticeStep;
+import io.jinqiao.credit.PersonProfile;
 import io.jinqiao.delivery.PartnerStops;
 import io.jinqiao.delivery.Unknowns;
 import io.jinqiao.evidence.EvidencePacks;
@@ -27,6 +31,7 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.WorkingCalendar;
@@ -57,6 +62,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -169,6 +175,45 @@ class Doors {
         @Override
         public List<Stop> list() {
             return List.copyOf(standing);
+        }
+    }
+
+    /** Keeps what is wanted of the room of credit; October 2026 is not over. */
+    static final class Reporting implements CreditReports, CreditNotices {
+        final List<Object> wanted = new ArrayList<>();
+        private String proposedBy = "";
+
+        @Override
+        public long start(YearMonth month, String by) {
+            if (!month.isBefore(YearMonth.of(2026, 11))) {
+                throw new Refusal(Problem.at("month", FailureCode.CREDIT_MONTH_NOT_OVER, month.toString()));
+            }
+            wanted.add(month);
+            return wanted.size();
+        }
+
+        @Override
+        public void profile(PartnerId bank, String applicationNo, PersonProfile profile, String by) {
+            wanted.add(profile);
+        }
+
+        @Override
+        public void step(NoticeStep step) {
+            wanted.add(step);
+        }
+
+        @Override
+        public long proposeRelease(String account, LocalDate episode, String person, String reason, String by) {
+            proposedBy = by;
+            return 7;
+        }
+
+        @Override
+        public void answerRelease(long number, boolean confirmed, String by) {
+            if (proposedBy.equals(by)) {
+                throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+            }
+            wanted.add(number + " " + confirmed);
         }
     }
 
@@ -332,6 +377,11 @@ class Doors {
         public List<StandingDecision> history(PartnerId bank) {
             return decisions.stream().filter(d -> d.proposal().bank().equals(bank)).toList();
         }
+    }
+
+    @Bean
+    Reporting creditReports() {
+        return new Reporting();
     }
 
     @Bean

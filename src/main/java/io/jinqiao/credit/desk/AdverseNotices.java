@@ -8,7 +8,6 @@ import io.jinqiao.credit.store.NoticeStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +25,19 @@ public final class AdverseNotices {
      * @param latest what the Center accepted last; null when it does not know the account
      */
     List<AdverseGate.Hold> holds(AccountFacts account, HistoryStore.@Nullable Latest latest, YearMonth month, Duties duties, LocalDate leaves, Instant now) {
-        LocalDate episode = notices.open(account.account(), lastTold(latest)).orElse(month.atDay(1));
         boolean before = latest != null && latest.adverse();
-        boolean earlier = notices.toldBefore(account.account(), episode, duties.notice());
+        if (!AdverseGate.waits(before, false, duties)) { // told already, or told by the bank: the notices need not be looked at
+            return List.of();
+        }
+        LocalDate episode = notices.open(account.account(), lastTold(latest)).orElse(month.atDay(1));
+        boolean earlier = duties.notice().oncePerLoan() && notices.toldBefore(account.account(), episode, duties.notice());
         if (AdverseGate.waits(before, earlier, duties)) {
-            people(account).forEach(person -> notices.due(account.account(), episode, person, leaves, now));
+            account.parts().forEach(person -> notices.due(account.account(), episode, person, leaves, now));
         }
         return AdverseGate.holds(before, earlier, duties, notices.of(account.account(), episode, duties.notice()), leaves);
     }
 
     private static @Nullable LocalDate lastTold(HistoryStore.@Nullable Latest latest) {
         return latest == null ? null : latest.history().latest();
-    }
-
-    /** The borrower and each other who must pay, by their part. */
-    static List<String> people(AccountFacts account) {
-        List<String> people = new ArrayList<>(List.of("borrower"));
-        for (int i = 0; i < account.others().size(); i++) {
-            people.add((account.others().get(i).type().equals("2") ? "guarantor-" : "co-borrower-") + (i + 1));
-        }
-        return people;
     }
 }

@@ -69,8 +69,14 @@ final class FileInMaking implements AutoCloseable {
         return List.copyOf(files);
     }
 
+    /** Records in files that are there. */
     long sent() {
         return sent;
+    }
+
+    /** Records in files, that in making among them. */
+    long made() {
+        return sent + rows.size();
     }
 
     private FileName made(LocalDateTime made) {

@@ -4,13 +4,14 @@ import io.jinqiao.credit.file.FileName;
 import io.jinqiao.credit.ledger.Acceptance;
 import io.jinqiao.credit.ledger.Accepted;
 import io.jinqiao.credit.ledger.AccountHistory;
-import io.jinqiao.credit.notice.Duties;
+import io.jinqiao.credit.notice.ConsentGate;
 import io.jinqiao.credit.record.CreditRecord;
 import io.jinqiao.credit.record.Finding;
-import io.jinqiao.credit.record.ReportContext;
 import io.jinqiao.credit.record.RecordTypes;
+import io.jinqiao.credit.record.ReportContext;
 import io.jinqiao.credit.record.Reporter;
 import io.jinqiao.credit.record.Validation;
+import io.jinqiao.credit.report.AccountFacts;
 import io.jinqiao.credit.report.AccountRecords;
 import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
@@ -18,6 +19,7 @@ import io.jinqiao.credit.report.NextReport;
 import io.jinqiao.credit.report.Standing;
 import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.HistoryStore;
+import io.jinqiao.credit.store.RunStore;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +39,21 @@ final class MonthlyRun implements AutoCloseable {
     private static final int TOGETHER = 1000;
     private static final String RECORD = "210";
     private static final String ACCOUNT_TYPE = "D1";
-    private static final String NOTICE = "NOTICE";
+    static final String NOTICE = "NOTICE";
+    static final String CONSENT = "CONSENT";
+    private static final String FACTS = "FACTS";
 
-    /** @param sent records in files @param aside set aside @param underWay skipped: a record of theirs is not answered yet @param done skipped: told already */
-    record Result(List<FileName> files, long sent, long aside, long underWay, long done) {}
+    /**
+     * @param sent records in files
+     * @param aside set aside
+     * @param underWay skipped: a record of theirs is not answered yet
+     * @param done skipped: told already
+     * @param elsewhere skipped: their bank reports them
+     */
+    record Result(List<FileName> files, long sent, long aside, long underWay, long done, long elsewhere) {}
+
+    /** What is not known of a loan. */
+    private record Unknown(String account, String what) {}
 
     private record Loan(LoanFacts facts, MonthFacts month) {
         String account() {
@@ -52,15 +67,20 @@ final class MonthlyRun implements AutoCloseable {
     private final NextReport next;
     private final ReportContext context;
     private final List<Loan> batch = new ArrayList<>();
+    private final List<Unknown> unknown = new ArrayList<>();
+    private final Consumer<RunStore.Far> progress;
     private final References references;
     private final FileInMaking accounts;
+    private long seen;
     private long aside;
     private long underWay;
     private long done;
+    private long elsewhere;
 
-    /** @param reported day of the records; of the month, or within one month of it */
-    MonthlyRun(Reports house, YearMonth month, LocalDate reported, RecordTypes types, Reporter reporter) throws IOException {
+    /** @param reported day of the records; of the month, or within one month of it @param progress told after some loans each */
+    MonthlyRun(Reports house, YearMonth month, LocalDate reported, RecordTypes types, Reporter reporter, Consumer<RunStore.Far> progress) throws IOException {
         this.house = house;
+        this.progress = progress;
         this.month = month;
         this.reported = reported;
         this.next = new NextReport(new AccountRecords(types.at(RECORD, reported)));
@@ -70,16 +90,29 @@ final class MonthlyRun implements AutoCloseable {
     }
 
     Result over(CreditFacts facts) throws IOException {
-        facts.each(month, (loan, standing) -> {
-            batch.add(new Loan(loan, standing));
-            if (batch.size() == TOGETHER) {
-                judge();
+        facts.each(month, new CreditFacts.Sink() {
+            @Override
+            public void accept(LoanFacts loan, MonthFacts standing) {
+                batch.add(new Loan(loan, standing));
+                judgeWhenFull();
+            }
+
+            @Override
+            public void unknown(String account, String what) {
+                unknown.add(new Unknown(account, what));
+                judgeWhenFull();
             }
         });
         judge();
         List<FileName> files = new ArrayList<>(references.finish());
         files.addAll(accounts.finish());
-        return new Result(List.copyOf(files), accounts.sent(), aside, underWay, done);
+        return new Result(List.copyOf(files), accounts.sent(), aside, underWay, done, elsewhere);
+    }
+
+    private void judgeWhenFull() {
+        if (batch.size() + unknown.size() == TOGETHER) {
+            judge();
+        }
     }
 
     private void judge() {
@@ -87,47 +120,66 @@ final class MonthlyRun implements AutoCloseable {
         Map<String, HistoryStore.Latest> known = house.histories().latest(names);
         Set<String> open = house.histories().underWay(names);
         List<AsideStore.Aside> asides = new ArrayList<>();
+        unknown.forEach(one -> asides.add(new AsideStore.Aside(one.account(), month, FACTS, one.what())));
+        aside += unknown.size();
         for (Loan loan : batch) {
-            if (open.contains(loan.account()) || accounts.has(loan.account())) {
+            if (house.duties().of(loan.account()).bankReports()) {
+                elsewhere++;
+            } else if (open.contains(loan.account()) || accounts.has(loan.account())) {
                 underWay++;
             } else {
                 asides.addAll(judge(loan, known.get(loan.account())));
             }
         }
-        house.asides().clear(names, month);
+        house.asides().clear(Stream.concat(names.stream(), unknown.stream().map(Unknown::account)).toList(), month);
         house.asides().add(asides, house.clock().instant());
+        seen += batch.size() + unknown.size();
         batch.clear();
+        unknown.clear();
+        progress.accept(new RunStore.Far(seen, accounts.made(), aside, underWay, done, elsewhere));
     }
 
     private List<AsideStore.Aside> judge(Loan loan, HistoryStore.@Nullable Latest latest) {
-        String account = loan.account();
         AccountHistory history = latest == null ? AccountHistory.none(ACCOUNT_TYPE) : latest.history();
-        CreditRecord record = told(account, history) ? null : next.at(history, loan.facts().account(), loan.month(), reported).orElse(null);
+        CreditRecord record = told(loan.account(), history) ? null : next.at(history, loan.facts().account(), loan.month(), reported).orElse(null);
         if (record == null) {
             done++;
             return List.of();
         }
-        List<AsideStore.Aside> reasons = new ArrayList<>();
-        Validation.of(record, context).forEach(finding -> reasons.add(reason(account, finding)));
+        boolean adverse = Standing.adverse(record);
+        List<AsideStore.Aside> reasons = refused(loan, history, record);
         if (reasons.isEmpty()) {
-            Acceptance.of(whole(account, history, record), record).forEach(finding -> reasons.add(reason(account, finding)));
-        }
-        if (reasons.isEmpty() && Standing.adverse(record)) {
-            Duties duties = house.duties().of(account);
-            house.notices()
-                    .holds(loan.facts().account(), latest, month, duties, context.fileDate(), house.clock().instant())
-                    .forEach(hold -> reasons.add(new AsideStore.Aside(account, month, NOTICE, hold.person())));
+            reasons = held(loan, latest, adverse);
         }
         if (reasons.isEmpty()) {
-            references.before(loan.facts(), history.known()).forEach(finding -> reasons.add(reason(account, finding)));
+            reasons = reasons(loan, references.before(loan.facts(), history.known()));
         }
         if (reasons.isEmpty()) {
-            accounts.add(account, ACCOUNT_TYPE, record, Accepted.of(record), Standing.adverse(record));
+            accounts.add(loan.account(), ACCOUNT_TYPE, record, Accepted.of(record), adverse);
             references.after(loan.facts(), record);
         } else {
             aside++;
         }
         return reasons;
+    }
+
+    /** What the Center would refuse. */
+    private List<AsideStore.Aside> refused(Loan loan, AccountHistory history, CreditRecord record) {
+        List<Finding> findings = Validation.of(record, context);
+        return reasons(loan, findings.isEmpty() ? Acceptance.of(whole(loan.account(), history, record), record) : findings);
+    }
+
+    /** What the duties to the people hold back. */
+    private List<AsideStore.Aside> held(Loan loan, HistoryStore.@Nullable Latest latest, boolean adverse) {
+        AccountFacts account = loan.facts().account();
+        List<AsideStore.Aside> held = new ArrayList<>();
+        ConsentGate.holds(account.parts(), loan.facts().consented(), latest != null).forEach(part -> held.add(new AsideStore.Aside(loan.account(), month, CONSENT, part)));
+        if (adverse) {
+            house.notices()
+                    .holds(account, latest, month, house.duties().of(loan.account()), context.fileDate(), house.clock().instant())
+                    .forEach(hold -> held.add(new AsideStore.Aside(loan.account(), month, NOTICE, hold.person())));
+        }
+        return held;
     }
 
     /** The month was told on this day or a later one. */
@@ -144,8 +196,8 @@ final class MonthlyRun implements AutoCloseable {
         return enough ? latest : house.histories().whole(account);
     }
 
-    private AsideStore.Aside reason(String account, Finding finding) {
-        return new AsideStore.Aside(account, month, finding.rule(), finding.item());
+    private List<AsideStore.Aside> reasons(Loan loan, List<Finding> findings) {
+        return findings.stream().map(finding -> new AsideStore.Aside(loan.account(), month, finding.rule(), finding.item())).toList();
     }
 
     @Override

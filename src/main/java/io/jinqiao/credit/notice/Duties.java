@@ -37,6 +37,11 @@ public record Duties(Who reporter, Who notifier, Who objections, @Nullable Strin
         DELIVERY
     }
 
+    /** The bank reports, and an agreement says so: nothing is sent from here. */
+    public boolean bankReports() {
+        return reporter == Who.BANK && agreement != null;
+    }
+
     /** The bank tells people, and an agreement says so. */
     boolean bankTells() {
         return notifier == Who.BANK && agreement != null;

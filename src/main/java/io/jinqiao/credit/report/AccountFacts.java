@@ -2,6 +2,7 @@ package io.jinqiao.credit.report;
 
 import io.jinqiao.message.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,15 @@ public record AccountFacts(
         @Nullable String district,
         List<Responsible> others,
         List<String> contracts) {
+
+    /** The borrower and each other who must pay, by their part: how they are named where no name may stand. */
+    public List<String> parts() {
+        List<String> parts = new ArrayList<>(List.of("borrower"));
+        for (int i = 0; i < others.size(); i++) {
+            parts.add((others.get(i).type().equals("2") ? "guarantor-" : "co-borrower-") + (i + 1));
+        }
+        return List.copyOf(parts);
+    }
 
     /** @param idType code (证件类型) */
     public record Person(String name, String idType, String idNumber) {

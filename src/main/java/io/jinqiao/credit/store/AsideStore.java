@@ -36,6 +36,12 @@ public class AsideStore {
         sql.update("DELETE FROM credit_aside WHERE month = ? AND account = ANY (?)", month.atDay(1), accounts.toArray(String[]::new));
     }
 
+    /** Loans of a month that wait because of one rule. */
+    public long waiting(YearMonth month, String rule) {
+        Long waiting = sql.queryForObject("SELECT count(DISTINCT account) FROM credit_aside WHERE month = ? AND rule = ?", Long.class, month.atDay(1), rule);
+        return waiting == null ? 0 : waiting;
+    }
+
     public List<Aside> all() {
         return sql.query(
                 "SELECT account, month, rule, item FROM credit_aside ORDER BY month, account, rule, item",

@@ -12,9 +12,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A year of invented loans, each with a course of its own that follows from its number. */
@@ -73,7 +73,7 @@ final class Courses implements CreditFacts {
                 List.of(contract));
         PersonFacts facts = new PersonFacts(borrower, born(number), "1", number % 2 == 0 ? "20" : "10", number % 2 == 0 ? person(number + 50_000_000, "乙") : null, "20", "4", "17", "测试公司", "2", "测试市测试路 " + number + " 号", opened);
         ContractFacts secured = new ContractFacts(contract, account.amount(), opened, opened.plusYears(20), "测（2026）不动产权第%07d号".formatted(number), "110000", new Money(account.amount().fen() * 3 / 2), opened, borrower);
-        return new LoanFacts(account, facts, List.of(secured));
+        return new LoanFacts(account, facts, List.of(secured), Set.copyOf(account.parts()));
     }
 
     private static LocalDate born(int number) {
@@ -149,7 +149,7 @@ final class Courses implements CreditFacts {
     }
 
     @Override
-    public void each(YearMonth month, BiConsumer<LoanFacts, MonthFacts> sink) {
+    public void each(YearMonth month, Sink sink) {
         for (int number = 1; number <= loans; number++) {
             int loan = number;
             month(number, month).ifPresent(standing -> sink.accept(loan(loan), standing));

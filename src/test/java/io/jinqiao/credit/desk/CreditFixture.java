@@ -29,6 +29,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -44,6 +45,7 @@ final class CreditFixture {
     final Reports house;
     Instant now = Instant.parse("2026-10-01T01:00:00Z");
     Duties duties = new Duties(Duties.Who.CENTRE, Duties.Who.CENTRE, Duties.Who.CENTRE, null, TERMS);
+    LoanDuties perLoan = account -> duties;
 
     CreditFixture(HikariDataSource database, Path folder) {
         sql = new JdbcTemplate(database);
@@ -54,7 +56,7 @@ final class CreditFixture {
                 new ReferenceStore(sql),
                 new AsideStore(sql),
                 new AdverseNotices(notices),
-                account -> duties,
+                account -> perLoan.of(account),
                 new ReportFolder(folder, ".txt.gz"),
                 packed -> packed,
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
@@ -99,7 +101,7 @@ final class CreditFixture {
         List<ContractFacts> contracts = account.contracts().stream()
                 .map(contract -> new ContractFacts(contract, account.amount(), account.opened(), account.due(), "测（2025）不动产权第" + contract.substring(16) + "号", "110000", new Money(90_000_000), account.opened(), account.borrower()))
                 .toList();
-        return new LoanFacts(account, borrower, contracts);
+        return new LoanFacts(account, borrower, contracts, Set.copyOf(account.parts()));
     }
 
     /** @param late instalments */
@@ -118,7 +120,7 @@ final class CreditFixture {
 
     /** The same at whatever time it is. */
     MonthlyRun.Result again(YearMonth month, CreditFacts facts) throws IOException {
-        try (MonthlyRun run = new MonthlyRun(house, month, month.atEndOfMonth(), Samples.TYPES, Samples.REPORTER)) {
+        try (MonthlyRun run = new MonthlyRun(house, month, month.atEndOfMonth(), Samples.TYPES, Samples.REPORTER, far -> {})) {
             return run.over(facts);
         }
     }

@@ -1,0 +1,22 @@
+package io.jinqiao.credit;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a notice.
+ *
+ * @param account identifier of the account (账户标识码)
+ * @param episode first day of the month in which the arrears began
+ * @param person by part in the loan, such as {@code co-borrower-1}
+ * @param channel of a dispatch, such as {@code short-message}; null otherwise
+ * @param content version of what it said, of a dispatch; null otherwise
+ */
+public record NoticeStep(String account, LocalDate episode, String person, What what, LocalDate on, @Nullable String channel, @Nullable String content) {
+
+    public enum What {
+        DISPATCHED,
+        ARRIVED,
+        CAME_BACK
+    }
+}

@@ -1,0 +1,85 @@
+package io.jinqiao.credit.desk;
+
+import io.jinqiao.credit.CreditReports;
+import io.jinqiao.credit.rules.ReportingRules;
+import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.store.RunStore;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.timetable.Timetable;
+import jakarta.annotation.PostConstruct;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** From the configured day of the month on has the month before told, and what waited told again each day until the Center's last one. */
+@Component
+class ReportingDay {
+    static final String TIMETABLE = "timetable";
+    private static final Logger LOG = LoggerFactory.getLogger(ReportingDay.class);
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
+
+    private final Timetable timetable;
+    private final ReportingRules rules;
+    private final CreditReports reports;
+    private final RunStore runs;
+    private final AsideStore asides;
+    private final Clock clock;
+
+    ReportingDay(Timetable timetable, ReportingRules rules, CreditReports reports, RunStore runs, AsideStore asides, @Qualifier("businessClock") Clock clock) {
+        this.timetable = timetable;
+        this.rules = rules;
+        this.reports = reports;
+        this.runs = runs;
+        this.asides = asides;
+        this.clock = clock;
+    }
+
+    @PostConstruct
+    void declare() {
+        timetable.every("credit-report-day", LOOK_EVERY, this::look);
+    }
+
+    void look() {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+        LocalDate today = now.toLocalDate();
+        ReportingRules.Month month = rules.month();
+        if (rules.reporter().isEmpty() || today.getDayOfMonth() < month.day() || today.getDayOfMonth() > month.lastDay() || now.toLocalTime().isBefore(month.time())) {
+            return;
+        }
+        YearMonth told = YearMonth.from(today).minusMonths(1);
+        if (runs.wanted(told, today.atStartOfDay(WorkingCalendar.ZONE).toInstant())) {
+            start(told);
+            if (today.getDayOfMonth() >= month.alarmDay()) {
+                alarm(told, month.lastDay());
+            }
+        }
+    }
+
+    private void start(YearMonth month) {
+        try {
+            reports.start(month, TIMETABLE);
+        } catch (Refusal refusal) {
+            if (refusal.problems().stream().noneMatch(problem -> problem.code() == FailureCode.CREDIT_RUN_UNDER_WAY)) {
+                throw refusal;
+            }
+        }
+    }
+
+    private void alarm(YearMonth month, int lastDay) {
+        long people = asides.waiting(month, MonthlyRun.NOTICE);
+        long consents = asides.waiting(month, MonthlyRun.CONSENT);
+        if (people + consents > 0) {
+            LOG.error(
+                    "ALARM credit report: of {} {} loans still wait for notices and {} for consents, the last day is the {}th / 征信报送：{} 仍有 {} 笔待告知、{} 笔待授权，截止日为 {} 日",
+                    month, people, consents, lastDay, month, people, consents, lastDay);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.jinqiao.credit.desk;
+
+import io.jinqiao.credit.CreditProperties;
+import io.jinqiao.credit.file.ReportFile;
+import io.jinqiao.credit.rules.ReportingRules;
+import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.store.HistoryStore;
+import io.jinqiao.credit.store.NoticeStore;
+import io.jinqiao.credit.store.ReferenceStore;
+import io.jinqiao.credit.store.ReportStore;
+import io.jinqiao.rulebook.Sources;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the desk together. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+    /** Where the Center's client encrypts the files itself they are only compressed. */
+    private static final String COMPRESSED = ".txt.zip";
+
+    private static final String ENCRYPTED = ".enc";
+
+    @Bean
+    AdverseNotices adverseNotices(NoticeStore notices) {
+        return new AdverseNotices(notices);
+    }
+
+    @Bean
+    Reports creditReports(
+            HistoryStore histories,
+            ReportStore reports,
+            ReferenceStore references,
+            AsideStore asides,
+            AdverseNotices notices,
+            ReportingRules rules,
+            Sources sources,
+            CreditProperties properties,
+            ObjectProvider<ReportFile.Cipher> cipher,
+            PlatformTransactionManager transactions,
+            @Qualifier("businessClock") Clock clock) {
+        ReportFile.Cipher agreed = cipher.getIfAvailable();
+        ReportFolder folder = new ReportFolder(sources.home().resolve(properties.files()), agreed == null ? COMPRESSED : ENCRYPTED);
+        return new Reports(
+                histories, reports, references, asides, notices, rules::duties, folder, agreed == null ? packed -> packed : agreed, new TransactionTemplate(transactions), clock);
+    }
+}

@@ -1,0 +1,109 @@
+package io.jinqiao.credit.facts;
+
+import io.jinqiao.credit.desk.CreditFacts;
+import io.jinqiao.credit.report.LoanFacts;
+import io.jinqiao.credit.report.MonthFacts;
+import io.jinqiao.credit.rules.ReportedBank;
+import io.jinqiao.credit.rules.ReportingRules;
+import io.jinqiao.message.PersonalData;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Facts from the rooms that own them: what banks told of repayments, what loans were accepted on, which mortgages stand. One cursor on a connection of its own,
+ * so that the whole month is of one moment and files commit while it is read.
+ */
+@Component
+public class LedgerFacts implements CreditFacts {
+    private static final int TOGETHER = 500;
+    private static final Duration FIRST_ROW = Duration.ofHours(2);
+    private static final String MONTH =
+            """
+            SELECT f.*, least(b.until, m.until) AS told_until, a.scheme, a.application, p.content AS profile,
+                   ARRAY(SELECT r.content FROM mortgage_fact_registered r WHERE r.partner = f.partner AND r.application_no = f.application_no ORDER BY r.case_no) AS mortgages
+            FROM repayment_fact_month f
+            LEFT JOIN (SELECT partner, max(accounting_date) AS until FROM repayment_fact_file WHERE stands AND NOT single GROUP BY partner) b ON b.partner = f.partner
+            LEFT JOIN (SELECT partner, min(accounting_date) - 1 AS until FROM repayment_fact_missing WHERE arrived_at IS NULL GROUP BY partner) m ON m.partner = f.partner
+            LEFT JOIN loan_fact_application a ON a.partner = f.partner AND a.application_no = f.application_no
+            LEFT JOIN credit_profile p ON p.partner = f.partner AND p.application_no = f.application_no
+            WHERE f.month = ?
+            """;
+
+    private final DataSource database;
+    private final ReportingRules rules;
+    private final PersonalData data;
+    private final Standings standings;
+    private final LoanOfRow loans;
+
+    public LedgerFacts(DataSource database, ReportingRules rules, PersonalData data) {
+        this.database = database;
+        this.rules = rules;
+        this.data = data;
+        this.standings = new Standings(rules);
+        this.loans = new LoanOfRow(rules, data);
+    }
+
+    @Override
+    public void each(YearMonth month, Sink sink) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setNetworkTimeout(Runnable::run, (int) FIRST_ROW.toMillis());
+            try (PreparedStatement statement = connection.prepareStatement(MONTH)) {
+                statement.setFetchSize(TOGETHER);
+                statement.setDate(1, Date.valueOf(month.atDay(1)));
+                try (ResultSet row = statement.executeQuery()) {
+                    read(row, sink);
+                }
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("read the month", null, e);
+        }
+    }
+
+    private void read(ResultSet row, Sink sink) throws SQLException {
+        List<MonthRow> batch = new ArrayList<>();
+        while (row.next()) {
+            batch.add(MonthRow.read(row));
+            if (batch.size() == TOGETHER) {
+                pass(batch, sink);
+            }
+        }
+        pass(batch, sink);
+    }
+
+    private void pass(List<MonthRow> batch, Sink sink) {
+        data.expect(batch.stream().flatMap(row -> row.concealed().stream()).toList());
+        batch.forEach(row -> pass(row, sink));
+        batch.clear();
+    }
+
+    private void pass(MonthRow row, Sink sink) {
+        ReportedBank bank = rules.bank(row.bank()).orElse(null);
+        if (bank == null) {
+            sink.unknown(row.bank() + " " + row.loanAccountNo(), "bank");
+            return;
+        }
+        LoanFacts loan;
+        MonthFacts standing;
+        try {
+            standing = standings.of(row);
+            loan = loans.of(row, bank);
+        } catch (NotKnown e) {
+            sink.unknown(rules.account(bank, row.loanAccountNo()), e.what());
+            return;
+        }
+        sink.accept(loan, standing);
+    }
+}

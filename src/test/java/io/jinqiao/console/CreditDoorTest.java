@@ -1,0 +1,79 @@
+package io.jinqiao.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.credit.NoticeStep;
+import io.jinqiao.credit.PersonProfile;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ConsoleServer
+class CreditDoorTest {
+    private static final String STEP =
+            "{\"account\": \"D19999999H00010102622200000001\", \"episode\": \"2026-09-01\", \"person\": \"borrower\", \"what\": \"dispatched\", \"on\": \"2026-10-03\", \"channel\": \"letter\", \"content\": \"v1\"}";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Callers callers;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    Doors.Reporting credit;
+
+    @BeforeEach
+    void forget() {
+        credit.wanted.clear();
+    }
+
+    private Program program(Role... roles) {
+        return Program.at(port, callers, roles);
+    }
+
+    @Test
+    void anOperatorHasAMonthToldAndItIsInTheAudit() throws Exception {
+        assertThat(program(Role.AUDITOR).post("/credit/runs", "{\"month\": \"2026-10\"}").statusCode()).isEqualTo(403);
+        assertThat(program(Role.OPERATOR).post("/credit/runs", "{\"month\": \"2026-10\"}").statusCode()).isEqualTo(202);
+        assertThat(credit.wanted).containsExactly(YearMonth.of(2026, 10));
+        assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject).containsExactly("credit-report-started", "2026-10");
+        HttpResponse<String> early = program(Role.OPERATOR).post("/credit/runs", "{\"month\": \"2026-11\"}");
+        assertThat(Program.json(early).get("code").asText()).isEqualTo("credit.month_not_over");
+        assertThat(program(Role.OPERATOR).post("/credit/runs", "{\"month\": \"2026\"}").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void whatHappenedToANoticeIsRegisteredAReleaseTakesTwo() throws Exception {
+        assertThat(program(Role.COLLECTOR).post("/credit/notices", STEP).statusCode()).isEqualTo(204);
+        assertThat(credit.wanted).containsExactly(new NoticeStep("D19999999H00010102622200000001", LocalDate.of(2026, 9, 1), "borrower", NoticeStep.What.DISPATCHED, LocalDate.of(2026, 10, 3), "letter", "v1"));
+        Program manager = program(Role.BANK_MANAGER);
+        HttpResponse<String> proposed = manager.post("/credit/releases", "{\"account\": \"D19999999H00010102622200000001\", \"episode\": \"2026-09-01\", \"person\": \"borrower\", \"reason\": \"came back twice\"}");
+        String answer = "/credit/releases/" + Program.json(proposed).get("number").asLong() + "/answer";
+        assertThat(Program.json(manager.post(answer, "{\"confirmed\": true}")).get("code").asText()).isEqualTo("gate.two_people");
+        assertThat(program(Role.APPROVER).post(answer, "{\"confirmed\": true}").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void theCoreSystemTellsWhatTheCenterWantsToKnowOfABorrower() throws Exception {
+        String profile = "{\"bank\": \"icbc\", \"applicationNo\": \"A-0007\", \"marital\": \"10\", \"education\": \"20\", \"degree\": \"4\", \"employment\": \"17\", \"employer\": \"测试公司\", \"residence\": \"2\","
+                + " \"address\": \"测试市测试路 1 号\", \"updated\": \"2026-10-01\"}";
+        assertThat(program(Role.REVIEWER).post("/credit/profiles", profile).statusCode()).isEqualTo(204);
+        assertThat(credit.wanted).containsExactly(new PersonProfile("10", "20", "4", "17", "测试公司", "2", "测试市测试路 1 号", LocalDate.of(2026, 10, 1)));
+        assertThat(program(Role.REVIEWER).post("/credit/profiles", profile.replace("\"education\": \"20\", ", "")).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void readsRunsFilesAndWhatWaits() throws Exception {
+        for (String address : new String[] {"runs", "files", "asides?month=2026-10", "refused", "notices", "releases"}) {
+            assertThat(program(Role.AUDITOR).get("/credit/" + address).statusCode()).as(address).isEqualTo(200);
+        }
+        assertThat(program(Role.AUDITOR).get("/credit/asides?month=10").statusCode()).isEqualTo(400);
+    }
+}

@@ -1,0 +1,252 @@
+package io.jinqiao.credit.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.credit.desk.House.Told;
+import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.notice.Channel;
+import io.jinqiao.credit.notice.NoticeEvent;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.workbench.simulate.credit.report.Feedback;
+import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
+import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From what banks told of repayments to files the Center takes: nothing here is handed to the run, all of it is read from the tables of the rooms. */
+class LedgerToTheCenterTest {
+    private static final YearMonth AUGUST = YearMonth.of(2026, 8);
+    private static final LocalDate OPENED = LocalDate.of(2026, 6, 10);
+    private static final PartnerId OTHER = new PartnerId("abc");
+    private static final long PRINCIPAL = 250_000;
+    private static final long INTEREST = 130_000;
+    private static final int NORMAL = 1;
+    private static final int LATE = 2;
+    private static final int CURED = 3;
+    private static final int PREPAID = 4;
+    private static final int PAID_OFF = 5;
+    private static final int NEW = 6;
+
+    @TempDir
+    private Path folder;
+
+    private House house;
+    private CreditFixture credit;
+    private ReportingDesk center;
+    private final List<String> refusals = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws IOException {
+        house = new House(folder);
+        credit = new CreditFixture(house.database, folder.resolve("files"));
+        credit.perLoan = house.rules::duties;
+        center = ReportingDesk.inMemory(ReportSettings.plain().compressed(), theirs());
+    }
+
+    @AfterEach
+    void stop() {
+        house.close();
+    }
+
+    private Clock theirs() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return credit.now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.ofHours(8);
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    private void loan(int number, LocalDate disbursedOn) {
+        house.loan(House.BANK, number, disbursedOn, UnaryOperator.identity());
+        house.profile(House.BANK, number, disbursedOn);
+    }
+
+    /** Instalment 1 fell due in July and was paid before anything was told to the Center. */
+    private static Told paid(int number, YearMonth month) {
+        int instalment = instalment(month);
+        return new Told(number, instalment, month.atDay(10), PRINCIPAL, INTEREST, month.atDay(10), "bank-account", 60_000_000 - PRINCIPAL * instalment, 240 - instalment, 0);
+    }
+
+    private static Told missed(int number, YearMonth month, int behind) {
+        int instalment = instalment(month);
+        return new Told(number, instalment, month.atDay(10), PRINCIPAL, INTEREST, null, "", 60_000_000 - PRINCIPAL * (instalment - behind), 240 - instalment, 0);
+    }
+
+    private static int instalment(YearMonth month) {
+        return month.getMonthValue() - 6;
+    }
+
+    private void theYear() {
+        for (int number = NORMAL; number <= PAID_OFF; number++) {
+            loan(number, OPENED);
+        }
+        YearMonth september = AUGUST.plusMonths(1);
+        YearMonth october = AUGUST.plusMonths(2);
+        house.file(House.BANK, AUGUST.minusMonths(1).atEndOfMonth(), all(AUGUST.minusMonths(1)));
+        house.file(House.BANK, AUGUST.atEndOfMonth(), List.of(paid(NORMAL, AUGUST), missed(LATE, AUGUST, 1), missed(CURED, AUGUST, 1), paid(PREPAID, AUGUST), paid(PAID_OFF, AUGUST)));
+        loan(NEW, LocalDate.of(2026, 9, 20));
+        house.file(House.BANK, september.atEndOfMonth(), List.of(
+                paid(NORMAL, september),
+                missed(LATE, september, 2),
+                new Told(CURED, 2, AUGUST.atDay(10), PRINCIPAL, INTEREST, september.atDay(5), "bank-account", 60_000_000 - 3 * PRINCIPAL, 238, 700),
+                paid(CURED, september),
+                new Told(PREPAID, 3, september.atDay(10), PRINCIPAL + 10_000_000, INTEREST, september.atDay(10), "prepayment", 60_000_000 - 3 * PRINCIPAL - 10_000_000, 200, 0),
+                new Told(PAID_OFF, 3, september.atDay(10), 60_000_000 - 2 * PRINCIPAL, INTEREST, september.atDay(10), "prepayment", 0, 0, 0)));
+        house.file(House.BANK, october.atEndOfMonth(), List.of(
+                paid(NORMAL, october), missed(LATE, october, 3), paid(CURED, october),
+                new Told(PREPAID, 4, october.atDay(10), PRINCIPAL, INTEREST, october.atDay(10), "bank-account", 60_000_000 - 4 * PRINCIPAL - 10_000_000, 199, 0),
+                new Told(NEW, 1, october.atDay(20), PRINCIPAL, INTEREST, october.atDay(25), "bank-account", 60_000_000 - PRINCIPAL, 239, 30)));
+    }
+
+    private static List<Told> all(YearMonth month) {
+        List<Told> rows = new ArrayList<>();
+        for (int number = NORMAL; number <= PAID_OFF; number++) {
+            rows.add(paid(number, month));
+        }
+        return rows;
+    }
+
+    @Test
+    void whatBanksToldOfPaymentsIsTakenByTheCenterMonthAfterMonth() throws IOException {
+        theYear();
+        for (int i = 0; i < 3; i++) {
+            monthEnd(AUGUST.plusMonths(i));
+        }
+        assertThat(refusals).isEmpty();
+        assertThat(credit.house.asides().all()).isEmpty();
+        assertThat(courses()).containsExactly(
+                "1 31 1", "1 30 1", "1 30 1",
+                "2 31 1 adverse", "2 30 1 adverse", "2 30 1 adverse",
+                "3 31 1 adverse", "3 30 1", "3 30 1",
+                "4 31 1", "4 30 1", "4 30 1",
+                "5 31 1", "5 32 1",
+                "6 10 1", "6 30 1");
+    }
+
+    /** Account, event, how often, what was told in the order of the months. */
+    private List<String> courses() {
+        return credit.sql.queryForList(
+                "SELECT right(account, 1) || ' ' || event || ' ' || count(*) || CASE WHEN adverse THEN ' adverse' ELSE '' END FROM credit_accepted"
+                        + " GROUP BY account, reported, event, adverse ORDER BY account, reported",
+                String.class);
+    }
+
+    @Test
+    void theRecordsSayWhatTheLedgerSays() throws IOException {
+        theYear();
+        monthEnd(AUGUST);
+        String september = credit.text(CreditFixture.accounts(run(AUGUST.plusMonths(1))));
+        assertThat(line(september, NORMAL)).contains("<SettDate>2026-09-10</SettDate><AcctStatus>1</AcctStatus><AcctBal>592500</AcctBal><RemRepPrd>237</RemRepPrd>", "<RpyStatus>N</RpyStatus>", "<CurRpyAmt>3800</CurRpyAmt><ActRpyAmt>3800</ActRpyAmt><LatRpyDate>2026-09-10</LatRpyDate>");
+        assertThat(line(september, LATE)).contains("<AcctStatus>2</AcctStatus><AcctBal>597500</AcctBal>", "<FiveCate>2</FiveCate>", "<RpyStatus>2</RpyStatus><OverdPrd>2</OverdPrd><TotOverd>7600</TotOverd><OverdPrinc>5000</OverdPrinc><Oved31_60Princ>2500</Oved31_60Princ><Oved61_90Princ>0</Oved61_90Princ>", "<ActRpyAmt>0</ActRpyAmt><LatRpyDate>2026-07-10</LatRpyDate>");
+        assertThat(line(september, CURED)).contains("<RpyStatus>N</RpyStatus><OverdPrd>0</OverdPrd><TotOverd>0</TotOverd>", "<CurRpyAmt>3800</CurRpyAmt><ActRpyAmt>7607</ActRpyAmt>");
+        assertThat(line(september, PREPAID)).contains("<RemRepPrd>200</RemRepPrd>", "<ChanTranType>4</ChanTranType><TranDate>2026-09-10</TranDate><TranAmt>102500</TranAmt><DueTranMon>37</DueTranMon>");
+        assertThat(line(september, PAID_OFF)).contains("<AcctStatus>3</AcctStatus><AcctBal>0</AcctBal>", "<RpyStatus>C</RpyStatus>", "<CloseDate>2026-09-10</CloseDate>", "<ChanTranType>5</ChanTranType>");
+        assertThat(line(september, NEW)).contains("<RptDateCode>10</RptDateCode>", "<OpenDate>2026-09-20</OpenDate>", "<SettDate></SettDate>", "<RemRepPrd>240</RemRepPrd>", "<RpyStatus>*</RpyStatus>");
+    }
+
+    private static String line(String file, int number) {
+        return file.lines().filter(line -> line.contains("<AcctCode>" + House.account(House.BANK, House.loanAccount(number)) + "<")).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aLoanOfWhichSomethingIsNotKnownIsSetAsideAloneWithWhatItIs() throws IOException {
+        theYear();
+        house.loan(House.BANK, 11, LocalDate.of(2026, 8, 20), UnaryOperator.identity());
+        house.loan(OTHER, 12, LocalDate.of(2026, 8, 20), UnaryOperator.identity());
+        house.loan(new PartnerId("psbc"), 13, LocalDate.of(2026, 8, 20), UnaryOperator.identity());
+        loan(14, OPENED);
+        house.ledgers.clock.set("2026-11-25T20:00:00Z");
+        house.ledgers.openOlder("icbc", "622200009999", 60_000_000, 240, LocalDate.of(2026, 8, 20), 60_000_000, LocalDate.of(2026, 8, 31));
+        assertThat(run(AUGUST).sent()).isEqualTo(3);
+        assertThat(asides()).containsExactlyInAnyOrder(
+                "0102622200000002 NOTICE borrower",
+                "0102622200000003 NOTICE borrower",
+                "0102622200000011 FACTS person",
+                "0103622200000012 FACTS ledger",
+                "psbc 622200000013 FACTS bank",
+                "0102622200000014 FACTS instalment",
+                "0102622200009999 FACTS application");
+    }
+
+    @Test
+    void nobodyIsToldOfForTheFirstTimeWithoutTheirConsent() throws IOException {
+        theYear();
+        house.loan(House.BANK, 15, LocalDate.of(2026, 8, 20), application -> House.with(application, List.of()));
+        house.profile(House.BANK, 15, LocalDate.of(2026, 8, 20));
+        run(AUGUST);
+        assertThat(asides()).contains("0102622200000015 CONSENT borrower");
+        assertThat(credit.sql.queryForObject("SELECT count(*) FROM credit_row WHERE account LIKE '%0015'", Long.class)).isZero();
+    }
+
+    @Test
+    void aLoanItsBankReportsIsLeftToTheBank() throws IOException {
+        PartnerId bank = new PartnerId("ccb");
+        house.loan(bank, 16, LocalDate.of(2026, 8, 20), UnaryOperator.identity());
+        house.profile(bank, 16, LocalDate.of(2026, 8, 20));
+        house.file(bank, AUGUST.atEndOfMonth(), List.of());
+        MonthlyRun.Result result = run(AUGUST);
+        assertThat(result.sent()).isZero();
+        assertThat(result.elsewhere()).isEqualTo(1);
+    }
+
+    private List<String> asides() {
+        return credit.house.asides().all().stream().map(aside -> aside.account().replace("D19999999H0001", "") + " " + aside.rule() + " " + aside.item()).toList();
+    }
+
+    private MonthlyRun.Result run(YearMonth month) throws IOException {
+        return credit.run(month, house.facts);
+    }
+
+    private void monthEnd(YearMonth month) throws IOException {
+        deliver(run(month).files());
+        tellEverybodyWhoWaits(month.plusMonths(1).atDay(3));
+        credit.now = month.plusMonths(1).atDay(8).atTime(9, 0).toInstant(ZoneOffset.ofHours(8));
+        deliver(credit.again(month, house.facts).files());
+    }
+
+    private void tellEverybodyWhoWaits(LocalDate day) {
+        credit.sql.query("SELECT account, episode, person FROM credit_notice GROUP BY account, episode, person HAVING max(step) = 0", row -> {
+            LocalDate episode = row.getDate("episode").toLocalDate();
+            credit.notices.add(row.getString("account"), episode, row.getString("person"), new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", day), credit.now);
+            credit.notices.add(row.getString("account"), episode, row.getString("person"), new NoticeEvent.Arrived(day), credit.now);
+        });
+    }
+
+    private void deliver(List<FileName> files) throws IOException {
+        for (FileName file : files) {
+            for (Feedback feedback : center.deliver(file + ".txt.gz", Files.readAllBytes(credit.house.folder().path(file)))) {
+                if (feedback.flag() != '1') {
+                    refusals.add(file + " " + new TreeSet<>(feedback.codes()));
+                }
+                new Answers(credit.house, true).take(FileName.parse(feedback.name()).orElseThrow(), new ByteArrayInputStream(feedback.bytes())).problems().forEach(problem -> refusals.add(file + " " + problem));
+            }
+        }
+    }
+}

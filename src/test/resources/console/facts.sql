@@ -150,3 +150,12 @@ VALUES (7, 'icbc', 'D20261123', false, 'GJJHK20261123D.txt', 'file-7', '2026-11-
 INSERT INTO evidence_fact_record (id, at, kind, partner, operation, message_id, verdict, body_size, body_digest, timings, node, state, answers, trace_id)
 VALUES ('0193a000-0000-7000-8000-000000000701', '2026-11-24 01:00+08', 'answered', 'icbc', 'repayment-status', 'file-7', 'none', 300, repeat('0', 64), '{}', 'n1', 'linked',
         NULL, 'trace-file-7');
+
+INSERT INTO credit_fact_objection (objection_no, account, person, contested, received_on, center_no, due_on, stage, marked, finding, found_by, waits_for) VALUES
+('CY-1', '91440300MA0EXAMPLE00200001', 'borrower', '2026年9月的还款已于当日到账，不应记为逾期', '2026-11-10', 'YY2026110001', '2026-11-30', 'found', true, 'justified', 'chen.yu', 'centre'),
+('CY-2', '91440300MA0EXAMPLE00200002', 'co-borrower-1', '已不是共同借款人', '2026-11-20', NULL, '2026-12-10', 'checking', false, NULL, NULL, 'centre'),
+('CY-3', '91440300MA0EXAMPLE00200003', 'borrower', '贷款已结清', '2026-10-01', NULL, '2026-10-21', 'replied', false, 'unjustified', 'chen.yu', 'nobody');
+INSERT INTO credit_fact_objection_act (objection_no, step, act, detail, by_whom, at) VALUES
+('CY-1', 0, 'receive', NULL, 'chen.yu', '2026-11-10 02:00:00Z'),
+('CY-1', 1, 'mark', NULL, 'chen.yu', '2026-11-10 02:05:00Z'),
+('CY-1', 2, 'find', 'justified: 扣款晚入账一天', 'chen.yu', '2026-11-16 03:00:00Z');

@@ -10,7 +10,10 @@ import io.jinqiao.assessment.StandingDecision;
 import io.jinqiao.credit.CreditNotices;
 import io.jinqiao.credit.CreditReports;
 import io.jinqiao.credit.NoticeStep;
+import io.jinqiao.credit.ObjectionAct;
+import io.jinqiao.credit.Objections;
 import io.jinqiao.credit.PersonProfile;
+import io.jinqiao.credit.ReceiveObjection;
 import io.jinqiao.delivery.PartnerStops;
 import io.jinqiao.delivery.Unknowns;
 import io.jinqiao.evidence.EvidencePacks;
@@ -387,6 +390,27 @@ class Doors {
     @Bean
     Collector collectionCases() {
         return new Collector();
+    }
+
+    /** Writes down what it is told. */
+    static final class Disputing implements Objections {
+        final List<Object> told = new ArrayList<>();
+
+        @Override
+        public String receive(ReceiveObjection command) {
+            told.add(command);
+            return "CY-9";
+        }
+
+        @Override
+        public void act(String objectionNo, ObjectionAct act, String by) {
+            told.add(objectionNo + " " + act + " " + by);
+        }
+    }
+
+    @Bean
+    Disputing objections() {
+        return new Disputing();
     }
 
     @Bean

@@ -45,6 +45,9 @@ class RestDoorTest {
     Audit audit;
 
     @Autowired
+    Doors.Disputing objections;
+
+    @Autowired
     Doors.Routes routes;
 
     @Autowired
@@ -158,6 +161,14 @@ class RestDoorTest {
                 "POST | /collection/cases/CU-1/orders   | COLLECTOR",
                 "POST | /collection/cases/CU-1/exclusions | APPROVER COLLECTOR BANK_MANAGER",
                 "POST | /collection/exclusions/1/answer | APPROVER COLLECTOR BANK_MANAGER",
+                "GET  | /objections                     | REVIEWER APPROVER AUDITOR",
+                "GET  | /objections/CY-1                | REVIEWER APPROVER AUDITOR",
+                "POST | /objections                     | REVIEWER APPROVER",
+                "POST | /objections/CY-1/finding        | REVIEWER APPROVER",
+                "POST | /objections/CY-1/answer         | REVIEWER APPROVER",
+                "POST | /objections/CY-1/correction     | REVIEWER APPROVER",
+                "POST | /objections/CY-1/mark           | REVIEWER APPROVER",
+                "POST | /objections/CY-1/reply          | REVIEWER APPROVER",
                 "POST | /repayments/openings            | APPROVER BANK_MANAGER",
                 "POST | /repayments/openings/1/answer   | APPROVER BANK_MANAGER",
                 "GET  | /opinions/SP-2026-000007/document | REVIEWER APPROVER AUDITOR",
@@ -182,6 +193,24 @@ class RestDoorTest {
             boolean may = List.of(allowed.split(" ")).contains(role.name());
             assertThat(answer.statusCode() != 403).as("%s %s", role, answer.body()).isEqualTo(may);
         }
+    }
+
+    @Test
+    void anObjectionIsTakenInCheckedAndAnswered() throws Exception {
+        Program reviewer = program(Role.REVIEWER);
+        HttpResponse<String> wrong = reviewer.post("/objections", "{\"account\":\"\",\"person\":\"borrower\",\"receivedOn\":\"yesterday\"}");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("account", "contested", "receivedOn");
+        HttpResponse<String> taken = reviewer.post("/objections", "{\"account\":\"A1\",\"person\":\"borrower\",\"contested\":\"九月\",\"receivedOn\":\"2026-11-10\",\"centerNo\":\"YY1\"}");
+        assertThat(taken.statusCode()).isEqualTo(201);
+        assertThat(Program.json(taken).get("objectionNo").asText()).isEqualTo("CY-9");
+        assertThat(reviewer.post("/objections/CY-1/finding", "{\"finding\":\"justified\",\"reason\":\"晚入账\"}").statusCode()).isEqualTo(204);
+        assertThat(reviewer.post("/objections/CY-1/reply", "{\"letterNo\":\"异复1\"}").statusCode()).isEqualTo(204);
+        assertThat(objections.told).hasSize(3).last().asString().startsWith("CY-1 Reply[letterNo=异复1]");
+        JsonNode page = Program.json(reviewer.get("/objections?openOnly=true"));
+        assertThat(page.get("total").asInt()).isEqualTo(2);
+        assertThat(page.get("objections").get(0).get("objectionNo").asText()).as("the one due soonest").isEqualTo("CY-1");
+        assertThat(Program.json(reviewer.get("/objections/CY-1")).get("acts")).hasSize(3);
     }
 
     @Test

@@ -14,6 +14,7 @@ enum Place {
     REGISTRATIONS("/console/registrations", "contract", Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
     COLLECTION("/console/collection", "money", Duties.BUSINESS),
     REPAYMENT_FILES("/console/repayment-files", "in", Duties.BUSINESS),
+    OBJECTIONS("/console/objections", "audit", Role.REVIEWER, Role.APPROVER, Role.AUDITOR),
     VERIFY("/console/opinions/verify", "shield", Duties.BUSINESS),
     SEALS("/console/seals", "seal", Role.APPROVER, Role.ADMINISTRATOR, Role.AUDITOR),
     PARTNERS("/console/partners", "partner", Duties.BUSINESS),

@@ -1,13 +1,16 @@
 package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.CreditProperties;
+import io.jinqiao.credit.Objections;
 import io.jinqiao.credit.file.ReportFile;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.HistoryStore;
 import io.jinqiao.credit.store.NoticeStore;
+import io.jinqiao.credit.store.ObjectionStore;
 import io.jinqiao.credit.store.ReferenceStore;
 import io.jinqiao.credit.store.ReportStore;
+import io.jinqiao.message.IdGenerator;
 import io.jinqiao.rulebook.Sources;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +31,11 @@ class Wiring {
     @Bean
     AdverseNotices adverseNotices(NoticeStore notices) {
         return new AdverseNotices(notices);
+    }
+
+    @Bean
+    Objections objections(ObjectionStore store, ReportingRules rules, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
+        return new ObjectionDesk(store, rules::duties, ids, clock);
     }
 
     @Bean

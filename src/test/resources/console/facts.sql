@@ -159,3 +159,29 @@ INSERT INTO credit_fact_objection_act (objection_no, step, act, detail, by_whom,
 ('CY-1', 0, 'receive', NULL, 'chen.yu', '2026-11-10 02:00:00Z'),
 ('CY-1', 1, 'mark', NULL, 'chen.yu', '2026-11-10 02:05:00Z'),
 ('CY-1', 2, 'find', 'justified: 扣款晚入账一天', 'chen.yu', '2026-11-16 03:00:00Z');
+-- Early warnings: one that runs and nobody looked after, one that rests, one that was right.
+INSERT INTO repayment_fact_warning (number, partner, account_no, application_no, sign, grade, title_zh, title_en, facts, first_on, first_at, seen_on, ended_on, ended, note, noted_by, noted_at, noted_until)
+VALUES (1, 'icbc', '6228000000000011', 'A-0007', 'contribution-stopped', 'urgent', '贷后停缴（灵活就业、劳务派遣）', 'contributions stopped after the loan (flexible worker or labour agency)',
+        '{"contributor": "flexible", "months": "2", "firstMonth": "2026-09", "lastMonth": "2026-10"}', current_date - 6, now() - interval '6 days', current_date - 1, NULL, NULL, NULL, NULL, NULL, NULL),
+       (2, 'icbc', '6228000000000012', NULL, 'barely-covered', 'watch', '扣款余额勉强够或不足', 'deductions find hardly enough', '{"fundBalance": "2000000", "instalmentAmount": "1300000", "covers": "2"}',
+        current_date - 20, now() - interval '20 days', current_date - 1, NULL, NULL, '已电话提醒补足余额', 'lin', now() - interval '2 days', current_date + 10),
+       (3, 'icbc', '6228000000000001', 'A-0007', 'paying-later', 'watch', '还款日渐推迟', 'each payment comes later', '{"by": "4", "instalments": "6 5 4", "daysAfterDue": "4 2 0"}',
+        current_date - 90, now() - interval '90 days', current_date - 75, current_date - 74, 'overdue', NULL, NULL, NULL, NULL);
+
+-- A run of deductions that is open, and one that is done.
+INSERT INTO repayment_fact_run (run_no, partner, source, deduct_on, waterfall, lines, total_fen, opened_at, opened_by, closed_at, told, deducted_fen)
+VALUES ('KK20261122', 'icbc', 'bank-account', '2026-11-22', '{penalty}', 3, 3900000, '2026-11-22 09:00+08', 'core', NULL, 2, 2000000),
+       ('KK20261022', 'icbc', 'fund-balance', '2026-10-22', '{penalty}', 1, 1300000, '2026-10-22 09:00+08', 'core', '2026-10-23 10:00+08', 1, 1300000);
+INSERT INTO repayment_fact_deduction (run_no, order_no, partner, state, refused, line_no, account_no, application_no, instalment, mandate_no, due_fen, paid_fen, result, host_serial, accounting_date)
+VALUES ('KK20261122', 'KK20261122-1', 'icbc', 'taken', NULL, 1, '6228000000000001', 'A-0007', 9, NULL, 1300000, 700000, 'partly-paid', 'HS0001', '2026-11-22'),
+       ('KK20261122', 'KK20261122-1', 'icbc', 'taken', NULL, 2, '6228000000000002', NULL, 4, NULL, 1300000, 1300000, 'paid', 'HS0002', '2026-11-22'),
+       ('KK20261122', 'KK20261122-1', 'icbc', 'taken', NULL, 3, '6228000000000003', NULL, 4, NULL, 1300000, NULL, NULL, NULL, NULL);
+INSERT INTO repayment_fact_mandate (partner, mandate_no, account_no, from_on, until, document, registered_by, registered_at, ended_on)
+VALUES ('icbc', 'WK-0001', '6228000000000001', '2024-01-01', NULL, '档 1', 'lin', '2024-01-01 09:00+08', '2026-11-01');
+
+-- A day whose books differ, with an explanation that waits for another person, and one that matched.
+INSERT INTO repayment_fact_day (partner, day, state, items, matched, comparisons, compared_at, closed_at, differences, open)
+VALUES ('icbc', '2026-11-21', 'differs', 120, 118, 1, '2026-11-22 06:00+08', NULL, 2, 2), ('icbc', '2026-11-20', 'matched', 131, 131, 1, '2026-11-21 06:00+08', '2026-11-21 06:00+08', 0, 0);
+INSERT INTO repayment_fact_difference (difference_no, partner, day, type, kind, account_no, reference, centre_fen, bank_fen, owner, due_on, explanation, explained_by, explained_at)
+VALUES ('DZ-1', 'icbc', '2026-11-21', 'missing-at-centre', 'receipt', '6228000000000001', 'HS7', NULL, 1300000, 'centre', '2026-11-26', '次日到账', 'someone-else', '2026-11-22 08:00+08'),
+       ('DZ-2', 'icbc', '2026-11-21', 'cents-differ', 'balance', '6228000000000002', '6228000000000002', 45000001, 45000000, 'centre', '2026-11-26', NULL, NULL, NULL);

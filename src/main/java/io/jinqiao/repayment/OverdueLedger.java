@@ -1,12 +1,14 @@
 package io.jinqiao.repayment;
 
 import io.jinqiao.message.DeductionOutcome;
+import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PaymentSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,23 @@ public interface OverdueLedger {
     record At(LocalDate day, Instant known) {}
 
     /**
+     * Which loans; null: any.
+     *
+     * @param atLeast instalments overdue
+     * @param atMost instalments overdue
+     * @param group who contributes for the borrower, as told last
+     * @param applications the bank's numbers of applications; a loan older than the gateway has none
+     */
+    record Which(
+            @Nullable PartnerId bank, int atLeast, int atMost, @Nullable RepaymentMethod method, @Nullable Contributor group, @Nullable List<String> applications) {
+        public static final int ALL = 360;
+
+        public static Which of(@Nullable PartnerId bank, int atLeast) {
+            return new Which(bank, atLeast, ALL, null, null, null);
+        }
+    }
+
+    /**
      * @param overdue instalments owed after their due day
      * @param consecutive longest run of them (连续期数)
      * @param cumulative instalments that were ever late, the cured ones too (累计期数)
@@ -29,6 +48,7 @@ public interface OverdueLedger {
      * @param owedPrincipal its principal
      * @param balance principal owed of the whole loan
      * @param toldOn accounting date of the latest row
+     * @param group who contributes for the borrower; null: nobody told
      */
     record LoanStanding(
             PartnerId bank,
@@ -41,7 +61,10 @@ public interface OverdueLedger {
             Money owedPrincipal,
             Money balance,
             @Nullable LocalDate oldestDue,
-            LocalDate toldOn) {
+            LocalDate toldOn,
+            @Nullable String applicationNo,
+            RepaymentMethod method,
+            @Nullable Contributor group) {
         private static final int NINETY = 90;
 
         public boolean ninetyDays() {
@@ -71,8 +94,11 @@ public interface OverdueLedger {
             boolean late,
             @Nullable LocalDate curedOn) {}
 
-    /** The loans with at least so many instalments overdue, the longest overdue first. */
-    List<LoanStanding> overdue(At at, @Nullable PartnerId bank, int atLeast, int limit);
+    /** The longest overdue first. */
+    List<LoanStanding> overdue(At at, Which which, int limit);
+
+    /** One loan; empty when its bank told nothing of it by then. */
+    Optional<LoanStanding> standing(At at, PartnerId bank, String accountNo);
 
     /** The instalments of one loan that were told of, in order. */
     List<InstalmentStanding> instalments(At at, PartnerId bank, String accountNo);

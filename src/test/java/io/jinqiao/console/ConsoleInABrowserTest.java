@@ -109,6 +109,47 @@ class ConsoleInABrowserTest {
     }
 
     @Test
+    void aCollectorSeesTheLedgerTheInstalmentsAsAPictureAndWhatMayComeNext() {
+        assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
+        people.add("wei.hua", "韦华", Set.of(Role.COLLECTOR, Role.BANK_MANAGER), "a-long-enough-password", "test");
+        List<String> complaints = new ArrayList<>();
+        withPage(complaints, page -> {
+            logIn(page, "wei.hua");
+            page.click("nav >> text=逾期台账");
+            page.waitForURL("**/console/overdue");
+            page.selectOption("#group", "flexible");
+            page.click("form.filter button");
+            page.waitForURL("**group=flexible**");
+            page.click("#ledger a");
+            page.waitForURL("**/console/overdue/icbc/6228000000000001**");
+            assertThat(page.locator("#instalments g.column").count()).isEqualTo(9);
+            assertThat(page.locator("#instalments g.owed rect.rest").count()).isEqualTo(3);
+            assertThat(page.locator("#instalments g.late line.lag").count()).isEqualTo(2);
+            assertThat(page.locator("#instalments g.in-time rect.paid").first().boundingBox().height).isGreaterThan(100);
+            page.click("nav >> text=贷后预警");
+            page.waitForURL("**/console/warnings");
+            assertThat(page.locator("#warnings tbody tr").count()).isEqualTo(2);
+            page.click("nav >> text=扣款");
+            page.waitForURL("**/console/deductions");
+            page.click("text=KK20261122");
+            page.waitForURL("**/console/deductions/KK20261122");
+            assertThat(page.locator("#lines b.late").count()).as("deducted in part").isEqualTo(1);
+            page.click("nav >> text=对账");
+            page.waitForURL("**/console/reconciliations");
+            page.click("text=2026-11-21");
+            page.waitForURL("**/console/reconciliations/icbc/2026-11-21");
+            page.click("summary:has-text('说明')");
+            page.fill("input[name=explanation]", "分位进位");
+            page.click("form[action*='DZ-2/explain'] button");
+            page.waitForSelector("text=说明已登记");
+            page.click("#language");
+            page.waitForURL("**lang=en**");
+            assertThat(page.locator("h2").allTextContents()).containsExactly("Differences");
+        });
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void aSealIsEnabledAndASealedFileVerified() {
         assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
         people.add("han.meimei", "韩梅梅", Set.of(Role.APPROVER), "a-long-enough-password", "test");

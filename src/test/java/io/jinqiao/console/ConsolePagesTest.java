@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.opinion.Seals;
+import io.jinqiao.repayment.CompareBooks;
+import io.jinqiao.repayment.ConfirmExplanation;
+import io.jinqiao.repayment.ExplainDifference;
+import io.jinqiao.repayment.NoteWarning;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.mockito.Mockito;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -40,13 +46,21 @@ class ConsolePagesTest {
     @Autowired
     Seals seals;
 
+    @Autowired
+    Doors.Routes routes;
+
+    @Autowired
+    Doors.Seer seer;
+
     private static @Nullable Browser everybody;
 
     static List<String> pages() {
         return List.of(
                 "/console", "/console/loans", LOAN, "/console/messages", RECORD, "/console/work", "/console/partners",
                 "/console/people", "/console/audit", "/console/opinions/verify", "/console/seals", "/console/repayment-files", "/console/collection",
-                "/console/collection/CU-1", "/console/collection/CU-2", "/console/objections", "/console/objections/CY-1", "/console/objections/CY-2", "/console/objections/CY-3");
+                "/console/collection/CU-1", "/console/collection/CU-2", "/console/objections", "/console/objections/CY-1", "/console/objections/CY-2", "/console/objections/CY-3", "/console/overdue",
+                "/console/overdue/icbc/6228000000000001", "/console/warnings", "/console/warnings?ended=true", "/console/deductions", "/console/deductions/KK20261122",
+                "/console/reconciliations", "/console/reconciliations/icbc/2026-11-21");
     }
 
     /** Who may see everything; logged in once, since a password is slow to check on purpose. */
@@ -65,7 +79,7 @@ class ConsolePagesTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("lang=\"zh-CN\"", "退出登录").doesNotContain("??");
         });
-        assertThat(browser.get(page + "?lang=en").body()).contains("lang=\"en\"", "Log out").doesNotContain("??");
+        assertThat(browser.get(page + (page.contains("?") ? "&" : "?") + "lang=en").body()).contains("lang=\"en\"", "Log out").doesNotContain("??");
     }
 
     @ParameterizedTest
@@ -228,6 +242,40 @@ class ConsolePagesTest {
         assertThat(audit.latest(5)).anyMatch(line -> line.act().equals("result-file-read") && line.who().equals(browser.name()));
         assertThat(browser.get("/console/repayment-files/8/result").statusCode()).as("its answer is no longer kept").isEqualTo(404);
         assertThat(browser.get("/console/repayment-files/9/result").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFilterNobodyKnowsIsNoneAndALoanNobodyToldOfIsNotThere() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.COLLECTOR);
+        assertThat(browser.get("/console/overdue?band=7&home=castle&group=x&bank=&office=%20").body()).contains("6228000000000001", "灵活就业");
+        assertThat(browser.get("/console/overdue/icbc/NONE").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/console/overdue/IC%20BC/6228000000000001").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/console/overdue?day=20260230").statusCode()).isEqualTo(400);
+        assertThat(browser.get("/console/deductions/NONE").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/console/reconciliations/icbc/2026-11-19").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aDifferenceIsExplainedByOneAndConfirmedByAnother() throws Exception {
+        Browser manager = Browser.at(port).loggedIn(people, Role.BANK_MANAGER);
+        String day = "/console/reconciliations/icbc/2026-11-21";
+        assertThat(manager.get(day).body()).contains("次日到账", "DZ-1/confirm", "DZ-2/explain").doesNotContain("DZ-1/explain", "DZ-2/confirm");
+        manager.post(day + "/DZ-2/explain", Map.of("explanation", " 分位进位 "));
+        manager.post(day + "/DZ-1/confirm", Map.of("confirmed", "true"));
+        manager.post(day + "/compare", Map.of());
+        assertThat(routes.commands).containsSubsequence(
+                new ExplainDifference("DZ-2", "分位进位", manager.name()), new ConfirmExplanation("DZ-1", true, manager.name()), new CompareBooks(new PartnerId("icbc"), LocalDate.of(2026, 11, 21)));
+        assertThat(Browser.at(port).loggedIn(people, Role.COLLECTOR).get(day).body()).doesNotContain("/confirm", "/explain", "/compare");
+    }
+
+    @Test
+    void aCollectorNotesWhatWasDoneAboutAWarning() throws Exception {
+        Browser collector = Browser.at(port).loggedIn(people, Role.COLLECTOR);
+        assertThat(collector.get("/console/warnings").body()).contains("贷后停缴", "灵活就业", "2026-10", "/console/warnings/1/note").doesNotContain("/console/warnings/2/note");
+        collector.post("/console/warnings/1/note", Map.of("note", " 已提醒续缴 ", "until", "2026-12-10"));
+        assertThat(seer.told).contains(new NoteWarning(1, "已提醒续缴", LocalDate.of(2026, 12, 10), collector.name()));
+        assertThat(audit.latest(5)).anyMatch(line -> line.act().equals("warning-noted") && line.who().equals(collector.name()));
+        assertThat(Browser.at(port).loggedIn(people, Role.AUDITOR).get("/console/warnings").body()).doesNotContain("/note");
     }
 
     @Test

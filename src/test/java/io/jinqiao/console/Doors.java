@@ -24,16 +24,19 @@ import io.jinqiao.loan.LoanDeadline;
 import io.jinqiao.loan.LoanDeadlines;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.Content;
+import io.jinqiao.message.DeductionOutcome;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.IncomingFile;
+import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PaymentSource;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
@@ -47,15 +50,20 @@ import io.jinqiao.opinion.Seals;
 import io.jinqiao.opinion.VerificationStep;
 import io.jinqiao.repayment.CollectionCases;
 import io.jinqiao.repayment.CollectionRound;
+import io.jinqiao.repayment.Contributor;
 import io.jinqiao.repayment.DeductInstalments;
 import io.jinqiao.repayment.Deductions;
+import io.jinqiao.repayment.EarlyWarnings;
+import io.jinqiao.repayment.NoteWarning;
 import io.jinqiao.repayment.OpenLoan;
 import io.jinqiao.repayment.OrderCollection;
 import io.jinqiao.repayment.OverdueLedger;
 import io.jinqiao.repayment.ProposeExclusion;
 import io.jinqiao.repayment.ProposeOpening;
 import io.jinqiao.repayment.RegisterMandate;
+import io.jinqiao.repayment.RegisterPledge;
 import io.jinqiao.repayment.Repayments;
+import io.jinqiao.repayment.TellContribution;
 import io.jinqiao.rulebook.Sources;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,6 +82,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.Bean;
@@ -259,15 +268,33 @@ class Doors {
         }
 
         @Override
-        public List<LoanStanding> overdue(At at, PartnerId bank, int atLeast, int limit) {
+        public List<LoanStanding> overdue(At at, Which which, int limit) {
             asked.add(at);
-            return List.of(new LoanStanding(
-                    BANK, "6228000000000001", 3, 3, 5, 92, new Money(39_000), new Money(24_000), new Money(900_000), LocalDate.of(2026, 8, 23), LocalDate.of(2026, 11, 22)));
+            return List.of(LOAN);
+        }
+
+        private static final LoanStanding LOAN = new LoanStanding(
+                BANK, "6228000000000001", 3, 3, 5, 92, new Money(39_000), new Money(24_000), new Money(900_000), LocalDate.of(2026, 8, 23), LocalDate.of(2026, 11, 22), "A-0007",
+                RepaymentMethod.EQUAL_PRINCIPAL, Contributor.FLEXIBLE);
+
+        @Override
+        public Optional<LoanStanding> standing(At at, PartnerId bank, String accountNo) {
+            return accountNo.equals(LOAN.accountNo()) ? Optional.of(LOAN) : Optional.empty();
         }
 
         @Override
         public List<InstalmentStanding> instalments(At at, PartnerId bank, String accountNo) {
-            return List.of();
+            return accountNo.equals(LOAN.accountNo()) ? IntStream.rangeClosed(1, 9).mapToObj(Books::instalment).toList() : List.of();
+        }
+
+        /** Four in time, two late and cured, the last three owed, of the first of these a part. */
+        private static InstalmentStanding instalment(int number) {
+            LocalDate due = LocalDate.of(2026, 2, 23).plusMonths(number);
+            boolean owed = number > 6;
+            LocalDate paidOn = owed ? null : due.plusDays(number > 4 ? number * 2 : 0);
+            return new InstalmentStanding(
+                    number, due, due.plusDays(1), new Money(owed ? number == 7 ? 4_000 : 0 : 13_000), new Money(owed ? number == 7 ? 9_000 : 13_000 : 0), paidOn,
+                    owed ? null : PaymentSource.BANK_ACCOUNT, owed ? DeductionOutcome.INSUFFICIENT_FUNDS : DeductionOutcome.PAID, owed, number > 4, number > 4 && !owed ? paidOn : null);
         }
     }
 
@@ -346,6 +373,31 @@ class Doors {
         }
     }
 
+    /** Keeps what it was told. */
+    static final class Seer implements EarlyWarnings {
+        final List<Object> told = new ArrayList<>();
+
+        @Override
+        public void contributions(List<TellContribution> contributions, String by) {
+            told.addAll(contributions);
+        }
+
+        @Override
+        public void registerPledge(RegisterPledge command) {
+            told.add(command);
+        }
+
+        @Override
+        public CollectionRound look(CollectionRound round) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void note(NoteWarning command) {
+            told.add(command);
+        }
+    }
+
     static final class Committee implements Standing {
         private final List<StandingDecision> decisions = new ArrayList<>();
 
@@ -411,6 +463,11 @@ class Doors {
     @Bean
     Disputing objections() {
         return new Disputing();
+    }
+
+    @Bean
+    Seer earlyWarnings() {
+        return new Seer();
     }
 
     @Bean

@@ -8,10 +8,14 @@ import io.jinqiao.loan.DecideLoan;
 import io.jinqiao.loan.ReviewLoan;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RevokeOpinion;
+import io.jinqiao.repayment.Contributor;
+import io.jinqiao.repayment.TellContribution;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -52,6 +56,9 @@ class RestDoorTest {
 
     @Autowired
     Doors.OneUnknown unknowns;
+
+    @Autowired
+    Doors.Seer seer;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -156,6 +163,10 @@ class RestDoorTest {
                 "POST | /deductions                     | APPROVER",
                 "POST | /deductions/mandates            | REVIEWER APPROVER",
                 "POST | /deductions/mandates/end        | REVIEWER APPROVER",
+                "GET  | /warnings                       | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "POST | /warnings/contributions         | OPERATOR REVIEWER APPROVER",
+                "POST | /warnings/pledges               | REVIEWER APPROVER",
+                "POST | /warnings/1/note                | COLLECTOR BANK_MANAGER",
                 "GET  | /collection/cases               | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /collection/cases/CU-1          | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "POST | /collection/cases/CU-1/orders   | COLLECTOR",
@@ -211,6 +222,23 @@ class RestDoorTest {
         assertThat(page.get("total").asInt()).isEqualTo(2);
         assertThat(page.get("objections").get(0).get("objectionNo").asText()).as("the one due soonest").isEqualTo("CY-1");
         assertThat(Program.json(reviewer.get("/objections/CY-1")).get("acts")).hasSize(3);
+    }
+
+    @Test
+    void theCoreSystemTellsContributionsAndAWarningShowsItsFacts() throws Exception {
+        Program core = program(Role.OPERATOR);
+        String told = "{\"bank\":\"icbc\",\"contributions\":[{\"accountNo\":\"6228000000000011\",\"contributor\":\"flexible\",\"month\":\"2026-10\",\"contributed\":false}]}";
+        assertThat(core.post("/warnings/contributions", told).statusCode()).isEqualTo(204);
+        assertThat(seer.told).contains(new TellContribution(new PartnerId("icbc"), "6228000000000011", Contributor.FLEXIBLE, YearMonth.of(2026, 10), false, null));
+        HttpResponse<String> wrong = core.post("/warnings/contributions", told.replace("2026-10", "2026-13").replace("flexible", "flexibel"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Program.json(wrong).findValuesAsText("field")).containsExactly("contributions[0].contributor", "contributions[0].month");
+        JsonNode first = Program.json(core.get("/warnings?bank=icbc&grade=urgent")).get("warnings").get(0);
+        assertThat(first.get("facts").get("lastMonth").asText()).isEqualTo("2026-10");
+        assertThat(Program.json(core.get("/warnings?ended=true")).get("warnings").get(0).get("ended").asText()).isEqualTo("overdue");
+        assertThat(core.get("/warnings?grade=red").statusCode()).isEqualTo(400);
+        assertThat(core.get("/repayments/overdue?group=flexible&atMost=5&method=equal-principal").statusCode()).isEqualTo(200);
+        assertThat(core.get("/repayments/overdue?group=nobody").statusCode()).isEqualTo(400);
     }
 
     @Test

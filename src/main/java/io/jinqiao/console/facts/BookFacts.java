@@ -1,8 +1,11 @@
 package io.jinqiao.console.facts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,10 +34,18 @@ public class BookFacts {
     public List<Day> days(@Nullable String partner) {
         return db.sql("SELECT * FROM repayment_fact_day WHERE (:partner::text IS NULL OR partner = :partner) ORDER BY day DESC, partner LIMIT " + MOST)
                 .param("partner", partner)
-                .query((row, i) -> new Day(
-                        row.getString("partner"), row.getObject("day", LocalDate.class), row.getString("state"), row.getInt("items"), row.getInt("matched"),
-                        row.getLong("differences"), row.getLong("open"), Shown.at(row, "compared_at"), Shown.at(row, "closed_at")))
+                .query((row, i) -> day(row))
                 .list();
+    }
+
+    public Optional<Day> day(String partner, LocalDate day) {
+        return db.sql("SELECT * FROM repayment_fact_day WHERE partner = ? AND day = ?").params(partner, day).query((row, i) -> day(row)).optional();
+    }
+
+    private static Day day(ResultSet row) throws SQLException {
+        return new Day(
+                row.getString("partner"), row.getObject("day", LocalDate.class), row.getString("state"), row.getInt("items"), row.getInt("matched"),
+                row.getLong("differences"), row.getLong("open"), Shown.at(row, "compared_at"), Shown.at(row, "closed_at"));
     }
 
     public List<Difference> differences(String partner, LocalDate day) {

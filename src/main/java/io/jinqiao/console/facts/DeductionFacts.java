@@ -1,8 +1,11 @@
 package io.jinqiao.console.facts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,14 +31,35 @@ public class DeductionFacts {
             String orderNo, String state, @Nullable String refused, int lineNo, String accountNo, int instalment, @Nullable String mandateNo, long dueFen,
             @Nullable Long paidFen, @Nullable String result, @Nullable String hostSerial, @Nullable LocalDate accountingDate, @Nullable String messageId) {}
 
+    /** Columns as {@code repayment_fact_mandate} says. */
+    public record Mandate(String mandateNo, LocalDate from, @Nullable LocalDate until, String document, @Nullable LocalDate endedOn) {}
+
     /** The latest ones first. @param partner null: every bank */
     public List<Run> runs(@Nullable String partner) {
         return db.sql("SELECT * FROM repayment_fact_run WHERE (:partner::text IS NULL OR partner = :partner) ORDER BY opened_at DESC LIMIT " + MOST)
                 .param("partner", partner)
-                .query((row, i) -> new Run(
-                        row.getString("run_no"), row.getString("partner"), row.getString("source"), row.getObject("deduct_on", LocalDate.class), row.getInt("lines"),
-                        row.getLong("total_fen"), Shown.surelyAt(row, "opened_at"), row.getString("opened_by"), Shown.at(row, "closed_at"), row.getLong("told"),
-                        row.getLong("deducted_fen")))
+                .query((row, i) -> run(row))
+                .list();
+    }
+
+    public Optional<Run> run(String runNo) {
+        return db.sql("SELECT * FROM repayment_fact_run WHERE run_no = ?").param(runNo).query((row, i) -> run(row)).optional();
+    }
+
+    private static Run run(ResultSet row) throws SQLException {
+        return new Run(
+                row.getString("run_no"), row.getString("partner"), row.getString("source"), row.getObject("deduct_on", LocalDate.class), row.getInt("lines"),
+                row.getLong("total_fen"), Shown.surelyAt(row, "opened_at"), row.getString("opened_by"), Shown.at(row, "closed_at"), row.getLong("told"),
+                row.getLong("deducted_fen"));
+    }
+
+    /** Of one loan, the latest first. */
+    public List<Mandate> mandates(String partner, String accountNo) {
+        return db.sql("SELECT * FROM repayment_fact_mandate WHERE partner = ? AND account_no = ? ORDER BY from_on DESC, mandate_no")
+                .params(partner, accountNo)
+                .query((row, i) -> new Mandate(
+                        row.getString("mandate_no"), row.getObject("from_on", LocalDate.class), row.getObject("until", LocalDate.class), row.getString("document"),
+                        row.getObject("ended_on", LocalDate.class)))
                 .list();
     }
 

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,33 @@ public class LoanFacts {
         String maskedIdentity() {
             return Identity.masked(identity);
         }
+    }
+
+    /** Where a loan comes from. @param branchCode office that took the application */
+    public record Origin(String acceptanceNo, @Nullable String branchCode, String homeKind) {}
+
+    /** Of these applications, by their number at the bank and its name before a blank. */
+    public Map<String, Origin> origins(Collection<String> applications) {
+        Map<String, Origin> found = new HashMap<>();
+        if (!applications.isEmpty()) {
+            db.sql("SELECT partner, application_no, acceptance_no, branch_code, home_kind FROM loan_fact_loan WHERE application_no IN (:numbers)")
+                    .param("numbers", applications)
+                    .query(row -> {
+                        found.put(row.getString(1) + " " + row.getString(2), new Origin(row.getString(3), row.getString(4), row.getString(5)));
+                    });
+        }
+        return found;
+    }
+
+    /** Numbers of the paid-out applications of an office or of a kind of home; null: any. */
+    public List<String> applications(@Nullable String partner, @Nullable String branchCode, @Nullable String homeKind) {
+        return db.sql("SELECT application_no FROM loan_fact_loan WHERE (:partner::text IS NULL OR partner = :partner) AND (:branch::text IS NULL OR branch_code = :branch)"
+                        + " AND (:home::text IS NULL OR home_kind = :home)")
+                .param("partner", partner)
+                .param("branch", branchCode)
+                .param("home", homeKind)
+                .query(String.class)
+                .list();
     }
 
     /** @param completeAt when the whole scan was here; null: not yet */

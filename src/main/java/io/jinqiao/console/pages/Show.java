@@ -7,6 +7,7 @@ import io.jinqiao.console.facts.TrafficFacts;
 import io.jinqiao.loan.LoanWord;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Money;
+import io.jinqiao.message.Words;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Clock;
@@ -52,6 +53,16 @@ class Show {
                 .orElse(id);
     }
 
+    /** Ids of the banks that have a folder. */
+    public List<String> banks() {
+        return partners.cards().stream().filter(card -> card.role().equals("bank")).map(card -> card.id().value()).sorted().toList();
+    }
+
+    /** Of a text in two languages the one of the reader. */
+    public String either(String zh, String en) {
+        return chinese() ? zh : en;
+    }
+
     private static boolean chinese() {
         return LocaleContextHolder.getLocale().getLanguage().equals("zh");
     }
@@ -59,6 +70,11 @@ class Show {
     /** Yuan with two decimals and groups of three. */
     public String yuan(long fen) {
         return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(new Money(fen).inYuan());
+    }
+
+    /** The same of an amount that came as text. */
+    public String yuanOf(String fen) {
+        return yuan(Long.parseLong(fen));
     }
 
     /** Ten thousand yuan, at most two decimals: the unit people at the centre speak in. */
@@ -79,6 +95,11 @@ class Show {
 
     public String word(String word) {
         return LoanWord.of(word).text(LocaleContextHolder.getLocale());
+    }
+
+    /** The word of a constant, as it stands in keys of texts. */
+    public String of(Enum<?> constant) {
+        return Words.of(constant);
     }
 
     public String colour(String word) {

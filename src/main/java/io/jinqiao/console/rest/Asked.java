@@ -6,9 +6,11 @@ import io.jinqiao.console.BadRequest;
 import io.jinqiao.console.facts.MessageFacts;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
+import io.jinqiao.message.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,12 @@ class Asked {
             throw new BadRequest(Problem.at(field, FailureCode.CODE_UNKNOWN, String.join(", ", known)));
         }
         return text;
+    }
+
+    /** One word of an enumeration. */
+    static <E extends Enum<E>> @Nullable E word(String field, @Nullable String text, Class<E> type) {
+        oneOf(field, text, Arrays.stream(type.getEnumConstants()).map(Words::of).toList());
+        return text == null ? null : Words.parse(text, type);
     }
 
     /** A number of a message, an application or a trace. */

@@ -6,9 +6,11 @@ import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.OpeningFacts;
 import io.jinqiao.message.Fields;
+import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Words;
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.Contributor;
 import io.jinqiao.repayment.OpenLoan;
 import io.jinqiao.repayment.OverdueLedger;
 import io.jinqiao.repayment.OverdueLedger.InstalmentStanding;
@@ -71,11 +73,15 @@ class RepaymentAddresses {
             long balance,
             long balanceAtRisk,
             @Nullable LocalDate oldestDue,
-            LocalDate toldOn) {
+            LocalDate toldOn,
+            @Nullable String applicationNo,
+            String method,
+            @Nullable String group) {
         static Row of(LoanStanding l) {
             return new Row(
                     l.bank().value(), l.accountNo(), l.overdue(), l.consecutive(), l.cumulative(), l.days(), l.ninetyDays(), l.owed().fen(), l.owedPrincipal().fen(),
-                    l.balance().fen(), l.balanceAtRisk().fen(), l.oldestDue(), l.toldOn());
+                    l.balance().fen(), l.balanceAtRisk().fen(), l.oldestDue(), l.toldOn(),
+                    l.applicationNo(), Words.of(l.method()), l.group() == null ? null : Words.of(l.group()));
         }
     }
 
@@ -130,11 +136,15 @@ class RepaymentAddresses {
             @RequestParam(required = false) @Nullable String day,
             @RequestParam(required = false) @Nullable String known,
             @RequestParam(defaultValue = "1") int atLeast,
+            @RequestParam(defaultValue = "360") int atMost,
+            @RequestParam(required = false) @Nullable String method,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(defaultValue = "200") int size) {
         String partner = asked.partner("bank", bank);
-        return ledger.overdue(
-                        at(day, known), partner == null ? null : new PartnerId(partner), Asked.between("atLeast", atLeast, 0, 360),
-                        Asked.between("size", size, 1, LARGEST_PAGE))
+        OverdueLedger.Which which = new OverdueLedger.Which(
+                partner == null ? null : new PartnerId(partner), Asked.between("atLeast", atLeast, 0, 360), Asked.between("atMost", atMost, 0, 360),
+                Asked.word("method", method, RepaymentMethod.class), Asked.word("group", group, Contributor.class), null);
+        return ledger.overdue(at(day, known), which, Asked.between("size", size, 1, LARGEST_PAGE))
                 .stream()
                 .map(Row::of)
                 .toList();

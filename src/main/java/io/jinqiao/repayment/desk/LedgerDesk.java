@@ -1,9 +1,12 @@
 package io.jinqiao.repayment.desk;
 
 import io.jinqiao.message.DeductionOutcome;
+import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PaymentSource;
+import io.jinqiao.message.Words;
+import io.jinqiao.repayment.Contributor;
 import io.jinqiao.repayment.OverdueLedger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,12 +14,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 @Service("overdueLedger")
 class LedgerDesk implements OverdueLedger {
+    private static final String LOANS = "SELECT a.bank, a.account_no, a.application_no, a.method, c.contributor, l.* FROM repayment_loans_at(:bank, :day, :known) l"
+            + " JOIN repayment_account a ON a.id = l.account LEFT JOIN LATERAL (SELECT contributor FROM repayment_contribution t WHERE t.account = a.id AND t.told_at <= :known"
+            + " ORDER BY t.month DESC, t.told_at DESC LIMIT 1) c ON true";
+
     private final JdbcClient jdbc;
 
     LedgerDesk(JdbcClient jdbc) {
@@ -24,12 +31,31 @@ class LedgerDesk implements OverdueLedger {
     }
 
     @Override
-    public List<LoanStanding> overdue(At at, @Nullable PartnerId bank, int atLeast, int limit) {
-        return jdbc.sql("SELECT a.bank, a.account_no, l.* FROM repayment_loans_at(?, ?, ?) l JOIN repayment_account a ON a.id = l.account"
-                        + " WHERE l.overdue >= ? ORDER BY l.oldest_due, a.bank, a.account_no LIMIT ?")
-                .params(bank == null ? null : bank.value(), at.day(), known(at), atLeast, limit)
+    public List<LoanStanding> overdue(At at, Which which, int limit) {
+        return jdbc.sql(LOANS + " WHERE l.overdue BETWEEN :atLeast AND :atMost AND (:method::text IS NULL OR a.method = :method) AND (:group::text IS NULL OR c.contributor = :group)"
+                        + " AND (:some::text IS NULL OR a.application_no = ANY(string_to_array(:some, E'\\n'))) ORDER BY l.oldest_due, a.bank, a.account_no LIMIT :limit")
+                .param("bank", which.bank() == null ? null : which.bank().value())
+                .param("day", at.day())
+                .param("known", known(at))
+                .param("atLeast", which.atLeast())
+                .param("atMost", which.atMost())
+                .param("method", which.method() == null ? null : Words.of(which.method()))
+                .param("group", which.group() == null ? null : Words.of(which.group()))
+                .param("some", which.applications() == null ? null : String.join("\n", which.applications()))
+                .param("limit", limit)
                 .query((row, i) -> loan(row))
                 .list();
+    }
+
+    @Override
+    public Optional<LoanStanding> standing(At at, PartnerId bank, String accountNo) {
+        return jdbc.sql(LOANS + " WHERE l.account = (SELECT id FROM repayment_account WHERE bank = :bank AND account_no = :account)")
+                .param("bank", bank.value())
+                .param("day", at.day())
+                .param("known", known(at))
+                .param("account", accountNo)
+                .query((row, i) -> loan(row))
+                .optional();
     }
 
     @Override
@@ -57,7 +83,10 @@ class LedgerDesk implements OverdueLedger {
                 new Money(row.getLong("owed_principal_fen")),
                 new Money(row.getLong("balance")),
                 row.getObject("oldest_due", LocalDate.class),
-                row.getObject("told_on", LocalDate.class));
+                row.getObject("told_on", LocalDate.class),
+                row.getString("application_no"),
+                Words.parse(row.getString("method"), RepaymentMethod.class),
+                row.getString("contributor") == null ? null : Words.parse(row.getString("contributor"), Contributor.class));
     }
 
     private static InstalmentStanding instalment(ResultSet row) throws SQLException {

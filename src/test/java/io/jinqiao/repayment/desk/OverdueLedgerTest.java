@@ -3,13 +3,16 @@ package io.jinqiao.repayment.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.message.FileResult;
+import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PaymentSource;
+import io.jinqiao.repayment.Contributor;
 import io.jinqiao.repayment.OverdueLedger;
 import io.jinqiao.repayment.OverdueLedger.At;
 import io.jinqiao.repayment.OverdueLedger.InstalmentStanding;
 import io.jinqiao.repayment.OverdueLedger.LoanStanding;
+import io.jinqiao.repayment.OverdueLedger.Which;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +48,29 @@ class OverdueLedgerTest {
         account = "V" + ++number;
         ledgers.clock.set("2028-01-01T02:00:00Z");
         ledgers.open(Ledgers.loan(BANK, account, 1_000_000, LocalDate.of(2026, 1, 10)));
+    }
+
+    @Test
+    void theLedgerIsAskedForLoansByInstalmentsMethodGroupAndApplication() {
+        ledgers.open(Ledgers.loan(BANK, account + "G", 1_000_000, LocalDate.of(2026, 1, 10)));
+        missed(1);
+        ledgers.jdbc.sql("UPDATE repayment_account SET application_no = 'AP' || account_no WHERE account_no = ?").param(account).update();
+        ledgers.jdbc.sql("INSERT INTO repayment_contribution SELECT id, '2026-02-01', 'flexible', true, NULL, '2026-03-01', 'core' FROM repayment_account WHERE account_no = ?")
+                .param(account)
+                .update();
+        LocalDate day = due(1).plusDays(1);
+        assertThat(asked(day, new Which(BANK, 1, 1, RepaymentMethod.EQUAL_PRINCIPAL, Contributor.FLEXIBLE, List.of("x", "AP" + account)))).containsExactly(account);
+        assertThat(asked(day, new Which(BANK, 2, 6, null, null, null))).isEmpty();
+        assertThat(asked(day, new Which(BANK, 1, 6, RepaymentMethod.EQUAL_INSTALMENT, null, null))).isEmpty();
+        assertThat(asked(day, new Which(BANK, 1, 6, null, Contributor.EMPLOYED, null))).isEmpty();
+        assertThat(asked(day, new Which(BANK, 1, 6, null, null, List.of()))).isEmpty();
+        assertThat(asked(day, new Which(new PartnerId("bank-b"), 1, 6, null, null, null))).isEmpty();
+        assertThat(ledger.standing(new At(day, LATER), BANK, account)).hasValueSatisfying(loan -> assertThat(loan.group()).isEqualTo(Contributor.FLEXIBLE));
+        assertThat(ledger.standing(new At(day, LATER), BANK, account + "G")).isEmpty();
+    }
+
+    private List<String> asked(LocalDate day, Which which) {
+        return ledger.overdue(new At(day, LATER), which, 1_000).stream().map(LoanStanding::accountNo).filter(account::equals).toList();
     }
 
     @Test
@@ -152,7 +178,7 @@ class OverdueLedgerTest {
 
     /** The loan when it is overdue. */
     private @Nullable LoanStanding at(LocalDate day) {
-        return ledger.overdue(new At(day, LATER), BANK, 1, 1_000).stream().filter(l -> l.accountNo().equals(account)).findFirst().orElse(null);
+        return ledger.overdue(new At(day, LATER), Which.of(BANK, 1), 1_000).stream().filter(l -> l.accountNo().equals(account)).findFirst().orElse(null);
     }
 
     private LoanStanding standing(LocalDate day) {
@@ -160,6 +186,6 @@ class OverdueLedgerTest {
     }
 
     private @Nullable LoanStanding one(LocalDate day, String known) {
-        return ledger.overdue(new At(day, Instant.parse(known)), null, 0, 1_000).stream().filter(l -> l.accountNo().equals(account)).findFirst().orElse(null);
+        return ledger.overdue(new At(day, Instant.parse(known)), Which.of(null, 0), 1_000).stream().filter(l -> l.accountNo().equals(account)).findFirst().orElse(null);
     }
 }

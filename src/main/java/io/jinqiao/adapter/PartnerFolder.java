@@ -132,7 +132,7 @@ final class PartnerFolder {
                 }
                 FileExchange layout = file == null ? null : reader.read(file, returned);
                 if (layout != null && !path.equals("files/" + layout.kind().id() + ".yaml")) {
-                    problems.at(file.root(), "the file is not named like its operation", "files/" + layout.kind().id() + ".yaml");
+                    problems.at(file.root(), "文件名与业务不符 / the file is not named like its operation", "files/" + layout.kind().id() + ".yaml");
                 } else if (layout != null) {
                     layouts.put(layout.kind(), layout);
                 }
@@ -152,7 +152,7 @@ final class PartnerFolder {
             String signed = layout.form().hash() == null ? null : layout.form().hash().signed();
             Map<String, Signing.Profile> profiles = described.descriptor().signing().profiles();
             if (signed != null && (!profiles.containsKey(signed) || !profiles.get(signed).profile().signs())) {
-                problems.file(path, "no signing profile \"" + signed + "\" that signs", "known: " + profiles.keySet());
+                problems.file(path, "没有这个有签名的配置 / no signing profile \"" + signed + "\" that signs", "已知 / known: " + profiles.keySet());
             }
         }
     }
@@ -162,11 +162,11 @@ final class PartnerFolder {
             boolean agreed = described.descriptor().files().containsKey(kind);
             String path = "adapters/" + partner + "/files/" + kind.id() + ".yaml";
             if (agreed && !files.containsKey("files/" + kind.id() + ".yaml")) {
-                problems.file(path, "the file is missing; adapter.yaml agrees on files of " + kind.id(), "write it, or take it away from files");
+                problems.file(path, "文件缺失；adapter.yaml 约定了此类文件 / the file is missing; adapter.yaml agrees on files of " + kind.id(), "编写该文件，或从 files 中删去 / write it, or take it away from files");
             } else if (agreed && layouts.containsKey(kind) && fetchesTheMarker(described.descriptor().files().get(kind), layouts.get(kind))) {
-                problems.file(path, "the hash stands in the marker, but of a marker on their server only the presence is seen", "stands: trailer, or way: pushed");
+                problems.file(path, "哈希写在标记文件中，但对方服务器上的标记文件只看有无 / the hash stands in the marker, but of a marker on their server only the presence is seen", "stands: trailer，或 way: pushed / stands: trailer, or way: pushed");
             } else if (!agreed && layouts.containsKey(kind)) {
-                problems.file(path, kind.id() + " is not under files in adapter.yaml", null);
+                problems.file(path, "adapter.yaml 的 files 中没有 / not under files in adapter.yaml: " + kind.id(), null);
             } else if (agreed && layouts.containsKey(kind)) {
                 compareProfiles(described, layouts.get(kind), path);
             }
@@ -186,7 +186,7 @@ final class PartnerFolder {
         if (!path.equals("mapping/" + operation.id() + ".yaml")) {
             problems.at(
                     java.util.Objects.requireNonNull(file.group().get("operation")),
-                    "the file is not named like its operation",
+                    "文件名与业务不符 / the file is not named like its operation",
                     "mapping/" + operation.id() + ".yaml");
         }
         tables.put(operation, reader.read(file, operation));
@@ -197,15 +197,15 @@ final class PartnerFolder {
             boolean agreed = described.descriptor().operations().containsKey(operation);
             String path = "adapters/" + partner + "/mapping/" + operation.id() + ".yaml";
             if (agreed && !files.containsKey("mapping/" + operation.id() + ".yaml")) {
-                problems.file(path, "the file is missing; adapter.yaml agrees on " + operation.id(), "write it, or take the operation away");
+                problems.file(path, "文件缺失；adapter.yaml 约定了此业务 / the file is missing; adapter.yaml agrees on " + operation.id(), "编写该文件，或删去该业务 / write it, or take the operation away");
             } else if (!agreed && tables.containsKey(operation)) {
-                problems.file(path, operation.id() + " is not under operations in adapter.yaml", known());
+                problems.file(path, "adapter.yaml 的 operations 中没有 / not under operations in adapter.yaml: " + operation.id(), known());
             }
         }
     }
 
     private static String known() {
-        return "known: " + Arrays.stream(Operation.values()).map(Operation::id).toList();
+        return "已知 / known: " + Arrays.stream(Operation.values()).map(Operation::id).toList();
     }
 
     /**
@@ -234,7 +234,7 @@ final class PartnerFolder {
     private @Nullable Document document(String path, String schema) {
         Source source = files.get(path);
         if (source == null) {
-            problems.file("adapters/" + partner + "/" + path, "the file is missing", null);
+            problems.file("adapters/" + partner + "/" + path, "文件缺失 / the file is missing", null);
             return null;
         }
         try {

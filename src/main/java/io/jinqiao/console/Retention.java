@@ -40,7 +40,7 @@ public class Retention {
         this.periods = List.copyOf(file.as(Table.class).periods());
         Set<Kind> missing = EnumSet.allOf(Kind.class);
         periods.forEach(period -> missing.remove(period.record()));
-        missing.forEach(kind -> problems.at(file.root(), "the period of \"" + Words.of(kind) + "\" is missing"));
+        missing.forEach(kind -> problems.at(file.root(), "缺少保存期限 / the period of \"" + Words.of(kind) + "\" is missing"));
         problems.throwIfAny();
     }
 

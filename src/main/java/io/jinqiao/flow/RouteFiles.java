@@ -38,7 +38,7 @@ class RouteFiles implements CamelContextConfiguration {
         ModelCamelContext model = (ModelCamelContext) camel;
         int files = load(camel, model, sources.list("routes"));
         if (files == 0 || model.getRouteDefinitions().isEmpty()) {
-            throw unusable("routes/", "no routes, neither packaged nor in jinqiao.home");
+            throw unusable("routes/", "程序包与 jinqiao.home 中都没有路由 / no routes, neither packaged nor in jinqiao.home");
         }
     }
 
@@ -64,10 +64,10 @@ class RouteFiles implements CamelContextConfiguration {
         try {
             PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
         } catch (Exception e) {
-            throw unusable(file.name(), "cannot be loaded: " + innermost(e));
+            throw unusable(file.name(), "不能加载 / cannot be loaded: " + innermost(e));
         }
         if (count(model) == before) {
-            throw unusable(file.name(), "holds no route and no template");
+            throw unusable(file.name(), "没有路由也没有模板 / holds no route and no template");
         }
         LOG.info("route file {}", file);
     }

@@ -44,7 +44,7 @@ final class RiskFile {
         }
         for (String name : Rules.ALL.keySet()) {
             if (!seen.contains(name)) {
-                problems.at(file.root(), "the rule " + name + " is missing", "end it with a version \"asked: false\" instead");
+                problems.at(file.root(), "缺少规则 / the rule " + name + " is missing", "如要停用，请加一个 \"asked: false\" 的版本 / end it with a version \"asked: false\" instead");
             }
         }
         problems.throwIfAny();
@@ -55,7 +55,7 @@ final class RiskFile {
         if (Rules.ALL.containsKey(row.rule())) {
             return true;
         }
-        problems.unknown(at.members().get("rule"), "rule", row.rule(), Rules.ALL.keySet());
+        problems.unknown(at.members().get("rule"), "规则 / rule", row.rule(), Rules.ALL.keySet());
         return false;
     }
 
@@ -63,7 +63,7 @@ final class RiskFile {
         if (seen.add(row.rule())) {
             return true;
         }
-        problems.at(at, "the rule " + row.rule() + " is there twice");
+        problems.at(at, "规则重复 / the rule " + row.rule() + " is there twice");
         return false;
     }
 
@@ -74,7 +74,7 @@ final class RiskFile {
             Node version = at.rows("versions").get(i);
             check(row, rule, row.versions().get(i), version, problems);
             if (!days.add(row.versions().get(i).from())) {
-                problems.at(version, "another version starts on this day");
+                problems.at(version, "同日已有另一版本生效 / another version starts on this day");
             }
         }
         return new RiskPoint(
@@ -91,15 +91,15 @@ final class RiskFile {
         Set<String> wanted = new HashSet<>(rule.numbers());
         wanted.addAll(rule.words());
         if (!wanted.equals(version.parameters().keySet())) {
-            problems.at(at, "parameters are " + version.parameters().keySet(), "the rule takes exactly " + wanted);
+            problems.at(at, "参数不符 / parameters are " + version.parameters().keySet(), "该规则的参数是 / the rule takes exactly " + wanted);
         }
         version.parameters().forEach((name, value) -> {
             if (wanted.contains(name) && value.isArray() != rule.words().contains(name)) {
-                problems.at(at, name + " is " + (value.isArray() ? "a list of words" : "a number"));
+                problems.at(at, (value.isArray() ? "是一列词 / " : "是数值 / ") + name + " is " + (value.isArray() ? "a list of words" : "a number"));
             }
         });
         if (version.assumed() && row.grade() == Grade.RED_LINE) {
-            problems.at(at, "an assumed number cannot draw a red line", "name its source, or give the rule a milder grade");
+            problems.at(at, "假定的数值不能作为底线红线 / an assumed number cannot draw a red line", "写明来源，或降低等级 / name its source, or give the rule a milder grade");
         }
     }
 }

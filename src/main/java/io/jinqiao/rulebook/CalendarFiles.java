@@ -45,7 +45,7 @@ public class CalendarFiles {
         if (!file.source().name().endsWith("/" + published.year() + ".yaml")
                 || off.stream().anyMatch(day -> day.getYear() != published.year())
                 || published.worked().stream().anyMatch(day -> day.getYear() != published.year())) {
-            problems.at(file.root(), "not all days lie in the year the file is named after");
+            problems.at(file.root(), "有日期不在文件名所示年份内 / not all days lie in the year the file is named after");
         }
         problems.throwIfAny();
         return new WorkingCalendar.Year(published.year(), off, Set.copyOf(published.worked()));
@@ -54,10 +54,10 @@ public class CalendarFiles {
     private static void checkWorked(Node.Leaf day, Set<LocalDate> off, Problems problems) {
         LocalDate date = LocalDate.parse(day.text());
         if (off.contains(date)) {
-            problems.at(day, date + " is both off and worked");
+            problems.at(day, "既放假又上班 / " + date + " is both off and worked");
         }
         if (date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
-            problems.at(day, date + " is no weekend day, it is worked anyway");
+            problems.at(day, "不是周末，本来就上班 / " + date + " is no weekend day, it is worked anyway");
         }
     }
 }

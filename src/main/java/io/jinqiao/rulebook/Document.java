@@ -47,7 +47,7 @@ public final class Document {
             return group;
         }
         throw new RulebookException(
-                List.of(new RuleProblem(source.name(), root.line(), root.column(), "", "expected named members", null)));
+                List.of(new RuleProblem(source.name(), root.line(), root.column(), "", "此处应为带名称的各项 / expected named members", null)));
     }
 
     /** A copy as a plain JSON tree. */
@@ -89,12 +89,14 @@ public final class Document {
                 .toList();
         Node at = nearest(path);
         String fix = null;
+        String what = "值不符 / not as it must be: " + e.getOriginalMessage();
         if (e instanceof UnrecognizedPropertyException unknown && unknown.getKnownPropertyIds() != null) {
+            what = "此处没有这一项 / \"" + unknown.getPropertyName() + "\" is not known here";
             fix = Known.hint(
                     unknown.getPropertyName(),
                     unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
         }
-        return new RuleProblem(source.name(), at.line(), at.column(), at.place(), e.getOriginalMessage(), fix);
+        return new RuleProblem(source.name(), at.line(), at.column(), at.place(), what, fix);
     }
 
     private static @Nullable Node step(Node at, Object step) {

@@ -8,7 +8,7 @@ final class Known {
     private Known() {}
 
     static String hint(String word, Collection<String> known) {
-        String list = "known: " + String.join(", ", known.stream().sorted().toList());
+        String list = "已知 / known: " + String.join(", ", known.stream().sorted().toList());
         return known.stream()
                 .filter(k -> distance(word, k) <= Math.max(1, k.length() / 3))
                 .min(Comparator.comparing((String k) -> distance(word, k)))

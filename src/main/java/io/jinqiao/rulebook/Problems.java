@@ -1,9 +1,11 @@
 package io.jinqiao.rulebook;
 
+import io.jinqiao.message.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong in many files, to be told at once. Not for use by several threads. */
@@ -22,9 +24,10 @@ public final class Problems {
         add(new RuleProblem(node.file(), node.line(), node.column(), node.place(), what, fix));
     }
 
-    /** A word that is none of the known ones; the fix names the nearest and lists them all. */
+    /** A word that is none of the known ones; the fix names the nearest and lists them all. @param kind {@code 字符集 / charset} */
     public void unknown(Node node, String kind, String word, Collection<String> known) {
-        at(node, "未知 / unknown " + kind + " \"" + word + "\"", Known.hint(word, known));
+        String what = "未知的" + Words.side(kind, Locale.CHINESE) + " / unknown " + Words.side(kind, Locale.ENGLISH);
+        at(node, what + " \"" + word + "\"", Known.hint(word, known));
     }
 
     public void file(String file, String what, @Nullable String fix) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,19 @@ public final class Schema {
 
     /** Puts everything the schema forbids on the list, with its place in the file. */
     public void check(Document document, Problems problems) {
-        for (ValidationMessage message : schema.validate(document.json())) {
-            problems.add(problem(document, message));
+        List<ValidationMessage> english = validate(document, Locale.ENGLISH);
+        List<ValidationMessage> chinese = english.isEmpty() ? english : validate(document, Locale.SIMPLIFIED_CHINESE);
+        for (int i = 0; i < english.size(); i++) {
+            problems.add(problem(document, english.get(i), words(chinese.get(i)) + " / " + words(english.get(i))));
         }
     }
 
-    private RuleProblem problem(Document document, ValidationMessage message) {
+    /** The same order in every language. */
+    private List<ValidationMessage> validate(Document document, Locale locale) {
+        return List.copyOf(schema.validate(document.json(), run -> run.getExecutionConfig().setLocale(locale)));
+    }
+
+    private RuleProblem problem(Document document, ValidationMessage message, String both) {
         List<Object> path = path(message);
         Node at = document.nearest(path);
         String property = message.getProperty();
@@ -65,7 +73,7 @@ public final class Schema {
         if (keyword.equals("required") && property != null) {
             return new RuleProblem(document.source().name(), at.line(), at.column(), at.place(), "缺少 / is missing: \"" + property + "\"", null);
         }
-        return new RuleProblem(document.source().name(), at.line(), at.column(), at.place(), words(message), null);
+        return new RuleProblem(document.source().name(), at.line(), at.column(), at.place(), both, null);
     }
 
     private static List<String> words(JsonNode list) {

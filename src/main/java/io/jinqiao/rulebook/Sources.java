@@ -77,7 +77,7 @@ public class Sources {
         Source found = find(path);
         if (found == null) {
             throw new RulebookException(List.of(
-                    new RuleProblem(path, 0, 0, "", "the file is neither in " + home + " nor packaged", null)));
+                    new RuleProblem(path, 0, 0, "", "目录与程序包中都没有此文件 / the file is neither in " + home + " nor packaged", null)));
         }
         return found;
     }

@@ -30,7 +30,7 @@ public final class UnreadRules {
                 known.stream().filter(name -> name.matches(DATA) && !name.startsWith("rules/_schema/")).toList();
         return sources.ownNames("rules").stream()
                 .filter(name -> name.matches(DATA) && !name.matches(YEAR) && !known.contains(name))
-                .map(name -> new RuleProblem(name, 0, 0, "", "nobody reads a file of this name", Known.hint(name, suggestions)))
+                .map(name -> new RuleProblem(name, 0, 0, "", "没有程序读取此名称的文件 / nobody reads a file of this name", Known.hint(name, suggestions)))
                 .toList();
     }
 }

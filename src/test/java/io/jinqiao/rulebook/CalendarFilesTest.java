@@ -87,7 +87,7 @@ class CalendarFilesTest {
                 """);
         assertThatThrownBy(() -> new CalendarFiles().workingCalendar(new Sources(home)))
                 .isInstanceOf(RulebookException.class)
-                .hasMessageContaining("rules/calendar/2027.yaml:6:10  worked[0]  2027-01-02 is both off and worked")
-                .hasMessageContaining("rules/calendar/2027.yaml:6:22  worked[1]  2027-01-05 is no weekend day");
+                .hasMessageContaining("rules/calendar/2027.yaml:6:10  worked[0]  既放假又上班 / 2027-01-02 is both off and worked")
+                .hasMessageContaining("rules/calendar/2027.yaml:6:22  worked[1]  不是周末，本来就上班 / 2027-01-05 is no weekend day");
     }
 }

@@ -58,13 +58,13 @@ class DocumentTest {
     void tellsTheKnownWordsForAWrongOne() {
         assertThatThrownBy(() -> read("from: 2026-01-01\nhome-kind: presold\n").as(Limit.class))
                 .isInstanceOf(RulebookException.class)
-                .hasMessageContaining("rules/x.yaml:2:12  home-kind  \"presold\" is not one of: pre-sold, new");
+                .hasMessageContaining("rules/x.yaml:2:12  home-kind  值不符 / not as it must be: \"presold\" is not one of: pre-sold, new");
     }
 
     @Test
     void tellsTheKnownNamesForAWrongOne() {
         assertThatThrownBy(() -> read("fron: 2026-01-01\n").as(Limit.class))
-                .hasMessageContaining("did you mean \"from\"? known: amount, codes, from, home-kind, within");
+                .hasMessageContaining("did you mean \"from\"? 已知 / known: amount, codes, from, home-kind, within");
     }
 
     @Test
@@ -73,7 +73,7 @@ class DocumentTest {
         assertThat(refused.problems()).singleElement().satisfies(p -> {
             assertThat(p.file()).isEqualTo("rules/x.yaml");
             assertThat(p.line()).isEqualTo(3);
-            assertThat(p.what()).startsWith("not YAML");
+            assertThat(p.what()).startsWith("不是 YAML / not YAML");
         });
     }
 

@@ -56,7 +56,7 @@ class SchemaTest {
     void namesTheNearestKnownMember() {
         RuleProblem problem = check("format: 1\nrows:\n  - name: a\n    color: red\n").get(0);
         assertThat(problem.toString())
-                .isEqualTo("rules/x.yaml:4:5  rows[0].color  此处没有这一项 / \"color\" is not known here; 是否应为 \"colour\" / did you mean \"colour\"? known: colour, name");
+                .isEqualTo("rules/x.yaml:4:5  rows[0].color  此处没有这一项 / \"color\" is not known here; 是否应为 \"colour\" / did you mean \"colour\"? 已知 / known: colour, name");
     }
 
     @Test

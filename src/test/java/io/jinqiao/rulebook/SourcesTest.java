@@ -75,7 +75,7 @@ class SourcesTest {
     void saysWhereItLookedForAFileThatIsNowhere() {
         assertThatThrownBy(() -> sources.get("rules/none.yaml"))
                 .isInstanceOf(RulebookException.class)
-                .hasMessageContaining("rules/none.yaml  the file is neither in " + home);
+                .hasMessageContaining("rules/none.yaml  目录与程序包中都没有此文件 / the file is neither in " + home);
     }
 
     @Test

@@ -21,9 +21,9 @@ class UnreadRulesTest {
         assertThat(UnreadRules.problems(sources(), Set.of()))
                 .extracting(RuleProblem::toString)
                 .satisfiesExactly(
-                        said -> assertThat(said).startsWith("rules/calendar/2027-draft.yaml  nobody reads"),
-                        said -> assertThat(said).startsWith("rules/deadline.yaml  nobody reads").contains("did you mean \"rules/deadlines.yaml\"?"),
-                        said -> assertThat(said).startsWith("rules/rates.yml  nobody reads").contains("did you mean \"rules/rates.yaml\"?"));
+                        said -> assertThat(said).startsWith("rules/calendar/2027-draft.yaml  没有程序读取此名称的文件 / nobody reads"),
+                        said -> assertThat(said).startsWith("rules/deadline.yaml  没有程序读取此名称的文件 / nobody reads").contains("did you mean \"rules/deadlines.yaml\"?"),
+                        said -> assertThat(said).startsWith("rules/rates.yml  没有程序读取此名称的文件 / nobody reads").contains("did you mean \"rules/rates.yaml\"?"));
     }
 
     @Test

@@ -33,12 +33,12 @@ public final class CodesReader {
         Node refusing = java.util.Objects.requireNonNull(top.keys().get("refusals"));
         for (FailureCode failure : FailureCode.values()) {
             if (refusals.stream().noneMatch(r -> r.fits(failure))) {
-                problems.at(refusing, "no code to answer " + failure.code() + " with", "end with {failures: \"*\", code: …}");
+                problems.at(refusing, "没有可用来回答的返回码 / no code to answer with: " + failure.code(), "末行写 {failures: \"*\", code: …} / end with {failures: \"*\", code: …}");
                 break;
             }
         }
         if (taken == null) {
-            problems.at(java.util.Objects.requireNonNull(top.keys().get("codes")), "no code means accepted", null);
+            problems.at(java.util.Objects.requireNonNull(top.keys().get("codes")), "没有表示成功的返回码 / no code means accepted", null);
             return null;
         }
         return new Codes(meanings, taken, inProcess, refusals);
@@ -48,7 +48,7 @@ public final class CodesReader {
         String code = text(row, "code");
         Meaning meaning = meaning(row, code);
         if (meanings.put(code, meaning) != null) {
-            problems.at(node(row, "code"), "the code \"" + code + "\" stands here twice", "keep one of them");
+            problems.at(node(row, "code"), "返回码重复 / the code \"" + code + "\" stands here twice", "只保留一个 / keep one of them");
         }
     }
 
@@ -78,7 +78,7 @@ public final class CodesReader {
     private FailureCode failure(Node.Group row) {
         String name = text(row, "failure");
         return FailureCode.find(name).orElseGet(() -> {
-            problems.unknown(node(row, "failure"), "failure code", name, known());
+            problems.unknown(node(row, "failure"), "失败码 / failure code", name, known());
             return FailureCode.PARTNER_REFUSED;
         });
     }
@@ -86,13 +86,13 @@ public final class CodesReader {
     private Codes.Refusing refusing(Node.Group row) {
         Codes.Refusing refusing = new Codes.Refusing(text(row, "failures"), text(row, "code"));
         if (Arrays.stream(FailureCode.values()).noneMatch(refusing::fits)) {
-            problems.unknown(node(row, "failures"), "failure code", refusing.failures(), known());
+            problems.unknown(node(row, "failures"), "失败码 / failure code", refusing.failures(), known());
         }
         Meaning meaning = meanings.get(refusing.code());
         if (meaning == null) {
-            problems.unknown(node(row, "code"), "return code", refusing.code(), meanings.keySet());
+            problems.unknown(node(row, "code"), "返回码 / return code", refusing.code(), meanings.keySet());
         } else if (!(meaning instanceof Meaning.Refused)) {
-            problems.at(node(row, "code"), "\"" + refusing.code() + "\" does not mean rejected", null);
+            problems.at(node(row, "code"), "此返回码不表示拒绝 / \"" + refusing.code() + "\" does not mean rejected", null);
         }
         return refusing;
     }

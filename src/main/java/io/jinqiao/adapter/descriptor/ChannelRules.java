@@ -27,25 +27,25 @@ final class ChannelRules {
             if (!framings.contains(wire.framing())) {
                 problems.at(
                         channel.node("kind"),
-                        "a channel of kind " + kind + " cannot carry framing " + wire.framing(),
+                        kind + " 通道不能承载此 framing / a channel of kind " + kind + " cannot carry framing " + wire.framing(),
                         "framing: " + String.join(" or ", framings));
             }
             if (kind.equals("drop") && (channel.has("our-identity") || channel.has("their-identities"))) {
-                problems.at(row, "nothing but their signature says by whom files were dropped", "a channel without identities");
+                problems.at(row, "投递的文件只能凭其签名认定来源 / nothing but their signature says by whom files were dropped", "该通道不写身份 / a channel without identities");
             }
         }
         legacy(top, channels, wire, signing);
         secured(top, wire);
         Signing.Profile own = signing.profiles().get(signing.ours());
         if (own != null && !own.profile().signs() && channels.stream().anyMatch(c -> c.theirIdentities().isEmpty())) {
-            problems.at(top.in("signing").node("ours"), "nothing would prove who speaks", "their-identities on every channel, or a profile that signs");
+            problems.at(top.in("signing").node("ours"), "无法证明对方身份 / nothing would prove who speaks", "每个通道都写 their-identities，或采用有签名的配置 / their-identities on every channel, or a profile that signs");
         }
     }
 
     /** The time-stamp of a stored answer is soon over: it must be given afresh. */
     private void secured(Members top, WireForm wire) {
         if (wire.soap() != null && wire.soap().security() != null && !top.text("repeat-answer").equals("rewrapped")) {
-            problems.at(top.in("wire").in("soap").node("security"), "an answer with a time-stamp cannot be repeated as it was", "repeat-answer: rewrapped");
+            problems.at(top.in("wire").in("soap").node("security"), "带时间戳的应答不能原样重发 / an answer with a time-stamp cannot be repeated as it was", "repeat-answer: rewrapped");
         }
     }
 
@@ -55,10 +55,10 @@ final class ChannelRules {
         signing.profiles().values().forEach(profile -> {
             boolean legacy = profile.over() == Signing.Over.LEGACY;
             if (legacy && !wire.request().envelope().equals("message-head")) {
-                problems.at(top.in("signing").node("profiles"), profile.name() + " is a signature of another form", "envelope: message-head");
+                problems.at(top.in("signing").node("profiles"), "此签名属于另一种报文形式 / " + profile.name() + " is a signature of another form", "envelope: message-head");
             }
             if ((legacy || profile.publicKey()) && !authenticated) {
-                problems.at(top.in("signing").node("profiles"), profile.name() + " proves nothing alone", "their-identities on every channel");
+                problems.at(top.in("signing").node("profiles"), "此签名单独不足以证明身份 / " + profile.name() + " proves nothing alone", "每个通道都写 their-identities / their-identities on every channel");
             }
         });
     }

@@ -59,7 +59,7 @@ public final class DescriptorReader {
 
     private @Nullable Described read(String folder) {
         if (!top.text("partner").equals(folder)) {
-            problems.at(top.node("partner"), "the partner is not named like its folder", folder);
+            problems.at(top.node("partner"), "合作方名称与目录名不符 / the partner is not named like its folder", folder);
         }
         Charset charset = charset();
         ServiceHours hours = serviceHours();
@@ -103,7 +103,7 @@ public final class DescriptorReader {
             return Charset.forName(top.text("charset"));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             problems.unknown(
-                    top.node("charset"), "charset", top.text("charset"), List.of("UTF-8", "GBK", "GB18030", "US-ASCII"));
+                    top.node("charset"), "字符集 / charset", top.text("charset"), List.of("UTF-8", "GBK", "GB18030", "US-ASCII"));
             return null;
         }
     }
@@ -114,7 +114,7 @@ public final class DescriptorReader {
             return new ServiceHours(
                     ZoneId.of(hours.text("zone")), LocalTime.parse(hours.text("from")), LocalTime.parse(hours.text("to")));
         } catch (DateTimeException e) {
-            problems.at(top.node("service-hours"), "not hours of a known zone", "such as Asia/Shanghai, \"08:30\"");
+            problems.at(top.node("service-hours"), "不是已知时区的服务时间 / not hours of a known zone", "例如 / such as Asia/Shanghai, \"08:30\"");
             return null;
         }
     }
@@ -130,7 +130,7 @@ public final class DescriptorReader {
             Members channel = Members.of(row);
             boolean out = channel.text("direction").equals("out");
             if (out && !(channel.has("connect-timeout") && channel.has("reply-timeout"))) {
-                problems.at(row, "a channel out has no time-outs", "connect-timeout and reply-timeout");
+                problems.at(row, "出站通道没有超时 / a channel out has no time-outs", "写 connect-timeout 与 reply-timeout / connect-timeout and reply-timeout");
                 continue;
             }
             channels.add(new Channel(
@@ -150,18 +150,18 @@ public final class DescriptorReader {
         boolean http = channel.text("kind").equals("http") || channel.text("kind").equals("soap");
         String gate = (channel.text("kind").equals("soap") ? "/services/" : "/partners/") + top.text("partner");
         if (http && !out && !address.equals(gate)) {
-            problems.at(channel.node("address"), "partners knock at their own gate", gate);
+            problems.at(channel.node("address"), "入站地址须是该合作方自己的路径 / partners knock at their own gate", gate);
         }
         try {
             String filled = placeholders.apply(address);
             if (channel.text("kind").equals("tcp") && !HOST_AND_PORT.matcher(filled).matches()) {
-                problems.at(channel.node("address"), named(address, filled) + "no host and port", "such as 0.0.0.0:9701");
+                problems.at(channel.node("address"), "不是主机加端口 / " + named(address, filled) + "no host and port", "例如 / such as 0.0.0.0:9701");
             } else if (http && out && !URL.matcher(filled).matches()) {
-                problems.at(channel.node("address"), named(address, filled) + "no https://host:port", "such as https://gateway.bank.example:8443");
+                problems.at(channel.node("address"), "不是 https://主机:端口 / " + named(address, filled) + "no https://host:port", "例如 / such as https://gateway.bank.example:8443");
             }
             return filled.endsWith("/") ? filled.substring(0, filled.length() - 1) : filled;
         } catch (IllegalArgumentException e) {
-            problems.at(channel.node("address"), "a placeholder has no value", e.getMessage());
+            problems.at(channel.node("address"), "占位符没有值 / a placeholder has no value", e.getMessage());
             return address;
         }
     }
@@ -185,7 +185,7 @@ public final class DescriptorReader {
             Members rule = Members.of(node);
             Operation other = codes.putIfAbsent(rule.text("code"), operation);
             if (other != null) {
-                problems.at(rule.node("code"), "the same code as " + other.id(), null);
+                problems.at(rule.node("code"), "交易码与另一业务相同 / the same code as " + other.id(), null);
             }
             requireWay(operation, node, channels);
             operations.put(operation, rule(operation, rule, patience));
@@ -199,7 +199,7 @@ public final class DescriptorReader {
         boolean out = channels.stream().anyMatch(c -> c.direction() == Channel.Direction.OUT);
         boolean in = channels.stream().anyMatch(c -> c.direction() == Channel.Direction.IN);
         if (needsOut && !out || needsIn && !in) {
-            problems.at(node, "there is no channel " + (needsOut && !out ? "out" : "in") + " for it", "add one to channels");
+            problems.at(node, "此业务没有可用的通道 / there is no channel " + (needsOut && !out ? "out" : "in") + " for it", "在 channels 中添加 / add one to channels");
         }
     }
 

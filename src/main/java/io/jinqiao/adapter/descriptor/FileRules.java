@@ -28,7 +28,7 @@ final class FileRules {
         top.in("files").group().members().forEach((name, node) -> {
             FileKind kind = FileKind.of(name);
             if (!operations.containsKey(kind.operation())) {
-                problems.at(node, name + " is not under operations", "agree on the operation too: it is the file's single row");
+                problems.at(node, "operations 中没有此业务 / " + name + " is not under operations", "该业务也要约定：它是文件中的单行 / agree on the operation too: it is the file's single row");
             }
             rules.put(kind, rule(kind, Members.of(node)));
         });
@@ -41,8 +41,8 @@ final class FileRules {
         if (server != (way == FileRule.Way.FETCHED)) {
             problems.at(
                     rule.node("kind"),
-                    "what is " + rule.text("way") + " does not lie in a " + rule.text("kind") + " place",
-                    server ? "way: fetched" : "kind: sftp, or way: pushed");
+                    "方式与存放处不符 / what is " + rule.text("way") + " does not lie in a " + rule.text("kind") + " place",
+                    server ? "way: fetched" : "kind: sftp，或 way: pushed / kind: sftp, or way: pushed");
         }
         return new FileRule(
                 kind,
@@ -57,7 +57,7 @@ final class FileRules {
     private FileRule.Server server(Members rule) {
         String address = filled(rule, "address");
         if (!address.matches("[^:/]+:[0-9]{1,5}")) {
-            problems.at(rule.node("address"), "no host and port", "such as sftp.example.com:22");
+            problems.at(rule.node("address"), "不是主机加端口 / no host and port", "例如 / such as sftp.example.com:22");
         }
         return new FileRule.Server(address, rule.text("user"), rule.text("our-key"), filled(rule, "their-host-key"));
     }
@@ -67,7 +67,7 @@ final class FileRules {
         try {
             return placeholders.apply(text);
         } catch (IllegalArgumentException e) {
-            problems.at(rule.node(name), "a placeholder has no value", e.getMessage());
+            problems.at(rule.node(name), "占位符没有值 / a placeholder has no value", e.getMessage());
             return text;
         }
     }

@@ -23,14 +23,14 @@ final class MaterialRules {
             return null;
         }
         if (top.word("role", PartnerDescriptor.Role.class) != PartnerDescriptor.Role.REGISTRY) {
-            problems.at(top.node("materials"), "only a registry takes materials", "leave materials out");
+            problems.at(top.node("materials"), "只有登记机构接收材料 / only a registry takes materials", "删去 materials / leave materials out");
         }
         Members materials = top.in("materials");
         MaterialRule.Way way = materials.word("way", MaterialRule.Way.class);
         boolean upload = way == MaterialRule.Way.UPLOAD;
         String bound = upload ? "part" : "all";
         if (!materials.has(bound) || materials.has(upload ? "all" : "part")) {
-            problems.at(top.node("materials"), "way: " + materials.text("way") + " goes with " + bound, bound + ": 1MiB");
+            problems.at(top.node("materials"), "way 与上限不配 / way: " + materials.text("way") + " goes with " + bound, bound + ": 1MiB");
             return null;
         }
         fits(materials, bound, upload ? Operation.REGISTRATION_MATERIAL : Operation.REGISTRATION_APPLICATION, operations);
@@ -41,10 +41,10 @@ final class MaterialRules {
     private void fits(Members materials, String bound, Operation operation, Map<Operation, OperationRule> operations) {
         OperationRule rule = operations.get(operation);
         if (rule == null) {
-            problems.at(top.node("materials"), operation.id() + " is not under operations", "agree on it: files travel in it");
+            problems.at(top.node("materials"), "operations 中没有此业务 / " + operation.id() + " is not under operations", "约定该业务：材料文件由它传送 / agree on it: files travel in it");
         } else if ((long) materials.size(bound) * ON_THE_WIRE > rule.maxRequest()) {
             problems.at(
-                    materials.node(bound), "does not fit into a request of " + operation.id(), "max-request of at least twice as many bytes, or a smaller " + bound);
+                    materials.node(bound), "放不进请求 / does not fit into a request of " + operation.id(), "max-request 至少为其两倍，或减小 " + bound + " / max-request of at least twice as many bytes, or a smaller " + bound);
         }
     }
 }

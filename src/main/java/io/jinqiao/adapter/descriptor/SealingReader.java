@@ -15,7 +15,7 @@ final class SealingReader {
         Order order = sealing.word("order", Order.class);
         Wrapping wrapping = sealing.word("wrapping", Wrapping.class);
         if (wrapping == Wrapping.DER && order != Order.C1C3C2) {
-            problems.at(sealing.node("order"), "SM2Cipher in DER has one order only", "order: c1c3c2");
+            problems.at(sealing.node("order"), "DER 形式的 SM2Cipher 只有一种顺序 / SM2Cipher in DER has one order only", "order: c1c3c2");
             order = Order.C1C3C2;
         }
         Constant none = new Constant("", "");

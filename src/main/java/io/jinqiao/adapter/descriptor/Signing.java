@@ -27,7 +27,7 @@ public record Signing(String ours, Set<String> accepted, Map<String, Profile> pr
     public Profile named(String name) {
         Profile profile = profiles.get(name);
         if (profile == null) {
-            throw new IllegalArgumentException("no signing profile of this name");
+            throw new IllegalArgumentException("没有这个签名配置 / no signing profile of this name");
         }
         return profile;
     }

@@ -32,7 +32,7 @@ final class SigningReader {
         });
         if (!named.members().containsKey(signing.text("ours"))) {
             problems.unknown(
-                    signing.node("ours"), "signing profile", signing.text("ours"), named.members().keySet());
+                    signing.node("ours"), "签名配置 / signing profile", signing.text("ours"), named.members().keySet());
         }
         return new Signing(signing.text("ours"), accepted(signing, namedOnTheWire, profiles), profiles);
     }
@@ -48,12 +48,12 @@ final class SigningReader {
         for (Node node : signing.rows("accepted")) {
             String name = ((Node.Leaf) node).text();
             if (!signing.in("profiles").has(name)) {
-                problems.unknown(node, "signing profile", name, signing.in("profiles").group().members().keySet());
+                problems.unknown(node, "签名配置 / signing profile", name, signing.in("profiles").group().members().keySet());
             }
         }
         Set<String> accepted = new LinkedHashSet<>(signing.texts("accepted"));
         if (!accepted.contains(ours)) {
-            problems.at(signing.node("accepted"), "our own profile " + ours + " is not accepted", "add it, since answers use it");
+            problems.at(signing.node("accepted"), "我方自己的签名配置未列入 accepted / our own profile " + ours + " is not accepted", "应加入，应答要用它签名 / add it, since answers use it");
         }
         return requireEqualProof(signing.node("accepted"), accepted, profiles);
     }
@@ -63,7 +63,7 @@ final class SigningReader {
         long signing = accepted.stream().map(profiles::get).filter(p -> p != null && p.profile().signs()).count();
         long known = accepted.stream().filter(profiles::containsKey).count();
         if (signing != 0 && signing != known) {
-            problems.at(at, "a sender could choose to sign nothing", "accepted: the profiles that sign, or the channel profile alone");
+            problems.at(at, "发送方可以选择不签名 / a sender could choose to sign nothing", "accepted 只列有签名的配置，或只列通道配置 / accepted: the profiles that sign, or the channel profile alone");
         }
         return accepted;
     }
@@ -72,15 +72,15 @@ final class SigningReader {
         Members profile = Members.of(node);
         Algorithm algorithm = algorithm(profile.text("algorithm"));
         if (algorithm != Algorithm.CHANNEL && !(profile.has("our-key") && profile.has("their-certificates"))) {
-            problems.at(node, "a profile that signs has no keys", "our-key and their-certificates, by alias");
+            problems.at(node, "有签名的配置没有密钥 / a profile that signs has no keys", "写 our-key 与 their-certificates（别名） / our-key and their-certificates, by alias");
             return null;
         }
         if (algorithm.hasPair() && !profile.has("form")) {
-            problems.at(node, "nothing says how r and s are joined", "form: raw or der");
+            problems.at(node, "未写明 r 与 s 如何拼接 / nothing says how r and s are joined", "form: raw 或 der / form: raw or der");
             return null;
         }
         if (algorithm == Algorithm.SM2_SM3 && !(profile.has("our-user-id") && profile.has("their-user-id"))) {
-            problems.at(node, "SM2 without user ids", "our-user-id and their-user-id; 1234567812345678 when nothing was agreed");
+            problems.at(node, "SM2 未写用户标识 / SM2 without user ids", "写 our-user-id 与 their-user-id；未约定时为 1234567812345678 / our-user-id and their-user-id; 1234567812345678 when nothing was agreed");
             return null;
         }
         try {

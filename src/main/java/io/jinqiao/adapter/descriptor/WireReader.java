@@ -82,7 +82,7 @@ final class WireReader {
         try {
             io.jinqiao.adapter.mapping.Conversions.named("instant:" + form.text("time-form"));
         } catch (IllegalArgumentException e) {
-            problems.at(form.node("time-form"), "no pattern of a time", "such as yyyy-MM-dd HH:mm:ss@Asia/Shanghai");
+            problems.at(form.node("time-form"), "不是时间格式 / no pattern of a time", "例如 / such as yyyy-MM-dd HH:mm:ss@Asia/Shanghai");
         }
         Map<String, Constant> constants = new LinkedHashMap<>();
         if (form.has("constants")) {

@@ -44,7 +44,7 @@ final class WireRules {
         needs(wire, "sealing", sealed, "envelope sealed-members");
         needs(request, "operation", document || sealed, "envelope xml-document or sealed-members");
         if (!sealed && request.has("operation-as")) {
-            problems.at(request.node("operation-as"), "operation-as means something with envelope sealed-members only", "take it away");
+            problems.at(request.node("operation-as"), "operation-as 只在此处有意义 / operation-as means something with envelope sealed-members only", "请删去 / take it away");
         }
         if (sealed) {
             needs(request, "sign-type", false, "another envelope");
@@ -55,10 +55,10 @@ final class WireRules {
             needs(wire.in("reply"), "sign-type", true, "envelope signed-member");
             needs(request, "time-of-day", false, "envelope xml-document");
         } else if (request.has("sign-type") != wire.in("reply").has("sign-type")) {
-            problems.at(request.node("signature"), "request and answer must both name the signing profile, or neither", "sign-type");
+            problems.at(request.node("signature"), "请求与应答须同写签名配置名，或都不写 / request and answer must both name the signing profile, or neither", "sign-type");
         }
         if (!form.request().timeOfDay().isEmpty() && form.request().timeForm().chars().filter(c -> c == ' ').count() != 1) {
-            problems.at(request.node("time-form"), "date and time of day stand apart: one blank between their patterns", "such as yyyyMMdd HHmmss@Asia/Shanghai");
+            problems.at(request.node("time-form"), "日期与时间分开存放：两个格式之间一个空格 / date and time of day stand apart: one blank between their patterns", "例如 / such as yyyyMMdd HHmmss@Asia/Shanghai");
         }
         if (form.document() != null && document) {
             declares();
@@ -80,15 +80,15 @@ final class WireRules {
 
     private void goes(Members at, String axis, String expected, WireForm form) {
         if (!at.text(axis).equals(expected)) {
-            problems.at(at.node(axis), axis + " " + at.text(axis) + " does not go with envelope " + form.request().envelope(), axis + ": " + expected);
+            problems.at(at.node(axis), "与 envelope 不配 / " + axis + " " + at.text(axis) + " does not go with envelope " + form.request().envelope(), axis + ": " + expected);
         }
     }
 
     private void needs(Members at, String name, boolean wanted, String by) {
         if (wanted && !at.has(name)) {
-            problems.at(wire.node("framing"), by + " needs " + name, null);
+            problems.at(wire.node("framing"), "缺少 " + name + " / " + by + " needs " + name, null);
         } else if (!wanted && at.has(name)) {
-            problems.at(at.node(name), name + " means something with " + by + " only", "take it away");
+            problems.at(at.node(name), name + " 只用于另一种形式 / " + name + " means something with " + by + " only", "请删去 / take it away");
         }
     }
 
@@ -98,7 +98,7 @@ final class WireRules {
             try {
                 Charset.forName(name);
             } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-                problems.unknown(node, "charset", name, List.of("UTF-8", "GB2312", "GBK", "GB18030"));
+                problems.unknown(node, "字符集 / charset", name, List.of("UTF-8", "GB2312", "GBK", "GB18030"));
             }
         }
     }
@@ -108,7 +108,7 @@ final class WireRules {
         needs(wire, "editions", headed, "envelope message-head");
         Set<String> known = editions.in("known").group().members().keySet();
         if (!known.contains(editions.text("in-force"))) {
-            problems.unknown(editions.node("in-force"), "edition", editions.text("in-force"), known);
+            problems.unknown(editions.node("in-force"), "版本 / edition", editions.text("in-force"), known);
         }
     }
 
@@ -128,22 +128,22 @@ final class WireRules {
         for (Node node : wire.in("document").rows("order")) {
             String name = ((Node.Leaf) node).text();
             if (!names.contains(name)) {
-                problems.unknown(node, "element of the envelope", name, names);
+                problems.unknown(node, "报文封装要素 / element of the envelope", name, names);
             } else if (!written.add(name)) {
-                problems.at(node, "the element " + name + " stands here twice", null);
+                problems.at(node, "要素重复 / the element " + name + " stands here twice", null);
             }
         }
         names.removeAll(written);
-        names.forEach(name -> problems.at(wire.in("document").node("order"), "the element " + name + " has no place", "add it"));
+        names.forEach(name -> problems.at(wire.in("document").node("order"), "要素没有位置 / the element " + name + " has no place", "请补上 / add it"));
     }
 
     private void width(FrameForm frame) {
         int most = frame.written() == FrameForm.Written.BINARY ? 4 : 10;
         if (frame.width() > most) {
-            problems.at(wire.in("frame").node("width"), "a length has at most " + most + " bytes here", null);
+            problems.at(wire.in("frame").node("width"), "长度字段至多 " + most + " 字节 / a length has at most " + most + " bytes here", null);
         }
         if (!frame.flag().chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-            problems.at(wire.in("frame").node("flag"), "a flag is plain ASCII", null);
+            problems.at(wire.in("frame").node("flag"), "flag 只能是可见 ASCII 字符 / a flag is plain ASCII", null);
         }
     }
 }

@@ -30,7 +30,7 @@ final class LinesReader {
         Section row = section("rows", RecordPlan.rows(rows, grammar.places(), form.charset()));
         Section foot = trailer.isEmpty() ? null : section("trailer", RecordPlan.single(trailer));
         if (foot != null && foot.tag().length == 0) {
-            problems.at(layout, "nothing tells the trailer from a row", "tags: {trailer: …}");
+            problems.at(layout, "无法区分尾行与明细行 / nothing tells the trailer from a row", "tags: {trailer: …}");
         }
         if (!problems.isEmpty() || row == null) {
             return null;
@@ -54,7 +54,7 @@ final class LinesReader {
     private @Nullable Section section(String part, RecordPlan plan) {
         for (int i = 0; i < plan.names().size(); i++) {
             if (plan.names().get(i).contains(".")) {
-                problems.at(line(part, i), "a column has no columns of its own", "a name without a dot");
+                problems.at(line(part, i), "列不能再含列 / a column has no columns of its own", "名称不带点 / a name without a dot");
             }
         }
         Columns columns = "width".equals(columns().text("by")) ? fixed(part) : separated(plan.names().size());
@@ -91,7 +91,7 @@ final class LinesReader {
             Node.Group line = (Node.Group) node;
             String width = line.text("width");
             if (width == null) {
-                problems.at(line, "a column of fixed width has no width", "width: <bytes>");
+                problems.at(line, "定长列没有宽度 / a column of fixed width has no width", "width: <bytes>");
                 continue;
             }
             widths.add(Integer.parseInt(width));

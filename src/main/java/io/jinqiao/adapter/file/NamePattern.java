@@ -30,7 +30,7 @@ public final class NamePattern {
     public NamePattern(String pattern) {
         this.pattern = pattern;
         if (pattern.contains("/") || pattern.contains("\\")) {
-            throw new IllegalArgumentException("a name is no path");
+            throw new IllegalArgumentException("文件名不能是路径 / a name is no path");
         }
         StringBuilder regex = new StringBuilder();
         Matcher found = PLACE.matcher(pattern);

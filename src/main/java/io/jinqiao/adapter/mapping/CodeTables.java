@@ -44,10 +44,10 @@ public final class CodeTables {
         rows.members().forEach((code, node) -> {
             String word = ((Node.Leaf) node).text();
             if (once && !words.add(word)) {
-                problems.at(node, "two codes mean \"" + word + "\"", "keep the one to write here, put the other under also-read");
+                problems.at(node, "两个代码同义 / two codes mean \"" + word + "\"", "此处保留写出用的代码，另一个放到 also-read / keep the one to write here, put the other under also-read");
             }
             if (codes.put(code, word) != null) {
-                problems.at(node, "the code \"" + code + "\" stands under codes already", null);
+                problems.at(node, "此代码已在 codes 中 / the code \"" + code + "\" stands under codes already", null);
             }
         });
     }
@@ -74,7 +74,7 @@ public final class CodeTables {
         tables.forEach((name, named) -> {
             Pattern names = Pattern.compile("codes:\\s*[\"']?" + Pattern.quote(name) + "(?![A-Za-z0-9_-])");
             if (!used.contains(name) && unread.stream().noneMatch(text -> names.matcher(text).find())) {
-                problems.at(named.node(), "no mapping uses this table", "remove it, or name it under codes");
+                problems.at(named.node(), "没有映射使用此代码表 / no mapping uses this table", "删去，或在 codes 中引用 / remove it, or name it under codes");
             }
         });
     }

@@ -40,7 +40,7 @@ public final class Conversions {
                 case "hex" -> HexText.of(argument);
                 case "pad-left" -> Padding.left(argument);
                 case "pad-right" -> Padding.right(argument);
-                default -> throw new IllegalArgumentException("no conversion of this name");
+                default -> throw new IllegalArgumentException("没有这个转换 / no conversion of this name");
             };
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(e.getMessage(), e);

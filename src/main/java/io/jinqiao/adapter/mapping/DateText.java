@@ -19,7 +19,7 @@ record DateText(String pattern, DateTimeFormatter form, int dash) implements Con
         DateText date = new DateText(pattern, formatter(pattern), pattern.equals("yyyyMMdd") ? 0 : pattern.equals("yyyy-MM-dd") ? 1 : -1);
         LocalDate probe = LocalDate.of(2024, 11, 23);
         if (pattern.isEmpty() || !date.toOurs(date.toTheirs(probe.toString())).equals(probe.toString())) {
-            throw new IllegalArgumentException("a date pattern has year, month and day, such as yyyyMMdd");
+            throw new IllegalArgumentException("日期格式含年、月、日，例如 yyyyMMdd / a date pattern has year, month and day, such as yyyyMMdd");
         }
         return date;
     }

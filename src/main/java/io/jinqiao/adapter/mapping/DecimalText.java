@@ -10,7 +10,7 @@ record DecimalText(int places) implements Conversion {
 
     static DecimalText of(String argument) {
         if (argument.length() != 1 || argument.charAt(0) < '1' || argument.charAt(0) > '9') {
-            throw new IllegalArgumentException("decimal:<places>, 1 to 9");
+            throw new IllegalArgumentException("decimal:<小数位>，1 至 9 / decimal:<places>, 1 to 9");
         }
         return new DecimalText(argument.charAt(0) - '0');
     }

@@ -9,7 +9,7 @@ record FlagText(String yes, String no) implements Conversion {
         int slash = argument.indexOf('/');
         FlagText flag = new FlagText(argument.substring(0, Math.max(0, slash)), argument.substring(slash + 1));
         if (flag.yes.isEmpty() || flag.no.isEmpty() || flag.yes.equals(flag.no)) {
-            throw new IllegalArgumentException("flag:<yes>/<no>, two different words, such as flag:1/0");
+            throw new IllegalArgumentException("flag:<是>/<否>，两个不同的词，例如 flag:1/0 / flag:<yes>/<no>, two different words, such as flag:1/0");
         }
         return flag;
     }

@@ -19,14 +19,14 @@ record InstantText(String pattern, DateTimeFormatter form, ZoneId zone) implemen
     private static InstantText byPattern(String argument) {
         int at = argument.lastIndexOf('@');
         if (at < 0) {
-            throw new IllegalArgumentException("instant:<pattern>@<zone>, such as instant:yyyyMMddHHmmss@Asia/Shanghai");
+            throw new IllegalArgumentException("instant:<格式>@<时区>，例如 instant:yyyyMMddHHmmss@Asia/Shanghai / instant:<pattern>@<zone>, such as instant:yyyyMMddHHmmss@Asia/Shanghai");
         }
         String pattern = argument.substring(0, at);
         InstantText instant =
                 new InstantText(pattern, DateText.formatter(pattern), ZoneId.of(argument.substring(at + 1)));
         String probe = "2024-11-23T06:50:00Z";
         if (!instant.toOurs(instant.toTheirs(probe)).equals(probe)) {
-            throw new IllegalArgumentException("an instant pattern has year, month, day, hour and minute");
+            throw new IllegalArgumentException("时刻格式含年、月、日、时、分 / an instant pattern has year, month, day, hour and minute");
         }
         return instant;
     }

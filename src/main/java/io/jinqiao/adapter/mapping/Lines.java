@@ -37,7 +37,7 @@ public final class Lines {
             return new Line.Field(join(our, f.our()), join(their, f.their()), f.value(), f.required(), f.fallback());
         }
         if (line instanceof Line.Shared) {
-            throw new IllegalArgumentException("a value shared by rows stands in rows");
+            throw new IllegalArgumentException("各行共有的值须写在 rows 内 / a value shared by rows stands in rows");
         }
         if (line instanceof Line.Rows r) {
             return new Line.Rows(join(our, r.our()), join(their, r.their()), r.lines(), r.max());

@@ -20,7 +20,7 @@ record MoneyText(int shift, int decimals) implements Conversion {
             case "fen" -> new MoneyText(0, 0);
             case "yuan-2" -> new MoneyText(2, 2);
             case "wan-yuan-4" -> new MoneyText(6, 4);
-            default -> throw new IllegalArgumentException("money is in fen, yuan-2 or wan-yuan-4");
+            default -> throw new IllegalArgumentException("金额单位为 fen、yuan-2 或 wan-yuan-4 / money is in fen, yuan-2 or wan-yuan-4");
         };
     }
 

@@ -15,7 +15,7 @@ record Padding(boolean left, char filler, int length) implements Conversion {
 
     private static Padding of(boolean left, String argument) {
         if (argument.length() < 3 || argument.charAt(1) != ':' || !argument.substring(2).matches("[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException("pad-left:<character>:<length>, such as pad-left:0:12");
+            throw new IllegalArgumentException("pad-left:<字符>:<长度>，例如 pad-left:0:12 / pad-left:<character>:<length>, such as pad-left:0:12");
         }
         return new Padding(left, argument.charAt(0), Integer.parseInt(argument.substring(2)));
     }

@@ -84,7 +84,7 @@ final class SectionReader {
         }
         String our = row.text("our");
         if (our == null) {
-            problems.at(row, "neither our place, nor a constant, nor to be ignored", "add our, constant or ignore");
+            problems.at(row, "既无我方字段，也非常量，也未忽略 / neither our place, nor a constant, nor to be ignored", "补 our、constant 或 ignore / add our, constant or ignore");
             return null;
         }
         if (our.startsWith("^")) {
@@ -101,7 +101,7 @@ final class SectionReader {
     /** A place outside the rows. */
     private @Nullable Line shared(Node.Group row, List<String> path, String our, @Nullable Around outer) {
         if (outer == null) {
-            problems.at(row, "^" + our + " stands outside of rows", "take the ^ away");
+            problems.at(row, "不在 rows 之内 / ^" + our + " stands outside of rows", "删去 ^ / take the ^ away");
             return null;
         }
         twice(outer.ours(), our, row, "our");
@@ -111,7 +111,7 @@ final class SectionReader {
 
     private @Nullable Line field(Node.Group row, List<String> their, String our, Shape at) {
         if (!(at instanceof Shape.Leaf leaf)) {
-            problems.at(row, "\"" + our + "\" is " + (at instanceof Shape.Rows ? "rows" : "a group") + ", not a value", at instanceof Shape.Rows ? "add rows" : "name its members");
+            problems.at(row, (at instanceof Shape.Rows ? "是多行" : "是一组") + "，不是单个值 / \"" + our + "\" is " + (at instanceof Shape.Rows ? "rows" : "a group") + ", not a value", at instanceof Shape.Rows ? "补 rows / add rows" : "写到其下各项 / name its members");
             return null;
         }
         Value value = new ValueReader(codes, money, columns, problems).read(row, leaf);
@@ -122,7 +122,7 @@ final class SectionReader {
 
     private @Nullable Line rows(Node.Group row, List<String> their, String our, Shape at, Around scope, String prefix) {
         if (!(at instanceof Shape.Rows rows)) {
-            problems.at(row, "\"" + our + "\" is not repeated", "take rows away");
+            problems.at(row, "不是重复项 / \"" + our + "\" is not repeated", "删去 rows / take rows away");
             return null;
         }
         Around inner = new Around(rows.row(), new LinkedHashMap<>(), scope);
@@ -135,7 +135,7 @@ final class SectionReader {
         Node first = seen.putIfAbsent(name, row);
         if (first != null) {
             Node at = row.get(what);
-            problems.at(at == null ? row : at, "\"" + name + "\" stands in line " + first.line() + " already", null);
+            problems.at(at == null ? row : at, "第 " + first.line() + " 行已有 / \"" + name + "\" stands in line " + first.line() + " already", null);
         }
     }
 
@@ -144,7 +144,7 @@ final class SectionReader {
         for (String other : theirs.keySet()) {
             if (other.startsWith(their + ".") || their.startsWith(other + ".")) {
                 Node at = row.get("their");
-                problems.at(at == null ? row : at, "\"" + their + "\" and \"" + other + "\" cannot both be: one is inside the other", null);
+                problems.at(at == null ? row : at, "两者不能并存，一个在另一个之内 / \"" + their + "\" and \"" + other + "\" cannot both be: one is inside the other", null);
                 return;
             }
         }
@@ -158,7 +158,7 @@ final class SectionReader {
                 Node node = row.get("our");
                 problems.unknown(
                         node == null ? row : node,
-                        "place of ours",
+                        "我方字段 / place of ours",
                         our,
                         at instanceof Shape.Group group ? List.copyOf(group.members().keySet()) : List.of());
                 return null;
@@ -178,12 +178,12 @@ final class SectionReader {
             if (member instanceof Shape.Group group && ours.stream().anyMatch(o -> o.startsWith(place + "."))) {
                 missing(heading, group, prefix, place + ".", ours);
             } else if (member.required()) {
-                problems.at(heading, "the required place \"" + prefix + place + "\" has no line", "add {our: " + place + ", their: …}");
+                problems.at(heading, "必填字段没有映射行 / the required place \"" + prefix + place + "\" has no line", "补 / add {our: " + place + ", their: …}");
             } else if (!notCarried.contains(prefix + place)) {
                 problems.at(
                         heading,
-                        "the place \"" + prefix + place + "\" has no line",
-                        "add one, or name it under not-carried");
+                        "此字段没有映射行 / the place \"" + prefix + place + "\" has no line",
+                        "补一行，或列入 not-carried / add one, or name it under not-carried");
             }
         });
     }

@@ -61,7 +61,7 @@ public final class TableReader {
         List<Line> common = lines(top, "request", shape, new Selection(null, edition), false);
         Line.Field by = chooser(common, chooser);
         if (by == null || !(shape.members().get(chooser) instanceof Shape.Leaf leaf) || leaf.type() != Shape.Type.WORD) {
-            problems.at(Objects.requireNonNull(top.get("chosen-by")), "no line for every message gives the word in \"" + chooser + "\"", "a place of ours with a code table");
+            problems.at(Objects.requireNonNull(top.get("chosen-by")), "没有对所有报文都适用的行给出此词 / no line for every message gives the word in \"" + chooser + "\"", "选一个有代码表的我方字段 / a place of ours with a code table");
             return new RequestLines(common);
         }
         Map<String, List<Line>> forWords = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ public final class TableReader {
         rows.forEach(row -> {
             Node words = ((Node.Group) row).get("for");
             if (words != null) {
-                problems.at(words, "nothing chooses between lines", "chosen-by: a place of ours");
+                problems.at(words, "没有选择行的依据 / nothing chooses between lines", "chosen-by: 写我方字段 / chosen-by: a place of ours");
             }
         });
     }
@@ -101,7 +101,7 @@ public final class TableReader {
         for (Node row : rows) {
             for (Node word : ((Node.Group) row).rows("for")) {
                 if (!known.contains(((Node.Leaf) word).text())) {
-                    problems.unknown(word, "word", ((Node.Leaf) word).text(), known);
+                    problems.unknown(word, "词 / word", ((Node.Leaf) word).text(), known);
                 }
             }
         }

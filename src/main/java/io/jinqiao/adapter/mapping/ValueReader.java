@@ -1,6 +1,7 @@
 package io.jinqiao.adapter.mapping;
 
 import io.jinqiao.message.Shape;
+import io.jinqiao.message.Words;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
 import java.nio.charset.Charset;
@@ -33,7 +34,7 @@ final class ValueReader {
         }
         Kind kind = kind(row);
         if (kind == Kind.BOOLEAN && leaf.type() != Shape.Type.FLAG) {
-            problems.at(row, "a boolean can only be a flag", "kind: string or number");
+            problems.at(row, "boolean 只能对应是否型字段 / a boolean can only be a flag", "kind: string 或 number / kind: string or number");
         }
         List<String> absent = row.rows("absent").stream().map(node -> ((Node.Leaf) node).text()).toList();
         return new Value(kind, length(row), absent, conversions.toArray(Conversion[]::new));
@@ -53,7 +54,7 @@ final class ValueReader {
                 conversions.add(Conversions.named(name));
                 requireUnit(node, name, row);
             } catch (IllegalArgumentException e) {
-                problems.at(node, "unknown conversion \"" + name + "\": " + e.getMessage(), "known: " + String.join(", ", Conversions.KNOWN));
+                problems.at(node, "未知的转换 / unknown conversion \"" + name + "\": " + e.getMessage(), "已知 / known: " + String.join(", ", Conversions.KNOWN));
             }
         }
         boolean gives = kind(row) == Kind.BOOLEAN
@@ -64,14 +65,14 @@ final class ValueReader {
                 || leaf.type() == Shape.Type.INSTANT
                 || leaf.type() == Shape.Type.FLAG;
         if (needs && !gives) {
-            problems.at(as == null ? row : as, "our place wants " + word(leaf.type()), "as: " + hint(leaf.type()));
+            problems.at(as == null ? row : as, "我方字段是" + Words.side(word(leaf.type()), Locale.CHINESE) + " / our place wants " + Words.side(word(leaf.type()), Locale.ENGLISH), "as: " + hint(leaf.type()));
         }
         return conversions;
     }
 
     private void requireUnit(Node node, String name, Node.Group row) {
         if (!money.isEmpty() && name.startsWith("money:") && !name.equals("money:" + money) && row.text("remark") == null) {
-            problems.at(node, "amounts of this partner are in " + money, "as: money:" + money + ", or a remark that says why");
+            problems.at(node, "该合作方的金额单位是 " + money + " / amounts of this partner are in " + money, "as: money:" + money + "，或用 remark 说明原因 / as: money:" + money + ", or a remark that says why");
         }
     }
 
@@ -79,14 +80,14 @@ final class ValueReader {
         String name = row.text("codes");
         if (name == null) {
             if (leaf.type() == Shape.Type.WORD) {
-                problems.at(row, "our place wants one of the words " + leaf.words(), "codes: a table of code-tables.yaml");
+                problems.at(row, "我方字段须为下列词之一 / our place wants one of the words " + leaf.words(), "codes: 写 code-tables.yaml 中的表 / codes: a table of code-tables.yaml");
             }
             return null;
         }
         CodeTable table = codes.table(name);
         Node node = java.util.Objects.requireNonNull(row.get("codes"));
         if (table == null) {
-            problems.unknown(node, "code table", name, codes.names());
+            problems.unknown(node, "代码表 / code table", name, codes.names());
             return null;
         }
         if (leaf.type() == Shape.Type.WORD) {
@@ -98,12 +99,12 @@ final class ValueReader {
     private void requireWords(Node node, String name, CodeTable table, Shape.Leaf leaf) {
         for (String word : table.words()) {
             if (!leaf.words().contains(word)) {
-                problems.unknown(node, "word in code table " + name, word, leaf.words());
+                problems.unknown(node, "代码表 " + name + " 中的词 / word in code table " + name, word, leaf.words());
             }
         }
         for (String word : leaf.words()) {
             if (!table.words().contains(word)) {
-                problems.at(node, "code table " + name + " has no code for \"" + word + "\"", null);
+                problems.at(node, "代码表没有此词的代码 / code table " + name + " has no code for \"" + word + "\"", null);
             }
         }
     }
@@ -117,7 +118,7 @@ final class ValueReader {
                 return new Length(Integer.parseInt(bytes.substring(charset.length() + 1)), Charset.forName(charset), cut);
             } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
                 problems.unknown(
-                        java.util.Objects.requireNonNull(row.get("bytes")), "charset", charset, List.of("UTF-8", "GBK", "GB18030"));
+                        java.util.Objects.requireNonNull(row.get("bytes")), "字符集 / charset", charset, List.of("UTF-8", "GBK", "GB18030"));
             }
         }
         String width = row.text("width");
@@ -130,10 +131,10 @@ final class ValueReader {
 
     private static String word(Shape.Type type) {
         return switch (type) {
-            case MONEY -> "an amount";
-            case DATE -> "a date";
-            case INSTANT -> "an instant";
-            default -> "a flag";
+            case MONEY -> "金额 / an amount";
+            case DATE -> "日期 / a date";
+            case INSTANT -> "时刻 / an instant";
+            default -> "是否 / a flag";
         };
     }
 

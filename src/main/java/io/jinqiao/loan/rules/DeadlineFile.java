@@ -81,7 +81,7 @@ final class DeadlineFile {
                             .map(LimitRow::limit)
                             .anyMatch(limit -> limit.days() == null && assumed.standsFor(row, limit)));
             if (!unknown) {
-                problems.at(at, "there is no unknown limit of " + assumed.deadline() + ", "
+                problems.at(at, "没有这个未定时限 / there is no unknown limit of " + assumed.deadline() + ", "
                         + Words.of(assumed.clock()) + ", from " + assumed.from());
             }
         }

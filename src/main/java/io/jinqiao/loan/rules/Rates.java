@@ -42,10 +42,10 @@ public final class Rates {
             Row row = rows.get(i);
             Node at = file.group().rows("rates").get(i);
             if (row.band(1, 360).isEmpty()) {
-                problems.at(at, "no rate for a first home over 360 months");
+                problems.at(at, "没有首套房 360 个月以上的利率 / no rate for a first home over 360 months");
             }
             if (rows.stream().filter(r -> r.version().equals(row.version()) || r.from().equals(row.from())).count() > 1) {
-                problems.at(at, "another table has this version or this first day");
+                problems.at(at, "另一张表已用此版本号或生效日 / another table has this version or this first day");
             }
         }
         problems.throwIfAny();

@@ -45,7 +45,7 @@ public final class Schemes {
         }
         for (HomeKind home : HomeKind.values()) {
             if (!schemes.byHome.containsKey(home)) {
-                problems.at(file.root(), "no scheme is taken for homes of the kind " + Words.of(home));
+                problems.at(file.root(), "此类房屋没有方案 / no scheme is taken for homes of the kind " + Words.of(home));
             }
         }
         problems.throwIfAny();
@@ -55,11 +55,11 @@ public final class Schemes {
     private void add(Row row, Node at, Problems problems) {
         Scheme scheme = new Scheme(row.scheme(), Set.copyOf(row.requires()));
         if (byName.putIfAbsent(row.scheme(), scheme) != null) {
-            problems.at(at, "the scheme \"" + row.scheme() + "\" is there twice");
+            problems.at(at, "方案重复 / the scheme \"" + row.scheme() + "\" is there twice");
         }
         for (HomeKind home : row.homeKinds()) {
             if (byHome.putIfAbsent(home, scheme) != null) {
-                problems.at(at, "homes of the kind " + Words.of(home) + " have two schemes");
+                problems.at(at, "此类房屋有两个方案 / homes of the kind " + Words.of(home) + " have two schemes");
             }
         }
     }

@@ -79,7 +79,7 @@ public final class CatalogueCheck {
     private String folder(String partner, @Nullable Dialect dialect, Map<FileKind, FileExchange> layouts, Problems problems) {
         Folder folder = new Folder(partner, folders.files(partner));
         if (!folder.has("README.md")) {
-            problems.file(folder.name("README.md"), "文件缺失 / the file is missing", "say where the specification is from, and what deviates / 说明规范来源与差异");
+            problems.file(folder.name("README.md"), "文件缺失 / the file is missing", "说明规范来源与差异 / say where the specification is from, and what deviates");
         }
         Texts.check(folder, problems);
         List<RuleProblem> open = OpenMarks.in(partner, folder.files());

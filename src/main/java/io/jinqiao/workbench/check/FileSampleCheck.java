@@ -27,7 +27,7 @@ final class FileSampleCheck {
             for (boolean result : new boolean[] {false, true}) {
                 if (samples.stream().noneMatch(s -> s.kind() == kind && s.result() == result)) {
                     String part = result ? "result" : "request";
-                    problems.file(folder.name("files/samples/"), "no stored " + part + " of " + kind.id(), "add " + kind.id() + ".<case>." + part + ".<ending> and its .canonical.json");
+                    problems.file(folder.name("files/samples/"), "没有样例文件 / no stored " + part + " of " + kind.id(), "补 / add " + kind.id() + ".<case>." + part + ".<ending> and its .canonical.json");
                 }
             }
         }
@@ -36,14 +36,14 @@ final class FileSampleCheck {
 
     private void sample(FileSample sample) {
         if (sample.canonical() == null) {
-            problems.file(folder.name(sample.path().replaceFirst("\\.[A-Za-z]+$", ".canonical.json")), "the file is missing", "what the stored file beside it says");
+            problems.file(folder.name(sample.path().replaceFirst("\\.[A-Za-z]+$", ".canonical.json")), "文件缺失 / the file is missing", "写出同名样例文件的内容 / what the stored file beside it says");
             return;
         }
         try {
-            tell(sample, "is not read as its canonical content", sample.readOtherwise());
-            tell(sample, "is not what its canonical content is written as", sample.writtenOtherwise());
+            tell(sample, "读出的内容与规范内容不符 / is not read as its canonical content", sample.readOtherwise());
+            tell(sample, "与由规范内容写出的文件不符 / is not what its canonical content is written as", sample.writtenOtherwise());
         } catch (IllegalArgumentException e) {
-            problems.file(folder.name(sample.path()), "its canonical content is none: " + e.getMessage(), null);
+            problems.file(folder.name(sample.path()), "其规范内容不可用 / its canonical content is none: " + e.getMessage(), null);
         }
     }
 

@@ -37,7 +37,7 @@ public final class OpenMarks {
             if (mark.find()) {
                 marks.add(new RuleProblem(
                         name, i + 1, mark.start() + 1, "", "未决 / open: " + mark.group(1),
-                        "ask the bank, mend the line, take the mark away / 询问银行，改正此行后删除标记"));
+                        "询问银行，改正此行后删除标记 / ask the bank, mend the line, take the mark away"));
             }
         }
     }

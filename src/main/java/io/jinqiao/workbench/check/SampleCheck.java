@@ -43,7 +43,7 @@ final class SampleCheck {
         requests.forEach(this::sample);
         for (Operation operation : dialect.descriptor().operations().keySet()) {
             if (!sampled.contains(operation)) {
-                problems.file(folder.name("samples/"), "no sample of " + operation.id(), "add " + operation.id() + ".<case>.request.<ending> and its companions");
+                problems.file(folder.name("samples/"), "没有样例 / no sample of " + operation.id(), "补 " + operation.id() + ".<case>.request.<ending> 及其配套文件 / add " + operation.id() + ".<case>.request.<ending> and its companions");
             }
         }
         return requests.size();
@@ -53,14 +53,14 @@ final class SampleCheck {
         int at = request.indexOf(REQUEST);
         String sample = request.substring(0, at);
         if (bytesOrNull(sample + ".signing-input") == null) {
-            problems.file(folder.name(sample + ".signing-input"), "the file is missing", "the exact bytes under the request's signature");
+            problems.file(folder.name(sample + ".signing-input"), "文件缺失 / the file is missing", "请求签名所覆盖的原始字节 / the exact bytes under the request's signature");
             return;
         }
         SampleName name;
         try {
             name = SampleName.of(sample.substring("samples/".length()));
         } catch (IllegalArgumentException e) {
-            problems.file(folder.name(request), "the name of a sample begins with no operation", e.getMessage());
+            problems.file(folder.name(request), "样例名不以业务开头 / the name of a sample begins with no operation", e.getMessage());
             return;
         }
         Dialect listener = name.centreSpeaks() ? dialect.mirrored() : dialect;
@@ -68,7 +68,7 @@ final class SampleCheck {
         if (framed != null) {
             sampled.add(framed.operation());
             if (framed.operation() != name.operation()) {
-                problems.file(folder.name(request), "a sample of " + framed.operation().id() + " has another name", null);
+                problems.file(folder.name(request), "样例名与业务不符 / a sample of " + framed.operation().id() + " has another name", null);
             }
             CanonicalMessage message = content(listener, request, sample, framed);
             reply(listener.mirrored(), sample + REPLY + request.substring(at + REQUEST.length()), framed, message);
@@ -81,7 +81,7 @@ final class SampleCheck {
             byte[] input = bytes(sample + ".signing-input");
             int at = Arrays.mismatch(framed.signingInput(), input);
             if (at >= 0) {
-                problems.file(folder.name(sample + ".signing-input"), "differs from the request's at byte " + at, around(input, at));
+                problems.file(folder.name(sample + ".signing-input"), "与请求的签名原文不同，首处在第 " + at + " 字节 / differs from the request's at byte " + at, around(input, at));
             }
             return framed.sealed() == null ? framed : listener.unsealed(framed, bytes(sample + ".plain"));
         } catch (Refusal refusal) {
@@ -93,7 +93,7 @@ final class SampleCheck {
     private String around(byte[] input, int at) {
         int near = Math.min(at, input.length);
         int from = Math.max(0, near - 20);
-        return "near " + new String(input, from, near - from, dialect.descriptor().charset());
+        return "附近 / near " + new String(input, from, near - from, dialect.descriptor().charset());
     }
 
     private @Nullable CanonicalMessage content(Dialect listener, String request, String sample, Framed framed) {
@@ -101,9 +101,9 @@ final class SampleCheck {
         try {
             CanonicalMessage message = listener.decode(framed);
             if (canonical == null) {
-                problems.file(folder.name(request), "can be read, but has no canonical content beside it", sample + ".canonical.json");
+                problems.file(folder.name(request), "可以读取，但旁边没有规范内容 / can be read, but has no canonical content beside it", sample + ".canonical.json");
             } else if (!message.content().equals(CanonicalJson.read(canonical))) {
-                problems.file(folder.name(sample + ".canonical.json"), "is not what the request says", CanonicalJson.write(message.content()));
+                problems.file(folder.name(sample + ".canonical.json"), "与请求内容不符 / is not what the request says", CanonicalJson.write(message.content()));
             } else {
                 schemas.check(framed.operation(), "request", request, framed.payload());
             }
@@ -114,14 +114,14 @@ final class SampleCheck {
             }
             return null;
         } catch (IllegalArgumentException e) {
-            problems.file(folder.name(sample + ".canonical.json"), "is no canonical JSON", null);
+            problems.file(folder.name(sample + ".canonical.json"), "不是规范 JSON / is no canonical JSON", null);
             return null;
         }
     }
 
     private void reply(Dialect speaker, String answer, Framed framed, @Nullable CanonicalMessage message) {
         if (!folder.has(answer)) {
-            problems.file(folder.name(answer), "the file is missing", "the answer to this request");
+            problems.file(folder.name(answer), "文件缺失 / the file is missing", "此请求的应答 / the answer to this request");
             return;
         }
         try {
@@ -143,16 +143,16 @@ final class SampleCheck {
             return;
         }
         String what = unknown.cause() == Reply.Cause.UNSEEN_CODE
-                ? "the return code " + unknown.detail() + " has no outcome"
-                : "cannot be understood: " + unknown.detail();
-        problems.file(folder.name(answer), what, unknown.cause() == Reply.Cause.UNSEEN_CODE ? "add it to codes.yaml" : null);
+                ? "返回码没有对应结果 / the return code " + unknown.detail() + " has no outcome"
+                : "无法理解 / cannot be understood: " + unknown.detail();
+        problems.file(folder.name(answer), what, unknown.cause() == Reply.Cause.UNSEEN_CODE ? "补到 codes.yaml / add it to codes.yaml" : null);
     }
 
     private void told(String path, Refusal refusal) {
         refusal.problems().forEach(p -> problems.file(
                 folder.name(path),
-                (p.theirField() == null ? "" : p.theirField() + ": ") + p.text(java.util.Locale.ENGLISH),
-                p.field() == null ? null : "our place " + p.field()));
+                (p.theirField() == null ? "" : p.theirField() + ": ") + p.text(java.util.Locale.CHINESE) + " / " + p.text(java.util.Locale.ENGLISH),
+                p.field() == null ? null : "我方字段 / our place " + p.field()));
     }
 
     private @Nullable String text(String path) {

@@ -15,7 +15,7 @@ public record SampleName(Operation operation, String caseName) {
     public static SampleName of(String name) {
         int dot = name.indexOf('.');
         if (dot < 1 || dot == name.length() - 1) {
-            throw new IllegalArgumentException("samples are named <operation>.<case>");
+            throw new IllegalArgumentException("样例名为 <业务>.<用例> / samples are named <operation>.<case>");
         }
         return new SampleName(Operation.of(name.substring(0, dot)), name.substring(dot + 1));
     }

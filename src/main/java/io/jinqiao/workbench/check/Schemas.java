@@ -42,7 +42,7 @@ final class Schemas implements ContentSchemas {
         for (Operation operation : operations) {
             for (String part : new String[] {"request", "reply"}) {
                 if (!folder.has(path(operation, part))) {
-                    problems.file(folder.name(path(operation, part)), "文件缺失 / the file is missing", "write the schema of this content / 编写该内容的模式");
+                    problems.file(folder.name(path(operation, part)), "文件缺失 / the file is missing", "编写该内容的模式 / write the schema of this content");
                 } else {
                     compare(operation, part);
                 }
@@ -50,7 +50,7 @@ final class Schemas implements ContentSchemas {
         }
         for (String path : folder.list("schema/", ".schema.json")) {
             if (operations.stream().noneMatch(o -> path.startsWith("schema/" + o.id() + "."))) {
-                problems.file(folder.name(path), "no agreed operation has this name", null);
+                problems.file(folder.name(path), "没有这个名称的已约定业务 / no agreed operation has this name", null);
             }
         }
     }
@@ -66,7 +66,7 @@ final class Schemas implements ContentSchemas {
         Lines.of(table, part).forEach(line -> members(line, "", schema, inSchema, operation, part));
         if (part.equals("request")) {
             inSchema.forEach(name ->
-                    problems.at(schema, "the member " + name + " is not in the mapping table", "add a line, or take it away here"));
+                    problems.at(schema, "映射表中没有此项 / the member " + name + " is not in the mapping table", "补一行，或在此删去 / add a line, or take it away here"));
         }
     }
 
@@ -75,7 +75,7 @@ final class Schemas implements ContentSchemas {
             Node.Group line, String prefix, Node.Group schema, Set<String> inSchema, Operation operation, String part) {
         String their = prefix + line.text("their");
         if (!inSchema.remove(their)) {
-            problems.at(line, "the member " + their + " is not in " + path(operation, part), "add it there");
+            problems.at(line, "模式中没有此项 / the member " + their + " is not in " + path(operation, part), "补到该处 / add it there");
         }
         for (int dot = their.indexOf('.'); dot > 0; dot = their.indexOf('.', dot + 1)) {
             inSchema.remove(their.substring(0, dot));

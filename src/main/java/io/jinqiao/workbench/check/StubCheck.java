@@ -39,7 +39,7 @@ final class StubCheck {
             // where a code inside tells the operation, a stub by address cannot answer
             boolean received = rule.code().startsWith("/") && rule.operation().direction() != Operation.Direction.TO_CENTRE;
             if (received && !addresses.containsKey(rule.code())) {
-                problems.file(folder.name("stubs/mappings/"), "no stub answers " + rule.operation().id(), "urlPath " + rule.code());
+                problems.file(folder.name("stubs/mappings/"), "没有桩应答此业务 / no stub answers " + rule.operation().id(), "urlPath " + rule.code());
             }
         }
         return paths.size();
@@ -50,18 +50,18 @@ final class StubCheck {
         Node.Group request = stub.get("request") instanceof Node.Group group ? group : null;
         Node.Group response = stub.get("response") instanceof Node.Group group ? group : null;
         if (request == null || response == null || request.text("urlPath") == null) {
-            problems.at(stub, "a stub has request.urlPath and response");
+            problems.at(stub, "桩应有 request.urlPath 与 response / a stub has request.urlPath and response");
             return;
         }
         String address = String.valueOf(request.text("urlPath"));
         addresses.put(address, stub);
         Operation operation = operation(address);
         if (operation == null) {
-            problems.unknown(node(request, "urlPath"), "address", address, dialect.descriptor().operations().values().stream().map(OperationRule::code).toList());
+            problems.unknown(node(request, "urlPath"), "地址 / address", address, dialect.descriptor().operations().values().stream().map(OperationRule::code).toList());
             return;
         }
         if (response.rows("transformers").stream().noneMatch(t -> ((Node.Leaf) t).text().equals("jinqiao-sign"))) {
-            problems.at(response, "nothing signs the answer", "transformers: [\"response-template\", \"jinqiao-sign\"]");
+            problems.at(response, "应答没有签名 / nothing signs the answer", "transformers: [\"response-template\", \"jinqiao-sign\"]");
         }
         answer(operation, response);
     }
@@ -77,15 +77,15 @@ final class StubCheck {
     private void answer(Operation operation, Node.Group response) {
         String body = body(response);
         if (body == null) {
-            problems.at(response, "a stub has a body, or a bodyFileName in stubs/__files");
+            problems.at(response, "桩应有 body，或 stubs/__files 中的 bodyFileName / a stub has a body, or a bodyFileName in stubs/__files");
             return;
         }
         String payload = body.replaceAll(TEMPLATE, "x");
         Reply reply = dialect.decodeReply(operation, ANY, new FramedReply("", new byte[0], null, payload));
         if (reply instanceof Reply.Unknown unknown && unknown.cause() == Reply.Cause.UNSEEN_CODE) {
-            problems.at(response, "the return code " + unknown.detail() + " has no outcome", "add it to codes.yaml");
+            problems.at(response, "返回码没有对应结果 / the return code " + unknown.detail() + " has no outcome", "补到 codes.yaml / add it to codes.yaml");
         } else if (reply instanceof Reply.Unknown unknown && unknown.detail().startsWith("[")) {
-            problems.at(response, "the body is no content of an answer: " + unknown.detail());
+            problems.at(response, "body 不是应答内容 / the body is no content of an answer: " + unknown.detail());
         }
     }
 

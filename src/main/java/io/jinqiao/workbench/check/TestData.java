@@ -86,7 +86,7 @@ public record TestData(String agreed, List<Case> cases) {
         String word = String.valueOf(row.text("operation"));
         Operation operation = agreed.stream().filter(each -> each.id().equals(word)).findFirst().orElse(null);
         if (operation == null) {
-            problems.unknown(at(row, "operation"), "operation (未约定的业务)", word, agreed.stream().filter(TestData::begun).map(Operation::id).toList());
+            problems.unknown(at(row, "operation"), "约定业务 / operation", word, agreed.stream().filter(TestData::begun).map(Operation::id).toList());
             return null;
         }
         if (!begun(operation)) {
@@ -96,7 +96,7 @@ public record TestData(String agreed, List<Case> cases) {
         String code = row.text("failure");
         FailureCode failure = code == null ? null : FailureCode.find(code).orElse(null);
         if (code != null && failure == null) {
-            problems.unknown(at(row, "failure"), "failure code (失败码)", code, Arrays.stream(FailureCode.values()).map(FailureCode::code).toList());
+            problems.unknown(at(row, "failure"), "失败码 / failure code", code, Arrays.stream(FailureCode.values()).map(FailureCode::code).toList());
         }
         Play play = Arrays.stream(Play.values()).filter(each -> each.word.equals(row.text("play"))).findFirst().orElse(null);
         try {

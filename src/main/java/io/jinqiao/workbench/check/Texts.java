@@ -56,7 +56,7 @@ final class Texts {
             problems.file(
                     file,
                     String.format(Locale.ROOT, "不是约定的字符集 / not in the agreed charset %s (byte %d is %02x)", charset.name(), rest.position() + 1, source.bytes()[rest.position()]),
-                    "charset of adapter.yaml, or the sample / 核对 adapter.yaml 的 charset 与样例");
+                    "核对 adapter.yaml 的 charset 与样例 / charset of adapter.yaml, or the sample");
         }
     }
 }

@@ -70,7 +70,7 @@ final class XmlSchemas implements ContentSchemas {
         try {
             schema.newValidator().validate(new StreamSource(new StringReader(content)));
         } catch (SAXException e) {
-            problems.file(folder.name(file), String.valueOf(e.getMessage()), "see " + path(operation, part));
+            problems.file(folder.name(file), "不符合 XML 模式 / not by its XML schema: " + e.getMessage(), "见 / see " + path(operation, part));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -81,7 +81,7 @@ final class XmlSchemas implements ContentSchemas {
         for (Operation operation : operations) {
             for (String part : new String[] {"request", "reply"}) {
                 if (!folder.has(path(operation, part))) {
-                    problems.file(folder.name(path(operation, part)), "文件缺失 / the file is missing", "write the schema of this content / 编写该内容的模式");
+                    problems.file(folder.name(path(operation, part)), "文件缺失 / the file is missing", "编写该内容的模式 / write the schema of this content");
                 } else if (schemas.containsKey(path(operation, part))) {
                     compare(operation, part);
                 }
@@ -89,7 +89,7 @@ final class XmlSchemas implements ContentSchemas {
         }
         for (String path : folder.list("schema/", ".xsd")) {
             if (operations.stream().noneMatch(o -> path.startsWith("schema/" + o.id() + "."))) {
-                problems.file(folder.name(path), "no agreed operation has this name", null);
+                problems.file(folder.name(path), "没有这个名称的已约定业务 / no agreed operation has this name", null);
             }
         }
     }
@@ -107,11 +107,11 @@ final class XmlSchemas implements ContentSchemas {
         }
         Lines.of(table, part).forEach(line -> members(line, "", inTable));
         String file = folder.name(path(operation, part));
-        inTable.stream().filter(n -> !inSchema.contains(n)).forEach(n -> problems.file(file, "the member " + n + " of the mapping table is missing", "add it"));
+        inTable.stream().filter(n -> !inSchema.contains(n)).forEach(n -> problems.file(file, "缺少映射表中的项 / the member " + n + " of the mapping table is missing", "请补上 / add it"));
         inSchema.stream()
                 .filter(n -> !(part.equals("request") && envelope.contains(n)))
                 .filter(n -> inTable.stream().noneMatch(t -> t.equals(n) || t.startsWith(n + ".")))
-                .forEach(n -> problems.file(file, "the member " + n + " is not in the mapping table", "add a line, or take it away here"));
+                .forEach(n -> problems.file(file, "映射表中没有此项 / the member " + n + " is not in the mapping table", "补一行，或在此删去 / add a line, or take it away here"));
     }
 
     private static void members(Node.Group line, String prefix, Set<String> names) {

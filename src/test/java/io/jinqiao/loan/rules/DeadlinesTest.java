@@ -233,7 +233,7 @@ class DeadlinesTest {
                 "format: 1\nlimits:\n  - {deadline: decision, clock: legal, from: 2002-03-24, kind: working, days: 3, source: x}\n");
         assertThatThrownBy(() -> DeadlineFile.read(new Sources(home), "own.yaml"))
                 .isInstanceOf(RulebookException.class)
-                .hasMessageContaining("own.yaml:3:5  limits[0]  there is no unknown limit of decision, legal, from 2002-03-24");
+                .hasMessageContaining("own.yaml:3:5  limits[0]  没有这个未定时限 / there is no unknown limit of decision, legal, from 2002-03-24");
     }
 
     @Test

@@ -56,7 +56,7 @@ class CheckTest {
         Files.writeString(home.resolve("rules/retentions.yaml"), "format: 1\n");
         StringWriter out = new StringWriter();
         int code = new CommandLine(new Check()).setOut(new PrintWriter(out)).execute("--home", home.toString());
-        assertThat(out.toString()).contains("rules/retentions.yaml  nobody reads a file of this name", "did you mean \"rules/retention.yaml\"?");
+        assertThat(out.toString()).contains("rules/retentions.yaml  没有程序读取此名称的文件 / nobody reads a file of this name", "did you mean \"rules/retention.yaml\"?");
         assertThat(code).isEqualTo(1);
     }
 
@@ -183,7 +183,7 @@ class CheckTest {
                 .replace(abc + "mapping/decision-notice.yaml", "as: digits", "as: digit");
         assertThat(told())
                 .contains("did you mean \"repeat-answer\"", "unknown charset \"GBX\"")
-                .contains("schema/decision-notice.request.xsd  the member NoticeNo of the mapping table is missing", "NoticeNr is not in the mapping table")
+                .contains("schema/decision-notice.request.xsd  缺少映射表中的项 / the member NoticeNo of the mapping table is missing", "NoticeNr is not in the mapping table")
                 .contains("schema/contract-signed.request.xsd:1:", "is no XML schema")
                 .contains("did you mean \"required\"", "unknown conversion \"digit\"")
                 .doesNotContain("no mapping uses this table", "has no line");
@@ -232,7 +232,7 @@ class CheckTest {
     @Test
     void aWordOutOfAListIsToldInBothLanguagesWithTheNearest() {
         folders.replace(FOLDER + "adapter.yaml", "environment: sim", "environment: smi");
-        assertThat(told()).contains("不是可选的词 / is none of the known words: \"smi\"; 是否应为 \"sim\" / did you mean \"sim\"? known: prod, sim, uat");
+        assertThat(told()).contains("不是可选的词 / is none of the known words: \"smi\"; 是否应为 \"sim\" / did you mean \"sim\"? 已知 / known: prod, sim, uat");
     }
 
     @Test

@@ -75,11 +75,11 @@ class FieldTableTest {
                 Other,其他,VARCHAR,1,N,,tea
                 """));
         assertThat(said)
-                .contains("fields.csv:3:1  \"AppNo\" stands in row 2 already")
-                .contains("fields.csv:4:3  未知类型 / unknown type \"BLOBBY\"; known: [string, ")
-                .contains("fields.csv:5:4  不是长度 / the length \"0\" is none; a number from 1")
+                .contains("fields.csv:3:1  第 2 行已有 / \"AppNo\" stands in row 2 already")
+                .contains("fields.csv:4:3  未知类型 / unknown type \"BLOBBY\"; 已知 / known: [string, ")
+                .contains("fields.csv:5:4  不是长度 / the length \"0\" is none; 填 1 起、至多九位的数字，或留空 / a number from 1")
                 .contains("fields.csv:6:1  不是字段名 / \"2nd\" is no name")
-                .contains("fields.csv:7:7  which operation? \"tea\" is none")
+                .contains("fields.csv:7:7  哪项业务？ / which operation? \"tea\" is none")
                 .contains("nothing was written");
         assertThat(folder()).doesNotExist();
     }
@@ -102,7 +102,7 @@ class FieldTableTest {
                 .contains("fields.csv:3:1  不是字段名 / \"A..B\" is no name")
                 .contains("fields.csv:4:1  不是字段名 / \"A.\" is no name")
                 .contains("fields.csv:5:1  不是字段名 / \"A.2nd\" is no name")
-                .contains("fields.csv:6:4  不是长度 / the length \"-5\" is none; a number from 1")
+                .contains("fields.csv:6:4  不是长度 / the length \"-5\" is none; 填 1 起、至多九位的数字，或留空 / a number from 1")
                 .contains("fields.csv:7:4  不是长度 / the length \"99999999999999\" is none")
                 .contains("fields.csv:8:4  不是长度 / the length \"99999999999999\" is none")
                 .contains("nothing was written")
@@ -121,8 +121,8 @@ class FieldTableTest {
             sheet.formula(2, 3, "16+16");
         }
         assertThat(run("abc", table))
-                .contains("fields.xlsx:2:1  撤回申请  表头有两行或合并单元格 / the heading has two rows or merged cells; make it one row")
-                .contains("fields.xlsx:3:4  撤回申请  the length is a formula / 是公式; paste it as a value");
+                .contains("fields.xlsx:2:1  撤回申请  表头有两行或合并单元格 / the heading has two rows or merged cells; 表头合为一行：字段名、中文名、类型、长度、必填、备注 / make it one row")
+                .contains("fields.xlsx:3:4  撤回申请  是公式 / the length is a formula; 粘贴为数值 / paste it as a value");
     }
 
     @Test
@@ -132,7 +132,7 @@ class FieldTableTest {
         assertThat(run("abc", table("PK nothing of the kind"))).contains("nothing was written");
         String row = "F,字段,VARCHAR,1,application-withdrawal\n";
         assertThat(run("abc", table("name,title,type,length,operation\n" + row.repeat(100_000)))).contains("more than 5000 rows");
-        assertThat(run("abc", table("name,title,type,length,operation\n" + row.repeat(1000)))).contains("and 899 more; mend these first");
+        assertThat(run("abc", table("name,title,type,length,operation\n" + row.repeat(1000)))).contains("and 899 more; 请先改正以上各处 / mend these first");
     }
 
     @Test

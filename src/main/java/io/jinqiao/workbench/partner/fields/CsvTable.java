@@ -22,7 +22,7 @@ final class CsvTable {
     static void read(byte[] bytes, Grid grid) throws IOException {
         String text = text(bytes, grid);
         if (text.indexOf('\0') >= 0) {
-            throw grid.refused("is neither a workbook nor text", "save it as .xlsx, or as .csv in UTF-8 or GB18030");
+            throw grid.refused("既不是工作簿也不是文本 / is neither a workbook nor text", "另存为 .xlsx，或 UTF-8、GB18030 的 .csv / save it as .xlsx, or as .csv in UTF-8 or GB18030");
         }
         CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(false).get();
         try (CSVParser records = CSVParser.parse(new StringReader(text), format)) {
@@ -31,7 +31,7 @@ final class CsvTable {
                 grid.add(new GridRow("", (int) record.getRecordNumber(), record.toList(), Set.of()));
             }
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw grid.refused("is no CSV: a quotation mark is not closed", "save it from the spreadsheet again");
+            throw grid.refused("不是 CSV：引号没有闭合 / is no CSV: a quotation mark is not closed", "请从表格软件重新导出 / save it from the spreadsheet again");
         }
     }
 
@@ -49,7 +49,7 @@ final class CsvTable {
             try {
                 return strict(plain, GB18030);
             } catch (CharacterCodingException e) {
-                throw grid.refused("is neither UTF-8 nor GB18030", "save it as .xlsx, or as .csv in one of the two");
+                throw grid.refused("既不是 UTF-8 也不是 GB18030 / is neither UTF-8 nor GB18030", "另存为 .xlsx，或用二者之一存为 .csv / save it as .xlsx, or as .csv in one of the two");
             }
         }
     }

@@ -50,7 +50,7 @@ final class FieldTable {
                 fresh = heading != null;
                 table.headed |= fresh;
             } else if (fresh && found.size() >= 2) {
-                table.problem(row, 0, "表头有两行或合并单元格 / the heading has two rows or merged cells", "make it one row: name, Chinese name, type, length, required, remark");
+                table.problem(row, 0, "表头有两行或合并单元格 / the heading has two rows or merged cells", "表头合为一行：字段名、中文名、类型、长度、必填、备注 / make it one row: name, Chinese name, type, length, required, remark");
             } else {
                 table.field(row, heading);
                 fresh = false;
@@ -72,13 +72,13 @@ final class FieldTable {
     private void finish() {
         if (fields.isEmpty() && problems.isEmpty() && headed) {
             problems.add(new RuleProblem(
-                    file, 0, 0, "", "只有表头，没有字段 / only a heading, no fields below it", "one row for each field; is it the right sheet, and are no rows hidden behind a filter?"));
+                    file, 0, 0, "", "只有表头，没有字段 / only a heading, no fields below it", "每个字段一行；请看工作表是否选对、是否有行被筛选隐藏 / one row for each field; is it the right sheet, and are no rows hidden behind a filter?"));
         } else if (fields.isEmpty() && problems.isEmpty()) {
             problems.add(new RuleProblem(
-                    file, 0, 0, "", "没有找到表头 / no heading was found", "one row with at least three of: name 字段名, Chinese name 中文名, type 类型, length 长度, required 必填, remark 备注"));
+                    file, 0, 0, "", "没有找到表头 / no heading was found", "表头一行，至少含其中三项：字段名、中文名、类型、长度、必填、备注 / one row with at least three of: name, Chinese name, type, length, required, remark"));
         }
         if (untold > 0) {
-            problems.add(new RuleProblem(file, 0, 0, "", "另有 " + untold + " 处 / and " + untold + " more", "mend these first"));
+            problems.add(new RuleProblem(file, 0, 0, "", "另有 " + untold + " 处 / and " + untold + " more", "请先改正以上各处 / mend these first"));
         }
         if (!problems.isEmpty()) {
             throw new RulebookException(problems);
@@ -89,19 +89,19 @@ final class FieldTable {
         int before = problems.size() + untold;
         heading.forEach((column, at) -> {
             if (row.formulas().contains(at)) {
-                problem(row, at, "the " + column.name().toLowerCase(java.util.Locale.ROOT) + " is a formula / 是公式", "paste it as a value / 粘贴为数值");
+                problem(row, at, "是公式 / the " + column.name().toLowerCase(java.util.Locale.ROOT) + " is a formula", "粘贴为数值 / paste it as a value");
             }
         });
         String written = text(row, heading, Column.NAME);
         String name = written.replace("[]", "").replace('/', '.').replaceFirst("^\\.", ""); // a path from the top may begin with its slash
         if (!NAME.matcher(name).matches()) {
-            problem(row, heading.get(Column.NAME), written.isEmpty() ? "没有字段名 / no name" : "不是字段名 / \"" + written + "\" is no name", "letters, digits, _ and one point between groups");
+            problem(row, heading.get(Column.NAME), written.isEmpty() ? "没有字段名 / no name" : "不是字段名 / \"" + written + "\" is no name", "字母、数字、_，组之间一个点 / letters, digits, _ and one point between groups");
         }
         Optional<Operation> operation = operation(row, heading);
         Matcher type = TYPE.matcher(text(row, heading, Column.TYPE));
         Optional<FieldType> known = type.matches() ? FieldType.of(type.group(1)) : Optional.empty();
         if (known.isEmpty()) {
-            problem(row, heading.getOrDefault(Column.TYPE, 0), "未知类型 / unknown type \"" + text(row, heading, Column.TYPE) + "\"", "known: " + FieldType.known());
+            problem(row, heading.getOrDefault(Column.TYPE, 0), "未知类型 / unknown type \"" + text(row, heading, Column.TYPE) + "\"", "已知 / known: " + FieldType.known());
         }
         int length = length(row, heading, type);
         String part = part(row, heading);
@@ -114,7 +114,7 @@ final class FieldTable {
     private void twice(GridRow row, Map<Column, Integer> heading, Operation operation, String part, String name) {
         Integer first = seen.putIfAbsent(operation.id() + " " + part + " " + name, row.row());
         if (first != null) {
-            problem(row, heading.get(Column.NAME), "\"" + name + "\" stands in row " + first + " already", "write the path to it, such as Group." + name + ", or take one away");
+            problem(row, heading.get(Column.NAME), "第 " + first + " 行已有 / \"" + name + "\" stands in row " + first + " already", "写出路径，例如 Group." + name + "，或删去一个 / write the path to it, such as Group." + name + ", or take one away");
         }
     }
 
@@ -122,7 +122,7 @@ final class FieldTable {
         String text = text(row, heading, Column.OPERATION);
         Optional<Operation> operation = OperationNames.in(text.isEmpty() ? row.sheet() : text);
         if (operation.isEmpty()) {
-            problem(row, heading.getOrDefault(Column.OPERATION, 0), "which operation? \"" + (text.isEmpty() ? row.sheet() : text) + "\" is none", "a column 交易 (operation) or a sheet named like application-withdrawal or 撤回申请");
+            problem(row, heading.getOrDefault(Column.OPERATION, 0), "哪项业务？ / which operation? \"" + (text.isEmpty() ? row.sheet() : text) + "\" is none", "加“交易”列，或以业务名（如“撤回申请”）命名工作表 / a column 交易 (operation), or a sheet named like application-withdrawal");
         }
         return operation;
     }
@@ -147,7 +147,7 @@ final class FieldTable {
             return 0;
         }
         if (!length.matches() || Integer.parseInt(length.group(1)) == 0) {
-            problem(row, heading.getOrDefault(Column.LENGTH, heading.getOrDefault(Column.TYPE, 0)), "不是长度 / the length \"" + said + "\" is none", "a number from 1, of nine digits at most, or leave it empty");
+            problem(row, heading.getOrDefault(Column.LENGTH, heading.getOrDefault(Column.TYPE, 0)), "不是长度 / the length \"" + said + "\" is none", "填 1 起、至多九位的数字，或留空 / a number from 1, of nine digits at most, or leave it empty");
             return 0;
         }
         return Integer.parseInt(length.group(1));

@@ -28,13 +28,13 @@ final class Grid {
         Grid grid = new Grid(String.valueOf(path.getFileName()));
         try {
             if (Files.size(path) > MOST_BYTES) {
-                throw grid.refused("大于 8 MiB / larger than 8 MiB", "leave only the sheets with fields in it");
+                throw grid.refused("大于 8 MiB / larger than 8 MiB", "只保留有字段的工作表 / leave only the sheets with fields in it");
             }
             byte[] bytes = Files.readAllBytes(path);
             if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
                 Workbook.read(path, bytes, grid);
             } else if (bytes.length > 1 && (bytes[0] & 0xff) == 0xd0 && (bytes[1] & 0xff) == 0xcf) {
-                throw grid.refused("旧版或加密的工作簿 / an old or a locked workbook", "save it as .xlsx without a password");
+                throw grid.refused("旧版或加密的工作簿 / an old or a locked workbook", "去掉密码，另存为 .xlsx / save it as .xlsx without a password");
             } else {
                 CsvTable.read(bytes, grid);
             }
@@ -50,11 +50,11 @@ final class Grid {
         }
         if (rows.size() == MOST_ROWS) {
             throw new RulebookException(List.of(new RuleProblem(
-                    file, row.row(), 1, row.sheet(), "超过 " + MOST_ROWS + " 行 / more than " + MOST_ROWS + " rows", "take the sheets without fields away, or split the file")));
+                    file, row.row(), 1, row.sheet(), "超过 " + MOST_ROWS + " 行 / more than " + MOST_ROWS + " rows", "删去没有字段的工作表，或拆分文件 / take the sheets without fields away, or split the file")));
         }
         if (row.cells().size() > MOST_COLUMNS) {
             throw new RulebookException(List.of(
-                    new RuleProblem(file, row.row(), MOST_COLUMNS + 1, row.sheet(), "more than " + MOST_COLUMNS + " columns", "take the others away")));
+                    new RuleProblem(file, row.row(), MOST_COLUMNS + 1, row.sheet(), "超过 " + MOST_COLUMNS + " 列 / more than " + MOST_COLUMNS + " columns", "删去多余的列 / take the others away")));
         }
         rows.add(new GridRow(row.sheet(), row.row(), row.cells().stream().map(Grid::shortened).toList(), Set.copyOf(row.formulas())));
     }

@@ -27,7 +27,7 @@ final class Workbook {
 
     static void read(Path path, byte[] bytes, Grid grid) throws IOException {
         if (unpacked(path) > MOST_UNPACKED) {
-            throw grid.refused("unpacks to more than 64 MiB", "leave only the sheets with fields in it");
+            throw grid.refused("解压后大于 64 MiB / unpacks to more than 64 MiB", "只保留有字段的工作表 / leave only the sheets with fields in it");
         }
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
             for (Sheet sheet : workbook.getSheets().toList()) {

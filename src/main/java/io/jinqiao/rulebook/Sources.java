@@ -86,7 +86,7 @@ public class Sources {
     public @Nullable Source find(String path) {
         Path file = home.resolve(path).normalize();
         if (file.startsWith(home) && Files.isRegularFile(file)) {
-            return own(path, file);
+            return within(path, file);
         }
         if (!unit(path).equals(path) && Files.isDirectory(home.resolve(unit(path)))) {
             return null;
@@ -113,12 +113,30 @@ public class Sources {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = home.relativize(file).toString().replace('\\', '/');
-                own.put(name, own(name, file));
+                own.put(name, within(name, file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return own;
+    }
+
+    /**
+     * A file of the folder, or a link to one: a mounted folder is full of links into itself.
+     *
+     * @throws RulebookException when it is a link to elsewhere: what lies there changes without anybody touching the folder
+     */
+    private Source within(String name, Path file) {
+        Path partner = home.resolve(unit(name));
+        Path folder = Files.isDirectory(partner) ? partner : home.resolve(name.split("/", 2)[0]);
+        try {
+            if (!file.toRealPath().startsWith(folder.toRealPath())) {
+                throw new RulebookException(List.of(new RuleProblem(name, 0, 0, "", "是指向目录之外的链接 / is a link to outside the folder", "把文件本身放进目录 / put the file itself there")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return own(name, file);
     }
 
     private static Source own(String name, Path file) {

@@ -7,6 +7,8 @@ import static io.jinqiao.message.FailureCode.FRAME_UNREADABLE;
 import static io.jinqiao.message.FailureCode.MEMBER_DUPLICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinqiao.adapter.samples.SamplePeople;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.LoanApplication;
@@ -77,7 +79,14 @@ class HostileContentTest {
         assertThat(letters.told(letters.spoilt(home, text -> text.replace("沐䶮", "沐\\ud84d"))))
                 .containsExactly("field.wrong_form parties[0].name person_list[0].name");
         String body = new String(letters.of(home).body(), StandardCharsets.UTF_8).replace("沐䶮", "沐\\ud84d");
-        assertThat(letters.told(Letters.body(body))).containsExactly("field.wrong_form null biz_content", "envelope.field_missing null biz_content");
+        assertThat(letters.told(Letters.body(body))).containsExactly("field.wrong_form null biz_content");
+    }
+
+    @Test
+    void tellsAnObjectWhereTheContentIsAText() throws java.io.IOException {
+        ObjectNode body = (ObjectNode) new ObjectMapper().readTree(letters.of(home).body());
+        body.putObject("biz_content").put("app_no", "1");
+        assertThat(letters.told(Letters.body(body.toString()))).containsExactly("field.wrong_form null biz_content");
     }
 
     @Test

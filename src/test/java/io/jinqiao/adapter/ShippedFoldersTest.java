@@ -3,7 +3,9 @@ package io.jinqiao.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.message.Operation;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.RulebookException;
 import java.nio.file.Path;
@@ -38,6 +40,14 @@ class ShippedFoldersTest {
         assertThatThrownBy(() -> new FolderCatalogue(folders, new StandardEnvironment(), ShippedFolders.CLOCK))
                 .isInstanceOf(RulebookException.class)
                 .hasMessageContaining("NOBODY_SETS_THIS");
+    }
+
+    @Test
+    void slashesBehindAnAddressDoNotDoubleThoseOfThePaths() {
+        MemoryFolders folders = new MemoryFolders()
+                .replace("adapters/icbc/adapter.yaml", "${ICBC_URL:https://localhost:9443}", "${ICBC_URL:https://localhost:9443//}");
+        assertThat(new FolderCatalogue(folders, new StandardEnvironment(), ShippedFolders.CLOCK).partner(new PartnerId("icbc")).orElseThrow().descriptor().channels())
+                .extracting(Channel::address).contains("https://localhost:9443");
     }
 
     @Test

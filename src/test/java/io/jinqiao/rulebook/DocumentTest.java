@@ -78,6 +78,27 @@ class DocumentTest {
     }
 
     @Test
+    void refusesAliasesThatGrowWithoutAnEndWithTheLine() {
+        String laugh = "a0: &a0 [x, x]\n";
+        for (int i = 1; i < 60; i++) {
+            laugh += "a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n";
+        }
+        String bomb = laugh;
+        assertThat(catchThrowableOfType(RulebookException.class, () -> read(bomb)).problems())
+                .singleElement().asString().startsWith("rules/x.yaml:27:12  不是 YAML / not YAML: Number of aliases");
+        // few enough for the library, and a million values all the same
+        String few = bomb.lines().limit(20).collect(java.util.stream.Collectors.joining("\n"));
+        assertThat(catchThrowableOfType(RulebookException.class, () -> read(few)).problems())
+                .singleElement().satisfies(problem -> assertThat(problem.line()).isPositive())
+                .asString().contains("别名展开后过大 / too large once its aliases are written out");
+    }
+
+    @Test
+    void refusesAnAliasInsideWhatItMeans() {
+        assertThatThrownBy(() -> read("a: 1\nb: &b\n  c: [*b]\n")).hasMessageContaining("rules/x.yaml:2:4  别名指向自身 / an alias stands inside what it means");
+    }
+
+    @Test
     void refusesAnEmptyFile() {
         assertThatThrownBy(() -> read("# nothing\n")).hasMessageContaining("the file is empty");
     }

@@ -54,6 +54,18 @@ class SourcesTest {
     }
 
     @Test
+    void refusesALinkToOutsideThePartnersFolderAndTakesOneInside() throws IOException {
+        file(home, "adapters/one/..data/codes.yaml", "own");
+        Files.createSymbolicLink(home.resolve("adapters/one/codes.yaml"), Path.of("..data/codes.yaml"));
+        assertThat(list("adapters")).contains("adapters/one/codes.yaml=own");
+
+        file(home, "adapters/two/mapping/a.yaml", "own");
+        Files.createSymbolicLink(home.resolve("adapters/one/a.yaml"), Path.of("../two/mapping/a.yaml"));
+        assertThatThrownBy(() -> list("adapters")).hasMessageContaining("adapters/one/a.yaml  是指向目录之外的链接 / is a link to outside the folder");
+        assertThatThrownBy(() -> sources.find("adapters/one/a.yaml")).hasMessageContaining("is a link to outside the folder");
+    }
+
+    @Test
     void replacesOneRuleFileByTheHomesOwn() throws IOException {
         file(home, "rules/a.yaml", "own");
         file(home, "rules/b.yaml", "own");

@@ -112,7 +112,10 @@ final class EnvelopeTexts {
     static @Nullable String required(Map<String, String> texts, String name, List<Problem> problems) {
         String text = texts.get(name);
         if (text == null || text.isEmpty()) {
-            wrong(problems, name, FailureCode.ENVELOPE_FIELD_MISSING, name);
+            // what stands there and is no text is told already, and is not missing
+            if (problems.stream().noneMatch(problem -> name.equals(problem.theirField()))) {
+                wrong(problems, name, FailureCode.ENVELOPE_FIELD_MISSING, name);
+            }
             return null;
         }
         return text;

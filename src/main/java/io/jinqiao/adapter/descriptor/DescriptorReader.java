@@ -159,7 +159,7 @@ public final class DescriptorReader {
             } else if (http && out && !URL.matcher(filled).matches()) {
                 problems.at(channel.node("address"), "不是 https://主机:端口 / " + named(address, filled) + "no https://host:port", "例如 / such as https://gateway.bank.example:8443");
             }
-            return filled.endsWith("/") ? filled.substring(0, filled.length() - 1) : filled;
+            return filled.replaceFirst("/+$", "");
         } catch (IllegalArgumentException e) {
             problems.at(channel.node("address"), "占位符没有值 / a placeholder has no value", e.getMessage());
             return address;

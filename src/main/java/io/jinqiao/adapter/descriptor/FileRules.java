@@ -57,7 +57,7 @@ final class FileRules {
     private FileRule.Server server(Members rule) {
         String address = filled(rule, "address");
         if (!address.matches("[^:/]+:[0-9]{1,5}")) {
-            problems.at(rule.node("address"), "不是主机加端口 / no host and port", "例如 / such as sftp.example.com:22");
+            problems.at(rule.node("address"), "不是主机加端口 / \"" + address + "\": no host and port", "例如 / such as sftp.example.com:22");
         }
         return new FileRule.Server(address, rule.text("user"), rule.text("our-key"), filled(rule, "their-host-key"));
     }

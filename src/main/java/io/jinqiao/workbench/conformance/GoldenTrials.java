@@ -152,9 +152,9 @@ final class GoldenTrials {
     private Outcome replyDiffers(Trial trial, Sample sample, Reply reply) {
         if (reply instanceof Reply.Accepted found && sample.reply() instanceof Reply.Accepted wanted) {
             String place = String.valueOf(Tree.difference(wanted.content(), found.content(), ""));
-            return findings.ours(trial, REPLY, place, String.valueOf(wanted), String.valueOf(found), sample.replyBytes());
+            return findings.ours(trial, REPLY, place, Said.by(wanted), Said.by(found), sample.replyBytes());
         }
-        return findings.whole(trial, String.valueOf(sample.reply()), String.valueOf(reply), sample.replyBytes(), "核对 codes.yaml 与映射表的 reply", "compare codes.yaml and the reply part of the mapping table");
+        return findings.whole(trial, Said.by(sample.reply()), Said.by(reply), sample.replyBytes(), "核对 codes.yaml 与映射表的 reply", "compare codes.yaml and the reply part of the mapping table");
     }
 
     private Outcome replyWritten(Trial trial, Sample sample) {

@@ -179,14 +179,14 @@ final class HostileTrials {
             Reply reply = answered(subject, content -> String.valueOf(markup.set(content, subject.agreement().returnCode(), "Z~97")), subject.id(subject.full()));
             return reply instanceof Reply.Unknown unknown && unknown.cause() == Reply.Cause.UNSEEN_CODE
                     ? new Outcome.Passed()
-                    : findings.whole(trial, "Unknown, UNSEEN_CODE", String.valueOf(reply), new byte[0], "核对 codes.yaml：未见过的返回码是未知，不是失败", "compare codes.yaml: a code nobody saw before is unknown, not a refusal");
+                    : findings.whole(trial, "未知：未约定的返回码 / unknown: a return code nobody agreed on", Said.by(reply), new byte[0], "核对 codes.yaml：未见过的返回码是未知，不是失败", "compare codes.yaml: a code nobody saw before is unknown, not a refusal");
         });
     }
 
     private Outcome unknown(Trial trial, Reply reply) {
         return reply.isUnknown()
                 ? new Outcome.Passed()
-                : findings.whole(trial, "Unknown / 未知", String.valueOf(reply), new byte[0], "核对 wire.reply.id：应答须带请求编号", "compare wire.reply.id: an answer carries the number of its request");
+                : findings.whole(trial, Said.outcome("Unknown"), Said.by(reply), new byte[0], "核对 wire.reply.id：应答须带请求编号", "compare wire.reply.id: an answer carries the number of its request");
     }
 
     /** An accepting answer, changed, as whoever sent {@code asked} reads it. */

@@ -47,10 +47,10 @@ final class OutwardConformance {
                 return Outcome.notRun("现在不是对方服务时间", "outside the partner's service hours until " + closed.notBefore());
             }
             Reply reply = attempt instanceof Attempt.Replied replied ? replied.reply() : null;
-            String found = reply == null ? String.valueOf(attempt) : reply.getClass().getSimpleName();
+            String found = reply == null ? "" : reply.getClass().getSimpleName();
             return found.equals(expected)
                     ? new Outcome.Passed()
-                    : findings.whole(trial, expected, String.valueOf(reply == null ? attempt : reply), new byte[0],
+                    : findings.whole(trial, Said.outcome(expected), reply == null ? Said.by(attempt) : Said.by(reply), new byte[0],
                             "核对 codes.yaml、signing 的 their-user-id 与 channels", "compare codes.yaml, their-user-id of signing, and channels");
         });
     }

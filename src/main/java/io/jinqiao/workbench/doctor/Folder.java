@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param constants what each side always writes in requests, by name: theirs, then ours
  */
 record Folder(Dialect dialect, Codes codes, Map<String, List<String>> constants) {
-    private static final Pattern CONFIGURED = Pattern.compile("^([A-Z0-9_]+) is \"(.*)\": no ");
+    private static final Pattern CONFIGURED = Pattern.compile("(?:^|/ )([A-Z0-9_]+) is \"(.*)\": no ");
 
     /** The folder, or what is wrong with it. */
     static @Nullable Folder read(Setup setup, String partner, List<Symptom> wrong) {

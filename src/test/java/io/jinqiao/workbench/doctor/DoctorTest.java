@@ -191,7 +191,7 @@ class DoctorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"abc, ABC_ADDRESS, localhost", "abc, ABC_ADDRESS, https://localhost:9443", "icbc, ICBC_URL, localhost:9443", "icbc, ICBC_URL, localhost"})
+    @CsvSource({"abc, ABC_ADDRESS, localhost", "abc, ABC_ADDRESS, https://localhost:9443", "abc, ABC_ADDRESS, localhost:9702/", "icbc, ICBC_URL, localhost:9443", "icbc, ICBC_URL, localhost"})
     void aConfiguredAddressThatIsNoneIsToldByTheNameOfItsSetting(String bank, String setting, String value) {
         Patient patient = ward.healthy(bank);
         patient.settings.put(setting, value);

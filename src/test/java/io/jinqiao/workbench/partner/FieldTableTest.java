@@ -129,6 +129,8 @@ class FieldTableTest {
     void refusesWhatIsNoTableOrMoreThanAnybodyWrites() throws IOException {
         assertThat(run("abc", home.resolve("nowhere.csv"))).contains("cannot be read");
         assertThat(run("abc", table("a,b,c\n1,2,3\n"))).contains("no heading was found");
+        Path text = Files.copy(table("字段名,中文名,类型\nA,甲,VARCHAR\n"), home.resolve("fields.xlsx"));
+        assertThat(run("abc", text)).contains("fields.xlsx  名称是工作簿，内容不是 / named like a workbook, but is none; 另存为 .xlsx；若是文本，改名为 .csv / ");
         assertThat(run("abc", table("PK nothing of the kind"))).contains("nothing was written");
         String row = "F,字段,VARCHAR,1,application-withdrawal\n";
         assertThat(run("abc", table("name,title,type,length,operation\n" + row.repeat(100_000)))).contains("more than 5000 rows");

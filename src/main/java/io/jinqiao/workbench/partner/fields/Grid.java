@@ -35,6 +35,8 @@ final class Grid {
                 Workbook.read(path, bytes, grid);
             } else if (bytes.length > 1 && (bytes[0] & 0xff) == 0xd0 && (bytes[1] & 0xff) == 0xcf) {
                 throw grid.refused("旧版或加密的工作簿 / an old or a locked workbook", "去掉密码，另存为 .xlsx / save it as .xlsx without a password");
+            } else if (grid.file.toLowerCase(java.util.Locale.ROOT).matches(".*\\.xls[xm]?")) {
+                throw grid.refused("名称是工作簿，内容不是 / named like a workbook, but is none", "另存为 .xlsx；若是文本，改名为 .csv / save it as .xlsx; if it is text, name it .csv");
             } else {
                 CsvTable.read(bytes, grid);
             }

@@ -12,6 +12,7 @@ public final class HttpFraming implements Framing {
     private static final int HEAD = 64 << 10;
     private static final int BODY = 20 << 20;
     private static final String END = "\r\n\r\n";
+    private static final String NOT_ALLOWED = "HTTP/1.1 405 Method Not Allowed\r\nAllow: POST\r\nContent-Length: 0\r\nConnection: close" + END;
 
     @Override
     public @Nullable Packet read(InputStream in) throws IOException {
@@ -30,8 +31,11 @@ public final class HttpFraming implements Framing {
             head = next == '\n' ? bytes.toString(StandardCharsets.ISO_8859_1) : "";
         }
         String[] first = head.substring(0, head.indexOf("\r\n")).split(" ");
-        if (first.length != 3 || !first[0].equals("POST")) {
-            throw new IOException("only POST is spoken here");
+        if (first.length == 3 && !first[0].equals("POST")) {
+            throw new NotSpoken(NOT_ALLOWED);
+        }
+        if (first.length != 3) {
+            throw new IOException("no HTTP request");
         }
         String path = first[1].contains("?") ? first[1].substring(0, first[1].indexOf('?')) : first[1];
         if (header(head, "transfer-encoding").equalsIgnoreCase("chunked")) {

@@ -83,6 +83,9 @@ public final class Line implements AutoCloseable {
             }
         } catch (NotUnderstood wrong) {
             say(desk.refuse(wrong), out);
+        } catch (NotSpoken wrong) {
+            out.write(wrong.answer());
+            out.flush();
         }
     }
 

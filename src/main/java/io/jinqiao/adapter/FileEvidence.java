@@ -54,6 +54,16 @@ class FileEvidence {
         return new Digest(HexFormat.of().formatHex(all.digest()));
     }
 
+    /** What tells a file that is not read from another: its name, size and time. */
+    static Digest unread(FileArrival arrival, long size) {
+        try {
+            String seen = arrival.name() + "\n" + size + "\n" + Files.getLastModifiedTime(arrival.file()).toMillis();
+            return Digest.of(seen.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Records every part, each in a commit of its own. @return the records by number, with the digests of their parts */
     Content.Rows parts(FileTrail trail) {
         List<Content.Group> parts = new ArrayList<>();
@@ -78,7 +88,8 @@ class FileEvidence {
         Content.Group list = Content.group()
                 .put("file", trail.arrival().name())
                 .put("size", trail.size())
-                .put("sha256", trail.digest().hex())
+                .put("sha256", trail.tooLarge() ? null : trail.digest().hex())
+                .put("unread", trail.tooLarge() ? "over " + trail.limit() + " bytes" : null)
                 .put("marker", trail.arrival().marker())
                 .rows("parts", parts.rows())
                 .build();

@@ -89,13 +89,18 @@ class FileReception implements FileDoor {
             throw new IllegalArgumentException("no files of " + arrival.kind().id() + " are agreed with " + partner);
         }
         try {
-            Digest digest = FileEvidence.digest(arrival.file());
             long size = Files.size(arrival.file());
-            return new FileTrail(
-                    arrival, partner, exchange, digest, size, FileEvidence.id(arrival, digest), clock.instant(), trace);
+            long limit = limit(partner, arrival.kind());
+            Digest digest = size > limit ? FileEvidence.unread(arrival, size) : FileEvidence.digest(arrival.file());
+            return new FileTrail(arrival, partner, exchange, digest, size, limit, FileEvidence.id(arrival, digest), clock.instant(), trace);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private long limit(PartnerId partner, FileKind kind) {
+        FileRule rule = catalogue.partner(partner).orElseThrow().descriptor().files().get(kind);
+        return rule == null ? Long.MAX_VALUE : rule.largest();
     }
 
     private FileAnswer again(FileTrail trail, StoredAnswer before) {
@@ -106,7 +111,8 @@ class FileReception implements FileDoor {
     }
 
     private FileAnswer first(FileTrail trail) {
-        Content.Rows parts = evidence.parts(trail);
+        // a file over its limit is not read at all, not for its proof either
+        Content.Rows parts = trail.tooLarge() ? new Content.Rows(List.of()) : evidence.parts(trail);
         FileSeals.Seen seen = seals.judge(trail);
         try {
             if (seen != null) {
@@ -121,9 +127,8 @@ class FileReception implements FileDoor {
 
     private void requireAgreed(FileTrail trail) {
         FileKind kind = trail.arrival().kind();
-        FileRule rule = catalogue.partner(trail.partner()).orElseThrow().descriptor().files().get(kind);
-        if (rule != null && trail.size() > rule.largest()) {
-            throw new Refusal(FailureCode.FILE_TOO_LARGE, "" + rule.largest());
+        if (trail.tooLarge()) {
+            throw new Refusal(FailureCode.FILE_TOO_LARGE, "" + trail.limit());
         }
         if (trail.exchange().request().form().name().read(trail.arrival().name()).isEmpty()) {
             throw new Refusal(FailureCode.FILE_NAME_UNKNOWN, trail.exchange().request().form().name().toString());
@@ -193,7 +198,7 @@ class FileReception implements FileDoor {
     private static FileResult result(FileTrail trail, List<LineProblem> problems, FileTrail.Refused found) {
         FileHead head = null;
         try {
-            head = trail.file().read(found);
+            head = trail.tooLarge() ? null : trail.file().read(found);
         } catch (RuntimeException alreadyTold) {
             // the first problem of the whole file ended the reading
         }

@@ -12,16 +12,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One file on its way in. */
+/**
+ * One file on its way in.
+ *
+ * @param digest of its bytes; of a file over its limit, which nobody reads, of its name, size and time
+ * @param limit bytes it may have
+ */
 record FileTrail(
         FileArrival arrival,
         PartnerId partner,
         FileExchange exchange,
         Digest digest,
         long size,
+        long limit,
         MessageId id,
         Instant at,
         String trace) {
+
+    boolean tooLarge() {
+        return size > limit;
+    }
 
     FileOnDisk file() {
         HashForm hash = exchange.request().form().hash();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.adapter.FileAnswer;
+import io.jinqiao.adapter.FileArrival;
+import io.jinqiao.adapter.FileDoor;
 import io.jinqiao.adapter.file.FileExchange;
 import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.Content;
@@ -19,6 +22,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,6 +167,48 @@ class FilePipeTest {
         await().atMost(LONG).until(() -> Files.exists(gateway.files.get("abc").folder("in").resolve("HFRS_20261125_RSGOES.RES.ok")));
         assertThat(abc).exists();
         assertThat(gateway.room(Fittings.CountingDoor.class).files).doesNotContain("abc HFRS_20261125_RSWAIT.DAT");
+    }
+
+    @Test
+    void leavesAMarkerWithoutItsFileAloneUntilTheFileIsThere() throws IOException {
+        Path out = gateway.files.get("abc").folder("out");
+        Path results = gateway.files.get("abc").folder("in");
+        List<Content.Group> rows = sample("abc");
+        Path lone = Files.createFile(out.resolve("HFRS_20261125_RSLONE.DAT.ok"));
+        try (OutputStream file = Files.newOutputStream(out.resolve("HFRS_20261125_RSNEXT.DAT"))) {
+            exchange("abc").request().write(head("RSNEXT", rows), rows.iterator(), file);
+        }
+        Files.createFile(out.resolve("HFRS_20261125_RSNEXT.DAT.ok"));
+        await().atMost(LONG).until(() -> Files.exists(results.resolve("HFRS_20261125_RSNEXT.RES.ok")));
+        assertThat(lone).as("nobody takes a marker for a file").exists();
+        assertThat(results.resolve("HFRS_20261125_RSLONE.RES")).doesNotExist();
+        assertThat(gateway.journal("received", "file HFRS_20261125_RSLONE.DAT")).isEmpty();
+
+        Path unfinished = out.resolve("RSLONE.part");
+        try (OutputStream file = Files.newOutputStream(unfinished)) {
+            exchange("abc").request().write(head("RSLONE", rows), rows.iterator(), file);
+        }
+        Files.move(unfinished, out.resolve("HFRS_20261125_RSLONE.DAT"));
+        await().atMost(LONG).until(() -> Files.exists(results.resolve("HFRS_20261125_RSLONE.RES.ok")));
+        assertThat(gateway.room(Fittings.CountingDoor.class).files).contains("abc HFRS_20261125_RSLONE.DAT");
+    }
+
+    /** 12 GiB and a byte that lie on no disk: who read them would take minutes. */
+    @Test
+    void refusesAFileOverItsLimitWithoutReadingItAndKeepsTheProof(@TempDir Path folder) throws IOException {
+        String name = "GJJHK20261125RSHUGE.txt";
+        Path file = folder.resolve(name);
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength((12L << 30) + 1);
+        }
+        FileArrival arrival = new FileArrival("icbc", FileKind.REPAYMENT_STATUS, name, file, null);
+        FileAnswer answer = gateway.room(FileDoor.class).receive(arrival);
+        assertThat(answer.refused()).isTrue();
+        assertThat(new String(answer.bytes(), GB18030)).contains(name, "file.too_large", "" + (12L << 30));
+        assertThat(gateway.journal("received", "file " + name)).as("one record of the refusal, none of the bytes").containsExactly("refused file.too_large");
+        assertThat(gateway.journal("answered", "file " + name)).hasSize(1);
+        assertThat(gateway.room(FileDoor.class).receive(arrival).bytes()).as("the same file again").isEqualTo(answer.bytes());
+        assertThat(largestRecord("file " + name)).isLessThan(10_000);
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ class DeductionResults {
             rows.add(row(result.accountingDate(), source, told, line, accounts.get(told.loanAccountNo()), balances));
             store.result(order.orderNo(), told, result.accountingDate(), incoming.id().value());
         }
-        FileResult taken = intake.take(new DeductionReport(incoming, result, rows), true);
+        FileResult taken = intake.take(MessageReport.of(incoming, result, rows), true);
         List<Problem> problems = Stream.concat(taken.problems().stream(), taken.refused().stream())
                 .map(FileResult.LineProblem::problem)
                 .toList();

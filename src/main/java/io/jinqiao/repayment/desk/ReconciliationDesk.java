@@ -100,10 +100,12 @@ class ReconciliationDesk implements Reconciliations {
         int times = store.compared(bank, day, compared, matched ? "matched" : "differs", clock.instant());
         String resultNo = "DZ" + bank.value() + day.toString().replace("-", "") + "-" + times;
         store.insert(bank, day, differences(resultNo, compared, calendar.plus(WorkingCalendar.today(clock), agreed.clearWithin())));
-        return List.of(new Outgoing(
-                bank,
-                new ReconciliationResult(
-                        resultNo, told.lastNo(), day, matched ? ReconciliationResult.Outcome.MATCHED : ReconciliationResult.Outcome.DIFFERS, store.differences(bank, day, MOST))));
+        store.follow(bank, day, resultNo);
+        return List.of(result(bank, day, resultNo, matched ? ReconciliationResult.Outcome.MATCHED : store.close(bank, day, clock.instant()) ? ReconciliationResult.Outcome.EXPLAINED : ReconciliationResult.Outcome.DIFFERS));
+    }
+
+    private Outgoing result(PartnerId bank, LocalDate day, String resultNo, ReconciliationResult.Outcome became) {
+        return new Outgoing(bank, new ReconciliationResult(resultNo, store.told(bank, day).lastNo(), day, became, store.differences(bank, day, MOST)));
     }
 
     private static List<ReconciliationResult.Difference> differences(String resultNo, Books.Compared compared, LocalDate dueOn) {
@@ -143,11 +145,7 @@ class ReconciliationDesk implements Reconciliations {
             return answer;
         }
         String resultNo = "DZ" + found.bank().value() + found.day().toString().replace("-", "") + "-X";
-        return answer.andTell(new Outgoing(
-                found.bank(),
-                new ReconciliationResult(
-                        resultNo, store.told(found.bank(), found.day()).lastNo(), found.day(), ReconciliationResult.Outcome.EXPLAINED,
-                        store.differences(found.bank(), found.day(), MOST))));
+        return answer.andTell(result(found.bank(), found.day(), resultNo, ReconciliationResult.Outcome.EXPLAINED));
     }
 
     private Found open(String differenceNo) {

@@ -35,8 +35,8 @@ class RepaymentDesk implements Repayments {
 
     @Override
     public Outcome report(Incoming incoming) {
-        SingleReport single = SingleReport.of(incoming);
-        FileResult result = intake.take(single, true);
+        RepaymentStatus report = (RepaymentStatus) incoming.message();
+        FileResult result = intake.take(MessageReport.of(incoming, report), true);
         List<Problem> problems = Stream.concat(result.refused().stream().map(LineProblem::problem).map(RepaymentDesk::inTheRow), result.problems().stream()
                         .filter(told -> result.refused().isEmpty())
                         .map(LineProblem::problem))
@@ -44,7 +44,6 @@ class RepaymentDesk implements Repayments {
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
-        RepaymentStatus report = single.report();
         return Outcome.accepted(
                 new RepaymentStatus.Answer(report.reportNo(), report.row().loanAccountNo(), report.row().instalment()).content());
     }

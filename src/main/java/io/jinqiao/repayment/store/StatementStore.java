@@ -88,9 +88,8 @@ public class StatementStore {
         return new Told(seen[0] > 0 && seen[0] == seen[1], kinds, items, last[0]);
     }
 
-    /** Differences found before make room. @return how often the day was compared by now */
+    /** @return how often the day was compared by now */
     public int compared(PartnerId bank, LocalDate day, Books.Compared compared, String state, Instant at) {
-        jdbc.sql("DELETE FROM repayment_difference WHERE bank = ? AND day = ?").params(bank.value(), day).update();
         return jdbc.sql("UPDATE repayment_day SET state = ?, items = ?, matched = ?, comparisons = comparisons + 1, compared_at = ?, closed_at = CASE WHEN ? THEN ?::timestamptz END"
                         + " WHERE bank = ? AND day = ? RETURNING comparisons")
                 .params(state, compared.items(), compared.matched(), FileStore.time(at), state.equals("matched"), FileStore.time(at), bank.value(), day)
@@ -107,6 +106,18 @@ public class StatementStore {
                             d.atCentre() == null ? null : d.atCentre().fen(), d.atBank() == null ? null : d.atBank().fen(), Words.of(d.owner()), d.dueOn()
                         })
                         .toList());
+    }
+
+    /** Those found before make room. One that is found again just as it was keeps its explanation, confirmed or not. @param resultNo of the latest comparison */
+    public void follow(PartnerId bank, LocalDate day, String resultNo) {
+        String latest = resultNo + "-";
+        jdbc.sql("UPDATE repayment_difference n SET explanation = o.explanation, explained_by = o.explained_by, explained_at = o.explained_at, confirmed_by = o.confirmed_by,"
+                        + " confirmed_at = o.confirmed_at FROM repayment_difference o WHERE n.bank = ? AND n.day = ? AND o.bank = n.bank AND o.day = n.day"
+                        + " AND starts_with(n.difference_no, ?) AND NOT starts_with(o.difference_no, ?) AND o.explanation IS NOT NULL"
+                        + " AND (n.type, n.kind, n.account_no, n.reference, n.centre_fen, n.bank_fen) IS NOT DISTINCT FROM (o.type, o.kind, o.account_no, o.reference, o.centre_fen, o.bank_fen)")
+                .params(bank.value(), day, latest, latest)
+                .update();
+        jdbc.sql("DELETE FROM repayment_difference WHERE bank = ? AND day = ? AND NOT starts_with(difference_no, ?)").params(bank.value(), day, latest).update();
     }
 
     public Optional<Found> find(String differenceNo) {

@@ -144,6 +144,39 @@ class ReconciliationDeskTest {
     }
 
     @Test
+    void aDifferenceThatIsFoundAgainAsItWasKeepsItsExplanationAndTheDayClosesWhenNoneIsLeftOpen() {
+        List<Item> theirs = new ArrayList<>(book());
+        theirs.set(1, receipt("A1", parts(8_000, 5_001)));
+        theirs.set(5, balance("A3", 992_000));
+        theirs.add(receipt("A3", parts(8_000, 5_000)));
+        List<ReconciliationResult.Difference> found = tell("S1", 1, 1, theirs).differences();
+        assertThat(found).hasSize(3);
+        String rounding = found.stream().filter(d -> "A1".equals(d.loanAccountNo())).findFirst().orElseThrow().differenceNo();
+        explain(rounding, "anna");
+        ReconciliationResult again = (ReconciliationResult) ledgers.in(() -> desk.compare(new CompareBooks(BANK, DUE))).outgoing().get(0).message();
+        assertThat(again.differences()).extracting(ReconciliationResult.Difference::explanation).containsExactlyInAnyOrder("rounding at the bank", null, null);
+        String kept = again.differences().stream().filter(d -> d.explanation() != null).findFirst().orElseThrow().differenceNo();
+        assertThat(kept).isNotEqualTo(rounding);
+        assertThat(refused(() -> confirm(kept, true, "anna"))).as("still by another person").isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        confirm(kept, true, "bert");
+        ledgers.take(new TestFile(BANK, "F2", "F1", DUE, List.of(
+                Told.paid("A1", 1, DUE, 8_000, 992_000), Told.paid("A2", 1, DUE, 8_000, 992_000), Told.paid("A3", 1, DUE, 8_000, 992_000))));
+        ReconciliationResult closed = (ReconciliationResult) ledgers.in(() -> desk.compare(new CompareBooks(BANK, DUE))).outgoing().get(0).message();
+        assertThat(closed.outcome()).isEqualTo(ReconciliationResult.Outcome.EXPLAINED);
+        assertThat(ledgers.lines("SELECT concat_ws(' ', explained_by, confirmed_by) FROM repayment_fact_difference")).containsExactly("anna bert");
+        assertThat(day()).startsWith("explained").endsWith("true 0");
+    }
+
+    @Test
+    void aDifferenceWithAnotherAmountIsExplainedAnew() {
+        List<Item> theirs = new ArrayList<>(book());
+        theirs.set(1, receipt("A1", parts(8_000, 5_001)));
+        explain(tell("S1", 1, 1, theirs).differences().get(0).differenceNo(), "anna");
+        theirs.set(1, receipt("A1", parts(8_000, 5_002)));
+        assertThat(tell("S2", 1, 1, theirs).differences()).singleElement().satisfies(d -> assertThat(d.explanation()).isNull());
+    }
+
+    @Test
     void aDayToComeIsRefused() {
         ledgers.clock.set("2026-11-19T12:00:00Z");
         assertThat(refused(() -> tell("S1", 1, 1, book()))).isEqualTo(FailureCode.REPAYMENT_DATE_IMPLAUSIBLE);

@@ -7,7 +7,6 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.RegistrationEntry;
 import io.jinqiao.message.Reply;
-import io.jinqiao.workbench.simulate.CarelessBranch;
 import io.jinqiao.workbench.simulate.RawHttp;
 import io.jinqiao.workbench.simulate.RawLine;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The registry as the gateway's caller, by SOAP: tells results. The number of a message is that of its notice: the form has one for both. */
-public final class NationalBranch implements CarelessBranch {
+public final class NationalBranch extends PenBranch {
     private static final Map<String, String> HEADERS = Map.of("Content-Type", "text/xml; charset=UTF-8", "SOAPAction", "\"urn:jinqiao:registration:submit\"");
 
     private final NationalWire wire;
@@ -48,21 +47,12 @@ public final class NationalBranch implements CarelessBranch {
     }
 
     @Override
-    public Letter write(CanonicalMessage message, MessageId id, Instant at) {
-        return write(message, at, wire.pen(), text -> text);
+    Pen pen() {
+        return wire.pen();
     }
 
     @Override
-    public Letter write(CanonicalMessage message, MessageId id, Instant at, @Nullable String key, UnaryOperator<String> retouch) {
-        return write(message, at, key == null ? wire.pen() : wire.pen().withKey(key), retouch);
-    }
-
-    @Override
-    public Letter writeCarelessly(CanonicalMessage message, MessageId id, Instant at) {
-        return write(message, at, wire.pen().careless(), text -> text);
-    }
-
-    private Letter write(CanonicalMessage message, Instant at, Pen by, UnaryOperator<String> retouch) {
+    Letter letter(CanonicalMessage message, MessageId id, Instant at, Pen by, UnaryOperator<String> retouch) {
         RegistrationEntry entry = (RegistrationEntry) message;
         return letter(new MessageId(entry.noticeNo()), wire.message(forms.result(entry, at), true, by, retouch));
     }

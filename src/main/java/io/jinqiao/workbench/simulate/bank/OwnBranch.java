@@ -11,28 +11,24 @@ import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
 import io.jinqiao.workbench.simulate.RawHttp;
 import io.jinqiao.workbench.simulate.RawLine;
-import io.jinqiao.workbench.simulate.CarelessBranch;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A shipped bank's branch system that shares nothing with the gateway but the words of the centre. */
-public final class OwnBranch implements CarelessBranch {
+public final class OwnBranch extends PenBranch {
     private final Wire wire;
     private final Caller caller;
     private final SSLContext tls;
     private final Framing framing;
     private final int port;
-    private final Map<MessageId, Operation> asked = new ConcurrentHashMap<>();
 
     private OwnBranch(Wire wire, SSLContext tls, Framing framing, int port) {
         this.wire = wire;
@@ -60,30 +56,18 @@ public final class OwnBranch implements CarelessBranch {
     }
 
     @Override
-    public Letter write(CanonicalMessage message, MessageId id, Instant at) {
-        return write(message, id, at, wire.pen(), text -> text);
+    Pen pen() {
+        return wire.pen();
     }
 
     @Override
-    public Letter write(CanonicalMessage message, MessageId id, Instant at, @Nullable String key, UnaryOperator<String> retouch) {
-        return write(message, id, at, key == null ? wire.pen() : wire.pen().withKey(key), retouch);
-    }
-
-    @Override
-    public Letter writeCarelessly(CanonicalMessage message, MessageId id, Instant at) {
-        return write(message, id, at, wire.pen().careless(), text -> text);
-    }
-
-    private Letter write(CanonicalMessage message, MessageId id, Instant at, Pen pen, UnaryOperator<String> retouch) {
+    Letter letter(CanonicalMessage message, MessageId id, Instant at, Pen pen, UnaryOperator<String> retouch) {
         Operation operation = message.operation();
-        if (message instanceof StatusEnquiry enquiry) {
-            asked.put(id, enquiry.originalOperation());
-        }
         ObjectNode content = message instanceof StatusEnquiry enquiry
                 ? wire.question(enquiry.originalMessageId(), enquiry.originalOperation())
                 : new Page(wire.manner(), false).write(Objects.requireNonNull(Contents.request(operation), operation.id()), message.content());
         Packet packet = wire.ask(operation, id.value(), at, content, pen, retouch);
-        return new Letter(operation, id, packet.path(), Map.of("Content-Type", packet.contentType()), packet.body());
+        return letter(message, id, packet);
     }
 
     @Override
@@ -143,7 +127,7 @@ public final class OwnBranch implements CarelessBranch {
 
     /** What an earlier message of ours came to. */
     private Reply became(MessageId enquiry, Wire.Heard heard) {
-        Operation original = asked.get(enquiry);
+        Operation original = original(enquiry);
         return switch (heard.status()) {
             case "3" -> new Reply.Rejected(List.of(Problem.of(FailureCode.MESSAGE_UNKNOWN)));
             case "1" -> heard.original() == null || original == null

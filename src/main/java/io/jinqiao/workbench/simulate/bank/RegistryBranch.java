@@ -10,8 +10,6 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.SessionOpening;
-import io.jinqiao.message.StatusEnquiry;
-import io.jinqiao.workbench.simulate.CarelessBranch;
 import io.jinqiao.workbench.simulate.RawHttp;
 import io.jinqiao.workbench.simulate.RawLine;
 import java.io.IOException;
@@ -23,20 +21,17 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The registry as the gateway's caller, with code of its own: opens a session by itself and tells notices in it. */
-public final class RegistryBranch implements CarelessBranch {
+public final class RegistryBranch extends PenBranch {
     private static final String CALLER = "BDC-XUGOU";
 
     private final RegistryWire wire;
     private final SSLContext tls;
     private final int port;
-    private final Map<MessageId, Operation> asked = new ConcurrentHashMap<>();
     private @Nullable String token;
 
     /** @param port where the gateway lets it in */
@@ -52,28 +47,16 @@ public final class RegistryBranch implements CarelessBranch {
     }
 
     @Override
-    public Letter write(CanonicalMessage message, MessageId id, Instant at) {
-        return write(message, id, at, wire.pen(), text -> text);
+    Pen pen() {
+        return wire.pen();
     }
 
     @Override
-    public Letter write(CanonicalMessage message, MessageId id, Instant at, @Nullable String key, UnaryOperator<String> retouch) {
-        return write(message, id, at, key == null ? wire.pen() : wire.pen().withKey(key), retouch);
-    }
-
-    @Override
-    public Letter writeCarelessly(CanonicalMessage message, MessageId id, Instant at) {
-        return write(message, id, at, wire.pen().careless(), text -> text);
-    }
-
-    private Letter write(CanonicalMessage message, MessageId id, Instant at, Pen by, UnaryOperator<String> retouch) {
-        if (message instanceof StatusEnquiry enquiry) {
-            asked.put(id, enquiry.originalOperation());
-        }
+    Letter letter(CanonicalMessage message, MessageId id, Instant at, Pen by, UnaryOperator<String> retouch) {
         String code = String.valueOf(RegistryNotices.CODES.get(message.operation()));
         String session = message instanceof SessionOpening ? null : session();
         Packet packet = wire.ask(code, id.value(), session, at, RegistryNotices.of(message), by, retouch);
-        return new Letter(message.operation(), id, packet.path(), Map.of("Content-Type", packet.contentType()), packet.body());
+        return letter(message, id, packet);
     }
 
     private synchronized String session() {
@@ -117,7 +100,7 @@ public final class RegistryBranch implements CarelessBranch {
 
     private Reply reply(Letter letter, ObjectNode said, boolean mine) {
         boolean enquiry = letter.operation() == Operation.STATUS_ENQUIRY && said.path("code").asText().equals(RegistryWire.DONE);
-        return enquiry ? became(asked.get(letter.id()), said) : reply(letter.operation(), said, mine);
+        return enquiry ? became(original(letter.id()), said) : reply(letter.operation(), said, mine);
     }
 
     private static Reply became(@Nullable Operation original, ObjectNode said) {

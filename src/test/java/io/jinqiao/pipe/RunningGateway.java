@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +84,10 @@ final class RunningGateway {
     final OwnRegistry registry;
     /** Registries of the national form in either edition, with an implementation of their own. */
     final Map<String, NationalRegistry> national = new HashMap<>();
-    /** The one that drops files, with its side of the directories. */
-    final NationalRegistry dropping;
-    final NationalFiles drops;
+    /** Those that drop files, by edition, with their sides of the directories. */
+    final Map<String, Dropping> dropping = new HashMap<>();
+
+    record Dropping(NationalRegistry registry, NationalFiles files) {}
     /** The registry that speaks SOAP. */
     final SoapPeer soap = new SoapPeer(TestIdentities.room("registry-xml"), "registry-xml-tls-server");
 
@@ -108,7 +110,7 @@ final class RunningGateway {
         settings.put("ABC_ADDRESS", "localhost:" + banks.get("abc").port());
         settings.put("CCB_URL", "https://localhost:" + banks.get("ccb").port());
         settings.put("PSBC_URL", "https://localhost:" + banks.get("psbc").port());
-        registry = simulators.registry(0, line -> { }).start();
+        registry = simulators.registry(0, Clock.systemUTC(), line -> { }).start();
         settings.put("REGISTRY_URL", "https://localhost:" + registry.port());
         settings.put("jinqiao.mortgage.registries.99", "registry");
         settings.put("jinqiao.mortgage.mortgagees[12371300MB2F7Q3140]", "虚构市住房公积金管理中心");
@@ -117,8 +119,11 @@ final class RunningGateway {
             national.put(edition, simulators.nationalRegistry("registry-" + edition, 0, line -> { }).start());
             settings.put("REGISTRY_" + edition.toUpperCase(java.util.Locale.ROOT) + "_URL", "https://localhost:" + national.get(edition).port() + "/services/registration");
         }
-        dropping = simulators.nationalRegistry("registry-files", 0, line -> { });
-        drops = dropping.files(home.resolve("files/registry-files/in"), home.resolve("files/registry-files/out"));
+        for (String edition : List.of("r1", "r2")) {
+            String partner = "registry-files-" + edition;
+            NationalRegistry drops = simulators.nationalRegistry(partner, 0, line -> { });
+            dropping.put(edition, new Dropping(drops, drops.files(home.resolve("files/" + partner + "/in"), home.resolve("files/" + partner + "/out"))));
+        }
         settings.put("jinqiao.evidence.create-master-key", "true");
         for (String bank : List.of("icbc", "abc", "ccb", "psbc")) {
             FileSide side = simulators.files(bank, 0, line -> { }).orElseThrow().open();
@@ -245,7 +250,8 @@ final class RunningGateway {
             signedEnvelopes(home);
             edition(home, "r1");
             edition(home, "r2");
-            byFiles(home);
+            byFiles(home, "r1");
+            byFiles(home, "r2");
             Files.createDirectories(home.resolve("routes"));
             Files.writeString(home.resolve("routes/repayment-status-file.camel.yaml"), FILE_ROUTE);
             Files.writeString(home.resolve("routes/applicant-check.camel.yaml"), BROKEN_ROUTE);
@@ -270,13 +276,14 @@ final class RunningGateway {
     }
 
     /** The same as files both ways. */
-    private static void byFiles(Path home) throws IOException {
-        edition(home, "files");
-        Path adapter = home.resolve("adapters/registry-files/adapter.yaml");
-        String channels = "channels:\n  - {direction: in, kind: drop, address: files/registry-files/in}\n"
-                + "  - {direction: out, kind: drop, address: files/registry-files/out, connect-timeout: 1s, reply-timeout: 300ms}\n\nsigning:";
+    private static void byFiles(Path home, String edition) throws IOException {
+        String partner = "registry-files-" + edition;
+        edition(home, "files-" + edition);
+        Path adapter = home.resolve("adapters/" + partner + "/adapter.yaml");
+        String channels = "channels:\n  - {direction: in, kind: drop, address: files/" + partner + "/in}\n"
+                + "  - {direction: out, kind: drop, address: files/" + partner + "/out, connect-timeout: 1s, reply-timeout: 300ms}\n\nsigning:";
         Files.writeString(adapter, Files.readString(adapter)
-                .replace("in-force: FILES", "in-force: R2")
+                .replace("in-force: FILES-", "in-force: ")
                 .replace("reply-timeout: 60s", "reply-timeout: 300ms")
                 .replaceAll("(?s)channels:.*?\nsigning:", channels)
                 .replace("framing: soap-body", "framing: file-document")

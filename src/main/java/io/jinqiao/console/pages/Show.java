@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +38,12 @@ class Show {
             "odd", List.of(LoanWord.PAYMENT_UNKNOWN));
 
     private final Clock clock;
+    private final Clock trade;
     private final Catalogue partners;
 
-    Show(Clock clock, Catalogue partners) {
+    Show(Clock clock, @Qualifier("businessClock") Clock trade, Catalogue partners) {
         this.clock = clock;
+        this.trade = trade;
         this.partners = partners;
     }
 
@@ -146,7 +149,15 @@ class Show {
 
     /** How long ago, in the largest unit that fits. */
     public String since(ZonedDateTime at) {
-        Duration age = Duration.between(at.toInstant(), clock.instant());
+        return age(Duration.between(at.toInstant(), clock.instant()));
+    }
+
+    /** The same of a moment of the trade, whose time is not the machine's in a demonstration. */
+    public String sinceInTrade(ZonedDateTime at) {
+        return age(Duration.between(at.toInstant(), trade.instant()));
+    }
+
+    private String age(Duration age) {
         boolean zh = chinese();
         if (age.toDays() > 0) {
             return age.toDays() + (zh ? " 天" : " d");

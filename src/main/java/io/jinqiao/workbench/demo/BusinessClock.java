@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,6 +18,10 @@ import java.time.ZoneId;
  */
 record BusinessClock(Duration offset) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    Clock clock() {
+        return Clock.offset(Clock.systemUTC(), offset);
+    }
 
     static BusinessClock of(Path data, Sources sources) {
         Path kept = data.resolve("business-clock-offset");

@@ -55,7 +55,7 @@ final class Journey implements AutoCloseable {
         BusinessClock clock = BusinessClock.of(house.data(), new Sources(home, Journey.class.getClassLoader()));
         progress.step("四家模拟银行和一家登记机构，各有自己的报文实现 / four simulated banks and a registry, each with its own implementation of its wire");
         banks = Banks.start(home, house);
-        office = RegistryOffice.start(home, house);
+        office = RegistryOffice.start(home, house, clock.clock());
         progress.step("网关 / the gateway");
         gateway = gateway(port, partnersPort, clock);
         house.database().stopAfter(gateway::close);

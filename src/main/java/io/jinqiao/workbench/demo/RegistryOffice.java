@@ -11,6 +11,7 @@ import io.jinqiao.workbench.simulate.Simulators;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.ApplicationContext;
@@ -25,8 +26,9 @@ final class RegistryOffice implements AutoCloseable {
         this.registry = registry;
     }
 
-    static RegistryOffice start(Path home, DevelopmentHouse house) {
-        return new RegistryOffice(new Simulators(home, house.certificates()).registry(0, line -> { }).start());
+    /** @param trade what the gateway's business is kept by, and so the register */
+    static RegistryOffice start(Path home, DevelopmentHouse house, Clock trade) {
+        return new RegistryOffice(new Simulators(home, house.certificates()).registry(0, trade, line -> { }).start());
     }
 
     /** Settings that tell a gateway where it is, that the invented homes are its, and who the mortgagee is. */

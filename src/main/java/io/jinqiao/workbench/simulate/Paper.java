@@ -11,6 +11,8 @@ public enum Paper {
     OTHER_UNIT,
     /** properly sealed, somebody else mortgaged it */
     OTHER_HOLDER,
+    /** properly sealed, of somebody of the same name: the identity number is another one */
+    NAMESAKE,
     /** properly sealed, names another proof than the notice does */
     OTHER_NUMBER,
     /** properly sealed, and marked as cancelled */

@@ -2,16 +2,17 @@ package io.jinqiao.workbench.simulate;
 
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a running simulated registry is told by its control port: {@code POST /day[?times=2]}, {@code /course?case=DJ1&as=reject}, {@code /push?as=lost},
- * {@code /paper?as=broken-seal}, {@code /newest-first}, {@code /seize?unit=…}, {@code /outage?as=begin}, {@code /sessions-over}.
+ * {@code /paper?as=broken-seal}, {@code /newest-first}, {@code /seize?unit=…}, {@code /building?unit=…&on=2026-12-01}, {@code /outage?as=begin}, {@code /sessions-over}.
  */
 final class RegistryOrders {
     static final String EVERY = "POST /day[?times=2], /course?case=…&as=…, /push?as=…";
-    static final String USAGE = EVERY + ", /newest-first, /paper?as=…, /seize?unit=…[&as=0|1|2|9], /outage?as=begin|end, /sessions-over";
+    static final String USAGE = EVERY + ", /newest-first, /paper?as=…, /seize?unit=…[&as=0|1|2|9], /building?unit=…&on=…, /outage?as=begin|end, /sessions-over";
     private static final int MOST_DAYS = 100;
 
     private final CaseOffice office;
@@ -44,6 +45,7 @@ final class RegistryOrders {
             }
             case "/paper" -> registry.papers(Asked.word(Paper.class, asked));
             case "/seize" -> registry.mark(Asked.required(asked, "unit"), "cfztcode", asked.getOrDefault("as", "1"));
+            case "/building" -> registry.building(Asked.required(asked, "unit"), LocalDate.parse(Asked.required(asked, "on")));
             case "/outage" -> registry.down(Asked.required(asked, "as").equals("begin"));
             case "/sessions-over" -> registry.endSessions();
             default -> {

@@ -22,6 +22,7 @@ import io.jinqiao.workbench.simulate.mirror.MirroredBank;
 import io.jinqiao.workbench.simulate.mirror.MirroredLineBank;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class Simulators {
         Path work = work(partner);
         Sources sources = new Sources(home, Simulators.class.getClassLoader());
         if (partner.equals(OwnRegistry.PARTNER)) {
-            return registry(port, told);
+            return registry(port, Clock.systemUTC(), told);
         }
         if (partner.equals(NationalRegistry.PARTNER)) {
             return nationalRegistry(partner, port, told);
@@ -69,9 +70,9 @@ public final class Simulators {
         return new NationalRegistry(keys, partner, revised, work(partner), port, told);
     }
 
-    /** The registry, for whoever tells it what becomes of its cases. */
-    public OwnRegistry registry(int port, Consumer<String> told) {
-        return new OwnRegistry(keys, work(OwnRegistry.PARTNER), port, told);
+    /** The registry, for whoever tells it what becomes of its cases. @param trade time of the trade, which its register is kept by */
+    public OwnRegistry registry(int port, Clock trade, Consumer<String> told) {
+        return new OwnRegistry(keys, work(OwnRegistry.PARTNER), port, trade, told);
     }
 
     /**

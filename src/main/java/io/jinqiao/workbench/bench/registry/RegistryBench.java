@@ -19,6 +19,7 @@ import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class RegistryBench implements Callable<Integer> {
         Path home = Files.createTempDirectory("jinqiao-bench");
         List<Step> steps = new ArrayList<>();
         try (DevelopmentHouse house = DevelopmentHouse.open(home);
-                OwnRegistry registry = new Simulators(home, house.certificates()).registry(0, line -> { }).start();
+                OwnRegistry registry = new Simulators(home, house.certificates()).registry(0, Clock.systemUTC(), line -> { }).start();
                 ConfigurableApplicationContext gateway = gateway(house, registry)) {
             TransactionTemplate commit = new TransactionTemplate(gateway.getBean(PlatformTransactionManager.class));
             steps.add(shown(new Checks(gateway, commit, sample(home, Operation.PROPERTY_CHECK, "seizure-in-process")).run(checks)));

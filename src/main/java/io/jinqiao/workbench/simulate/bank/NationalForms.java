@@ -89,7 +89,7 @@ final class NationalForms {
         List<Row> rows = new ArrayList<>();
         String amount = entry.entry().amount() == null ? "" : wan(entry.entry().amount().fen());
         entry.entry().proofs().forEach(proof ->
-                rows.add(row(proof.right(), proof.unitNumber().value(), proof.proofNo().value(), proof.obligors(), amount)));
+                rows.add(row(proof.right(), proof.unitNumber().value(), proof.proofNo().value(), proof.obligors(), proof.obligorNos(), amount)));
         return result(entry.noticeNo(), entry.caseNo(), entry.registryNo(), entry.kind(), Leaves.now(TIME, at), amount, rows);
     }
 
@@ -104,7 +104,7 @@ final class NationalForms {
                 case "3" -> Right.MORTGAGE_PRE_NOTICE;
                 default -> Right.MORTGAGE;
             };
-            rows.add(row(right, proof.path("bdcdyh").asText(), proof.path("bdcdjzmh").asText(), proof.path("ywr").asText(), amount));
+            rows.add(row(right, proof.path("bdcdyh").asText(), proof.path("bdcdjzmh").asText(), proof.path("ywr").asText(), proof.path("ywrzjh").asText(null), amount));
         }
         return result(number, told.path("ywlsh").asText(), told.path("slbh").asText(), kind, told.path("djsj").asText().replace(' ', 'T'), amount, rows);
     }
@@ -130,15 +130,23 @@ final class NationalForms {
         return new Message(head, rows);
     }
 
-    private Row row(Right right, String unit, String proof, String obligors, String amount) {
+    private static void put(Map<String, String> fields, String name, @Nullable String value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+
+    private Row row(Right right, String unit, String proof, String obligors, @Nullable String numbers, String amount) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (right != Right.MORTGAGE) {
             fields.put("YSDM", "6002040100");
             fields.put("YGDJZL", right == Right.PURCHASE_PRE_NOTICE ? "1" : "3");
             fields.put("YWR", obligors);
+            put(fields, "YWRZJH", numbers);
         } else {
             fields.put("YSDM", "6002030100");
             fields.put("DYR", obligors);
+            put(fields, "DYRZJH", numbers);
             if (revised) {
                 fields.put("QLLX", "37");
             }

@@ -11,6 +11,7 @@ import io.jinqiao.workbench.simulate.Push;
 import io.jinqiao.workbench.simulate.SimulatedBranch.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class NationalRegistry extends Premises implements CaseOffice {
         this.wire = new NationalWire(keys);
         this.forms = new NationalForms(revised);
         this.book = new RegistryBook(
-                new RegistryPapers(keys), new RegistryMemory(work.resolve("cases.jsonl")), received(Operation.REGISTRATION_APPLICATION, RegistrationApplication.class));
+                new RegistryPapers(keys), new RegistryMemory(work.resolve("cases.jsonl")), Clock.systemUTC(), received(Operation.REGISTRATION_APPLICATION, RegistrationApplication.class));
         NationalDesk desk = new NationalDesk(wire, forms, book, moods(), ledger(), tray(), told, true);
         this.line = new Line(keys.tls(PARTNER + "-tls-server"), keys.certificate("centre-tls-client"), new HttpFraming(), port, desk);
     }

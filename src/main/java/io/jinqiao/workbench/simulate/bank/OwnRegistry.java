@@ -11,7 +11,9 @@ import io.jinqiao.workbench.simulate.Premises;
 import io.jinqiao.workbench.simulate.Push;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,14 +41,15 @@ public final class OwnRegistry extends Premises implements CaseOffice {
     /**
      * @param work folder of its own book
      * @param port 0: any
+     * @param trade time of the trade, which its register is kept by; envelopes and sessions keep real time
      * @param told a line for people, for every message
      */
-    public OwnRegistry(BankKeys keys, Path work, int port, Consumer<String> told) {
+    public OwnRegistry(BankKeys keys, Path work, int port, Clock trade, Consumer<String> told) {
         super(PARTNER, Build.OWN, work);
         this.keys = keys;
         this.wire = new RegistryWire(keys);
         this.book = new RegistryBook(
-                new RegistryPapers(keys), new RegistryMemory(work.resolve("cases.jsonl")), received(Operation.REGISTRATION_APPLICATION, RegistrationApplication.class));
+                new RegistryPapers(keys), new RegistryMemory(work.resolve("cases.jsonl")), trade, received(Operation.REGISTRATION_APPLICATION, RegistrationApplication.class));
         this.desk = new RegistryDesk(wire, book, files, moods(), ledger(), tray(), told);
         this.line = new Line(keys.tls("registry-tls-server"), keys.certificate("centre-tls-client"), new HttpFraming(), port, desk);
     }
@@ -62,12 +65,17 @@ public final class OwnRegistry extends Premises implements CaseOffice {
         book.estate(title, unit, holder, identity);
     }
 
+    /** The building of a unit is registered for the first time. */
+    public void building(String unit, LocalDate day) {
+        book.building(unit, day.toString());
+    }
+
     /** @param flag such as {@code cfztcode} @param code 0, 1, 2, 9; null: the register does not say */
     public void mark(String unit, String flag, @Nullable String code) {
         book.mark(unit, flag, code);
     }
 
-/** A case that was filed before anybody looks. */
+    /** A case that was filed before anybody looks. */
     public void filed(RegistrationApplication application) {
         book.file(application);
     }

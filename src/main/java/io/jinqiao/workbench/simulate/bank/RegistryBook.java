@@ -9,6 +9,7 @@ import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.workbench.simulate.Course;
 import io.jinqiao.workbench.simulate.Paper;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +42,13 @@ final class RegistryBook {
 
     private final RegistryPapers papers;
     private final RegistryMemory memory;
+    private final Clock clock;
     private Paper paper = Paper.PROPER;
     private Instant last = Instant.EPOCH;
     private int proofs;
+
+    /** Day of a unit's first registration, where there is one. */
+    private final Map<String, String> buildings = new HashMap<>();
 
     /** Who holds a unit, and under which title. */
     record Estate(String unit, String holder, String identity) {}
@@ -61,6 +67,8 @@ final class RegistryBook {
         boolean supplemented;
         boolean certified;
         @Nullable ObjectNode entry;
+        /** as they were issued, by number of proof; a registry that was started again issues them anew */
+        final Map<String, ObjectNode> certificates = new HashMap<>();
 
         Case(RegistrationApplication application, String number, Instant at) {
             this.application = application;
@@ -93,9 +101,10 @@ final class RegistryBook {
     }
 
     /** @param filed applications of an earlier run, in any order */
-    RegistryBook(RegistryPapers papers, RegistryMemory memory, List<RegistrationApplication> filed) {
+    RegistryBook(RegistryPapers papers, RegistryMemory memory, Clock clock, List<RegistrationApplication> filed) {
         this.papers = papers;
         this.memory = memory;
+        this.clock = clock;
         Map<String, RegistrationApplication> known = new HashMap<>();
         filed.forEach(one -> known.put(one.caseNo(), one));
         memory.read().forEach((caseNo, was) -> {
@@ -118,6 +127,11 @@ final class RegistryBook {
     synchronized void estate(String title, String unit, String holder, String identity) {
         estates.remove(title);
         estates.put(title, new Estate(unit, holder, identity));
+    }
+
+    /** The building of a unit is registered for the first time. @param day as {@code yyyy-MM-dd} */
+    synchronized void building(String unit, String day) {
+        buildings.put(unit, day);
     }
 
     /** @param flag such as {@code cfztcode}; @param code null: the register does not say */
@@ -203,6 +217,9 @@ final class RegistryBook {
                 row.put(flag, code);
             }
         }
+        if (buildings.containsKey(unit)) {
+            row.put("scdjrq", buildings.get(unit));
+        }
     }
 
     synchronized @Nullable ObjectNode progress(String caseNo) {
@@ -215,6 +232,20 @@ final class RegistryBook {
             told.set("dbxx", one.entry);
         }
         return told;
+    }
+
+    /** @return null when it is not issued */
+    synchronized @Nullable ObjectNode certificate(String caseNo, ObjectNode asked) {
+        Case one = cases.get(caseNo);
+        if (one == null || !one.certified || one.entry == null) {
+            return null;
+        }
+        for (var proof : one.entry.path("zmlist")) {
+            if (proof.path("bdcdjzmh").equals(asked.path("bdcdjzmh"))) {
+                return certificate(one, (ObjectNode) proof).deepCopy().put("cxbh", asked.path("cxbh").asText());
+            }
+        }
+        return null;
     }
 
     /** @param after registry's number the page before ended with */
@@ -260,7 +291,7 @@ final class RegistryBook {
                 one.certified = true;
                 if (one.entry != null) {
                     one.entry.path("zmlist")
-                            .forEach(proof -> notices.add(new Notice("3004", one.application.caseNo(), certificate(one, (ObjectNode) proof))));
+                            .forEach(proof -> notices.add(new Notice("3004", one.application.caseNo(), certificate(one, (ObjectNode) proof).deepCopy())));
                 }
             }
         }
@@ -329,16 +360,15 @@ final class RegistryBook {
             case CANCELLATION -> List.of();
             default -> List.of("37");
         };
-        String mortgagors = one.application.parties().stream()
-                .filter(party -> party.role() == Party.Role.MORTGAGOR)
-                .map(Party::name)
-                .collect(Collectors.joining("、"));
+        String mortgagors = joined(one.application, Party::name);
+        String numbers = joined(one.application, party -> party.identity().number());
         for (RegistrationApplication.Unit unit : one.application.units()) {
             rights.forEach(right -> rows.addObject()
                     .put("qllx", right)
                     .put("bdcdyh", unit.unitNumber().value())
                     .put("bdcdjzmh", String.format("虚(2026)虚构市不动产证明第%07d号", ++proofs))
-                    .put("ywr", mortgagors));
+                    .put("ywr", mortgagors)
+                    .put("ywrzjh", numbers));
         }
         if (rows.size() > 0) {
             entry.set("zmlist", rows);
@@ -346,15 +376,21 @@ final class RegistryBook {
         return entry;
     }
 
+    private static String joined(RegistrationApplication application, Function<Party, String> what) {
+        return application.parties().stream().filter(party -> party.role() == Party.Role.MORTGAGOR).map(what).collect(Collectors.joining("、"));
+    }
+
     private ObjectNode certificate(Case one, ObjectNode proof) {
-        ObjectNode told = told(one);
-        papers.add(told, one.application, proof, Leaves.now("yyyy-MM-dd", one.at), paper);
-        return told;
+        return one.certificates.computeIfAbsent(proof.path("bdcdjzmh").asText(), number -> {
+            ObjectNode told = told(one);
+            papers.add(told, one.application, proof, Leaves.now("yyyy-MM-dd", one.at), paper);
+            return told;
+        });
     }
 
     /** Whole seconds, and never the same one twice: the wire orders events by them. */
     private Instant now() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         last = now.isAfter(last) ? now : last.plusSeconds(1);
         return last;
     }

@@ -29,7 +29,8 @@ final class RegistryDesk implements Counter {
             "1010", Operation.STATUS_ENQUIRY,
             "2001", Operation.REGISTRATION_APPLICATION,
             "2010", Operation.REGISTRATION_MATERIAL,
-            "2011", Operation.REGISTRATION_SUPPLEMENT);
+            "2011", Operation.REGISTRATION_SUPPLEMENT,
+            "4001", Operation.REGISTRATION_CERTIFICATE_ENQUIRY);
 
     private final RegistryWire wire;
     private final RegistryBook book;
@@ -131,6 +132,7 @@ final class RegistryDesk implements Counter {
             case SESSION_OPENING -> session(asked);
             case PROPERTY_CHECK -> found(book.check(asked.data()));
             case REGISTRATION_ENQUIRY -> found(book.progress(key));
+            case REGISTRATION_CERTIFICATE_ENQUIRY -> found(book.certificate(key, asked.data()));
             case REGISTRATION_RECONCILIATION -> Said.done(book.moved(
                     asked.data().path("rq").asText(), asked.data().hasNonNull("hxbs") ? asked.data().get("hxbs").asText() : null));
             case STATUS_ENQUIRY -> enquired(asked);

@@ -63,11 +63,14 @@ final class RegistryNotices {
             told.put("zqse", BigDecimal.valueOf(entry.amount().fen(), 6).setScale(4, RoundingMode.UNNECESSARY).toPlainString());
         }
         ArrayNode rows = node().arrayNode();
-        entry.proofs().forEach(proof -> rows.addObject()
-                .put("qllx", RIGHTS.get(proof.right()))
-                .put("bdcdyh", proof.unitNumber().value())
-                .put("bdcdjzmh", proof.proofNo().value())
-                .put("ywr", proof.obligors()));
+        entry.proofs().forEach(proof -> put(
+                rows.addObject()
+                        .put("qllx", RIGHTS.get(proof.right()))
+                        .put("bdcdyh", proof.unitNumber().value())
+                        .put("bdcdjzmh", proof.proofNo().value())
+                        .put("ywr", proof.obligors()),
+                "ywrzjh",
+                proof.obligorNos()));
         if (!rows.isEmpty()) {
             told.set("zmlist", rows);
         }

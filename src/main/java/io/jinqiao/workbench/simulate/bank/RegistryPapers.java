@@ -17,6 +17,8 @@ final class RegistryPapers {
     private static final String ISSUER = "12371300MB2H1K085U";
     private static final String NEIGHBOUR = "1999";
     private static final String STRANGER = "黎样本";
+    /** The specimen printed in GB 11643: nobody's. */
+    private static final String NAMESAKE = "11010519491231002X";
     private static final int FLAT = 4;
 
     private final RegistrySeal seal;
@@ -57,14 +59,14 @@ final class RegistryPapers {
         metadata.put("ZZBFJG", RegistrySeal.ORGANISATION);
         metadata.put("ZZBFJGDM", ISSUER);
         metadata.put("ZZBFRQ", issued);
+        String numbers = paper == Paper.NAMESAKE ? NAMESAKE : numbers(application, Party.Role.MORTGAGOR);
         metadata.put("CZZT", purchase ? mortgagors : application.mortgagee().name());
-        if (!purchase) {
-            metadata.put("CZZTDM", application.mortgagee().code().value());
-            metadata.put("CZZTDMLXDM", "001");
-        }
+        metadata.put("CZZTDM", purchase ? numbers : application.mortgagee().code().value());
+        metadata.put("CZZTDMLXDM", purchase ? "111" : "001");
         metadata.put("ZZZT", paper == Paper.CANCELLED ? "2" : "1");
         metadata.put("ZMQLSX", purchase ? "预售商品房买卖预告登记" : proof.path("qllx").asText().equals("3") ? "预售商品房抵押权预告登记" : "抵押权");
         metadata.put("YWR", purchase ? names(application, Party.Role.DEVELOPER) : mortgagors);
+        metadata.put("YWRZJH", purchase ? numbers(application, Party.Role.DEVELOPER) : numbers);
         metadata.put("BDCDYH", paper == Paper.OTHER_UNIT ? unit.substring(0, unit.length() - FLAT) + NEIGHBOUR : unit);
         return metadata;
     }
@@ -82,6 +84,10 @@ final class RegistryPapers {
 
     private static String names(RegistrationApplication application, Party.Role role) {
         return application.parties().stream().filter(party -> party.role() == role).map(Party::name).collect(Collectors.joining("、"));
+    }
+
+    private static String numbers(RegistrationApplication application, Party.Role role) {
+        return application.parties().stream().filter(party -> party.role() == role).map(party -> party.identity().number()).collect(Collectors.joining("、"));
     }
 
     private static String licence(String number) {

@@ -6,6 +6,7 @@ import io.jinqiao.adapter.samples.SampleRegistry;
 import io.jinqiao.support.TestIdentities;
 import io.jinqiao.workbench.simulate.Course;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,6 @@ class RegistryBookTest {
     }
 
     private RegistryBook book() {
-        return new RegistryBook(PAPERS, new RegistryMemory(work.resolve("cases.jsonl")), List.of(SampleRegistry.mortgage(), SampleRegistry.doublePreNotice()));
+        return new RegistryBook(PAPERS, new RegistryMemory(work.resolve("cases.jsonl")), Clock.systemUTC(), List.of(SampleRegistry.mortgage(), SampleRegistry.doublePreNotice()));
     }
 }

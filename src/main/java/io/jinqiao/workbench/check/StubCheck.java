@@ -2,6 +2,7 @@ package io.jinqiao.workbench.check;
 
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.FramedReply;
+import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.adapter.descriptor.OperationRule;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
@@ -13,6 +14,7 @@ import io.jinqiao.rulebook.Source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The WireMock stubs of a folder: one for each operation the partner receives, answering with a code that means something. */
@@ -42,6 +44,9 @@ final class StubCheck {
                 problems.file(folder.name("stubs/mappings/"), "没有桩应答此业务 / no stub answers " + rule.operation().id(), "urlPath " + rule.code());
             }
         }
+        boolean soap = dialect.descriptor().channel(Channel.Direction.OUT).map(Channel::kind).filter("soap"::equals).isPresent();
+        onlyOne().filter(rule -> soap && addresses.isEmpty()).ifPresent(rule ->
+                problems.file(folder.name("stubs/mappings/"), "no stub answers " + rule.operation().id(), "urlPath: the path of the service"));
         return paths.size();
     }
 
@@ -55,7 +60,7 @@ final class StubCheck {
         }
         String address = String.valueOf(request.text("urlPath"));
         addresses.put(address, stub);
-        Operation operation = operation(address);
+        Operation operation = operation(address).orElse(null);
         if (operation == null) {
             problems.unknown(node(request, "urlPath"), "地址 / address", address, dialect.descriptor().operations().values().stream().map(OperationRule::code).toList());
             return;
@@ -66,12 +71,20 @@ final class StubCheck {
         answer(operation, response);
     }
 
-    private @Nullable Operation operation(String address) {
+    private Optional<Operation> operation(String address) {
         return dialect.descriptor().operations().values().stream()
                 .filter(r -> r.code().equals(address))
                 .map(OperationRule::operation)
                 .findFirst()
-                .orElse(null);
+                .or(() -> onlyOne().map(OperationRule::operation));
+    }
+
+    /** A partner that is told one thing only needs no code in the path: whatever the address of its service is, that is asked. */
+    private Optional<OperationRule> onlyOne() {
+        List<OperationRule> received = dialect.descriptor().operations().values().stream()
+                .filter(rule -> rule.operation().direction() != Operation.Direction.TO_CENTRE)
+                .toList();
+        return received.size() == 1 && !received.get(0).code().startsWith("/") ? Optional.of(received.get(0)) : Optional.empty();
     }
 
     private void answer(Operation operation, Node.Group response) {

@@ -8,9 +8,12 @@ import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.Unsigned;
 import io.jinqiao.adapter.codec.WireCall;
 import io.jinqiao.adapter.descriptor.Signing.Profile;
+import io.jinqiao.adapter.samples.SampleRegistry;
+import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.OpinionRevoked;
+import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.Reply;
 import io.jinqiao.signing.AcceptsDevelopmentCertificates;
 import io.jinqiao.signing.SigningRoom;
@@ -72,6 +75,22 @@ class MirroredTest {
     }
 
     @Test
+    void answersAsTheStubOfARegistryThatSpeaksSoapSays() throws Exception {
+        copy("registry-xml", "county");
+        Files.createDirectories(home.resolve("certs-dev"));
+        Files.writeString(home.resolve("certs-dev/certs.yaml"), Files.readString(Path.of("certs-dev/certs.yaml")).replace("registry-xml", "county"));
+        DevelopmentCertificates certificates = DevelopmentCertificates.ensure(home.resolve("certs-dev"));
+        try (SimulatedPartner registry = new Simulators(home, certificates).bank("county", 0, line -> { }).start();
+                SigningRoom centre = SigningRoom.open(certificates.settings("centre"), Clock.systemUTC(), new AcceptsDevelopmentCertificates() {})) {
+            RegistrationApplication application = SampleRegistry.mortgage();
+            Reply.Accepted reply = (Reply.Accepted) say("county", registry, centre, application, "/services/registration");
+            assertThat(registry.build()).isEqualTo(Build.MIRRORED);
+            assertThat(RegistrationApplication.Answer.of(reply.content()).registryNo()).isEqualTo("SL" + application.caseNo());
+            assertThat(registry.received(Operation.REGISTRATION_APPLICATION, RegistrationApplication.class)).containsExactly(application);
+        }
+    }
+
+    @Test
     void itsBookIsClosedWithIt() throws Exception {
         for (String like : new String[] {"icbc", "abc"}) {
             String partner = "like-" + like;
@@ -95,13 +114,18 @@ class MirroredTest {
     }
 
     private Reply say(String partner, SimulatedPartner bank, SigningRoom centre, OpinionRevoked message) throws Exception {
+        return say(partner, bank, centre, message, "");
+    }
+
+    /** @param base path of the service, where the address of the folder has one */
+    private Reply say(String partner, SimulatedPartner bank, SigningRoom centre, CanonicalMessage message, String base) throws Exception {
         Dialect dialect = Catalogues.dialect(home, partner, Map.of());
         Sealing sealing = new Sealing(centre.keys(), centre.certificates(), centre.trust());
         MessageId id = new MessageId("MIRROR" + System.nanoTime());
         Unsigned unsigned = sealing.request(dialect, dialect.request(message, id, Instant.now()));
         Profile profile = dialect.descriptor().signing().named(unsigned.signType());
         WireCall call = dialect.finishRequest(unsigned, centre.signing().sign(profile.profile(), profile.ourKey(), unsigned.signingInput()));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://localhost:" + bank.port() + call.path()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://localhost:" + bank.port() + base + call.path()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
         call.headers().forEach(request::header);
         HttpResponse<byte[]> answer = HttpClient.newBuilder()

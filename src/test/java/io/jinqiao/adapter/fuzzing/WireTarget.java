@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -64,7 +65,7 @@ record WireTarget(String name, List<byte[]> seeds, Consumer<byte[]> reader) {
             Dialect centre = ShippedFolders.dialect(partner);
             List<Sample> samples = Sample.of(centre, folder(partner)).stream().filter(sample -> !sample.centreSpeaks()).toList();
             all.add(requests(partner, centre, samples));
-            all.add(replies(partner, centre, samples));
+            all.add(replies(partner, centre, samples, Operation.DISBURSEMENT_INSTRUCTION));
             all.add(file(partner));
         }
         all.add(contents());
@@ -72,8 +73,10 @@ record WireTarget(String name, List<byte[]> seeds, Consumer<byte[]> reader) {
             Dialect centre = ShippedFolders.dialect(partner);
             List<Sample> samples = Sample.of(centre, folder(partner)).stream().filter(sample -> !sample.centreSpeaks()).toList();
             all.add(requests(partner, centre, samples));
-            all.add(replies(partner, centre, samples));
+            all.add(replies(partner, centre, samples, Operation.REGISTRATION_APPLICATION));
         }
+        all.add(registryContents());
+        all.add(registryAnswers());
         all.add(insideAnEnvelope());
         all.add(new WireTarget("tcp-frames", all.get(3).seeds(), FrameReading::read));
         return all;
@@ -115,11 +118,11 @@ record WireTarget(String name, List<byte[]> seeds, Consumer<byte[]> reader) {
         return SampleName.of(sample.name()).path(centre.descriptor());
     }
 
-    private static WireTarget replies(String partner, Dialect centre, List<Sample> samples) {
+    private static WireTarget replies(String partner, Dialect centre, List<Sample> samples, Operation asked) {
         return new WireTarget(partner + "-reply", samples.stream().map(Sample::replyBytes).toList(), bytes -> {
             FramedReply framed = centre.openReply(200, Map.of(), bytes);
             if (framed.sealed() == null) {
-                centre.decodeReply(Operation.DISBURSEMENT_INSTRUCTION, new MessageId("FUZZ1"), framed);
+                centre.decodeReply(asked, new MessageId("FUZZ1"), framed);
             }
         });
     }
@@ -133,6 +136,48 @@ record WireTarget(String name, List<byte[]> seeds, Consumer<byte[]> reader) {
                 .orElseThrow();
         Framed framed = centre.open(new WireRequest("psbc", path(centre, sample), Map.of(), sample.requestBytes(), false, List.of(), null));
         return new WireTarget("psbc-content", List.of(sample.bytes(".plain")), bytes -> centre.decode(centre.unsealed(framed, bytes)));
+    }
+
+    /** What a registry seals when it calls back: read as each of its notices, whose paths say which it is. */
+    private static WireTarget registryContents() {
+        Dialect centre = ShippedFolders.dialect("registry");
+        List<Sample> told = Sample.of(centre, folder("registry")).stream()
+                .filter(sample -> !sample.faulty() && !sample.centreSpeaks() && sample.name().matches("registration-(status|entry|certificate)[.].*"))
+                .toList();
+        List<Framed> opened = told.stream()
+                .filter(sample -> sample.name().matches(".*[.](accepted|mortgage|proof)"))
+                .map(sample -> centre.open(new WireRequest("registry", path(centre, sample), Map.of(), sample.requestBytes(), false, List.of(), null)))
+                .toList();
+        return new WireTarget("registry-content", told.stream().map(sample -> sample.bytes(".plain")).toList(), each(opened, (framed, bytes) -> centre.decode(centre.unsealed(framed, bytes))));
+    }
+
+    /** What a registry seals when it answers: read as the answer to each question it may be asked. */
+    private static WireTarget registryAnswers() {
+        Dialect centre = ShippedFolders.dialect("registry");
+        List<Sample> answers = Sample.of(centre, folder("registry")).stream()
+                .filter(sample -> !sample.faulty() && sample.centreSpeaks() && !sample.name().startsWith("status-enquiry"))
+                .toList();
+        FramedReply opened = centre.openReply(200, Map.of(), answers.get(0).replyBytes());
+        List<Operation> asked = answers.stream().map(sample -> SampleName.of(sample.name()).operation()).distinct().toList();
+        return new WireTarget("registry-answer", answers.stream().map(sample -> sample.bytes(".reply.plain")).toList(), each(asked, (operation, bytes) ->
+                centre.decodeReply(operation, null, centre.unsealed(opened, bytes))));
+    }
+
+    /** A refusal by one of them is no end: the others read on. */
+    private static <T> Consumer<byte[]> each(List<T> of, BiConsumer<T, byte[]> reader) {
+        return bytes -> {
+            Refusal last = null;
+            for (T one : of) {
+                try {
+                    reader.accept(one, bytes);
+                } catch (Refusal refusal) {
+                    last = refusal;
+                }
+            }
+            if (last != null) {
+                throw last;
+            }
+        };
     }
 
     private static WireTarget file(String partner) {

@@ -47,7 +47,8 @@ public enum Operation {
     REGISTRATION_MATERIAL(Direction.FROM_CENTRE, RegistrationMaterial::read),
     REGISTRATION_SUPPLEMENT(Direction.FROM_CENTRE, RegistrationSupplement::read),
     SESSION_OPENING(Direction.BOTH, SessionOpening::read),
-    STATUS_ENQUIRY(Direction.BOTH, StatusEnquiry::read);
+    STATUS_ENQUIRY(Direction.BOTH, StatusEnquiry::read),
+    REGISTRATION_CERTIFICATE_ENQUIRY(Direction.FROM_CENTRE, RegistrationCertificateEnquiry::read);
 
     /** Who speaks first. */
     public enum Direction {

@@ -27,14 +27,20 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
      *
      * @param proofNo BDCDJZMH
      * @param obligors YWR, names as entered, joined by the Chinese comma
+     * @param obligorNos YWRZJH, their identity numbers in the same way; null where the form has none
      */
-    public record Proof(Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors) {
+    public record Proof(Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors, @Nullable String obligorNos) {
+        public Proof(Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors) {
+            this(right, unitNumber, proofNo, obligors, null);
+        }
+
         static Proof read(Fields f) {
             return new Proof(
                     f.word("right", Right.class),
                     f.value("unitNumber", UnitNumber::new),
                     f.value("proofNo", CertificateNumber::proof),
-                    f.text("obligors", 500));
+                    f.text("obligors", 500),
+                    f.optionalText("obligorNos", 500));
         }
 
         Content.Group content() {
@@ -43,10 +49,11 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
                     .put("unitNumber", unitNumber)
                     .put("proofNo", proofNo)
                     .put("obligors", obligors)
+                    .put("obligorNos", obligorNos)
                     .build();
         }
 
-        /** Names are personal data. */
+        /** Names and numbers are personal data. */
         @Override
         public String toString() {
             return right + " on " + unitNumber;

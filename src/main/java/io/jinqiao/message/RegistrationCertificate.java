@@ -34,6 +34,13 @@ public record RegistrationCertificate(
     }
 
     static RegistrationCertificate read(Fields f) {
+        RegistrationCertificate read = told(f);
+        f.refuseProblems();
+        return read;
+    }
+
+    /** Also as the answer to {@link RegistrationCertificateEnquiry}. */
+    static RegistrationCertificate told(Fields f) {
         RegistrationCertificate read = new RegistrationCertificate(
                 f.text("noticeNo", 40),
                 f.text("caseNo", 32),
@@ -50,7 +57,6 @@ public record RegistrationCertificate(
         if (read.licence() != null && !read.licence().type().equals(LicenceIdentifier.PROOF)) {
             f.problem("licence", FailureCode.FIELDS_DISAGREE, "proofNo");
         }
-        f.refuseProblems();
         return read;
     }
 

@@ -1,9 +1,11 @@
 package io.jinqiao.message;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is registered on one unit, by kind of right. Whoever does not say whether there is one leaves it unknown: a missing flag never reads
@@ -11,8 +13,9 @@ import java.util.Map;
  *
  * @param holders whether those who were named hold it
  * @param states has every {@link Right}
+ * @param firstRegisteredOn day of the unit's first registration (首次登记); null: it is not registered yet, or the registry does not say
  */
-public record UnitRights(UnitNumber unitNumber, Holders holders, Map<Right, State> states) {
+public record UnitRights(UnitNumber unitNumber, Holders holders, Map<Right, State> states, @Nullable LocalDate firstRegisteredOn) {
 
     /** Rights and restrictions that stand in the way of a mortgage. */
     public enum Right {
@@ -51,6 +54,10 @@ public record UnitRights(UnitNumber unitNumber, Holders holders, Map<Right, Stat
         UNKNOWN
     }
 
+    public UnitRights(UnitNumber unitNumber, Holders holders, Map<Right, State> states) {
+        this(unitNumber, holders, states, null);
+    }
+
     public UnitRights {
         Map<Right, State> all = new EnumMap<>(Right.class);
         Arrays.stream(Right.values()).forEach(right -> all.put(right, State.UNKNOWN));
@@ -70,12 +77,12 @@ public record UnitRights(UnitNumber unitNumber, Holders holders, Map<Right, Stat
             State state = f.optionalWord(right.member, State.class);
             states.put(right, state == null ? State.UNKNOWN : state);
         }
-        return new UnitRights(unit, holders == null ? Holders.UNKNOWN : holders, states);
+        return new UnitRights(unit, holders == null ? Holders.UNKNOWN : holders, states, f.optionalDate("firstRegisteredOn"));
     }
 
     Content.Group content() {
         Content.GroupBuilder content = Content.group().put("unitNumber", unitNumber).put("holders", holders);
         states.forEach((right, state) -> content.put(right.member, state));
-        return content.build();
+        return content.put("firstRegisteredOn", firstRegisteredOn).build();
     }
 }

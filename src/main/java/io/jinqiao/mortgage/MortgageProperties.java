@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollAtOnce most cases asked about in one round
  * @param promisedDays working days a registry promises (国办发〔2019〕8号 aimed at 5) that is not named in {@code promisedDaysOf}
  * @param promisedDaysOf the same by registry, where a city promises another number
+ * @param certificateDays working days from the entry in which its certificates come; own choice, no source found
  * @param legalDays working days the law allows at most (Interim Regulations, art. 20: 30); not checked against the text
+ * @param clockAhead how far a registry's clock may be ahead of ours: a later moment is not believed
+ * @param buildingEvery how often the register is asked whether the building of a pre-noticed home was registered
  * @param checkEvery how often the register is asked again about a home that is not clean, while a request waits for it
  * @param registries partner by beginning of the area code; the longest one counts. Without any the only registry that does it is meant
  * @param mortgagees names by credit code: the centre's, and those of banks it entrusts
@@ -27,6 +30,9 @@ public record MortgageProperties(
         @DefaultValue Map<String, Integer> promisedDaysOf,
         @DefaultValue("30") int legalDays,
         @DefaultValue("4h") Duration checkEvery,
+        @DefaultValue("3") int certificateDays,
+        @DefaultValue("1h") Duration clockAhead,
+        @DefaultValue("7d") Duration buildingEvery,
         @DefaultValue Map<String, String> registries,
         @DefaultValue Map<String, String> mortgagees) {
 

@@ -54,6 +54,9 @@ public interface Registrations {
     /** A registry calls back: a certificate. */
     Outcome certificate(Incoming certificate);
 
+    /** What the registry answered when it was asked for a certificate. */
+    Outcome found(Answered certificate);
+
     /** What the registry answered to a poll. */
     Outcome progress(Answered enquiry);
 
@@ -66,6 +69,13 @@ public interface Registrations {
      * @throws io.jinqiao.message.Refusal for a day to come, or when no such pre-notice is in the register
      */
     Outcome possible(PossibleFrom command);
+
+    /**
+     * A person has looked at what is in doubt about a case; until something new is told of it, nobody is asked to look again.
+     *
+     * @throws io.jinqiao.message.Refusal when there is no such case
+     */
+    Outcome looked(Looked command);
 
     /** Polls the cases that were silent for too long, and reconciles each registry's day before, once. */
     Outcome rounds(Rounds rounds);

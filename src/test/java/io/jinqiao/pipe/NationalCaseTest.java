@@ -59,8 +59,8 @@ class NationalCaseTest {
 
         assertThat(registry.nextDay()).as("nothing is told on the way").isEmpty();
         assertThat(registry.nextDay()).allMatch(answer -> answer.verified() && answer.reply().isAccepted()).hasSize(1);
-        // a cancellation has no certificate to wait for; of the others the form can say no more
-        assertThat(row(application.caseNo())).isEqualTo(kind.equals("cancellation") ? "registered true true true {}" : "registered true false false {}");
+        // a cancellation has no certificate to wait for; of the others the form can say no more, and the entry is the end
+        assertThat(row(application.caseNo())).isEqualTo(kind.equals("cancellation") ? "registered true true true {}" : "registered true false true {}");
         assertThat(told(application.caseNo())).containsExactly("state receipt", "entry call-back");
     }
 

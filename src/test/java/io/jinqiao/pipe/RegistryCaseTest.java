@@ -59,6 +59,7 @@ class RegistryCaseTest {
         "UNTRUSTED_KEY, certificate-seal-broken, certificate.untrusted",
         "OTHER_UNIT, certificate-of-another-unit, ",
         "OTHER_HOLDER, certificate-of-another-holder, ",
+        "NAMESAKE, certificate-of-another-holder, ",
         "OTHER_NUMBER, certificate-of-another-number, ",
         "CANCELLED, certificate-not-current, "
     })
@@ -125,6 +126,20 @@ class RegistryCaseTest {
         assertThat(row(caseNo)).isEqualTo("submitted false false false {}");
         gateway.room(Capabilities.class).run("registration-rounds", new Rounds(Instant.now().plus(Duration.ofHours(5))));
         await().atMost(Duration.ofSeconds(60)).until(() -> row(caseNo).equals("registered true false false {}"));
+    }
+
+    @Test
+    void aCertificateWhosePushWasLostIsAskedForByTheRounds() throws Exception {
+        String caseNo = filed();
+        registry.nextDay();
+        registry.nextDay();
+        registry.pushes(Push.LOST);
+        assertThat(registry.nextDay()).as("nothing reaches us").isEmpty();
+        assertThat(row(caseNo)).isEqualTo("registered true false false {}");
+        gateway.room(Capabilities.class).run("registration-rounds", new Rounds(Instant.now().plus(Duration.ofHours(5))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> row(caseNo).equals("registered true true true {}"));
+        assertThat(told(caseNo)).contains("certificate poll");
+        assertThat(gateway.room(CaseFacts.class).certificates(caseNo)).hasSize(2).allMatch(one -> one.verdict().equals("authentic"));
     }
 
     @ParameterizedTest

@@ -97,7 +97,10 @@ public class CaseFacts {
     /** How many cases wait for one of them, and how many of these are beyond what was promised. */
     public record Queue(String waitsFor, long cases, long late) {}
 
-    /** The registers told something of a loan that its state forbids, and nothing since: a person must look. */
+    /**
+     * Beside what waits at the registries: cases they say they do not have; loans of which they told something that the loan's state forbids, and nothing since;
+     * loans in force for which nothing is registered and nobody asked for anything.
+     */
     private static final String WAITING = """
             (SELECT source, number, partner, bank, application_no, kind, registry_no, promised_by, legal_by, due_on, waits_for, why, doubts, refused, since, alarms
              FROM mortgage_fact_waiting w WHERE NOT EXISTS (SELECT 1 FROM mortgage_fact_unknown_there u WHERE w.source = 'case' AND u.case_no = w.number)
@@ -110,7 +113,14 @@ public class CaseFacts {
              FROM loan_fact_event e JOIN loan_fact_loan l ON l.acceptance_no = e.acceptance_no
              WHERE e.type = 'security-in-doubt' AND NOT EXISTS (
                  SELECT 1 FROM loan_fact_event later WHERE later.acceptance_no = e.acceptance_no AND later.type = 'security-changed' AND later.position > e.position)
-             GROUP BY l.acceptance_no, l.partner, l.application_no) w""";
+             GROUP BY l.acceptance_no, l.partner, l.application_no
+             UNION ALL
+             SELECT 'loan', l.acceptance_no, NULL, l.partner, l.application_no, NULL, NULL, NULL, NULL, NULL, 'bank', 'request-missing', '{}', NULL,
+                    coalesce(l.contract_signed_on::timestamp AT TIME ZONE 'Asia/Shanghai', l.accepted_at), '{}'
+             FROM loan_fact_loan l
+             WHERE l.contract = 'in-force' AND l.security = 'none' AND l.scheme NOT IN ('pledge', 'surety') AND l.money NOT IN ('reversed', 'settled', 'written-off')
+               AND NOT EXISTS (SELECT 1 FROM mortgage_fact_request q WHERE q.bank = l.partner AND q.application_no = l.application_no AND q.state = 'held')
+               AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting o WHERE o.bank = l.partner AND o.application_no = l.application_no)) w""";
 
     public List<Case> page(Question question, int page, int size) {
         return asked("SELECT * " + FOUND + " ORDER BY filed_at DESC, case_no LIMIT :size OFFSET :skip", question)
@@ -187,7 +197,7 @@ public class CaseFacts {
     }
 
     public List<Queue> queues(LocalDate today) {
-        return db.sql("SELECT waits_for, count(*) AS cases, count(*) FILTER (WHERE promised_by < :today OR alarms && '{late,unlawfully-late,supplement-late,purchase-lost,mortgage-lost,security,unknown-there}') AS late FROM " + WAITING
+        return db.sql("SELECT waits_for, count(*) AS cases, count(*) FILTER (WHERE promised_by < :today OR alarms && '{late,unlawfully-late,certificate-late,supplement-late,purchase-lost,mortgage-lost,security,unknown-there}') AS late FROM " + WAITING
                         + " GROUP BY waits_for ORDER BY waits_for")
                 .param("today", today)
                 .query((row, i) -> new Queue(row.getString("waits_for"), row.getLong("cases"), row.getLong("late")))

@@ -7,6 +7,7 @@ import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.RequestFacts;
 import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.Fields;
+import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.PossibleFrom;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,6 +47,8 @@ class RequestAddresses {
 
     record Alarms(List<RequestFacts.Alarm> alarms) {}
 
+    record Reasoned(String reason) {}
+
     record Possible(LocalDate possibleOn, @Nullable LocalDate transferAppliedOn, String reason) {}
 
     @GetMapping("/registration-requests")
@@ -77,5 +80,14 @@ class RequestAddresses {
                 caseNo, body.date("possibleOn"), body.optionalDate("transferAppliedOn"), body.text("reason", 200), actor.name());
         body.refuseProblems();
         return CanonicalJson.write(commands.run(actor, "registration-possible", caseNo, null, command));
+    }
+
+    @PostMapping("/registrations/{caseNo}/looked")
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    @Operation(summary = "存疑事项已核对 / a person has looked at what is in doubt; something new that is told may put it in doubt again")
+    String looked(@PathVariable String caseNo, @AuthenticationPrincipal Actor actor, @Body(Reasoned.class) Fields body) {
+        Looked command = new Looked(caseNo, body.text("reason", 200), actor.name());
+        body.refuseProblems();
+        return CanonicalJson.write(commands.run(actor, "registration-looked", caseNo, null, command));
     }
 }

@@ -37,6 +37,7 @@ class AlarmDesk {
     private final AlarmStore alarms;
     private final SupplementStore supplements;
     private final RegistrationRules rules;
+    private final RegistryDays days;
     private final WorkingCalendar calendar;
     private final Timetable timetable;
     private final Clock clock;
@@ -45,12 +46,14 @@ class AlarmDesk {
             AlarmStore alarms,
             SupplementStore supplements,
             RegistrationRules rules,
+            RegistryDays days,
             WorkingCalendar calendar,
             Timetable timetable,
             @Qualifier("businessClock") Clock clock) {
         this.alarms = alarms;
         this.supplements = supplements;
         this.rules = rules;
+        this.days = days;
         this.calendar = calendar;
         this.timetable = timetable;
         this.clock = clock;
@@ -88,6 +91,12 @@ class AlarmDesk {
         for (PreNotice one : alarms.preNotices()) {
             add(all, one.caseNo(), "purchase", new NinetyDays(one.possibleOn(), one.transferAppliedOn()), today);
             add(all, one.caseNo(), "mortgage", new NinetyDays(one.possibleOn(), one.conversionAppliedOn()), today);
+        }
+        for (AlarmStore.Uncertified one : alarms.uncertified(today)) {
+            LocalDate last = days.certificateBy(one.enteredOn());
+            if (today.isAfter(last)) {
+                all.add(new Alarm(one.caseNo(), "certificate-late", last));
+            }
         }
         for (SupplementStore.Awaited one : supplements.awaited()) {
             supplement(all, one, today);

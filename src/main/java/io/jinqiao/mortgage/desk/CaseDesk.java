@@ -16,16 +16,18 @@ import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationCertificate;
+import io.jinqiao.message.RegistrationCertificateEnquiry;
 import io.jinqiao.message.RegistrationEnquiry;
 import io.jinqiao.message.RegistrationEntry;
 import io.jinqiao.message.RegistrationReconciliation;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
+import io.jinqiao.message.Words;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.MortgageProperties;
-import io.jinqiao.mortgage.model.Limits;
 import io.jinqiao.mortgage.model.Notices;
 import io.jinqiao.mortgage.model.Security;
 import io.jinqiao.mortgage.model.Standing;
@@ -42,6 +44,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -61,6 +64,7 @@ class CaseDesk {
     private final RegistrationRules rules;
     private final Where where;
     private final MortgageProperties properties;
+    private final RegistryDays days;
     private final WorkingCalendar calendar;
     private final IdGenerator ids;
     private final Clock clock;
@@ -74,6 +78,7 @@ class CaseDesk {
             RegistrationRules rules,
             Where where,
             MortgageProperties properties,
+            RegistryDays days,
             WorkingCalendar calendar,
             IdGenerator ids,
             @Qualifier("businessClock") Clock clock) {
@@ -85,6 +90,7 @@ class CaseDesk {
         this.rules = rules;
         this.where = where;
         this.properties = properties;
+        this.days = days;
         this.calendar = calendar;
         this.ids = ids;
         this.clock = clock;
@@ -93,9 +99,8 @@ class CaseDesk {
     Outcome file(FileCase command) {
         RegistrationApplication application = command.application();
         Content.Group answer = Content.group().put("caseNo", application.caseNo()).build();
-        LocalDate today = WorkingCalendar.today(clock);
-        Limits limits = new Limits(properties.promisedDays(command.registry()), properties.legalDays());
-        if (cases.open(command, today, limits.promisedBy(calendar, today), limits.legalBy(calendar, today), clock.instant())) {
+        boolean certificates = where.does(command.registry(), Operation.REGISTRATION_CERTIFICATE);
+        if (cases.open(command, days.fromToday(command.registry()), certificates, clock.instant())) {
             return Outcome.accepted(answer, new Outgoing(command.registry(), application));
         }
         if (!cases.same(command)) {
@@ -141,7 +146,19 @@ class CaseDesk {
     Outcome certificate(Incoming incoming) {
         RegistrationCertificate one = (RegistrationCertificate) incoming.message();
         StoredCase of = cases.lock(incoming.partner(), one.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
-        return calledBack(incoming, one.caseNo(), certificates.received(of, one, incoming));
+        return calledBack(incoming, one.caseNo(), certificates.received(of, one, incoming.id(), incoming.receivedAt()));
+    }
+
+    /** The notice that should have brought it was lost, or is late. Refused: it is not issued yet. */
+    Outcome found(Answered answered) {
+        RegistrationCertificateEnquiry asked = (RegistrationCertificateEnquiry) answered.message();
+        StoredCase of = cases.lock(answered.partner(), asked.caseNo()).orElse(null);
+        if (of == null || !(answered.reply() instanceof Reply.Accepted accepted)) {
+            return NOTHING;
+        }
+        RegistrationCertificate one = RegistrationCertificateEnquiry.answer(accepted.content());
+        Told told = certificates.received(of, one, answered.id(), clock.instant());
+        return heard(answered.partner(), asked.caseNo(), Way.POLL, answered.id(), List.of(told)).orElse(NOTHING);
     }
 
     private Outcome calledBack(Incoming incoming, String caseNo, Told told) {
@@ -174,7 +191,7 @@ class CaseDesk {
         }
         RegistrationReconciliation.Answer page = RegistrationReconciliation.Answer.of(accepted.content());
         List<CaseStore.Word> words = page.rows().stream()
-                .map(row -> new CaseStore.Word(row.caseNo(), new Told.State(row.registryNo(), row.state(), row.changedAt(), null, null)))
+                .map(row -> new CaseStore.Word(row.caseNo(), new Told.State(row.registryNo(), row.state(), row.changedAt(), null, null).heard(latest())))
                 .toList();
         PageDesk.Heard heard = pages.hear(answered.partner(), words, answered.id());
         int unknown = heard.unknown();
@@ -187,13 +204,25 @@ class CaseDesk {
 
     List<Outgoing> rounds(Instant now) {
         List<Outgoing> questions = new ArrayList<>();
-        cases.askAbout(where.that(Operation.REGISTRATION_ENQUIRY), now.minus(properties.pollEvery()), now, properties.pollAtOnce())
-                .forEach(one -> questions.add(
-                        new Outgoing(one.registry(), new RegistrationEnquiry(ids.next().value(), one.caseNo(), one.registryNo()))));
+        List<CaseStore.Silent> silent =
+                cases.askAbout(where.that(Operation.REGISTRATION_ENQUIRY), now.minus(properties.pollEvery()), now, properties.pollAtOnce());
+        silent.forEach(one -> questions.add(new Outgoing(one.registry(), new RegistrationEnquiry(ids.next().value(), one.caseNo(), one.registryNo()))));
+        questions.addAll(certificatesOf(silent));
         LocalDate yesterday = LocalDate.ofInstant(now, WorkingCalendar.ZONE).minusDays(1);
         cases.reconcile(where.that(Operation.REGISTRATION_RECONCILIATION), yesterday, now)
                 .forEach(one -> questions.add(new Outgoing(one.registry(), new RegistrationReconciliation(ids.next().value(), one.day(), null))));
         return questions;
+    }
+
+    /** Certificates that should have come with the entry or after it. */
+    private List<Outgoing> certificatesOf(List<CaseStore.Silent> silent) {
+        Set<PartnerId> handOver = Set.copyOf(where.that(Operation.REGISTRATION_CERTIFICATE_ENQUIRY));
+        List<String> registered = silent.stream().filter(one -> one.registered() && handOver.contains(one.registry())).map(CaseStore.Silent::caseNo).toList();
+        return cases.readable(registered).stream()
+                .flatMap(one -> one.standing().uncertified().stream().map(proof -> new Outgoing(
+                        one.registry(),
+                        new RegistrationCertificateEnquiry(ids.next().value(), one.application().caseNo(), one.standing().registryNos().first(), proof))))
+                .toList();
     }
 
     /** @return what follows from it; empty when the registry has no case of this number with us */
@@ -204,9 +233,21 @@ class CaseDesk {
         }
         Standing after = before.standing();
         for (Told told : things) {
-            after = cases.hear(before.with(after), told, way, message, clock.instant());
+            after = cases.hear(before.with(after), told.heard(latest()), way, message, clock.instant());
         }
         return Optional.of(after.equals(before.standing()) ? NOTHING : follows(before, after));
+    }
+
+    /** A registry's clock may be ahead of ours by so much. */
+    private Instant latest() {
+        return clock.instant().plus(properties.clockAhead());
+    }
+
+    /** A person has looked at what is in doubt. */
+    Outcome looked(Looked command) {
+        StoredCase one = cases.lock(command.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
+        String doubts = cases.looked(one, command, clock.instant()).stream().map(Words::of).sorted().collect(Collectors.joining(" "));
+        return Outcome.accepted(Content.group().put("caseNo", command.caseNo()).put("doubts", doubts).build());
     }
 
     private Outcome follows(StoredCase before, Standing after) {
@@ -235,6 +276,10 @@ class CaseDesk {
     }
 
     private Outcome follows(StoredCase before, Standing after, Optional<String> requestNo, Consequence.Secured secured) {
+        Instant resumed = after.resumed();
+        if (resumed != null && !resumed.equals(before.standing().resumed())) {
+            days.anew(before.registry(), before.application().caseNo(), LocalDate.ofInstant(resumed, WorkingCalendar.ZONE));
+        }
         String registryNo = after.registryNos().first();
         List<Outgoing> notices = Notices.between(before.standing(), after).stream()
                 .flatMap(notice -> notice(before, requestNo, registryNo, notice).stream())

@@ -1,7 +1,7 @@
 package io.jinqiao.mortgage.desk;
 
 import io.jinqiao.message.Digest;
-import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RegistrationCertificate;
 import io.jinqiao.mortgage.Certificates;
@@ -11,6 +11,7 @@ import io.jinqiao.mortgage.store.CertificateStore;
 import io.jinqiao.mortgage.store.StoredCase;
 import io.jinqiao.opinion.DocumentVerdict;
 import io.jinqiao.opinion.LicenceChecks;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -27,11 +28,11 @@ class CertificateDesk implements Certificates {
     }
 
     /** @return what it tells of its case */
-    Told.Certificate received(StoredCase of, RegistrationCertificate notice, Incoming incoming) {
+    Told.Certificate received(StoredCase of, RegistrationCertificate notice, MessageId message, Instant at) {
         Licence licence = new Licence(checks.verify(notice.file()), notice, of.application());
         Told.Certificate told = new Told.Certificate(
                 notice.registryNo(), notice.proofNo(), notice.licence(), notice.issuedOn(), notice.digest(), licence.units(), licence.doubts());
-        store.keep(of, notice, licence.sealed().verdict(), told, incoming.id(), incoming.receivedAt());
+        store.keep(of, notice, licence.sealed().verdict(), told, message, at);
         return told;
     }
 

@@ -34,13 +34,15 @@ import org.springframework.stereotype.Component;
 class CheckDesk {
     private final CheckStore checks;
     private final RequestStore requests;
+    private final BuildingDesk buildings;
     private final Where where;
     private final IdGenerator ids;
     private final Clock clock;
 
-    CheckDesk(CheckStore checks, RequestStore requests, Where where, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
+    CheckDesk(CheckStore checks, RequestStore requests, BuildingDesk buildings, Where where, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
         this.checks = checks;
         this.requests = requests;
+        this.buildings = buildings;
         this.where = where;
         this.ids = ids;
         this.clock = clock;
@@ -77,7 +79,7 @@ class CheckDesk {
         return checks.inTheWay(request.bank(), request.requestNo()) > 1;
     }
 
-    /** @param checked null when the registry refused to answer */
+    /** @param checked null when the registry refused to answer, and of a question about a building */
     record Heard(Asked asked, Consequence.@Nullable Checked checked) {}
 
     /** @return empty when nobody here asked, or the answer is not known yet */
@@ -95,13 +97,17 @@ class CheckDesk {
         PropertyCheck.Answer answer = PropertyCheck.Answer.of(((Reply.Accepted) answered.reply()).content());
         Clearance clearance = judge(question, answer, asked);
         checks.answered(question.checkNo(), asked, answer, clearance, words(clearance), clock.instant());
+        if (asked.caseNo() != null) {
+            buildings.answered(asked.caseNo(), question, answer);
+            return Optional.of(new Heard(asked, null));
+        }
         return Optional.of(new Heard(
                 asked, new Consequence.Checked(asked.bank(), asked.applicationNo(), question.checkNo(), clearance.verdict(), words(clearance))));
     }
 
     private Clearance judge(PropertyCheck question, PropertyCheck.Answer answer, Asked asked) {
         Set<Right> ours = asked.requestNo() == null
-                ? Set.of()
+                ? asked.caseNo() == null ? Set.of() : Question.ours(MortgageApplication.Kind.CONVERSION)
                 : requests.held(asked.bank(), asked.applicationNo(), asked.requestNo()).map(request -> Question.ours(request.kind())).orElse(Set.of());
         return Clearance.of(question.units().stream().map(PropertyCheck.Unit::unitNumber).toList(), answer, ours);
     }

@@ -12,6 +12,7 @@ import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.PossibleFrom;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
@@ -32,16 +33,18 @@ class RegistrationDesk implements Registrations {
     private final RequestDesk requests;
     private final CheckDesk checks;
     private final AlarmDesk alarms;
+    private final BuildingDesk buildings;
     private final MaterialDesk materials;
     private final SupplementDesk supplements;
 
-    RegistrationDesk(CaseDesk cases, RequestDesk requests, CheckDesk checks, AlarmDesk alarms, MaterialDesk materials, SupplementDesk supplements) {
+    RegistrationDesk(CaseDesk cases, RequestDesk requests, CheckDesk checks, AlarmDesk alarms, BuildingDesk buildings, MaterialDesk materials, SupplementDesk supplements) {
         this.materials = materials;
         this.supplements = supplements;
         this.cases = cases;
         this.requests = requests;
         this.checks = checks;
         this.alarms = alarms;
+        this.buildings = buildings;
     }
 
     @Override
@@ -144,6 +147,11 @@ class RegistrationDesk implements Registrations {
     }
 
     @Override
+    public Outcome found(Answered certificate) {
+        return cases.found(certificate);
+    }
+
+    @Override
     public Outcome progress(Answered enquiry) {
         return cases.progress(enquiry);
     }
@@ -159,8 +167,13 @@ class RegistrationDesk implements Registrations {
     }
 
     @Override
+    public Outcome looked(Looked command) {
+        return cases.looked(command);
+    }
+
+    @Override
     public Outcome rounds(Rounds rounds) {
-        Outcome asked = requests.again(rounds.at(), Outcome.accepted(Content.Group.EMPTY).andTell(cases.rounds(rounds.at())))
+        Outcome asked = requests.again(rounds.at(), Outcome.accepted(Content.Group.EMPTY).andTell(cases.rounds(rounds.at())).andTell(buildings.ask(rounds.at())))
                 .with(materials.waiting(MOST_FILES));
         return new Outcome(
                 new Reply.Accepted(Content.group().put("asked", asked.outgoing().size()).build()), asked.outgoing(), asked.consequences());

@@ -35,15 +35,17 @@ class SupplementDesk {
     private final SupplementStore supplements;
     private final CaseStore cases;
     private final MaterialDesk materials;
+    private final RegistryDays days;
     private final Where where;
     private final IdGenerator ids;
     private final Clock clock;
 
     SupplementDesk(
-            SupplementStore supplements, CaseStore cases, MaterialDesk materials, Where where, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
+            SupplementStore supplements, CaseStore cases, MaterialDesk materials, RegistryDays days, Where where, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
         this.supplements = supplements;
         this.cases = cases;
         this.materials = materials;
+        this.days = days;
         this.where = where;
         this.ids = ids;
         this.clock = clock;
@@ -87,6 +89,7 @@ class SupplementDesk {
         RegistrationSupplement supplement = held.supplement();
         RegistryMaterials taken = where.materials(held.registry());
         supplements.sent(supplement.supplementNo(), clock.instant());
+        days.anew(held.registry(), supplement.caseNo());
         if (taken.way() == RegistryMaterials.Way.ONE_CALL) {
             return outcome.with(new Consequence.Wanted(held.bank(), held.applicationNo(), held.registry(), supplement));
         }

@@ -27,5 +27,7 @@ public enum Doubt {
     /** a certificate says itself that it is not in force */
     CERTIFICATE_NOT_CURRENT,
     /** the registry has called the case by two numbers */
-    TWO_REGISTRY_NUMBERS
+    TWO_REGISTRY_NUMBERS,
+    /** it claims a moment that had not come when it was told: a clock there is wrong, and would hide what really happens later */
+    TIME_TO_COME
 }

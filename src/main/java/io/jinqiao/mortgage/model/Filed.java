@@ -13,9 +13,27 @@ import org.jspecify.annotations.Nullable;
  * What a case was filed for; what the registry tells is compared with it.
  *
  * @param amount null for a cancellation
- * @param mortgagors their names
  */
-public record Filed(Kind kind, Set<UnitNumber> units, @Nullable Money amount, Set<String> mortgagors) {
+public record Filed(Kind kind, Set<UnitNumber> units, @Nullable Money amount, Set<Mortgagor> mortgagors) {
+
+    /** @param number of the identity document */
+    public record Mortgagor(String name, String number) {
+        /**
+         * Whether it is one of those named; where the form tells numbers, by the number too: namesakes are not the same.
+         *
+         * @param numbers null: the form has none
+         */
+        boolean among(String names, @Nullable String numbers) {
+            return Joined.parts(names).anyMatch(name::equals) && (numbers == null || Joined.parts(numbers).anyMatch(number::equalsIgnoreCase));
+        }
+
+        /** Personal data. */
+        @Override
+        public String toString() {
+            return "a mortgagor";
+        }
+    }
+
     public Filed {
         units = Set.copyOf(units);
         mortgagors = Set.copyOf(mortgagors);
@@ -28,7 +46,7 @@ public record Filed(Kind kind, Set<UnitNumber> units, @Nullable Money amount, Se
                 application.claim() == null ? null : application.claim().amount(),
                 application.parties().stream()
                         .filter(party -> party.role() == Party.Role.MORTGAGOR)
-                        .map(Party::name)
+                        .map(party -> new Mortgagor(party.name(), party.identity().number()))
                         .collect(Collectors.toSet()));
     }
 

@@ -8,7 +8,6 @@ import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.UnitNumber;
 import io.jinqiao.opinion.SealedLicence;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A verified certificate beside the case it came for. Its metadata (GB/T 36903) are asked; what they do not say, the page is. Unit (BDCDYH) and obligor (YWR)
- * are no metadata of the standard: registries print them, and some write them beside it.
+ * A verified certificate beside the case it came for. Its metadata (GB/T 36903) are asked; what they do not say, the page is. Unit (BDCDYH) and obligor (YWR,
+ * with the identity number YWRZJH) are no metadata of the standard: registries print them, and some write them beside it. A person is one by name and, where the
+ * certificate tells it, by number.
  */
 public record Licence(SealedLicence sealed, RegistrationCertificate notice, RegistrationApplication application) {
-    private static final String JOINED_BY = "[、,，;；/ ]";
     private static final Pattern UNIT = Pattern.compile("[0-9]{12}[GJZ][A-Z][0-9]{5}[FLQW][0-9]{8}");
     private static final String LABELS = "义务人|权利人";
     private static final String CURRENT = "1";
@@ -76,16 +75,19 @@ public record Licence(SealedLicence sealed, RegistrationCertificate notice, Regi
 
     private boolean ofTheMortgage() {
         String code = application.mortgagee().code().value();
-        return said("CZZTDM", code).equals(code) && contains("CZZT", application.mortgagee().name()) && namesOne("YWR", Party.Role.MORTGAGOR);
+        return said("CZZTDM", code).equals(code) && contains("CZZT", application.mortgagee().name()) && namesOne("YWR", "YWRZJH", Party.Role.MORTGAGOR);
     }
 
     /** One of the two proofs of a double pre-notice is the buyer's own. */
     private boolean ofThePurchase() {
-        return application.kind() == Kind.DOUBLE_PRE_NOTICE && namesOne("CZZT", Party.Role.MORTGAGOR) && namesOne("YWR", Party.Role.DEVELOPER);
+        return application.kind() == Kind.DOUBLE_PRE_NOTICE && namesOne("CZZT", "CZZTDM", Party.Role.MORTGAGOR) && namesOne("YWR", "YWRZJH", Party.Role.DEVELOPER);
     }
 
-    private boolean namesOne(String name, Party.Role role) {
-        return application.parties().stream().filter(party -> party.role() == role).anyMatch(party -> sealed.metadata().containsKey(name) ? contains(name, party.name()) : onThePage(party.name()));
+    private boolean namesOne(String name, String number, Party.Role role) {
+        return application.parties().stream()
+                .filter(party -> party.role() == role)
+                .filter(party -> sealed.metadata().containsKey(name) ? contains(name, party.name()) : onThePage(party.name()))
+                .anyMatch(party -> !sealed.metadata().containsKey(number) || contains(number, party.identity().number()));
     }
 
     /** A name by itself: not as a part of a longer one. */
@@ -100,7 +102,7 @@ public record Licence(SealedLicence sealed, RegistrationCertificate notice, Regi
         String written = sealed.metadata().get(name);
         return written == null
                 ? normal(sealed.text()).contains(wanted)
-                : Stream.concat(Stream.of(written), Arrays.stream(written.split(JOINED_BY))).map(Licence::normal).anyMatch(wanted::equals);
+                : Stream.concat(Stream.of(written), Joined.parts(written)).map(Licence::normal).anyMatch(wanted::equalsIgnoreCase);
     }
 
     private String said(String name) {

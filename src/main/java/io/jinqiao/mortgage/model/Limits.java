@@ -25,6 +25,16 @@ public record Limits(int promised, int legal) {
         OVER
     }
 
+    /**
+     * @param from day from which they count
+     * @param promisedBy last promised one @param legalBy last legal one
+     */
+    public record Days(LocalDate from, LocalDate promisedBy, LocalDate legalBy) {}
+
+    public Days from(WorkingCalendar calendar, LocalDate day) {
+        return new Days(day, promisedBy(calendar, day), legalBy(calendar, day));
+    }
+
     public LocalDate promisedBy(WorkingCalendar calendar, LocalDate filedOn) {
         return calendar.plus(filedOn, promised);
     }

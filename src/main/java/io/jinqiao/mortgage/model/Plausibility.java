@@ -5,7 +5,6 @@ import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegisterEntry.Right;
 import io.jinqiao.message.UnitNumber;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +25,7 @@ final class Plausibility {
         if (!units(entry).equals(filed.units())) {
             doubts.add(Doubt.OTHER_UNIT);
         }
-        if (entry.proofs().stream().anyMatch(proof -> proof.right() != Right.PURCHASE_PRE_NOTICE && !namesOne(filed, proof.obligors()))) {
+        if (entry.proofs().stream().anyMatch(proof -> proof.right() != Right.PURCHASE_PRE_NOTICE && !namesOne(filed, proof))) {
             doubts.add(Doubt.OTHER_OBLIGOR);
         }
         if (!rights(entry).equals(expected(filed.kind())) && filed.kind() != Kind.CHANGE) {
@@ -51,8 +50,8 @@ final class Plausibility {
         return kind == Kind.DOUBLE_PRE_NOTICE ? Set.of(Right.PURCHASE_PRE_NOTICE, Right.MORTGAGE_PRE_NOTICE) : Set.of(Right.MORTGAGE);
     }
 
-    private static boolean namesOne(Filed filed, String obligors) {
-        return Arrays.stream(obligors.split("[、,，;；/ ]")).anyMatch(filed.mortgagors()::contains);
+    private static boolean namesOne(Filed filed, RegisterEntry.Proof proof) {
+        return filed.mortgagors().stream().anyMatch(one -> one.among(proof.obligors(), proof.obligorNos()));
     }
 
     /** A registry that does not tell the amount raises no doubt. */

@@ -9,6 +9,7 @@ import io.jinqiao.message.Party;
 import io.jinqiao.message.Party.Role;
 import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.PropertyCheck.Holder;
+import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.UnitNumber;
 import io.jinqiao.message.UnitRights.Right;
 import java.util.List;
@@ -40,6 +41,12 @@ public final class Question {
         Role holder = request.kind() == Kind.DOUBLE_PRE_NOTICE ? Role.DEVELOPER : Role.MORTGAGOR;
         CertificateNumber title = request.titleNo() == null ? null : CertificateNumber.title(request.titleNo());
         return ask(checkNo, Objects.requireNonNull(request.unitNumber()), title, holders(request.parties(), holder));
+    }
+
+    /** Years later: whether the building was registered, so that what a pre-notice is for is possible. */
+    public static PropertyCheck ofTheBuilding(RegistrationApplication noticed, String checkNo) {
+        List<PropertyCheck.Unit> units = noticed.units().stream().map(unit -> new PropertyCheck.Unit(unit.unitNumber())).toList();
+        return new PropertyCheck(checkNo, noticed.areaCode(), null, units, holders(noticed.parties(), Role.DEVELOPER));
     }
 
     /** Registered for this loan already, so in nobody's way. */

@@ -5,10 +5,13 @@ import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.UnitNumber;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,14 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param mark null while nothing was told
  * @param entry the latest one that can be this case's
  * @param certificates that hold, by number of proof, the latest of each
- * @param untaken why other entries and certificates were not taken
+ * @param untaken why other states, entries and certificates were not taken, as far as nobody looked at them
+ * @param sentBack when it was sent back last; null: never
+ * @param looked what of the whole a person looked at since it came together
  */
 public record Standing(
         SortedSet<String> registryNos,
         @Nullable Mark mark,
         @Nullable RegisterEntry entry,
         Map<CertificateNumber, Told.Certificate> certificates,
-        Set<Doubt> untaken) {
+        Set<Doubt> untaken,
+        @Nullable Instant sentBack,
+        Set<Doubt> looked) {
     private static final Comparator<RegisterEntry> LATER =
             Comparator.comparing(RegisterEntry::enteredAt).thenComparing(entry -> CanonicalJson.writeSorted(entry.content()));
     private static final Comparator<Told.Certificate> NEWER =
@@ -40,53 +47,83 @@ public record Standing(
                     .thenComparing(c -> c.units().stream().map(UnitNumber::value).sorted().toList().toString());
 
     public static final Standing NOTHING_TOLD =
-            new Standing(Collections.emptySortedSet(), null, null, Map.of(), Set.of());
+            new Standing(Collections.emptySortedSet(), null, null, Map.of(), Set.of(), null, Set.of());
 
     public Standing after(Filed filed, Told told) {
+        Standing called = called(told.registryNo());
+        Standing after = told instanceof Told.State state
+                ? called.stated(state)
+                : told instanceof Told.Entry entered ? called.entered(filed, entered) : called.certified((Told.Certificate) told);
+        boolean same = after.registryNos.equals(registryNos) && Objects.equals(after.entry, entry) && after.certificates.equals(certificates);
+        return same ? after : new Standing(after.registryNos, after.mark, after.entry, after.certificates, after.untaken, after.sentBack, Set.of());
+    }
+
+    private Standing called(String registryNo) {
         TreeSet<String> numbers = new TreeSet<>(registryNos);
-        numbers.add(told.registryNo());
-        if (told instanceof Told.State state) {
-            return new Standing(
-                    numbers, Mark.later(mark, new Mark(state.state(), state.at(), state.reason(), state.dueOn())), entry, certificates, untaken);
-        }
-        if (told instanceof Told.Entry entered) {
-            return entered(filed, entered.entry(), numbers);
-        }
-        return certified((Told.Certificate) told, numbers);
+        numbers.add(registryNo);
+        return new Standing(numbers, mark, entry, certificates, untaken, sentBack, looked);
+    }
+
+    /** A moment to come moves nothing, or nothing told after it would; but what was taken off is off, whatever the clock there says. */
+    private Standing stated(Told.State told) {
+        Standing doubted = told.ahead() ? with(EnumSet.of(Doubt.TIME_TO_COME)) : this;
+        return told.ahead() && told.state() != RegistrationState.DELETED
+                ? doubted
+                : doubted.marked(new Mark(told.state(), told.at(), told.reason(), told.dueOn()));
+    }
+
+    private Standing marked(Mark told) {
+        boolean back = told.state() == RegistrationState.SUPPLEMENT && (sentBack == null || told.at().isAfter(sentBack));
+        return new Standing(registryNos, Mark.later(mark, told), entry, certificates, untaken, back ? told.at() : sentBack, looked);
     }
 
     /** A certificate that does not hold moves nothing; nor does one of another proof, or of another unit than its proof was entered for. */
-    private Standing certified(Told.Certificate certificate, SortedSet<String> numbers) {
+    private Standing certified(Told.Certificate certificate) {
         if (!certificate.doubts().isEmpty()) {
-            return new Standing(numbers, mark, entry, certificates, with(certificate.doubts()));
+            return with(certificate.doubts());
         }
         Map<CertificateNumber, Told.Certificate> all = new TreeMap<>(Comparator.comparing(CertificateNumber::value));
         all.putAll(certificates);
         all.merge(certificate.proofNo(), certificate, (one, other) -> NEWER.compare(one, other) < 0 ? other : one);
-        return new Standing(numbers, mark, entry, Collections.unmodifiableMap(all), untaken);
+        return new Standing(registryNos, mark, entry, Collections.unmodifiableMap(all), untaken, sentBack, looked);
     }
 
     /** An entry that cannot be this case's moves nothing: it waits for a person. */
-    private Standing entered(Filed filed, RegisterEntry told, SortedSet<String> numbers) {
+    private Standing entered(Filed filed, Told.Entry entered) {
+        RegisterEntry told = entered.entry();
         Set<Doubt> found = Plausibility.doubts(filed, told);
+        if (entered.ahead()) {
+            found.add(Doubt.TIME_TO_COME);
+        }
         if (!found.isEmpty()) {
-            return new Standing(numbers, mark, entry, certificates, with(found));
+            return with(found);
         }
         Mark registered = Mark.later(mark, new Mark(RegistrationState.REGISTERED, told.enteredAt(), null, null));
         return new Standing(
-                numbers, registered, entry == null || LATER.compare(entry, told) < 0 ? told : entry, certificates, untaken);
+                registryNos, registered, entry == null || LATER.compare(entry, told) < 0 ? told : entry, certificates, untaken, sentBack, looked);
     }
 
-    private Set<Doubt> with(Set<Doubt> more) {
+    private Standing with(Set<Doubt> more) {
         EnumSet<Doubt> all = EnumSet.copyOf(more);
         all.addAll(untaken);
-        return Collections.unmodifiableSet(all);
+        return new Standing(registryNos, mark, entry, certificates, Collections.unmodifiableSet(all), sentBack, looked);
+    }
+
+    /** A person has looked at every doubt there is. One of the whole comes back when the whole changes, one of a thing told with the next such thing. */
+    public Standing lookedAt() {
+        return new Standing(registryNos, mark, entry, certificates, Set.of(), sentBack, Collections.unmodifiableSet(ofTheWhole()));
     }
 
     /** What a person must look at. */
     public Set<Doubt> doubts() {
-        EnumSet<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+        Set<Doubt> doubts = ofTheWhole();
+        doubts.removeAll(looked);
         doubts.addAll(untaken);
+        return doubts;
+    }
+
+    private Set<Doubt> ofTheWhole() {
+        EnumSet<Doubt> doubts = EnumSet.noneOf(Doubt.class);
         if (registryNos.size() > 1) {
             doubts.add(Doubt.TWO_REGISTRY_NUMBERS);
         }
@@ -110,6 +147,13 @@ public record Standing(
         return registered() && entry.proofs().stream().map(proof -> certificates.get(proof.proofNo())).allMatch(one -> one != null && ofItsUnits(one));
     }
 
+    /** Proofs of what stands in the register whose certificate is not here. */
+    public List<CertificateNumber> uncertified() {
+        return !registered() || entry == null
+                ? List.of()
+                : entry.proofs().stream().map(RegisterEntry.Proof::proofNo).distinct().filter(no -> certificates.get(no) == null || !ofItsUnits(certificates.get(no))).toList();
+    }
+
     /** Whether a certificate is of exactly the units its proof was entered for. */
     boolean ofItsUnits(Told.Certificate certificate) {
         return entry != null
@@ -119,8 +163,18 @@ public record Standing(
                         .collect(Collectors.toSet()));
     }
 
-    /** Whether nothing more is to be heard: not asked about any more. */
-    public boolean settled() {
-        return mark != null && mark.state().ended() && (mark.state() != RegistrationState.REGISTERED || certified());
+    /**
+     * Whether nothing more is to be heard: not asked about any more.
+     *
+     * @param certificates whether the registry hands certificates over; where its form has none, the entry with its proofs is the end
+     */
+    public boolean settled(boolean certificates) {
+        return mark != null && mark.state().ended() && (mark.state() != RegistrationState.REGISTERED || (certificates ? certified() : registered()));
+    }
+
+    /** When the registry went on with a case it had sent back: its days run anew from then; null: it never did, or does not work on it. */
+    public @Nullable Instant resumed() {
+        boolean works = mark != null && (mark.state() == RegistrationState.SUBMITTED || mark.state() == RegistrationState.ACCEPTED);
+        return works && sentBack != null ? mark.at() : null;
     }
 }

@@ -6,8 +6,10 @@ import io.jinqiao.message.LicenceIdentifier;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.UnitNumber;
+import io.jinqiao.message.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,36 @@ public sealed interface Told {
     /** The registry's number of the case. */
     String registryNo();
 
-    /** Where the case is since {@code at}. */
-    record State(String registryNo, RegistrationState state, Instant at, @Nullable String reason, @Nullable LocalDate dueOn) implements Told {}
+    /**
+     * The same, as it was heard: what claims a moment that had not come then says so of itself from now on, so that folding it later ends alike.
+     *
+     * @param latest moment that is believed
+     */
+    Told heard(Instant latest);
 
-    /** What was entered. */
-    record Entry(String registryNo, RegisterEntry entry) implements Told {}
+    /** Where the case is since {@code at}. @param ahead whether that had not come when it was told */
+    record State(String registryNo, RegistrationState state, Instant at, @Nullable String reason, @Nullable LocalDate dueOn, boolean ahead) implements Told {
+        public State(String registryNo, RegistrationState state, Instant at, @Nullable String reason, @Nullable LocalDate dueOn) {
+            this(registryNo, state, at, reason, dueOn, false);
+        }
+
+        @Override
+        public State heard(Instant latest) {
+            return new State(registryNo, state, at, reason, dueOn, at.isAfter(latest));
+        }
+    }
+
+    /** What was entered. @param ahead whether its moment had not come when it was told */
+    record Entry(String registryNo, RegisterEntry entry, boolean ahead) implements Told {
+        public Entry(String registryNo, RegisterEntry entry) {
+            this(registryNo, entry, false);
+        }
+
+        @Override
+        public Entry heard(Instant latest) {
+            return new Entry(registryNo, entry, entry.enteredAt().isAfter(latest));
+        }
+    }
 
     /**
      * A certificate came, and this is what its verification came to then.
@@ -34,6 +61,16 @@ public sealed interface Told {
         public Certificate {
             units = Set.copyOf(units);
             doubts = Set.copyOf(doubts);
+        }
+
+        @Override
+        public Certificate heard(Instant latest) {
+            if (!issuedOn.isAfter(LocalDate.ofInstant(latest, WorkingCalendar.ZONE))) {
+                return this;
+            }
+            EnumSet<Doubt> more = EnumSet.of(Doubt.TIME_TO_COME);
+            more.addAll(doubts);
+            return new Certificate(registryNo, proofNo, licence, issuedOn, digest, units, more);
         }
     }
 }

@@ -12,7 +12,12 @@ import org.springframework.stereotype.Repository;
 /** What somebody must know about cases, and the days it follows from. */
 @Repository
 public class AlarmStore {
-    private static final String OPEN = "NOT settled AND refused IS NULL AND (state IS NULL OR state IN ('submitted', 'accepted'))";
+    /** The registry owes its word: also when it got what it had sent the case back for, or said that it was entered and not what. */
+    private static final String OPEN = """
+            NOT settled AND refused IS NULL AND (state IS NULL OR state IN ('submitted', 'accepted') OR state = 'registered' AND NOT registered
+                OR state = 'supplement' AND EXISTS (
+                    SELECT 1 FROM mortgage_supplement s WHERE s.case_no = c.case_no AND s.asked_for_at = c.state_at AND s.state IN ('sent', 'taken')))
+            """;
 
     private final JdbcClient jdbc;
 
@@ -30,16 +35,45 @@ public class AlarmStore {
                 .update();
     }
 
+    /** The register names the day the building was registered; what a person said stands. */
+    public void possibleByTheRegister(String caseNo, LocalDate on, String reason, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO mortgage_possible (case_no, possible_on, reason, said_by, said_at, by_register)
+                        SELECT c.case_no, :on, :reason, c.partner, :at, true FROM mortgage_case c
+                        WHERE c.case_no = :case AND c.kind = 'double-pre-notice' AND c.registered
+                            AND NOT EXISTS (SELECT 1 FROM mortgage_possible p WHERE p.case_no = c.case_no AND (NOT p.by_register OR p.possible_on = :on))
+                        """)
+                .param("on", on)
+                .param("reason", reason)
+                .param("at", CaseStore.time(at))
+                .param("case", caseNo)
+                .update();
+    }
+
     /** @param kind such as {@code late} */
     public record Alarm(String caseNo, String kind, LocalDate lastDay) {}
 
     /** Cases beyond their working days that wait for the registry, not for us. */
     public List<Alarm> late(LocalDate today) {
         return jdbc.sql("SELECT case_no, CASE WHEN legal_by < :today THEN 'unlawfully-late' ELSE 'late' END AS kind,"
-                        + " CASE WHEN legal_by < :today THEN legal_by ELSE promised_by END AS last_day FROM mortgage_case"
+                        + " CASE WHEN legal_by < :today THEN legal_by ELSE promised_by END AS last_day FROM mortgage_case c"
                         + " WHERE " + OPEN + " AND promised_by < :today")
                 .param("today", today)
                 .query((row, i) -> new Alarm(row.getString("case_no"), row.getString("kind"), row.getObject("last_day", LocalDate.class)))
+                .list();
+    }
+
+    /** A case in the register of which not every certificate that holds is here. */
+    public record Uncertified(String caseNo, LocalDate enteredOn) {}
+
+    /** @param before entered before this day */
+    public List<Uncertified> uncertified(LocalDate before) {
+        return jdbc.sql("""
+                        SELECT case_no, (state_at AT TIME ZONE 'Asia/Shanghai')::date AS entered_on FROM mortgage_case
+                        WHERE registered AND NOT settled AND state_at < (?::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
+                        """)
+                .param(before)
+                .query((row, i) -> new Uncertified(row.getString("case_no"), row.getObject("entered_on", LocalDate.class)))
                 .list();
     }
 

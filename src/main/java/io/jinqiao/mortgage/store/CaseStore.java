@@ -10,7 +10,9 @@ import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.Subject;
 import io.jinqiao.message.Words;
 import io.jinqiao.mortgage.FileCase;
-import io.jinqiao.mortgage.model.Filed;
+import io.jinqiao.mortgage.Looked;
+import io.jinqiao.mortgage.model.Doubt;
+import io.jinqiao.mortgage.model.Limits;
 import io.jinqiao.mortgage.model.Standing;
 import io.jinqiao.mortgage.model.Told;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +41,16 @@ import org.springframework.stereotype.Repository;
 /** Cases and what was told of each; the case's own columns follow from what was told. */
 @Repository
 public class CaseStore {
-    private static final String SELECT = "SELECT case_no, partner, bank, application_no, content, filed_on, refused FROM mortgage_case ";
+    private static final String SELECT = "SELECT case_no, partner, bank, application_no, content, filed_on, refused, certificates FROM mortgage_case ";
 
     private final JdbcClient jdbc;
     private final PersonalData data;
+    private final Folded folded;
 
     public CaseStore(JdbcClient jdbc, PersonalData data) {
         this.jdbc = jdbc;
         this.data = data;
+        this.folded = new Folded(jdbc, data);
     }
 
     /** By which way something was told. */
@@ -56,18 +61,28 @@ public class CaseStore {
         RECONCILIATION
     }
 
-    /** @return false when there is a case of this number already */
-    public boolean open(FileCase filed, LocalDate on, LocalDate promisedBy, LocalDate legalBy, Instant at) {
+    /**
+     * @param certificates whether the registry hands certificates over
+     * @return false when there is a case of this number already
+     */
+    public boolean open(FileCase filed, Limits.Days days, boolean certificates, Instant at) {
         RegistrationApplication application = filed.application();
         byte[] content = data.concealText(new Subject(filed.bank(), filed.applicationNo()), CanonicalJson.writeSorted(application.content()));
         return 1 == jdbc.sql("""
                         INSERT INTO mortgage_case (case_no, partner, bank, application_no, kind, area_code, content, content_digest, filed_by, filed_on,
-                            filed_at, promised_by, legal_by)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                            filed_at, days_from, promised_by, legal_by, certificates)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                         """)
                 .params(application.caseNo(), filed.registry().value(), filed.bank().value(), filed.applicationNo(), Words.of(application.kind()))
-                .params(application.areaCode(), content, CanonicalJson.digest(application).bytes(), filed.by(), on, time(at))
-                .params(promisedBy, legalBy)
+                .params(application.areaCode(), content, CanonicalJson.digest(application).bytes(), filed.by(), days.from(), time(at))
+                .params(days.from(), days.promisedBy(), days.legalBy(), certificates)
+                .update();
+    }
+
+    /** The registry's days run anew. */
+    public void days(String caseNo, Limits.Days days) {
+        jdbc.sql("UPDATE mortgage_case SET days_from = ?, promised_by = ?, legal_by = ? WHERE case_no = ?")
+                .params(days.from(), days.promisedBy(), days.legalBy(), caseNo)
                 .update();
     }
 
@@ -94,6 +109,11 @@ public class CaseStore {
         return read(jdbc.sql(SELECT + "WHERE bank = ? AND application_no = ? ORDER BY case_no FOR UPDATE").params(bank.value(), applicationNo), true);
     }
 
+    /** Some cases, locked, in order of their numbers; without those whose person's data were erased. */
+    public List<StoredCase> readable(Collection<String> caseNos) {
+        return caseNos.isEmpty() ? List.of() : read(jdbc.sql(SELECT + "WHERE case_no = ANY (?) ORDER BY case_no FOR UPDATE").param(texts(caseNos)), false);
+    }
+
     /** All cases of the loans these cases belong to, locked, in order of their numbers; without those whose person's data were erased. */
     public List<StoredCase> ofLoansOf(PartnerId registry, Collection<String> caseNos) {
         return read(
@@ -105,7 +125,7 @@ public class CaseStore {
                 false);
     }
 
-    private record CaseRow(PartnerId registry, PartnerId bank, String applicationNo, byte[] content, LocalDate filedOn, @Nullable String refused) {
+    private record CaseRow(PartnerId registry, PartnerId bank, String applicationNo, byte[] content, LocalDate filedOn, @Nullable String refused, boolean certificates) {
         static CaseRow of(ResultSet row, int number) throws SQLException {
             return new CaseRow(
                     new PartnerId(row.getString("partner")),
@@ -113,11 +133,10 @@ public class CaseStore {
                     row.getString("application_no"),
                     row.getBytes("content"),
                     row.getObject("filed_on", LocalDate.class),
-                    row.getString("refused"));
+                    row.getString("refused"),
+                    row.getBoolean("certificates"));
         }
     }
-
-    private record ToldRow(String caseNo, String kind, byte[] content) {}
 
     /** @param erased whether a case whose person's data were erased is an error; else it is left out */
     private List<StoredCase> read(JdbcClient.StatementSpec query, boolean erased) {
@@ -132,7 +151,7 @@ public class CaseStore {
                 applications.put(application.caseNo(), application);
             });
         }
-        Map<String, Standing> standings = standings(applications);
+        Map<String, Standing> standings = folded.standings(applications);
         return readable.entrySet().stream()
                 .map(one -> new StoredCase(
                         one.getValue().registry(),
@@ -141,25 +160,9 @@ public class CaseStore {
                         Objects.requireNonNull(applications.get(one.getKey())),
                         one.getValue().filedOn(),
                         one.getValue().refused(),
+                        one.getValue().certificates(),
                         standings.getOrDefault(one.getKey(), Standing.NOTHING_TOLD)))
                 .toList();
-    }
-
-    private Map<String, Standing> standings(Map<String, RegistrationApplication> applications) {
-        List<ToldRow> told = applications.isEmpty()
-                ? List.of()
-                : jdbc.sql("SELECT case_no, kind, content FROM mortgage_told WHERE case_no = ANY (?) ORDER BY id")
-                        .param(texts(applications.keySet()))
-                        .query((row, i) -> new ToldRow(row.getString("case_no"), row.getString("kind"), row.getBytes("content")))
-                        .list();
-        data.expect(told.stream().map(ToldRow::content).toList());
-        Map<String, Standing> standings = new HashMap<>();
-        for (ToldRow one : told) {
-            Filed filed = Filed.of(Objects.requireNonNull(applications.get(one.caseNo())));
-            standings.merge(one.caseNo(), Standing.NOTHING_TOLD, (before, nothing) -> before);
-            standings.computeIfPresent(one.caseNo(), (caseNo, before) -> before.after(filed, ToldText.read(one.kind(), data.requireText(one.content()))));
-        }
-        return standings;
     }
 
     /** Something told of a case. */
@@ -186,11 +189,39 @@ public class CaseStore {
                 .update();
     }
 
-    /** Keeps what was told, and what the case is after it. A thing that was told before is not kept again. */
+    /** Keeps what was told, and what the case is after it. A thing that was told before is not kept again, and changes nothing. */
     public Standing hear(StoredCase from, Told told, Way way, @Nullable MessageId message, Instant at) {
+        if (toldBefore(from.registry(), List.of(new Word(from.application().caseNo(), told))).getOrDefault(0, false)) {
+            heardAgain(List.of(from.application().caseNo()), at);
+            return from.standing();
+        }
         Standing after = from.standing().after(from.filed(), told);
         hear(List.of(new News(from, told, after)), way, message, at);
         return after;
+    }
+
+    /**
+     * A person looked at what is in doubt: until something new is told it is not.
+     *
+     * @return what the person looked at
+     */
+    public Set<Doubt> looked(StoredCase at, Looked command, Instant now) {
+        Set<Doubt> doubts = at.standing().doubts();
+        if (!doubts.isEmpty()) {
+            jdbc.sql("""
+                            INSERT INTO mortgage_look (case_no, told_upto, doubts, reason, said_by, said_at)
+                            SELECT ?, max(id), ?, ?, ?, ? FROM mortgage_told WHERE case_no = ?
+                            """)
+                    .params(command.caseNo(), texts(doubts.stream().map(Words::of).sorted().toList()), command.reason(), command.by(), time(now), command.caseNo())
+                    .update();
+            jdbc.sql("UPDATE mortgage_case SET doubts = '{}' WHERE case_no = ?").param(command.caseNo()).update();
+        }
+        return doubts;
+    }
+
+    /** Whichever registry has it. */
+    public Optional<StoredCase> lock(String caseNo) {
+        return read(jdbc.sql(SELECT + "WHERE case_no = ? FOR UPDATE").param(caseNo), true).stream().findFirst();
     }
 
     /** @param after what the case is after it */
@@ -238,7 +269,7 @@ public class CaseStore {
                 .param(column(news, one -> one.after().mark() == null ? null : one.after().mark().at().toString()))
                 .param(column(news, one -> "" + one.after().registered()))
                 .param(column(news, one -> "" + one.after().certified()))
-                .param(column(news, one -> "" + one.after().settled()))
+                .param(column(news, one -> "" + one.after().settled(one.of().certificates())))
                 .param(column(news, one -> one.after().doubts().stream().map(Words::of).sorted().collect(Collectors.joining(" "))))
                 .param(column(news, one -> one.after().mark() == null || one.after().mark().dueOn() == null ? null : one.after().mark().dueOn().toString()))
                 .update();
@@ -271,7 +302,7 @@ public class CaseStore {
     }
 
     /** A case whose turn it is to be asked about. */
-    public record Silent(PartnerId registry, String caseNo, @Nullable String registryNo) {}
+    public record Silent(PartnerId registry, String caseNo, @Nullable String registryNo, boolean registered) {}
 
     /** Cases of these registries that were heard of or asked about last before then, the longest silent first; marked as asked about. */
     public List<Silent> askAbout(Collection<PartnerId> registries, Instant before, Instant now, int limit) {
@@ -280,10 +311,10 @@ public class CaseStore {
                             SELECT case_no FROM mortgage_case
                             WHERE NOT settled AND greatest(filed_at, heard_at, asked_at) < ? AND partner = ANY (?)
                             ORDER BY greatest(filed_at, heard_at, asked_at) LIMIT ? FOR UPDATE SKIP LOCKED)
-                        RETURNING partner, case_no, registry_no
+                        RETURNING partner, case_no, registry_no, registered
                         """)
                 .params(time(now), time(before), texts(registries.stream().map(PartnerId::value).toList()), limit)
-                .query((row, i) -> new Silent(new PartnerId(row.getString("partner")), row.getString("case_no"), row.getString("registry_no")))
+                .query((row, i) -> new Silent(new PartnerId(row.getString("partner")), row.getString("case_no"), row.getString("registry_no"), row.getBoolean("registered")))
                 .list();
     }
 

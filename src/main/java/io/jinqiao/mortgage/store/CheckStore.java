@@ -8,6 +8,7 @@ import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.Subject;
 import io.jinqiao.message.Words;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,18 @@ public class CheckStore {
     /**
      * Whom a question was asked for.
      *
-     * @param requestNo null: asked at acceptance
+     * @param requestNo null: asked at acceptance, or about a building
+     * @param caseNo case whose pre-notices wait for the building; null: not asked about it
      * @param verdict null before an answer
      */
     public record Asked(
-            PartnerId registry, PartnerId bank, String applicationNo, @Nullable String requestNo, Clearance.@Nullable Verdict verdict, @Nullable String refused) {}
+            PartnerId registry,
+            PartnerId bank,
+            String applicationNo,
+            @Nullable String requestNo,
+            @Nullable String caseNo,
+            Clearance.@Nullable Verdict verdict,
+            @Nullable String refused) {}
 
     public void asked(PartnerId registry, PartnerId bank, String applicationNo, @Nullable String requestNo, PropertyCheck question, Instant at) {
         jdbc.sql("INSERT INTO mortgage_check (check_no, partner, bank, application_no, request_no, asked_at) VALUES (?, ?, ?, ?, ?, ?)")
@@ -40,14 +48,41 @@ public class CheckStore {
                 .update();
     }
 
+    public void askedAboutTheBuilding(StoredCase of, PropertyCheck question, Instant at) {
+        jdbc.sql("INSERT INTO mortgage_check (check_no, partner, bank, application_no, case_no, asked_at) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(question.checkNo(), of.registry().value(), of.bank().value(), of.applicationNo(), of.application().caseNo(), CaseStore.time(at))
+                .update();
+    }
+
+    /**
+     * Cases whose pre-notices stand in the register and of whose building nobody knows when it was registered first, asked about last before then.
+     *
+     * @param registries those that can be asked
+     */
+    public List<String> waitingForTheBuilding(Collection<PartnerId> registries, Instant before, int limit) {
+        return jdbc.sql("""
+                        SELECT c.case_no FROM mortgage_case c
+                        LEFT JOIN LATERAL (SELECT max(asked_at) AS at FROM mortgage_check k WHERE k.case_no = c.case_no) asked ON true
+                        WHERE c.kind = 'double-pre-notice' AND c.registered AND c.partner = ANY (?) AND coalesce(asked.at, c.filed_at) < ?
+                            AND NOT EXISTS (SELECT 1 FROM mortgage_possible p WHERE p.case_no = c.case_no)
+                            AND NOT EXISTS (SELECT 1 FROM mortgage_case v WHERE v.bank = c.bank AND v.application_no = c.application_no
+                                AND v.kind IN ('conversion', 'cancellation') AND v.registered)
+                        ORDER BY asked.at NULLS FIRST, c.case_no LIMIT ?
+                        """)
+                .params(registries.stream().map(PartnerId::value).toArray(String[]::new), CaseStore.time(before), limit)
+                .query(String.class)
+                .list();
+    }
+
     public Optional<Asked> find(String checkNo) {
-        return jdbc.sql("SELECT partner, bank, application_no, request_no, verdict, refused FROM mortgage_check WHERE check_no = ?")
+        return jdbc.sql("SELECT partner, bank, application_no, request_no, case_no, verdict, refused FROM mortgage_check WHERE check_no = ?")
                 .param(checkNo)
                 .query((row, i) -> new Asked(
                         new PartnerId(row.getString("partner")),
                         new PartnerId(row.getString("bank")),
                         row.getString("application_no"),
                         row.getString("request_no"),
+                        row.getString("case_no"),
                         row.getString("verdict") == null ? null : Words.parse(row.getString("verdict"), Clearance.Verdict.class),
                         row.getString("refused")))
                 .optional();

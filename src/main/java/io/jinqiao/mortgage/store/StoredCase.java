@@ -7,7 +7,12 @@ import io.jinqiao.mortgage.model.Standing;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A case as it lies in the database, locked for the caller's transaction. @param refused codes, when the registry did not take it */
+/**
+ * A case as it lies in the database, locked for the caller's transaction.
+ *
+ * @param refused codes, when the registry did not take it
+ * @param certificates whether the registry agreed, when it was filed, to hand certificates over
+ */
 public record StoredCase(
         PartnerId registry,
         PartnerId bank,
@@ -15,9 +20,10 @@ public record StoredCase(
         RegistrationApplication application,
         LocalDate filedOn,
         @Nullable String refused,
+        boolean certificates,
         Standing standing) {
     public StoredCase with(Standing later) {
-        return new StoredCase(registry, bank, applicationNo, application, filedOn, refused, later);
+        return new StoredCase(registry, bank, applicationNo, application, filedOn, refused, certificates, later);
     }
 
     public Filed filed() {

@@ -33,7 +33,8 @@ final class ToldText {
         if (told instanceof Told.State state) {
             return Words.of(state.state());
         }
-        return told instanceof Told.Certificate one && !one.doubts().isEmpty() ? "doubted" : null;
+        boolean doubted = told instanceof Told.Certificate one && !one.doubts().isEmpty() || told instanceof Told.Entry entry && entry.ahead();
+        return doubted ? "doubted" : null;
     }
 
     static Instant happenedAt(Told told) {
@@ -48,9 +49,9 @@ final class ToldText {
     static String write(Told told) {
         Content.GroupBuilder content = Content.group().put("registryNo", told.registryNo());
         if (told instanceof Told.State state) {
-            content.put("state", state.state()).put("at", state.at()).put("reason", state.reason()).put("dueOn", state.dueOn());
+            content.put("state", state.state()).put("at", state.at()).put("reason", state.reason()).put("dueOn", state.dueOn()).put("ahead", state.ahead() ? "true" : null);
         } else if (told instanceof Told.Entry entry) {
-            content.put("entry", entry.entry().content());
+            content.put("entry", entry.entry().content()).put("ahead", entry.ahead() ? "true" : null);
         } else if (told instanceof Told.Certificate one) {
             content.put("proofNo", one.proofNo()).put("licence", one.licence()).put("issuedOn", one.issuedOn()).put("digest", one.digest())
                     .put("units", one.units().stream().map(UnitNumber::value).sorted().collect(Collectors.joining(" ")))
@@ -68,8 +69,9 @@ final class ToldText {
                     Words.parse(text(content, "state"), RegistrationState.class),
                     Instant.parse(text(content, "at")),
                     content.text("reason"),
-                    day(content.text("dueOn")));
-            case "entry" -> new Told.Entry(number, RegisterEntry.of((Content.Group) Objects.requireNonNull(content.get("entry"))));
+                    day(content.text("dueOn")),
+                    content.text("ahead") != null);
+            case "entry" -> new Told.Entry(number, RegisterEntry.of((Content.Group) Objects.requireNonNull(content.get("entry"))), content.text("ahead") != null);
             case "certificate" -> new Told.Certificate(
                     number,
                     new CertificateNumber(text(content, "proofNo")),

@@ -3,6 +3,7 @@ package io.jinqiao.adapter.samples;
 import io.jinqiao.message.AttachmentRef;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.Content;
 import io.jinqiao.message.CreditCode;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.Identity;
@@ -15,6 +16,7 @@ import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationCertificate;
+import io.jinqiao.message.RegistrationCertificateEnquiry;
 import io.jinqiao.message.RegistrationEnquiry;
 import io.jinqiao.message.RegistrationEntry;
 import io.jinqiao.message.RegistrationMaterial;
@@ -54,7 +56,7 @@ public final class SampleRegistry {
 
     public static Stream<CanonicalMessage> messages() {
         return Stream.of(
-                checkOfATitle(), checkOfUnits(), mortgage(), doublePreNotice(), conversion(), change(), cancellation(), material(), supplement(), enquiry(), reconciliation(), nextPage(),
+                checkOfATitle(), checkOfUnits(), mortgage(), doublePreNotice(), conversion(), change(), cancellation(), material(), supplement(), enquiry(), certificateAskedFor(), reconciliation(), nextPage(),
                 accepted(), toSupplement(), deleted(), entered(), preNoticesEntered(), cancelled(), certificate());
     }
 
@@ -77,7 +79,11 @@ public final class SampleRegistry {
     /** The home is clean, the garage has a waiting seizure in process and no word about a right of residence. */
     public static PropertyCheck.Answer notClean() {
         return new PropertyCheck.Answer("CX2026000002", ANSWERED, List.of(
-                rights(HOME, Map.of()), rights(GARAGE, Map.of(Right.SEIZURE, State.IN_PROCESS, Right.RESIDENCE, State.UNKNOWN))));
+                registeredOn(LocalDate.of(2026, 10, 9), rights(HOME, Map.of())), rights(GARAGE, Map.of(Right.SEIZURE, State.IN_PROCESS, Right.RESIDENCE, State.UNKNOWN))));
+    }
+
+    private static UnitRights registeredOn(LocalDate day, UnitRights rights) {
+        return new UnitRights(rights.unitNumber(), rights.holders(), rights.states(), day);
     }
 
     private static UnitRights rights(UnitNumber unit, Map<Right, State> others) {
@@ -156,6 +162,15 @@ public final class SampleRegistry {
 
     public static RegistrationEnquiry enquiry() {
         return new RegistrationEnquiry("CX2026000003", CASE, REGISTRY_NO);
+    }
+
+    public static RegistrationCertificateEnquiry certificateAskedFor() {
+        return new RegistrationCertificateEnquiry("CX2026000004", CASE, REGISTRY_NO, PROOF);
+    }
+
+    /** The certificate as a notice would have brought it, under the question's number. */
+    public static Content.Group handedOver() {
+        return certificate().content().with("noticeNo", certificateAskedFor().enquiryNo());
     }
 
     public static RegistrationEnquiry.Answer registered() {

@@ -42,6 +42,7 @@ class WriteRegistrySamples {
         enquiries();
         faults();
         materials();
+        certificates();
         assertThat(Path.of("adapters", REGISTRY, "samples")).isNotEmptyDirectory();
     }
 
@@ -79,6 +80,11 @@ class WriteRegistrySamples {
         exchange("registration-material.other-digest", SampleRegistry.material(), rejected(Problem.at("digest", FailureCode.ATTACHMENT_DIGEST_WRONG)));
         exchange("registration-supplement.pages", SampleRegistry.supplement(), accepted(SampleRegistry.supplemented().content()));
         exchange("registration-supplement.unknown-case", SampleRegistry.supplement(), rejected(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
+    }
+
+    private void certificates() {
+        exchange("registration-certificate-enquiry.handed-over", SampleRegistry.certificateAskedFor(), accepted(SampleRegistry.handedOver()));
+        exchange("registration-certificate-enquiry.none-yet", SampleRegistry.certificateAskedFor(), rejected(Problem.at("proofNo", FailureCode.CASE_UNKNOWN)));
     }
 
     private void progress() {

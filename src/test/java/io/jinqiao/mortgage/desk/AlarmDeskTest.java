@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.adapter.samples.SampleRegistry;
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.ApplicationSupplement;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.Consequence;
+import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.Operation;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegisterEntry.Right;
@@ -20,16 +27,21 @@ import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationEntry;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.RegistrationStatus;
+import io.jinqiao.message.Reply;
+import io.jinqiao.message.UnitRights;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.PossibleFrom;
+import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.support.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +92,92 @@ class AlarmDeskTest {
         RegistrationApplication sent = filed(SampleRegistry.mortgage());
         callBack(new RegistrationStatus("TS" + NUMBER.incrementAndGet(), sent.caseNo(), "SL1", RegistrationState.SUPPLEMENT, today.instant(), "缺页", LocalDate.of(2027, 1, 9)));
         assertThat(on("2026-12-20")).isEmpty();
+    }
+
+    @Test
+    void theDaysRunAnewFromWhatTheRegistryHadAskedForOnTheDayItGoesThere() {
+        RegistrationApplication sent = filed(SampleRegistry.mortgage());
+        supplementWanted(sent);
+        today.is("2026-12-15");
+        ApplicationSupplement pages = new ApplicationSupplement("BJ" + NUMBER.incrementAndGet(), "HF1", List.of(), "补件");
+        inOneCommit(() -> doors.registrations.follow(Outcome.accepted(Content.Group.EMPTY).with(
+                new Consequence.Supplemented(BANK, new MessageId("M" + NUMBER.incrementAndGet()), pages, List.of(), "办理中"))));
+        assertThat(on("2026-12-22")).isEmpty();
+        assertThat(on("2026-12-23")).as("the registry says nothing").containsExactly(sent.caseNo() + " late 2026-12-22");
+        assertThat(jdbc.sql("SELECT days_from || ' ' || legal_by FROM mortgage_fact_case WHERE case_no = ?").param(sent.caseNo()).query(String.class).single())
+                .isEqualTo("2026-12-15 2027-01-26");
+    }
+
+    @Test
+    void theDaysRunAnewWhenTheRegistryGoesOnWithACaseWhosePagesItGotOtherwise() {
+        RegistrationApplication sent = filed(SampleRegistry.mortgage());
+        supplementWanted(sent);
+        today.is("2026-12-10");
+        callBack(new RegistrationStatus("TS" + NUMBER.incrementAndGet(), sent.caseNo(), "SL1", RegistrationState.ACCEPTED, today.instant(), null, null));
+        assertThat(on("2026-12-17")).isEmpty();
+        assertThat(on("2026-12-18")).containsExactly(sent.caseNo() + " late 2026-12-17");
+    }
+
+    private void supplementWanted(RegistrationApplication sent) {
+        today.is("2026-12-02");
+        callBack(new RegistrationStatus("TS" + NUMBER.incrementAndGet(), sent.caseNo(), "SL1", RegistrationState.SUPPLEMENT, today.instant(), "缺页", LocalDate.of(2027, 1, 9)));
+    }
+
+    @Test
+    void aCertificateThatDoesNotComeIsToldAfterItsDaysUnlessTheFormHasNone() {
+        RegistrationApplication sent = filed(SampleRegistry.mortgage());
+        callBack(new RegistrationEntry("TS" + NUMBER.incrementAndGet(), sent.caseNo(), "SL1", Kind.MORTGAGE, entry(Right.MORTGAGE, sent)));
+        doors.lacking.add(Operation.REGISTRATION_CERTIFICATE);
+        RegistrationApplication national = filed(SampleRegistry.mortgage());
+        callBack(new RegistrationEntry("TS" + NUMBER.incrementAndGet(), national.caseNo(), "SL2", Kind.MORTGAGE, entry(Right.MORTGAGE, national)));
+        assertThat(on("2026-12-04")).isEmpty();
+        assertThat(on("2026-12-05")).containsExactly(sent.caseNo() + " certificate-late 2026-12-04");
+    }
+
+    @Test
+    void theRegisterIsAskedWhenTheBuildingWasRegisteredAndTheNinetyDaysRunFromThen() {
+        RegistrationApplication sent = preNoticed();
+        assertThat(asked("2026-12-07")).as("just pre-noticed").isEmpty();
+        PropertyCheck first = asked("2026-12-09").get(0);
+        assertThat(first.holders()).extracting(PropertyCheck.Holder::name).containsExactly("虚构开发有限公司");
+        answered(first, sent, null, LocalDate.of(2026, 12, 8));
+        assertThat(on("2026-12-09")).as("one of the two units is not registered").isEmpty();
+        assertThat(asked("2026-12-15")).isEmpty();
+        answered(asked("2026-12-17").get(0), sent, LocalDate.of(2026, 9, 10), LocalDate.of(2026, 9, 30));
+        assertThat(on("2026-12-17")).containsExactlyInAnyOrder(sent.caseNo() + " mortgage-near 2026-12-29", sent.caseNo() + " purchase-near 2026-12-29");
+        assertThat(asked("2027-02-01")).as("it is known").isEmpty();
+        possible(sent, "2026-12-16", null, "分户登记日，非楼栋首次登记");
+        assertThat(on("2027-02-01")).as("a person says otherwise").isEmpty();
+        answered(first, sent, LocalDate.of(2026, 9, 10), LocalDate.of(2026, 9, 11));
+        assertThat(on("2027-02-01")).as("and that stands").isEmpty();
+        assertThat(jdbc.sql("SELECT said_by || ' ' || by_register || ' ' || possible_on FROM mortgage_fact_possible ORDER BY said_at").query(String.class).list())
+                .containsExactly("city-a true 2026-09-30", "chen false 2026-12-16");
+    }
+
+    @Test
+    void aBuildingThatIsRegisteredInTheFutureIsNot() {
+        RegistrationApplication sent = preNoticed();
+        answered(asked("2026-12-09").get(0), sent, LocalDate.of(2099, 1, 1), LocalDate.of(2026, 9, 30));
+        assertThat(jdbc.sql("SELECT count(*) FROM mortgage_fact_possible").query(Long.class).single()).isZero();
+    }
+
+    private List<PropertyCheck> asked(String day) {
+        today.is(day);
+        return inOneCommit(() -> doors.registrations.rounds(new Rounds(today.instant()))).outgoing().stream()
+                .map(Outgoing::message)
+                .filter(PropertyCheck.class::isInstance)
+                .map(PropertyCheck.class::cast)
+                .toList();
+    }
+
+    private void answered(PropertyCheck question, RegistrationApplication sent, @Nullable LocalDate... days) {
+        List<UnitRights> rows = new ArrayList<>();
+        for (int i = 0; i < days.length; i++) {
+            rows.add(new UnitRights(sent.units().get(i).unitNumber(), UnitRights.Holders.MATCH, Map.of(), days[i]));
+        }
+        PropertyCheck.Answer answer = new PropertyCheck.Answer(question.checkNo(), today.instant(), rows);
+        Outcome outcome = inOneCommit(() -> doors.registrations.checked(new Answered(Doors.CITY, new MessageId("M" + NUMBER.incrementAndGet()), question, new Reply.Accepted(answer.content()))));
+        assertThat(outcome.consequences()).as("nothing for the loan").isEmpty();
     }
 
     @Test
@@ -142,7 +240,9 @@ class AlarmDeskTest {
                 new PossibleFrom(sent.caseNo(), LocalDate.parse(from), transfer == null ? null : LocalDate.parse(transfer), reason, "chen")));
     }
 
+    /** By a registry that hands no certificates over: only the ninety days are looked at. */
     private RegistrationApplication preNoticed() {
+        doors.lacking.add(Operation.REGISTRATION_CERTIFICATE);
         RegistrationApplication sent = filed(SampleRegistry.doublePreNotice());
         List<RegisterEntry.Proof> proofs = sent.units().stream()
                 .flatMap(unit -> List.of(proof(Right.PURCHASE_PRE_NOTICE, unit, sent), proof(Right.MORTGAGE_PRE_NOTICE, unit, sent)).stream())

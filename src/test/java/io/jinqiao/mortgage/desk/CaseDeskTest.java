@@ -23,6 +23,7 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationCertificate;
+import io.jinqiao.message.RegistrationCertificateEnquiry;
 import io.jinqiao.message.RegistrationEnquiry;
 import io.jinqiao.message.RegistrationEntry;
 import io.jinqiao.message.RegistrationReconciliation;
@@ -31,6 +32,7 @@ import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.opinion.DocumentFault;
@@ -154,6 +156,27 @@ class CaseDeskTest {
         assertThat(unknownThere()).doesNotContain(sent.caseNo());
     }
 
+    @Test
+    void aCertificateThatDidNotComeIsAskedForAndCounts() {
+        RegistrationApplication application = filed();
+        callBack(CITY, notices(application.caseNo()).get(2));
+        RegistrationCertificateEnquiry asked = asked(NOW.plus(Duration.ofHours(5)), RegistrationCertificateEnquiry.class).stream()
+                .filter(one -> one.caseNo().equals(application.caseNo()))
+                .findFirst()
+                .orElseThrow();
+        found(asked, new Reply.Rejected(List.of(Problem.at("proofNo", FailureCode.CASE_UNKNOWN))));
+        assertThat(row(application.caseNo())).as("not issued yet").isEqualTo("registered true false false {}");
+        Content.Group handedOver = notices(application.caseNo()).get(3).content().with("noticeNo", asked.enquiryNo());
+        found(asked, new Reply.Accepted(handedOver));
+        assertThat(row(application.caseNo())).isEqualTo("registered true true true {}");
+        callBack(CITY, notices(application.caseNo()).get(3));
+        assertThat(told(application.caseNo())).as("the late push changes nothing").isEqualTo(2);
+    }
+
+    private static void found(RegistrationCertificateEnquiry asked, Reply reply) {
+        inOneCommit(() -> registrations.found(new Answered(CITY, id(), asked, reply)));
+    }
+
     private static List<String> unknownThere() {
         return jdbc.sql("SELECT case_no FROM mortgage_fact_unknown_there").query(String.class).list();
     }
@@ -273,6 +296,88 @@ class CaseDeskTest {
         assertThat(told(application.caseNo())).isEqualTo(1);
     }
 
+    /** By call-back, poll and page alike. */
+    @Test
+    void aMomentToComeIsDoubtedAndHidesNothingThatHappensLater() {
+        Instant far = Instant.parse("2099-01-01T00:00:00Z");
+        RegistrationApplication told = filed();
+        callBack(CITY, new RegistrationStatus("TS1", told.caseNo(), "SL1", RegistrationState.ACCEPTED, far, null, null));
+        RegistrationApplication polled = filed();
+        answered(new RegistrationEnquiry("Q", polled.caseNo(), null), new RegistrationEnquiry.Answer(
+                        polled.caseNo(), "SL1", RegistrationState.ACCEPTED, far, null, null, null)
+                .content());
+        RegistrationApplication paged = filed();
+        page(new RegistrationReconciliation("DZ6", LocalDate.of(2026, 12, 1), null), new RegistrationReconciliation.Answer(LocalDate.of(2026, 12, 1), 1,
+                List.of(new RegistrationReconciliation.Row(paged.caseNo(), "SL1", RegistrationState.ACCEPTED, far)), null));
+        for (RegistrationApplication one : List.of(told, polled, paged)) {
+            assertThat(row(one.caseNo())).isEqualTo("null false false false {time-to-come}");
+            callBack(CITY, new RegistrationStatus("TS2", one.caseNo(), "SL1", RegistrationState.REJECTED, NOW.plusSeconds(60), "权属有争议", null));
+            assertThat(row(one.caseNo())).isEqualTo("rejected false false true {time-to-come}");
+        }
+    }
+
+    @Test
+    void aDoubtAPersonLookedAtIsGoneUntilTheNextOneIsTold() {
+        RegistrationApplication application = filed();
+        RegistrationEntry dear = new RegistrationEntry(
+                "TS1", application.caseNo(), "SL1", MortgageApplication.Kind.MORTGAGE, new RegisterEntry(entry().enteredAt(), new Money(6_000L), entry().proofs()));
+        callBack(CITY, dear);
+        assertThat(waiting(application)).containsExactly("centre doubt");
+        assertThat(looked(application)).isEqualTo("amount-in-another-unit");
+        assertThat(row(application.caseNo())).isEqualTo("null false false false {}");
+        assertThat(waiting(application)).as("the registry still owes its result").containsExactly("registrar receipt");
+        callBack(CITY, dear);
+        assertThat(row(application.caseNo())).as("told before").isEqualTo("null false false false {}");
+        callBack(CITY, notices(application.caseNo()).get(0));
+        assertThat(row(application.caseNo())).isEqualTo("accepted false false false {}");
+        RegisterEntry dearer = new RegisterEntry(entry().enteredAt(), new Money(7_000L), entry().proofs());
+        callBack(CITY, new RegistrationEntry("TS2", application.caseNo(), "SL1", MortgageApplication.Kind.MORTGAGE, dearer));
+        assertThat(row(application.caseNo())).isEqualTo("accepted false false false {other-amount}");
+        assertThat(jdbc.sql("SELECT said_by || ' ' || reason || ' ' || doubts::text FROM mortgage_fact_look WHERE case_no = ?").param(application.caseNo()).query(String.class).list())
+                .containsExactly("zhou 已电话核对 {amount-in-another-unit}");
+        assertThat(looked(filed())).as("nothing to look at").isEmpty();
+        assertThat(refusal(() -> inOneCommit(() -> registrations.looked(new Looked("DJ-nobodys", "x", "zhou"))))).isEqualTo(FailureCode.CASE_UNKNOWN);
+    }
+
+    @Test
+    void aRegistryWhoseFormHasNoCertificateIsDoneWithTheEntry() {
+        Doors national = new Doors(database, Clock.fixed(NOW, ZoneOffset.UTC), CaseDeskTest::id);
+        national.lacking.add(Operation.REGISTRATION_CERTIFICATE);
+        RegistrationApplication application = application();
+        inOneCommit(() -> national.registrations.file(new FileCase(CITY, BANK, "HF-national", application, "chen")));
+        callBack(CITY, notices(application.caseNo()).get(2));
+        assertThat(row(application.caseNo())).isEqualTo("registered true false true {}");
+        assertThat(waiting(application)).isEmpty();
+        assertThat(polled(NOW.plus(Duration.ofDays(9)), application.caseNo())).isNull();
+    }
+
+    @Test
+    void whatWasTakenOffIsShownUntilTheSameIsAppliedForAgain() {
+        RegistrationApplication taken = later("HF-off", SampleRegistry.mortgage());
+        callBack(CITY, notices(taken.caseNo()).get(2));
+        callBack(CITY, new RegistrationStatus("TS9", taken.caseNo(), "SL1", RegistrationState.DELETED, NOW.plusSeconds(9000), "登记错误", null));
+        later("HF-off", SampleRegistry.change());
+        assertThat(waiting(taken)).as("a change puts nothing back").containsExactly("centre deleted");
+        later("HF-off", SampleRegistry.mortgage());
+        assertThat(waiting(taken)).isEmpty();
+    }
+
+    private static RegistrationApplication later(String applicationNo, RegistrationApplication sample) {
+        RegistrationApplication application = (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(sample.content().with("caseNo", "DJ" + NUMBER.incrementAndGet()));
+        inOneCommit(() -> registrations.file(new FileCase(CITY, BANK, applicationNo, application, "chen")));
+        jdbc.sql("UPDATE mortgage_case SET filed_at = filed_at + ? * interval '1 second' WHERE case_no = ?").params(NUMBER.get(), application.caseNo()).update();
+        return application;
+    }
+
+    private static String looked(RegistrationApplication application) {
+        Outcome outcome = inOneCommit(() -> registrations.looked(new Looked(application.caseNo(), "已电话核对", "zhou")));
+        return String.valueOf(((Reply.Accepted) outcome.reply()).content().text("doubts"));
+    }
+
+    private static List<String> waiting(RegistrationApplication application) {
+        return jdbc.sql("SELECT waits_for || ' ' || why FROM mortgage_fact_waiting WHERE source = 'case' AND number = ?").param(application.caseNo()).query(String.class).list();
+    }
+
     @Test
     void aReceiptGivesTheNumberAndARefusalEndsTheCase() {
         RegistrationApplication application = filed();
@@ -314,6 +419,17 @@ class CaseDeskTest {
         Map<String, String> said = new HashMap<>(good().metadata());
         said.remove("YWR");
         found = new SealedLicence(verdict(true), said, page);
+        notices(application.caseNo()).forEach(notice -> callBack(CITY, notice));
+        assertThat(certificates(application.caseNo())).containsExactly("authentic {} {" + doubt + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11010519491231002X, certificate-of-another-holder", "own, ''"})
+    void aNamesakesCertificateIsSomebodyElses(String number, String doubt) {
+        RegistrationApplication application = filed();
+        Map<String, String> said = new HashMap<>(good().metadata());
+        said.put("YWRZJH", number.equals("own") ? application.parties().get(0).identity().number() : number);
+        found = new SealedLicence(verdict(true), said, "");
         notices(application.caseNo()).forEach(notice -> callBack(CITY, notice));
         assertThat(certificates(application.caseNo())).containsExactly("authentic {} {" + doubt + "}");
     }

@@ -36,6 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The room's door on a database, with one registry for everything. */
 final class Doors {
     static final PartnerId CITY = new PartnerId("city-a");
+    /** How far a registry's clock may be ahead: tests tell of some days at one moment. */
+    private static final Duration AHEAD = Duration.ofDays(7);
     static final String CENTRE = "12371300MB2F7Q3140";
 
     final Registrations registrations;
@@ -60,7 +62,7 @@ final class Doors {
         JdbcClient jdbc = JdbcClient.create(database);
         PersonalData data = new ConcealedData(TestPersonalData.keys(database));
         MortgageProperties properties = new MortgageProperties(
-                Duration.ofHours(4), 500, 5, Map.of("city-b", 8), 30, Duration.ofHours(4), Map.of(), Map.of(CENTRE, "虚构市住房公积金管理中心"));
+                Duration.ofHours(4), 500, 5, Map.of("city-b", 8), 30, Duration.ofHours(4), 3, AHEAD, Duration.ofDays(7), Map.of(), Map.of(CENTRE, "虚构市住房公积金管理中心"));
         CaseStore cases = new CaseStore(jdbc, data);
         RequestStore requests = new RequestStore(jdbc, data);
         RegistryPartners partners = new RegistryPartners() {
@@ -83,15 +85,18 @@ final class Doors {
         RegistrationRules rules = new RegistrationRules(new Sources(Path.of("target/no-home")));
         WorkingCalendar calendar = new WorkingCalendar(List.of());
         MaterialDesk files = new MaterialDesk(new MaterialStore(jdbc), clock);
+        RegistryDays days = new RegistryDays(cases, properties, calendar, clock);
         SupplementStore supplements = new SupplementStore(jdbc, data);
         CaseDesk filing = new CaseDesk(
                 cases, requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), new PageDesk(cases, requests, clock), files, rules, where,
-                properties, calendar, ids, clock);
-        CheckDesk checks = new CheckDesk(new CheckStore(jdbc, data), requests, where, ids, clock);
-        alarms = new AlarmDesk(new AlarmStore(jdbc), supplements, rules, calendar, new NoTimetable(), clock);
+                properties, days, calendar, ids, clock);
+        CheckStore asked = new CheckStore(jdbc, data);
+        BuildingDesk buildings = new BuildingDesk(asked, cases, new AlarmStore(jdbc), where, properties, ids, clock);
+        CheckDesk checks = new CheckDesk(asked, requests, buildings, where, ids, clock);
+        alarms = new AlarmDesk(new AlarmStore(jdbc), supplements, rules, days, calendar, new NoTimetable(), clock);
         registrations = new RegistrationDesk(
-                filing, new RequestDesk(requests, cases, checks, filing, files, rules, where, properties, ids, clock), checks, alarms, files,
-                new SupplementDesk(supplements, cases, files, where, ids, clock));
+                filing, new RequestDesk(requests, cases, checks, filing, files, rules, where, properties, ids, clock), checks, alarms, buildings, files,
+                new SupplementDesk(supplements, cases, files, days, where, ids, clock));
     }
 
     /** Nothing happens by itself in a test. */

@@ -55,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +174,39 @@ class MaterialsTest {
         receipt(filed.application());
         jdbc.sql("UPDATE mortgage_material SET state = 'waiting' WHERE case_no = ?").param(filed.application().caseNo()).update();
         assertThat(part(wanted(rounds())).part()).isEqualTo(1);
+    }
+
+    /** Before each commit the process ends once, and another one goes on: what the first had done in it is undone, its answer is heard again. */
+    @Test
+    void aProcessThatEndsBeforeAnyCommitLosesNoPartAndSendsNoneTwice() {
+        Filed filed = filed(Kind.MORTGAGE, List.of(), scan("identity-card", 900), scan("loan-contract", 400));
+        List<String> posted = new ArrayList<>();
+        List<Wanted> next = afterACrash(another -> another.registrations.receipt(receiptOf(filed.application())));
+        while (!next.isEmpty()) {
+            RegistrationMaterial part = part(next);
+            posted.add(part.kind() + " " + part.part());
+            assertThat(wanted(rounds())).as("its outbox row is there: it is on its way").isEmpty();
+            next = afterACrash(another -> another.registrations.material(takenOf(part)));
+        }
+        assertThat(posted).containsExactly("identity-card 1", "identity-card 2", "identity-card 3", "loan-contract 1");
+        assertThat(states(filed)).containsExactly("identity-card there 3", "loan-contract there 1");
+    }
+
+    private static List<Wanted> afterACrash(Function<Doors, Outcome> step) {
+        Outcome undone = transaction.execute(status -> {
+            status.setRollbackOnly();
+            return step.apply(another());
+        });
+        Outcome done = inOneCommit(() -> step.apply(another()));
+        assertThat(wanted(done)).as("the same once more").hasSameSizeAs(wanted(undone));
+        return wanted(done);
+    }
+
+    /** Nothing of the process before lives on but the database. */
+    private static Doors another() {
+        Doors another = new Doors(database, Clock.fixed(NOW, ZoneOffset.UTC), MaterialsTest::id);
+        another.materials = UPLOAD;
+        return another;
     }
 
     @Test
@@ -339,13 +373,19 @@ class MaterialsTest {
     }
 
     private static Outcome receipt(RegistrationApplication sent) {
-        return inOneCommit(() -> doors.registrations.receipt(new Answered(
-                Doors.CITY, id(), sent, new Reply.Accepted(new RegistrationApplication.Answer(sent.caseNo(), "SL1", NOW).content()))));
+        return inOneCommit(() -> doors.registrations.receipt(receiptOf(sent)));
+    }
+
+    private static Answered receiptOf(RegistrationApplication sent) {
+        return new Answered(Doors.CITY, id(), sent, new Reply.Accepted(new RegistrationApplication.Answer(sent.caseNo(), "SL1", NOW).content()));
     }
 
     private static Outcome taken(RegistrationMaterial part) {
-        return inOneCommit(() -> doors.registrations.material(new Answered(
-                Doors.CITY, id(), part, new Reply.Accepted(new RegistrationMaterial.Answer(part.digest(), part.part(), part.part() == part.parts()).content()))));
+        return inOneCommit(() -> doors.registrations.material(takenOf(part)));
+    }
+
+    private static Answered takenOf(RegistrationMaterial part) {
+        return new Answered(Doors.CITY, id(), part, new Reply.Accepted(new RegistrationMaterial.Answer(part.digest(), part.part(), part.part() == part.parts()).content()));
     }
 
     private static Outcome status(Filed filed, RegistrationState state, @Nullable LocalDate dueOn, int after) {

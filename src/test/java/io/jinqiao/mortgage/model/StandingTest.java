@@ -35,7 +35,8 @@ class StandingTest {
     private static final Money CLAIM = new Money(60_000_000L);
     private static final CertificateNumber PROOF = SampleRegistry.PROOF;
     private static final CertificateNumber OTHER_PROOF = CertificateNumber.proof("虚(2026)虚构市不动产证明第0000099号");
-    private static final Filed FILED = new Filed(MortgageApplication.Kind.MORTGAGE, Set.of(SampleRegistry.HOME), CLAIM, Set.of("云𬱖"));
+    private static final Filed.Mortgagor MORTGAGOR = new Filed.Mortgagor("云𬱖", "11010519491231002X");
+    private static final Filed FILED = new Filed(MortgageApplication.Kind.MORTGAGE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR));
 
     @Property(tries = 2000)
     void endsInTheSameStateWhateverTheOrder(@ForAll("things") List<Told> told, @ForAll Random random) {
@@ -63,7 +64,7 @@ class StandingTest {
             Standing standing = all(order);
             assertThat(standing.registered()).as(order.toString()).isTrue();
             assertThat(standing.certified()).isTrue();
-            assertThat(standing.settled()).isTrue();
+            assertThat(standing.settled(true)).isTrue();
             assertThat(standing.doubts()).isEmpty();
         });
     }
@@ -79,7 +80,7 @@ class StandingTest {
     void aCaseThatWasDeletedAfterItsEntrySecuresNothing() {
         Standing deleted = all(List.of(state(RegistrationState.DELETED, 180), certificate(PROOF), entered(120)));
         assertThat(deleted.registered()).isFalse();
-        assertThat(deleted.settled()).isTrue();
+        assertThat(deleted.settled(true)).isTrue();
         assertThat(deleted.mark().state()).isEqualTo(RegistrationState.DELETED);
     }
 
@@ -95,7 +96,7 @@ class StandingTest {
 
     @Test
     void aCancellationIsDoneByNothingThatWasEntered() {
-        Filed cancelled = new Filed(MortgageApplication.Kind.CANCELLATION, Set.of(SampleRegistry.HOME), null, Set.of("云𬱖"));
+        Filed cancelled = new Filed(MortgageApplication.Kind.CANCELLATION, Set.of(SampleRegistry.HOME), null, Set.of(MORTGAGOR));
         Standing other = Standing.NOTHING_TOLD.after(cancelled, entered(120));
         assertThat(other.registered()).isFalse();
         assertThat(other.doubts()).containsExactly(Doubt.OTHER_RIGHT);
@@ -107,7 +108,7 @@ class StandingTest {
     void registeredWithoutTheEntryIsNotEnoughAndStaysAskedAbout() {
         Standing told = all(List.of(state(RegistrationState.REGISTERED, 120)));
         assertThat(told.registered()).isFalse();
-        assertThat(told.settled()).isFalse();
+        assertThat(told.settled(true)).isFalse();
     }
 
     @Test
@@ -122,8 +123,19 @@ class StandingTest {
     }
 
     @Test
+    void aNamesakeIsSomebodyElseWhereTheFormTellsNumbers() {
+        assertThat(doubts(numbered("沐䶮、云𬱖", "11010519491231002X"))).isEmpty();
+        assertThat(doubts(numbered("云𬱖", "110105194912310038、11010519491231002x"))).isEmpty();
+        assertThat(doubts(numbered("云𬱖", "110105194912310038"))).containsExactly(Doubt.OTHER_OBLIGOR);
+    }
+
+    private static RegisterEntry numbered(String obligors, String numbers) {
+        return new RegisterEntry(START, CLAIM, List.of(new Proof(Right.MORTGAGE, SampleRegistry.HOME, PROOF, obligors, numbers)));
+    }
+
+    @Test
     void aPreNoticeIsNoMortgage() {
-        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of("云𬱖"));
+        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR));
         RegisterEntry mortgage = ((Told.Entry) entered(120)).entry();
         assertThat(Standing.NOTHING_TOLD.after(preSold, new Told.Entry("R1", mortgage)).registered()).isFalse();
     }
@@ -143,7 +155,7 @@ class StandingTest {
             Standing standing = all(order);
             assertThat(standing.registered()).isTrue();
             assertThat(standing.certified()).isFalse();
-            assertThat(standing.settled()).as("a good one is still due").isFalse();
+            assertThat(standing.settled(true)).as("a good one is still due").isFalse();
             assertThat(standing.doubts()).containsExactly(Doubt.CERTIFICATE_SEAL_BROKEN);
         });
         Standing after = all(List.of(entered(120), certificate(PROOF), broken));
@@ -156,6 +168,53 @@ class StandingTest {
         Standing standing = all(List.of(garage, entered(120)));
         assertThat(standing.certified()).isFalse();
         assertThat(standing.doubts()).containsExactly(Doubt.CERTIFICATE_OF_ANOTHER_UNIT);
+    }
+
+    @Test
+    void aMomentToComeHidesNothingThatIsToldAfterIt() {
+        Instant latest = START.plusSeconds(3600);
+        Told accepted = state(RegistrationState.ACCEPTED, 40_000_000L).heard(latest);
+        permutations(List.of(accepted, state(RegistrationState.SUBMITTED, 0), state(RegistrationState.REJECTED, 60).heard(latest))).forEach(order -> {
+            assertThat(all(order).mark().state()).isEqualTo(RegistrationState.REJECTED);
+            assertThat(all(order).doubts()).containsExactly(Doubt.TIME_TO_COME);
+        });
+        assertThat(all(List.of(entered(40_000_000L).heard(latest))).registered()).isFalse();
+        assertThat(all(List.of(entered(60).heard(latest))).registered()).isTrue();
+        assertThat(all(List.of(entered(60), certificate(PROOF, 30, "a certificate").heard(latest))).certified()).isFalse();
+    }
+
+    @Test
+    void aWrongClockKeepsNoDeletionFromUs() {
+        Told deleted = state(RegistrationState.DELETED, 40_000_000L).heard(START);
+        permutations(List.of(entered(120), deleted)).forEach(order -> assertThat(all(order).mark().state()).isEqualTo(RegistrationState.DELETED));
+    }
+
+    @Test
+    void whereTheFormHasNoCertificateTheEntryIsTheEnd() {
+        Standing entered = all(List.of(entered(120)));
+        assertThat(entered.settled(false)).isTrue();
+        assertThat(entered.settled(true)).isFalse();
+        assertThat(all(List.of(state(RegistrationState.REGISTERED, 120))).settled(false)).as("nobody knows what was entered").isFalse();
+    }
+
+    @Test
+    void whatAPersonLookedAtIsNoMoreInDoubtUntilSomethingNewIsTold() {
+        Told broken = certificate(PROOF, 4, "forged", Set.of(), Set.of(Doubt.CERTIFICATE_SEAL_BROKEN));
+        Standing looked = all(List.of(entered(120), certificate(OTHER_PROOF), broken)).lookedAt();
+        assertThat(looked.doubts()).isEmpty();
+        assertThat(looked.certified()).as("looking takes nothing").isFalse();
+        assertThat(looked.after(FILED, state(RegistrationState.ACCEPTED, 10)).doubts()).isEmpty();
+        assertThat(looked.after(FILED, broken).doubts()).containsExactly(Doubt.CERTIFICATE_SEAL_BROKEN);
+        assertThat(looked.after(FILED, certificate(PROOF)).doubts()).as("the whole is another one").containsExactly(Doubt.CERTIFICATE_OF_ANOTHER_PROOF);
+    }
+
+    @Test
+    void aCaseThatWasSentBackBeginsAnewWhenTheRegistryGoesOnWithIt() {
+        Told back = state(RegistrationState.SUPPLEMENT, 60);
+        permutations(List.of(state(RegistrationState.SUBMITTED, 0), back, state(RegistrationState.ACCEPTED, 90)))
+                .forEach(order -> assertThat(all(order).resumed()).isEqualTo(START.plusSeconds(90 * 60)));
+        assertThat(all(List.of(back)).resumed()).isNull();
+        assertThat(all(List.of(state(RegistrationState.ACCEPTED, 90))).resumed()).isNull();
     }
 
     private static Set<Doubt> doubts(RegisterEntry entry) {
@@ -217,8 +276,8 @@ class StandingTest {
     @Provide
     Arbitrary<List<Told>> things() {
         Arbitrary<Told> states = Combinators.combine(
-                        Arbitraries.of(RegistrationState.class), Arbitraries.longs().between(0, 4), Arbitraries.of("甲", "乙").injectNull(0.5), Arbitraries.of("R1", "R2"))
-                .as((state, minute, reason, number) -> new Told.State(number, state, START.plusSeconds(minute * 60), reason, null));
+                        Arbitraries.of(RegistrationState.class), Arbitraries.longs().between(0, 4), Arbitraries.of("甲", "乙").injectNull(0.5), Arbitraries.of("R1", "R2"), Arbitraries.of(false, false, true))
+                .as((state, minute, reason, number, ahead) -> new Told.State(number, state, START.plusSeconds(minute * 60), reason, null, ahead));
         Arbitrary<Told> entries = Combinators.combine(
                         Arbitraries.longs().between(0, 4), Arbitraries.of(CLAIM, new Money(6_000L)), Arbitraries.of(SampleRegistry.HOME, SampleRegistry.GARAGE), Arbitraries.of("云𬱖", "别人"))
                 .as((minute, amount, unit, who) -> new Told.Entry("R1", entry(minute, amount, unit, who, Right.MORTGAGE)));

@@ -1,0 +1,72 @@
+package io.jinqiao.mortgage.store;
+
+import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.mortgage.model.Filed;
+import io.jinqiao.mortgage.model.Standing;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What cases are: everything that was told of them, folded in the order of hearing; where a person looked, the doubts until then are gone. */
+final class Folded {
+    private final JdbcClient jdbc;
+    private final PersonalData data;
+
+    Folded(JdbcClient jdbc, PersonalData data) {
+        this.jdbc = jdbc;
+        this.data = data;
+    }
+
+    private record Row(String caseNo, long id, String kind, byte[] content) {}
+
+    /** By number of the case; nothing of a case of which nothing was told. */
+    Map<String, Standing> standings(Map<String, RegistrationApplication> applications) {
+        if (applications.isEmpty()) {
+            return Map.of();
+        }
+        List<Row> told = jdbc.sql("SELECT case_no, id, kind, content FROM mortgage_told WHERE case_no = ANY (?) ORDER BY id")
+                .param(numbers(applications.keySet()))
+                .query((row, i) -> new Row(row.getString("case_no"), row.getLong("id"), row.getString("kind"), row.getBytes("content")))
+                .list();
+        data.expect(told.stream().map(Row::content).toList());
+        Map<String, Deque<Long>> looks = looks(applications.keySet());
+        Map<String, Standing> standings = new HashMap<>();
+        for (Row row : told) {
+            Filed filed = Filed.of(Objects.requireNonNull(applications.get(row.caseNo())));
+            Standing before = looked(standings.getOrDefault(row.caseNo(), Standing.NOTHING_TOLD), looks.get(row.caseNo()), row.id());
+            standings.put(row.caseNo(), before.after(filed, ToldText.read(row.kind(), data.requireText(row.content()))));
+        }
+        standings.replaceAll((caseNo, standing) -> looked(standing, looks.get(caseNo), Long.MAX_VALUE));
+        return standings;
+    }
+
+    /** Up to which told thing a person looked, oldest first. */
+    private Map<String, Deque<Long>> looks(Collection<String> caseNos) {
+        Map<String, Deque<Long>> looks = new HashMap<>();
+        jdbc.sql("SELECT case_no, told_upto FROM mortgage_look WHERE case_no = ANY (?) ORDER BY id")
+                .param(numbers(caseNos))
+                .query((row, i) -> looks.computeIfAbsent(row.getString("case_no"), no -> new ArrayDeque<>()).add(row.getLong("told_upto")))
+                .list();
+        return looks;
+    }
+
+    private static Standing looked(Standing standing, @Nullable Deque<Long> looks, long before) {
+        Standing after = standing;
+        while (looks != null && !looks.isEmpty() && looks.element() < before) {
+            looks.remove();
+            after = after.lookedAt();
+        }
+        return after;
+    }
+
+    private static String[] numbers(Collection<String> caseNos) {
+        return caseNos.toArray(String[]::new);
+    }
+}

@@ -4,10 +4,12 @@ import io.jinqiao.credit.CreditNotices;
 import io.jinqiao.credit.CreditReports;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.PersonProfile;
+import io.jinqiao.credit.RuleText;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,17 @@ public class Crediting {
         long number = reports.start(month, actor.name());
         audit.write(actor.name(), "credit-report-started", month.toString(), "run " + number);
         return number;
+    }
+
+    /** @return name of the file */
+    public String correct(String account, YearMonth month, Actor actor) {
+        String file = reports.correct(account, month, actor.name());
+        audit.write(actor.name(), "credit-month-corrected", account, month.toString());
+        return file;
+    }
+
+    public List<RuleText> explain(String record, String rule) {
+        return reports.explain(record, rule);
     }
 
     public void profile(PartnerId bank, String applicationNo, PersonProfile profile, Actor actor) {

@@ -2,6 +2,7 @@ package io.jinqiao.credit;
 
 import io.jinqiao.message.PartnerId;
 import java.time.YearMonth;
+import java.util.List;
 
 /** Reporting to the credit reference system. */
 public interface CreditReports {
@@ -13,6 +14,18 @@ public interface CreditReports {
      * @throws io.jinqiao.message.Refusal when this house does not report, the month is not over, or another run is not
      */
     long start(YearMonth month, String by);
+
+    /**
+     * A month that was told otherwise than the facts are now is told again, as a correction (212).
+     *
+     * @param account identifier (账户标识码)
+     * @return name of the file
+     * @throws io.jinqiao.message.Refusal with why it cannot be
+     */
+    String correct(String account, YearMonth month, String by);
+
+    /** A rule in words. @param record number of the type of record @return none for an id nobody knows */
+    List<RuleText> explain(String record, String rule);
 
     /** What the core system knows of a borrower; takes the place of what it told before. @throws io.jinqiao.message.Refusal for a code the Center does not know */
     void profile(PartnerId bank, String applicationNo, PersonProfile profile, String by);

@@ -44,6 +44,7 @@ class CreditDoorTest {
         assertThat(program(Role.OPERATOR).post("/credit/runs", "{\"month\": \"2026-10\"}").statusCode()).isEqualTo(202);
         assertThat(credit.wanted).containsExactly(YearMonth.of(2026, 10));
         assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject).containsExactly("credit-report-started", "2026-10");
+        assertThat(program(Role.OPERATOR).post("/credit/corrections", "{\"account\": \"D19999999H00010102622200000001\", \"month\": \"2026-09\"}").body()).contains("D19999999H00012026100121200010");
         HttpResponse<String> early = program(Role.OPERATOR).post("/credit/runs", "{\"month\": \"2026-11\"}");
         assertThat(Program.json(early).get("code").asText()).isEqualTo("credit.month_not_over");
         assertThat(program(Role.OPERATOR).post("/credit/runs", "{\"month\": \"2026\"}").statusCode()).isEqualTo(422);
@@ -71,7 +72,7 @@ class CreditDoorTest {
 
     @Test
     void readsRunsFilesAndWhatWaits() throws Exception {
-        for (String address : new String[] {"runs", "files", "asides?month=2026-10", "refused", "notices", "releases"}) {
+        for (String address : new String[] {"runs", "files", "asides?month=2026-10", "refused", "notices", "releases", "feedback", "rules/210/BLE013"}) {
             assertThat(program(Role.AUDITOR).get("/credit/" + address).statusCode()).as(address).isEqualTo(200);
         }
         assertThat(program(Role.AUDITOR).get("/credit/asides?month=10").statusCode()).isEqualTo(400);

@@ -14,6 +14,7 @@ import io.jinqiao.credit.ObjectionAct;
 import io.jinqiao.credit.Objections;
 import io.jinqiao.credit.PersonProfile;
 import io.jinqiao.credit.ReceiveObjection;
+import io.jinqiao.credit.RuleText;
 import io.jinqiao.delivery.PartnerStops;
 import io.jinqiao.delivery.Unknowns;
 import io.jinqiao.evidence.EvidencePacks;
@@ -202,6 +203,17 @@ class Doors {
             }
             wanted.add(month);
             return wanted.size();
+        }
+
+        @Override
+        public String correct(String account, YearMonth month, String by) {
+            wanted.add(account + " " + month);
+            return "D19999999H00012026100121200010";
+        }
+
+        @Override
+        public List<RuleText> explain(String record, String rule) {
+            return List.of(new RuleText(rule, "规则", "rule"));
         }
 
         @Override

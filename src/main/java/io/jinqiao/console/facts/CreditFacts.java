@@ -34,13 +34,16 @@ public class CreditFacts {
             long underWay, long done, long elsewhere, int starts, @Nullable ZonedDateTime endedAt, boolean silent) {}
 
     /** Columns as {@code credit_fact_file} says. */
-    public record File(String name, String record, ZonedDateTime madeAt, int rows, long size, @Nullable Integer answer, @Nullable ZonedDateTime answeredAt) {}
+    public record File(String name, String record, ZonedDateTime madeAt, int rows, long size, @Nullable ZonedDateTime deliveredAt, @Nullable Integer answer, @Nullable ZonedDateTime answeredAt) {}
 
     /** Columns as {@code credit_fact_aside} says. */
     public record Aside(String account, LocalDate month, String rule, String item, ZonedDateTime since) {}
 
     /** Columns as {@code credit_fact_refused} says. */
     public record Refused(String account, String file, int row, LocalDate reported, @Nullable LocalDate month, List<String> rules) {}
+
+    /** Columns as {@code credit_fact_feedback} says. */
+    public record Feedback(String name, ZonedDateTime cameAt, boolean taken, boolean repeated, int accepted, int refused, List<String> problems) {}
 
     /** Columns as {@code credit_fact_notice} says. */
     public record Notice(String account, LocalDate episode, String person, String event, LocalDate onDay, @Nullable String channel) {}
@@ -67,7 +70,7 @@ public class CreditFacts {
     public List<File> files() {
         return db.sql("SELECT * FROM credit_fact_file ORDER BY made_at DESC, name LIMIT " + MOST)
                 .query((row, i) -> new File(
-                        row.getString("name"), row.getString("record"), Shown.surelyAt(row, "made_at"), row.getInt("rows"), row.getLong("size"), row.getObject("answer", Integer.class),
+                        row.getString("name"), row.getString("record"), Shown.surelyAt(row, "made_at"), row.getInt("rows"), row.getLong("size"), Shown.at(row, "delivered_at"), row.getObject("answer", Integer.class),
                         Shown.at(row, "answered_at")))
                 .list();
     }
@@ -87,6 +90,15 @@ public class CreditFacts {
                 .query((row, i) -> new Refused(
                         row.getString("account"), row.getString("file"), row.getInt("row"), row.getObject("reported", LocalDate.class), row.getObject("month", LocalDate.class),
                         List.of((String[]) row.getArray("refused").getArray())))
+                .list();
+    }
+
+    /** The latest ones first. */
+    public List<Feedback> feedback() {
+        return db.sql("SELECT * FROM credit_fact_feedback ORDER BY number DESC LIMIT " + MOST)
+                .query((row, i) -> new Feedback(
+                        row.getString("name"), Shown.surelyAt(row, "came_at"), row.getBoolean("taken"), row.getBoolean("repeated"), row.getInt("accepted"), row.getInt("refused"),
+                        List.of((String[]) row.getArray("problems").getArray())))
                 .list();
     }
 

@@ -7,6 +7,7 @@ import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.CreditFacts;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.PersonProfile;
+import io.jinqiao.credit.RuleText;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Fields;
 import io.jinqiao.message.IllegalValue;
@@ -48,6 +49,9 @@ class CreditAddresses {
 
     @Schema(name = "CreditRun")
     record Run(@Schema(description = "报送月份 / month that is told", example = "2026-10") String month) {}
+
+    @Schema(name = "CreditCorrection")
+    record Correction(String account, @Schema(example = "2026-10") String month) {}
 
     @Schema(name = "CreditProfile", description = "征信中心代码 / codes are the Center's")
     record Profile(
@@ -115,6 +119,34 @@ class CreditAddresses {
     @Operation(summary = "征信中心退回的记录 / records the Center refused, latest first")
     List<CreditFacts.Refused> refused() {
         return facts.refused();
+    }
+
+    @GetMapping("/feedback")
+    @Operation(summary = "收到的反馈文件 / answers as they came, latest first")
+    List<CreditFacts.Feedback> feedback() {
+        return facts.feedback();
+    }
+
+    @GetMapping("/rules/{record}/{rule}")
+    @Operation(summary = "校验规则说明 / a rule in words, such as 210 and BLE013")
+    List<RuleText> explain(@PathVariable String record, @PathVariable String rule) {
+        return crediting.explain(record, rule);
+    }
+
+    @PostMapping("/corrections")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Needs({Role.OPERATOR, Role.APPROVER})
+    @Operation(summary = "按现有事实更正已报送的月份 / tell a month again as the facts are now")
+    Map<String, Object> correct(@AuthenticationPrincipal Actor actor, @Body(Correction.class) Fields body) {
+        return Map.of("file", correctionOf(body, actor));
+    }
+
+    @NullUnmarked
+    private String correctionOf(Fields f, Actor actor) {
+        String account = f.text("account", 60);
+        YearMonth month = f.value("month", CreditAddresses::month);
+        f.refuseProblems();
+        return crediting.correct(account, month, actor);
     }
 
     @PostMapping("/profiles")

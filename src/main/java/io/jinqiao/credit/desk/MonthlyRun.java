@@ -70,6 +70,7 @@ final class MonthlyRun implements AutoCloseable {
     private final List<Unknown> unknown = new ArrayList<>();
     private final Consumer<RunStore.Far> progress;
     private final References references;
+    private References.There there = new References.There(Set.of(), Set.of());
     private final FileInMaking accounts;
     private long seen;
     private long aside;
@@ -119,6 +120,7 @@ final class MonthlyRun implements AutoCloseable {
         List<String> names = batch.stream().map(Loan::account).toList();
         Map<String, HistoryStore.Latest> known = house.histories().latest(names);
         Set<String> open = house.histories().underWay(names);
+        there = references.there(batch.stream().map(Loan::facts).toList());
         List<AsideStore.Aside> asides = new ArrayList<>();
         unknown.forEach(one -> asides.add(new AsideStore.Aside(one.account(), month, FACTS, one.what())));
         aside += unknown.size();
@@ -141,7 +143,7 @@ final class MonthlyRun implements AutoCloseable {
 
     private List<AsideStore.Aside> judge(Loan loan, HistoryStore.@Nullable Latest latest) {
         AccountHistory history = latest == null ? AccountHistory.none(ACCOUNT_TYPE) : latest.history();
-        CreditRecord record = told(loan.account(), history) ? null : next.at(history, loan.facts().account(), loan.month(), reported).orElse(null);
+        CreditRecord record = told(loan.account(), history) ? null : next.at(history, loan.facts().account(), loan.month(), reported, there.newContract(loan.facts())).orElse(null);
         if (record == null) {
             done++;
             return List.of();
@@ -152,7 +154,7 @@ final class MonthlyRun implements AutoCloseable {
             reasons = held(loan, latest, adverse);
         }
         if (reasons.isEmpty()) {
-            reasons = reasons(loan, references.before(loan.facts(), history.known()));
+            reasons = reasons(loan, references.before(loan.facts(), history.known(), there));
         }
         if (reasons.isEmpty()) {
             accounts.add(loan.account(), ACCOUNT_TYPE, record, Accepted.of(record), adverse);

@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What an account refers to: its borrower and its mortgage contracts. They go in files of their own, which are finished before that of the accounts. */
@@ -42,35 +44,46 @@ final class References implements AutoCloseable {
         this.contracts = new FileInMaking(house, context.reporter().segment(), CONTRACT);
     }
 
-    /** Adds what the Center does not have yet. @param known the account itself is there @return what is wrong with it; then nothing was added */
-    List<Finding> before(LoanFacts loan, boolean known) {
-        if (known) {
-            return List.of();
+    /** What the Center has of some loans, or has on its way: asked for once. */
+    record There(Set<String> persons, Set<String> contracts) {
+        /** Whether a contract of the loan was not told yet. */
+        boolean newContract(LoanFacts loan) {
+            return loan.contracts().stream().anyMatch(contract -> !contracts.contains(contract.contract()));
         }
-        String borrower = loan.account().account() + "/borrower";
-        CreditRecord person = records.person(loan.borrower(), loan.account().office(), context.reporter().segment(), reported);
-        List<Finding> findings = new ArrayList<>(Validation.of(person, context));
-        List<CreditRecord> secured = new ArrayList<>();
-        for (ContractFacts contract : loan.contracts()) {
-            secured.add(records.contract(contract, loan.account().borrower(), loan.account().office(), reported));
-            findings.addAll(Validation.of(secured.get(secured.size() - 1), context));
-        }
-        if (findings.isEmpty()) {
-            if (!there(persons, PERSON, borrower) && told.add(loan.borrower())) {
-                add(persons, PERSON, borrower, person, "10");
-            }
-            for (int i = 0; i < secured.size(); i++) {
-                String contract = loan.contracts().get(i).contract();
-                if (!there(contracts, CONTRACT, contract)) {
-                    add(contracts, CONTRACT, contract, secured.get(i), "10");
-                }
-            }
-        }
-        return List.copyOf(findings);
     }
 
-    private boolean there(FileInMaking file, String record, String key) {
-        return file.has(key) || store.known(record, key);
+    There there(List<LoanFacts> loans) {
+        return new There(
+                store.known(PERSON, loans.stream().map(References::borrower).toList()),
+                store.known(CONTRACT, loans.stream().flatMap(loan -> loan.contracts().stream()).map(ContractFacts::contract).toList()));
+    }
+
+    private static String borrower(LoanFacts loan) {
+        return loan.account().account() + "/borrower";
+    }
+
+    /** Adds what the Center does not have yet. @param known the account itself is there @return what is wrong with it; then nothing was added */
+    List<Finding> before(LoanFacts loan, boolean known, There there) {
+        List<Finding> findings = new ArrayList<>();
+        CreditRecord person = known || there.persons().contains(borrower(loan)) ? null : records.person(loan.borrower(), loan.account().office(), context.reporter().segment(), reported);
+        if (person != null) {
+            findings.addAll(Validation.of(person, context));
+        }
+        Map<String, CreditRecord> secured = new LinkedHashMap<>();
+        for (ContractFacts contract : loan.contracts()) {
+            if (!there.contracts().contains(contract.contract()) && !contracts.has(contract.contract())) {
+                CreditRecord record = records.contract(contract, loan.account().borrower(), loan.account().office(), reported);
+                findings.addAll(Validation.of(record, context));
+                secured.put(contract.contract(), record);
+            }
+        }
+        if (findings.isEmpty()) {
+            if (person != null && !persons.has(borrower(loan)) && told.add(loan.borrower())) {
+                add(persons, PERSON, borrower(loan), person, "10");
+            }
+            secured.forEach((contract, record) -> add(contracts, CONTRACT, contract, record, "10"));
+        }
+        return List.copyOf(findings);
     }
 
     /** Ends the contracts of an account that is closed: not in the file that may still tell their beginning. */

@@ -2,8 +2,11 @@ package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.CreditReports;
 import io.jinqiao.credit.PersonProfile;
+import io.jinqiao.credit.RuleText;
 import io.jinqiao.credit.record.CodeTables;
+import io.jinqiao.credit.record.Reporter;
 import io.jinqiao.credit.rules.ReportingRules;
+import io.jinqiao.credit.rules.RuleTexts;
 import io.jinqiao.credit.store.ProfileStore;
 import io.jinqiao.credit.store.RunStore;
 import io.jinqiao.message.FailureCode;
@@ -28,14 +31,26 @@ class ReportDesk implements CreditReports {
     private final RunStore runs;
     private final ProfileStore profiles;
     private final Runs appointments;
+    private final Corrector corrector;
+    private final RuleTexts texts;
     private final Clock clock;
 
-    ReportDesk(ReportingRules rules, CodeTables codes, RunStore runs, ProfileStore profiles, Runs appointments, @Qualifier("businessClock") Clock clock) {
+    ReportDesk(
+            ReportingRules rules,
+            CodeTables codes,
+            RunStore runs,
+            ProfileStore profiles,
+            Runs appointments,
+            Corrector corrector,
+            RuleTexts texts,
+            @Qualifier("businessClock") Clock clock) {
         this.rules = rules;
         this.codes = codes;
         this.runs = runs;
         this.profiles = profiles;
         this.appointments = appointments;
+        this.corrector = corrector;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -50,6 +65,17 @@ class ReportDesk implements CreditReports {
         long number = runs.ask(month, by, clock.instant()).orElseThrow(() -> new Refusal(FailureCode.CREDIT_RUN_UNDER_WAY));
         appointments.soon(number);
         return number;
+    }
+
+    @Override
+    public String correct(String account, YearMonth month, String by) {
+        Reporter reporter = rules.reporter().orElseThrow(() -> new Refusal(FailureCode.CREDIT_NO_REPORTER));
+        return corrector.correct(account, month, reporter);
+    }
+
+    @Override
+    public List<RuleText> explain(String record, String rule) {
+        return texts.of(record, rule, WorkingCalendar.today(clock));
     }
 
     @Override

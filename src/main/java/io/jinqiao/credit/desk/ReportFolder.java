@@ -43,7 +43,7 @@ public record ReportFolder(Path folder, String extension) {
         return new Stored(Files.size(path(name)), digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -2,9 +2,12 @@ package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.CreditProperties;
 import io.jinqiao.credit.Objections;
+import io.jinqiao.credit.ReportSealer;
 import io.jinqiao.credit.file.ReportFile;
+import io.jinqiao.credit.record.RecordTypes;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.store.DeliveryStore;
 import io.jinqiao.credit.store.HistoryStore;
 import io.jinqiao.credit.store.NoticeStore;
 import io.jinqiao.credit.store.ObjectionStore;
@@ -12,9 +15,13 @@ import io.jinqiao.credit.store.ReferenceStore;
 import io.jinqiao.credit.store.ReportStore;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.rulebook.Sources;
+import io.jinqiao.timetable.Timetable;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,12 +55,26 @@ class Wiring {
             ReportingRules rules,
             Sources sources,
             CreditProperties properties,
-            ObjectProvider<ReportFile.Cipher> cipher,
+            ObjectProvider<ReportSealer> sealer,
             PlatformTransactionManager transactions,
             @Qualifier("businessClock") Clock clock) {
-        ReportFile.Cipher agreed = cipher.getIfAvailable();
+        ReportSealer agreed = sealer.getIfAvailable();
+        ReportFile.Cipher cipher = agreed == null ? packed -> packed : agreed::seal;
         ReportFolder folder = new ReportFolder(sources.home().resolve(properties.files()), agreed == null ? COMPRESSED : ENCRYPTED);
         return new Reports(
-                histories, reports, references, asides, notices, rules::duties, folder, agreed == null ? packed -> packed : agreed, new TransactionTemplate(transactions), clock);
+                histories, reports, references, asides, notices, rules::duties, folder, cipher, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    Corrector creditCorrector(Reports house, CreditFacts facts, RecordTypes types) {
+        return new Corrector(house, facts, types);
+    }
+
+    @Bean
+    @ConditionalOnProperty("jinqiao.credit.out")
+    Courier creditCourier(Timetable timetable, Reports house, DeliveryStore store, ReportingRules rules, Sources sources, CreditProperties properties, ObjectProvider<ReportSealer> sealer) {
+        Path out = Objects.requireNonNull(properties.out());
+        FrontEnd center = new FrontEnd(sources.home().resolve(out), sources.home().resolve(properties.in()));
+        return new Courier(timetable, house, store, center, new Answers(house, rules.headerCounts()), rules.feedbackWrapped(), sealer.getIfAvailable());
     }
 }

@@ -38,6 +38,7 @@ public class LedgerFacts implements CreditFacts {
             LEFT JOIN credit_profile p ON p.partner = f.partner AND p.application_no = f.application_no
             WHERE f.month = ?
             """;
+    private static final String ONE = " AND f.partner = ? AND f.account_no = ?";
 
     private final DataSource database;
     private final ReportingRules rules;
@@ -55,12 +56,23 @@ public class LedgerFacts implements CreditFacts {
 
     @Override
     public void each(YearMonth month, Sink sink) {
+        read(MONTH, sink, Date.valueOf(month.atDay(1)));
+    }
+
+    @Override
+    public void one(YearMonth month, String account, Sink sink) {
+        rules.loan(account).ifPresent(loan -> read(MONTH + ONE, sink, Date.valueOf(month.atDay(1)), loan.bank().bank(), loan.loanAccountNo()));
+    }
+
+    private void read(String query, Sink sink, Object... asked) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setNetworkTimeout(Runnable::run, (int) FIRST_ROW.toMillis());
-            try (PreparedStatement statement = connection.prepareStatement(MONTH)) {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
                 statement.setFetchSize(TOGETHER);
-                statement.setDate(1, Date.valueOf(month.atDay(1)));
+                for (int i = 0; i < asked.length; i++) {
+                    statement.setObject(i + 1, asked[i]);
+                }
                 try (ResultSet row = statement.executeQuery()) {
                     read(row, sink);
                 }

@@ -52,7 +52,7 @@ public record AccountHistory(String type, List<Accepted> records, boolean transf
     }
 
     /** The version of a month that holds: the one reported last. */
-    Optional<Accepted> month(YearMonth month) {
+    public Optional<Accepted> month(YearMonth month) {
         return records.stream().filter(record -> month.equals(record.month())).max(BY_DAY);
     }
 

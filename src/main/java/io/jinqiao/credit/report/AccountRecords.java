@@ -37,6 +37,13 @@ public final class AccountRecords {
         return month(base(account, event, reported), month).build();
     }
 
+    /** The same with the mortgage contracts it refers to: when one was registered after the account was first told. */
+    public CreditRecord monthlyWithContracts(AccountFacts account, MonthFacts month, String event, LocalDate reported) {
+        CreditRecord.Builder record = base(account, event, reported);
+        contracts(record, account.contracts());
+        return month(record, month).build();
+    }
+
     /** All arrears came in between two months' ends. @param paid the payment that cleared them */
     public CreditRecord recovered(AccountFacts account, MonthFacts now, Money paid, LocalDate on) {
         Map<String, String> items = new LinkedHashMap<>();

@@ -17,15 +17,20 @@ public final class NextReport {
         this.records = records;
     }
 
-    /** @param reported the day it is reported for: the month's last @return nothing when the Center wants nothing more of the account */
-    public Optional<CreditRecord> at(AccountHistory history, AccountFacts account, MonthFacts month, LocalDate reported) {
+    /**
+     * @param reported the day it is reported for: the month's last
+     * @param newContract a mortgage contract of it was not told yet
+     * @return nothing when the Center wants nothing more of the account
+     */
+    public Optional<CreditRecord> at(AccountHistory history, AccountFacts account, MonthFacts month, LocalDate reported, boolean newContract) {
         if (history.closed() || history.transferred()) {
             return Optional.empty();
         }
         if (!history.known()) {
             return Optional.of(records.first(account, month, first(account, month, reported), reported));
         }
-        return Optional.of(records.monthly(account, month, month.closedOn() == null ? "30" : "32", reported));
+        String event = month.closedOn() == null ? "30" : "32";
+        return Optional.of(newContract ? records.monthlyWithContracts(account, month, event, reported) : records.monthly(account, month, event, reported));
     }
 
     /** Opened and closed before anything was told: the closing record tells it all. */

@@ -45,7 +45,7 @@ public final class ReportingRules {
         }
     }
 
-    record Feedback(boolean headerCounts) {}
+    record Feedback(boolean headerCounts, boolean wrapped) {}
 
     record File(
             int format,
@@ -96,11 +96,17 @@ public final class ReportingRules {
 
     /** @param account whole identifier, as {@link #account(ReportedBank, String)} made it */
     public Duties duties(String account) {
-        ReportedBank bank = byCode.get(account.substring(SEGMENT, SEGMENT + CODE));
-        if (bank == null) {
-            throw new IllegalArgumentException("an account of no bank that is reported");
-        }
-        return bank.duties(file.notice());
+        return loan(account).orElseThrow(() -> new IllegalArgumentException("an account of no bank that is reported")).bank().duties(file.notice());
+    }
+
+    /** @param loanAccountNo the bank's number of it */
+    public record Loan(ReportedBank bank, String loanAccountNo) {}
+
+    /** Which loan an account is of; nothing for an identifier of nobody we report for. */
+    public Optional<Loan> loan(String account) {
+        return account.length() <= SEGMENT + CODE
+                ? Optional.empty()
+                : Optional.ofNullable(byCode.get(account.substring(SEGMENT, SEGMENT + CODE))).map(bank -> new Loan(bank, account.substring(SEGMENT + CODE)));
     }
 
     /** The whole identifier of an account (账户标识码). */
@@ -129,6 +135,11 @@ public final class ReportingRules {
 
     public Month month() {
         return file.month();
+    }
+
+    /** Whether answers come compressed and encrypted as files go; else in clear. */
+    public boolean feedbackWrapped() {
+        return file.feedback().wrapped();
     }
 
     /** Whether the Center counts the header of a file as its first row. */

@@ -1,5 +1,8 @@
 package io.jinqiao.credit.store;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -12,14 +15,15 @@ public class ReferenceStore {
         this.sql = sql;
     }
 
-    /** Accepted, or on its way. @param record 110 or 510 @param key of ours */
-    public boolean known(String record, String key) {
-        Boolean known = sql.queryForObject(
-                """
-                SELECT EXISTS (SELECT 1 FROM credit_reference WHERE record = ? AND key = ?)
-                    OR EXISTS (SELECT 1 FROM credit_row WHERE account = ? AND type = ? AND refused IS NULL)
-                """,
-                Boolean.class, record, key, key, record);
-        return Boolean.TRUE.equals(known);
+    /** Those of some keys that are accepted, or on their way. @param record 110 or 510 @param keys of ours */
+    public Set<String> known(String record, Collection<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : new HashSet<>(sql.queryForList(
+                        """
+                        SELECT key FROM credit_reference WHERE record = ? AND key = ANY (?)
+                        UNION SELECT account FROM credit_row WHERE account = ANY (?) AND type = ? AND refused IS NULL
+                        """,
+                        String.class, record, keys.toArray(String[]::new), keys.toArray(String[]::new), record));
     }
 }

@@ -3,6 +3,7 @@ package io.jinqiao.credit.desk;
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.credit.file.FeedbackProblem;
 import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.file.ReportFile;
 import io.jinqiao.credit.notice.Channel;
 import io.jinqiao.credit.notice.Duties;
 import io.jinqiao.credit.record.Samples;
@@ -48,6 +49,10 @@ final class CreditFixture {
     LoanDuties perLoan = account -> duties;
 
     CreditFixture(HikariDataSource database, Path folder) {
+        this(database, folder, ".txt.gz", packed -> packed);
+    }
+
+    CreditFixture(HikariDataSource database, Path folder, String extension, ReportFile.Cipher cipher) {
         sql = new JdbcTemplate(database);
         notices = new NoticeStore(sql);
         house = new Reports(
@@ -57,8 +62,8 @@ final class CreditFixture {
                 new AsideStore(sql),
                 new AdverseNotices(notices),
                 account -> perLoan.of(account),
-                new ReportFolder(folder, ".txt.gz"),
-                packed -> packed,
+                new ReportFolder(folder, extension),
+                cipher,
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 new Clock() {
                     @Override

@@ -14,6 +14,8 @@ import io.jinqiao.loan.rules.LoanProperties;
 import io.jinqiao.loan.rules.LoanRules;
 import io.jinqiao.loan.store.LoanStore;
 import io.jinqiao.message.AnnualRate;
+import io.jinqiao.message.CanonicalJson;
+import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FileHead;
@@ -24,10 +26,13 @@ import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
+import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Party;
 import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RowSink;
+import io.jinqiao.message.Subject;
 import io.jinqiao.repayment.DayCount;
 import io.jinqiao.repayment.OpenLoan;
 import io.jinqiao.repayment.Penalty;
@@ -71,7 +76,7 @@ final class House implements AutoCloseable {
             consent: {purpose: credit-report}
             notice: {channels: [short-message, letter], suffices: delivery, release-after-days: 10, once-per-loan: false}
             month: {day: 2, at: "01:00", alarm-day: 8, last-day: 10}
-            feedback: {header-counts: true}
+            feedback: {header-counts: true, wrapped: false}
             """;
 
     final Ledgers ledgers;
@@ -121,6 +126,21 @@ final class House implements AutoCloseable {
             new ProfileStore(new JdbcTemplate(database), data).told(bank, "APP-" + number, profile, "core", Instant.EPOCH);
             return true;
         });
+    }
+
+    /** A mortgage that stands in the register. */
+    void mortgage(PartnerId bank, int number, LocalDate from) {
+        LoanApplication application = consenting(Applications.good().build());
+        Party owner = Applications.person(Party.Role.MORTGAGOR, "测试甲" + number, "19900307", number, 0);
+        RegistrationApplication registered = new RegistrationApplication(
+                "CASE-" + number, "110101", MortgageApplication.Kind.MORTGAGE,
+                List.of(new RegistrationApplication.Unit(application.home().unitNumber(), "测试市桥东区 1 号", CertificateNumber.title("测(2026)桥东区不动产权第%07d号".formatted(number)), null)), null,
+                new RegistrationApplication.Mortgagee("测试市住房公积金管理中心", application.mortgagee()), List.of(owner), "DY" + number,
+                new MortgageApplication.Claim(new Money(60_000_000), from, from.plusYears(20), new Money(90_000_000)), "抵押", List.of());
+        in(() -> new JdbcTemplate(database).update(
+                "INSERT INTO mortgage_case (case_no, partner, bank, application_no, kind, area_code, content, content_digest, filed_by, filed_on, filed_at, promised_by, legal_by, registered)"
+                        + " VALUES (?, 'registry', ?, ?, 'mortgage', '110101', ?, ?, 'test', ?, now(), ?, ?, true)",
+                "CASE-" + number, bank.value(), "APP-" + number, data.concealText(new Subject(bank, "APP-" + number), CanonicalJson.write(registered.content())), new byte[32], from, from, from));
     }
 
     static String loanAccount(int number) {

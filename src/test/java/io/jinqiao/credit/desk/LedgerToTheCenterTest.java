@@ -136,11 +136,14 @@ class LedgerToTheCenterTest {
     @Test
     void whatBanksToldOfPaymentsIsTakenByTheCenterMonthAfterMonth() throws IOException {
         theYear();
-        for (int i = 0; i < 3; i++) {
-            monthEnd(AUGUST.plusMonths(i));
-        }
+        monthEnd(AUGUST);
+        house.mortgage(House.BANK, NORMAL, LocalDate.of(2026, 9, 3));
+        house.mortgage(House.BANK, PAID_OFF, LocalDate.of(2026, 9, 3));
+        monthEnd(AUGUST.plusMonths(1));
+        monthEnd(AUGUST.plusMonths(2));
         assertThat(refusals).isEmpty();
         assertThat(credit.house.asides().all()).isEmpty();
+        assertThat(credit.sql.queryForList("SELECT right(key, 3) || ' ' || event FROM credit_reference WHERE record = '510' ORDER BY 1", String.class)).as("told when it was registered").containsExactly("DY1 10", "DY5 10");
         assertThat(courses()).containsExactly(
                 "1 31 1", "1 30 1", "1 30 1",
                 "2 31 1 adverse", "2 30 1 adverse", "2 30 1 adverse",

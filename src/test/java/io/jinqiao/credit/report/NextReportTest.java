@@ -88,11 +88,11 @@ class NextReportTest {
             late = random.nextInt(4) == 0 ? late + 1 : random.nextInt(3) == 0 ? 0 : late;
             LocalDate closedOn = i == months - 1 && random.nextBoolean() ? month.atDay(20) : null;
             LocalDate end = month.atEndOfMonth();
-            CreditRecord record = NEXT.at(history, account, month(month, late, closedOn), end).orElseThrow();
+            CreditRecord record = NEXT.at(history, account, month(month, late, closedOn), end, false).orElseThrow();
             assertThat(wrong(history, record, end)).isEmpty();
             history = history.with(Accepted.of(record));
             if (closedOn != null) {
-                assertThat(NEXT.at(history, account, month(month.plusMonths(1), 0, closedOn), month.plusMonths(1).atEndOfMonth())).isEmpty();
+                assertThat(NEXT.at(history, account, month(month.plusMonths(1), 0, closedOn), month.plusMonths(1).atEndOfMonth(), false)).isEmpty();
             }
         }
     }
@@ -100,23 +100,23 @@ class NextReportTest {
     @Test
     void anAccountBeginsAsNewOrWhenItIsOlderAsKnown() {
         YearMonth march = YearMonth.of(2025, 3);
-        assertThat(NEXT.at(AccountHistory.none("D1"), account(OPENED), month(march, 0, null), march.atEndOfMonth()).map(NextReportTest::event)).contains("10");
+        assertThat(NEXT.at(AccountHistory.none("D1"), account(OPENED), month(march, 0, null), march.atEndOfMonth(), false).map(NextReportTest::event)).contains("10");
         YearMonth april = march.plusMonths(1);
-        assertThat(NEXT.at(AccountHistory.none("D1"), account(OPENED), month(april, 0, null), april.atEndOfMonth()).map(NextReportTest::event)).contains("31");
+        assertThat(NEXT.at(AccountHistory.none("D1"), account(OPENED), month(april, 0, null), april.atEndOfMonth(), false).map(NextReportTest::event)).contains("31");
     }
 
     @Test
     void thirtyDaysAreNotNewAnyMore() {
         LocalDate opened = LocalDate.of(2025, 3, 1);
         YearMonth march = YearMonth.of(2025, 3);
-        CreditRecord record = NEXT.at(AccountHistory.none("D1"), account(opened), month(march, 0, null), march.atEndOfMonth()).orElseThrow();
+        CreditRecord record = NEXT.at(AccountHistory.none("D1"), account(opened), month(march, 0, null), march.atEndOfMonth(), false).orElseThrow();
         assertThat(event(record)).isEqualTo("31");
     }
 
     @Test
     void whatWasOpenedAndClosedBeforeItWasToldIsToldOnceAndWhole() {
         YearMonth march = YearMonth.of(2025, 3);
-        CreditRecord record = NEXT.at(AccountHistory.none("D1"), account(OPENED), month(march, 0, march.atDay(20)), march.atEndOfMonth()).orElseThrow();
+        CreditRecord record = NEXT.at(AccountHistory.none("D1"), account(OPENED), month(march, 0, march.atDay(20)), march.atEndOfMonth(), false).orElseThrow();
         assertThat(event(record)).isEqualTo("32");
         assertThat(wrong(AccountHistory.none("D1"), record, march.atEndOfMonth())).isEmpty();
     }
@@ -125,7 +125,7 @@ class NextReportTest {
     void anAccountThatWasHandedOverIsToldNoMore() {
         AccountHistory history = AccountHistory.none("D1").with(Accepted.of(Samples.account())).handedOver();
         YearMonth march = YearMonth.of(2027, 3);
-        assertThat(NEXT.at(history, account(OPENED), month(march, 0, null), march.atEndOfMonth())).isEqualTo(Optional.empty());
+        assertThat(NEXT.at(history, account(OPENED), month(march, 0, null), march.atEndOfMonth(), false)).isEqualTo(Optional.empty());
     }
 
     @Test

@@ -1,0 +1,105 @@
+package io.jinqiao.credit.desk;
+
+import io.jinqiao.credit.ledger.Accepted;
+import io.jinqiao.credit.ledger.AccountHistory;
+import io.jinqiao.credit.record.CreditRecord;
+import io.jinqiao.credit.record.Finding;
+import io.jinqiao.credit.record.RecordTypes;
+import io.jinqiao.credit.record.Reporter;
+import io.jinqiao.credit.report.AccountRecords;
+import io.jinqiao.credit.report.LoanFacts;
+import io.jinqiao.credit.report.MonthFacts;
+import io.jinqiao.credit.report.Standing;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A month that was told otherwise than the facts are now is told again, as the correction of its segment (212, segment H). The duties hold as for every record. */
+final class Corrector {
+    private static final String CORRECTION = "212";
+    private static final String MONTHLY = "210";
+
+    private final Reports house;
+    private final CreditFacts facts;
+    private final RecordTypes types;
+
+    Corrector(Reports house, CreditFacts facts, RecordTypes types) {
+        this.house = house;
+        this.facts = facts;
+        this.types = types;
+    }
+
+    /** What is known of the loan now. */
+    private record Now(LoanFacts loan, MonthFacts month) {}
+
+    /** @return name of the file @throws Refusal with why it cannot be corrected */
+    String correct(String account, YearMonth month, Reporter reporter) {
+        AccountHistory history = house.histories().whole(account);
+        LocalDate told = history.month(month).map(Accepted::reported).orElseThrow(() -> new Refusal(Problem.at("month", FailureCode.CREDIT_MONTH_NOT_TOLD, month.toString())));
+        Now now = now(account, month);
+        CreditRecord record = record(account, now, told);
+        requireTold(account, now, month, record);
+        try {
+            SingleRecords.Result result = new SingleRecords(house, reporter).send(List.of(new SingleRecords.Wanted(account, record)));
+            result.refused().values().stream().findFirst().ifPresent(findings -> {
+                throw new Refusal(findings.stream().map(Corrector::problem).toList());
+            });
+            return result.files().get(0).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Now now(String account, YearMonth month) {
+        List<Now> found = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        facts.one(month, account, new CreditFacts.Sink() {
+            @Override
+            public void accept(LoanFacts loan, MonthFacts standing) {
+                found.add(new Now(loan, standing));
+            }
+
+            @Override
+            public void unknown(String number, String what) {
+                unknown.add(what);
+            }
+        });
+        if (found.isEmpty()) {
+            throw new Refusal(Problem.at("account", FailureCode.CREDIT_FACTS_MISSING, unknown.isEmpty() ? "loan" : unknown.get(0)));
+        }
+        return found.get(0);
+    }
+
+    private CreditRecord record(String account, Now now, LocalDate told) {
+        Map<String, String> month = new AccountRecords(types.at(MONTHLY, told)).monthly(now.loan().account(), now.month(), "30", told).items("H");
+        return CreditRecord.of(types.at(CORRECTION, told))
+                .segment("BS", Map.of("InfRecType", CORRECTION, "ModRecCode", account, "RptDate", told.toString(), "AcctType", "D1", "MdfcSgmtCode", "H"))
+                .segment("H", month)
+                .build();
+    }
+
+    /** A correction that tells something adverse for the first time waits like any other record that does. */
+    private void requireTold(String account, Now now, YearMonth month, CreditRecord record) {
+        if (Standing.adverse(record)) {
+            LocalDate today = LocalDate.now(house.clock());
+            var latest = house.histories().latest(List.of(account)).get(account);
+            List<Problem> held = house.notices().holds(now.loan().account(), latest, month, house.duties().of(account), today, house.clock().instant()).stream()
+                    .map(hold -> Problem.at("account", FailureCode.CREDIT_NOTICE_FIRST, hold.person()))
+                    .toList();
+            if (!held.isEmpty()) {
+                throw new Refusal(held);
+            }
+        }
+    }
+
+    private static Problem problem(Finding finding) {
+        return Problem.at(finding.item(), FailureCode.CREDIT_RECORD_REFUSED, finding.rule(), finding.zh(), finding.en());
+    }
+}

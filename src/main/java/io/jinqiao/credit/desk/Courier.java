@@ -1,0 +1,124 @@
+package io.jinqiao.credit.desk;
+
+import io.jinqiao.credit.ReportSealer;
+import io.jinqiao.credit.file.FeedbackProblem;
+import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.store.DeliveryStore;
+import io.jinqiao.timetable.Timetable;
+import jakarta.annotation.PostConstruct;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes files to the Center's front-end machine and answers home. A file is gone when its row says so: one that was put there before a process died is put
+ * there again, the same bytes under the same name. An answer that cannot be taken lies aside until somebody looked.
+ */
+final class Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
+    private static final int NAME = 30;
+
+    private final Timetable timetable;
+    private final Reports house;
+    private final DeliveryStore store;
+    private final FrontEnd center;
+    private final Answers answers;
+    private final boolean wrapped;
+    private final @Nullable ReportSealer sealer;
+
+    /** @param wrapped whether answers come as files go @param sealer null where files are not encrypted */
+    Courier(Timetable timetable, Reports house, DeliveryStore store, FrontEnd center, Answers answers, boolean wrapped, @Nullable ReportSealer sealer) {
+        this.timetable = timetable;
+        this.house = house;
+        this.store = store;
+        this.center = center;
+        this.answers = answers;
+        this.wrapped = wrapped;
+        this.sealer = sealer;
+    }
+
+    @PostConstruct
+    void declare() {
+        timetable.every("credit-files", LOOK_EVERY, () -> {
+            try {
+                deliver();
+                fetch();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    void deliver() throws IOException {
+        for (DeliveryStore.Waiting file : store.waiting()) {
+            Path made = house.folder().path(file.name());
+            if (!MessageDigest.isEqual(file.digest(), digest(made))) {
+                LOG.error("ALARM credit report: {} is not the file that was made and is not delivered / 报送文件与生成时不一致，未发送", file.name());
+                return;
+            }
+            center.put(made);
+            store.delivered(file.name(), house.clock().instant());
+            Files.delete(made);
+        }
+    }
+
+    void fetch() throws IOException {
+        for (Path file : center.whole()) {
+            DeliveryStore.Came came = take(file);
+            store.came(came, house.clock().instant());
+            if (came.problems().isEmpty()) {
+                Files.delete(file);
+            } else {
+                LOG.error("ALARM credit report: the answer {} was not taken: {} / 反馈文件未能读入", file.getFileName(), came.problems());
+                Path aside = Files.createDirectories(center.in().resolve("aside"));
+                Files.move(file, aside.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private DeliveryStore.Came take(Path file) throws IOException {
+        String text = file.getFileName().toString();
+        Optional<FileName> name = FileName.parse(text.substring(0, Math.min(NAME, text.length()))).filter(one -> one.flag() > 0);
+        byte[] digest = digest(file);
+        if (name.isEmpty()) {
+            return new DeliveryStore.Came(text, digest, false, 0, 0, List.of("文件名不符 / no name of an answer"));
+        }
+        try (InputStream content = opened(file)) {
+            Answers.Result result = answers.take(name.get(), content);
+            return new DeliveryStore.Came(text, digest, result.repeated(), result.accepted(), result.refused(), result.problems().stream().map(FeedbackProblem::toString).toList());
+        } catch (IOException e) {
+            return new DeliveryStore.Came(text, digest, false, 0, 0, List.of("无法解密或解压 / cannot be opened: " + e.getClass().getSimpleName()));
+        }
+    }
+
+    private InputStream opened(Path file) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        if (!wrapped) {
+            return in;
+        }
+        return new GZIPInputStream(sealer == null ? in : sealer.open(in));
+    }
+
+    private static byte[] digest(Path file) throws IOException {
+        MessageDigest digest = ReportFolder.sha256();
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return digest.digest();
+    }
+}

@@ -1,0 +1,205 @@
+package io.jinqiao.credit.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.credit.ReportSealer;
+import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.record.Samples;
+import io.jinqiao.credit.report.AccountFacts;
+import io.jinqiao.credit.report.LoanFacts;
+import io.jinqiao.credit.report.MonthFacts;
+import io.jinqiao.credit.store.DeliveryStore;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.support.TestDatabase;
+import io.jinqiao.timetable.Timetable;
+import io.jinqiao.workbench.simulate.credit.report.Feedback;
+import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
+import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
+import io.jinqiao.workbench.simulate.credit.report.Seal;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+class CourierTest {
+    private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
+    private static final Seal SEAL = new Seal(Seal.Mode.CBC, "0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+    private static final ReportSettings AGREED = ReportSettings.plain().compressed().sealedBy(SEAL).sealingFeedback();
+
+    @TempDir
+    private Path folder;
+
+    private HikariDataSource database;
+    private CreditFixture credit;
+    private FrontEnd frontEnd;
+    private Courier courier;
+    private ReportingDesk center;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.migrated();
+        credit = new CreditFixture(database, folder.resolve("files"), ".enc", new Sealed()::seal);
+        frontEnd = new FrontEnd(folder.resolve("theirs/in"), folder.resolve("theirs/out"));
+        courier = new Courier(Mockito.mock(Timetable.class), credit.house, new DeliveryStore(credit.sql), frontEnd, new Answers(credit.house, true), true, new Sealed());
+        center = ReportingDesk.inMemory(AGREED, credit.house.clock());
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    /** As the Center encrypts, by its own code. */
+    private static final class Sealed implements ReportSealer {
+        @Override
+        public OutputStream seal(OutputStream file) {
+            ByteArrayOutputStream plain = new ByteArrayOutputStream();
+            return new FilterOutputStream(plain) {
+                private boolean closed;
+
+                @Override
+                public void close() throws IOException {
+                    if (closed) {
+                        return;
+                    }
+                    closed = true;
+                    try {
+                        file.write(SEAL.close(plain.toByteArray()));
+                        file.close();
+                    } catch (GeneralSecurityException e) {
+                        throw new IOException(e);
+                    }
+                }
+            };
+        }
+
+        @Override
+        public InputStream open(InputStream in) throws IOException {
+            try {
+                return new java.io.ByteArrayInputStream(SEAL.open(in.readAllBytes()));
+            } catch (GeneralSecurityException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> there = Files.list(folder)) {
+            return there.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** What the Center does with what lies there, in the order of the names of its records. */
+    private void theCenterReads() throws IOException {
+        Files.createDirectories(frontEnd.in());
+        for (String record : List.of("110", "510", "210", "212")) {
+            for (Path file : files(frontEnd.out())) {
+                if (file.getFileName().toString().startsWith(record, 22)) {
+                    for (Feedback feedback : center.deliver(file.getFileName().toString(), Files.readAllBytes(file))) {
+                        Files.write(frontEnd.in().resolve(feedback.name() + ".enc"), center.wrapped(feedback));
+                    }
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void fetched() throws IOException {
+        courier.fetch();
+        courier.fetch();
+    }
+
+    @Test
+    void filesGoEncryptedToTheFrontEndAndAnswersComeHome() throws IOException {
+        credit.run(SEPTEMBER, CreditFixture.paying(1));
+        courier.deliver();
+        assertThat(files(frontEnd.out())).as("person, contract, account").hasSize(3).allMatch(file -> file.toString().endsWith(".enc"));
+        assertThat(files(folder.resolve("files"))).as("nothing is left in the house").isEmpty();
+        theCenterReads();
+        fetched();
+        assertThat(credit.sql.queryForList("SELECT answer FROM credit_file", Integer.class)).containsOnly(1);
+        assertThat(credit.sql.queryForObject("SELECT count(*) FROM credit_accepted", Long.class)).isEqualTo(1);
+        assertThat(files(frontEnd.in())).isEmpty();
+        courier.deliver();
+        assertThat(files(frontEnd.out())).as("nothing goes twice").isEmpty();
+    }
+
+    @Test
+    void anAnswerIsNotReadBeforeItIsWholeAndOneThatCannotBeReadLiesAside() throws IOException {
+        credit.run(SEPTEMBER, CreditFixture.paying(2));
+        courier.deliver();
+        theCenterReads();
+        courier.fetch();
+        assertThat(credit.sql.queryForList("SELECT answer FROM credit_file WHERE answer IS NOT NULL", Integer.class)).as("looked at once").isEmpty();
+        for (Path file : files(frontEnd.in())) {
+            byte[] bytes = Files.readAllBytes(file);
+            Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 16));
+        }
+        fetched();
+        fetched();
+        assertThat(credit.sql.queryForList("SELECT DISTINCT taken FROM credit_feedback", Boolean.class)).containsExactly(false);
+        assertThat(files(frontEnd.in().resolve("aside"))).hasSize(3);
+        assertThat(credit.sql.queryForObject("SELECT count(*) FROM credit_accepted", Long.class)).isZero();
+    }
+
+    @Test
+    void aFileThatIsNotTheOneThatWasMadeStaysHere() throws IOException {
+        credit.run(SEPTEMBER, CreditFixture.paying(1));
+        Path made = files(folder.resolve("files")).get(0);
+        Files.write(made, new byte[] {1});
+        courier.deliver();
+        assertThat(files(frontEnd.out())).isEmpty();
+    }
+
+    @Test
+    void aMonthThatWasToldWronglyIsCorrectedAndTheGateHoldsForItToo() throws IOException {
+        credit.run(SEPTEMBER, CreditFixture.paying(1));
+        courier.deliver();
+        theCenterReads();
+        fetched();
+        String account = CreditFixture.account(1).account();
+        Corrector late = new Corrector(credit.house, CreditFixture.one(1, 1), Samples.TYPES);
+        assertThatThrownBy(() -> late.correct(account, SEPTEMBER, Samples.REPORTER)).isInstanceOf(Refusal.class).hasMessageContaining(FailureCode.CREDIT_NOTICE_FIRST.code());
+        Corrector another = new Corrector(credit.house, balance(12_345_600), Samples.TYPES);
+        String file = another.correct(account, SEPTEMBER, Samples.REPORTER);
+        assertThat(FileName.parse(file).orElseThrow().record()).isEqualTo("212");
+        assertThatThrownBy(() -> another.correct(account, SEPTEMBER, Samples.REPORTER)).as("not answered yet").isInstanceOf(Refusal.class).hasMessageContaining(FailureCode.CREDIT_RECORD_REFUSED.code());
+        courier.deliver();
+        theCenterReads();
+        fetched();
+        assertThat(credit.sql.queryForObject("SELECT answer FROM credit_file WHERE record = '212'", Integer.class)).isEqualTo(1);
+        assertThatThrownBy(() -> another.correct(account, SEPTEMBER.plusMonths(1), Samples.REPORTER)).isInstanceOf(Refusal.class).hasMessageContaining(FailureCode.CREDIT_MONTH_NOT_TOLD.code());
+    }
+
+    private static CreditFacts balance(long fen) {
+        return (month, sink) -> {
+            AccountFacts account = CreditFixture.account(1);
+            LoanFacts loan = CreditFixture.loan(account);
+            MonthFacts m = CreditFixture.month(month, 0);
+            sink.accept(loan, new MonthFacts(
+                    m.month(), m.dueOn(), new Money(fen), m.remaining(), m.lateInstalments(), m.daysLate(), m.late(), m.latePrincipal(), m.aged(), m.fell(), m.paid(), m.paidAfterDue(), m.lastPaid(), m.category(), m.categorised(),
+                    m.closedOn(), new ArrayList<>(m.specials())));
+        };
+    }
+}

@@ -72,6 +72,12 @@ public interface Loans {
     /** What the bank did when it was told to pay; a payment is a consequence. */
     Outcome disbursed(Answered instruction);
 
+    /** A payment came back; whole, it is a consequence, and paying again takes two people. */
+    Outcome returned(Incoming returned);
+
+    /** A loan is paid back; the ledger of repayments agreed before. */
+    Outcome settled(Incoming settlement);
+
     /** A piece of the security is in hand. */
     Outcome secure(SecureLoan command);
 

@@ -33,6 +33,14 @@ public sealed interface Consequence {
     /** The bank paid the loan out: from then on it tells of what falls due. */
     record Disbursed(PartnerId bank, String applicationNo, DisbursementInstruction instruction, DisbursementInstruction.Answer answer) implements Consequence {}
 
+    /** A payment came back whole: nothing falls due until the loan is paid out again. */
+    record Returned(PartnerId bank, DisbursementReturned returned) implements Consequence {
+        @Override
+        public String applicationNo() {
+            return returned.applicationNo();
+        }
+    }
+
     /** The application was rejected, withdrawn, or its approval expired: what is held is destroyed. @param how one of these words */
     record Ended(PartnerId bank, String applicationNo, String how) implements Consequence {}
 

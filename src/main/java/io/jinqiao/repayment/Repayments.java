@@ -37,6 +37,17 @@ public interface Repayments {
      */
     Outcome disbursed(Outcome outcome);
 
+    /** Payments that came back whole: nothing falls due of them. Hands the outcome on. */
+    Outcome returned(Outcome outcome);
+
+    /**
+     * A loan is paid back, as its bank says.
+     *
+     * @return the message, for who keeps the loan
+     * @throws io.jinqiao.message.Refusal with everything that does not agree with the ledger
+     */
+    Incoming settlement(Incoming settlement);
+
     /** A loan was paid out: from then on its bank tells of it. The same again changes nothing. */
     void opened(OpenLoan loan, String by);
 }

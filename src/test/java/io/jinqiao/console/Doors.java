@@ -275,6 +275,16 @@ class Doors {
         }
 
         @Override
+        public Outcome returned(Outcome outcome) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Incoming settlement(Incoming settlement) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void opened(OpenLoan loan, String by) {
             throw new UnsupportedOperationException();
         }

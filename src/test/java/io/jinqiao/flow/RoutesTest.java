@@ -30,8 +30,8 @@ class RoutesTest {
     void everyMessageToTheCentreHasItsRouteUnlessItIsKnownToBeMissing() throws IOException {
         assertThat(withoutRoute(Operation.Direction.FROM_CENTRE, ""))
                 .containsExactlyInAnyOrder(
-                        "disbursement-returned", "prepayment-quote", "prepayment",
-                        "settlement", "reconciliation-result", "scorecard-objection", "contribution-enquiry");
+                        "prepayment-quote", "prepayment",
+                        "reconciliation-result", "scorecard-objection", "contribution-enquiry");
     }
 
     @Test

@@ -30,6 +30,7 @@ class LoanDesk implements Loans {
     private final DecisionDesk decisions;
     private final RegistryDesk registry;
     private final MoneyDesk money;
+    private final MoneyBack moneyBack;
     private final Addressees addressees;
 
     LoanDesk(
@@ -41,6 +42,7 @@ class LoanDesk implements Loans {
             DecisionDesk decisions,
             RegistryDesk registry,
             MoneyDesk money,
+            MoneyBack moneyBack,
             Addressees addressees) {
         this.checks = checks;
         this.intake = intake;
@@ -50,6 +52,7 @@ class LoanDesk implements Loans {
         this.decisions = decisions;
         this.registry = registry;
         this.money = money;
+        this.moneyBack = moneyBack;
         this.addressees = addressees;
     }
 
@@ -141,6 +144,16 @@ class LoanDesk implements Loans {
     @Override
     public Outcome disbursed(Answered instruction) {
         return money.disbursed(instruction);
+    }
+
+    @Override
+    public Outcome returned(Incoming returned) {
+        return moneyBack.returned(returned);
+    }
+
+    @Override
+    public Outcome settled(Incoming settlement) {
+        return moneyBack.settled(settlement);
     }
 
     @Override

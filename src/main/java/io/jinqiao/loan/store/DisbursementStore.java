@@ -1,8 +1,13 @@
 package io.jinqiao.loan.store;
 
 import io.jinqiao.message.DisbursementInstruction;
+import io.jinqiao.message.DisbursementReturned;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Words;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,32 @@ public class DisbursementStore {
     public void notPaid(String instructionNo, @Nullable String refused, String messageId, Instant at) {
         jdbc.sql("UPDATE loan_disbursement SET outcome = ?, message_id = ?, refused = ?, known_at = CASE WHEN ? THEN ?::timestamptz END WHERE instruction_no = ?")
                 .params(refused == null ? "unknown" : "failed", messageId, refused, refused != null, at.atOffset(ZoneOffset.UTC), instructionNo)
+                .update();
+    }
+
+    /** A payment that was made. @param back fen that came back of it so far */
+    public record Paid(String acceptanceNo, String accountNo, String hostSerial, Money amount, LocalDate disbursedOn, long back) {
+        public long stillOut() {
+            return amount.fen() - back;
+        }
+    }
+
+    /** Held until the transaction ends. */
+    public Optional<Paid> paid(PartnerId bank, String instructionNo) {
+        return jdbc.sql("SELECT *, coalesce((SELECT sum(r.amount_fen) FROM loan_return r WHERE r.instruction_no = d.instruction_no), 0)::bigint AS back FROM loan_disbursement d"
+                        + " WHERE bank = ? AND instruction_no = ? AND outcome = 'paid' FOR UPDATE")
+                .params(bank.value(), instructionNo)
+                .query((row, i) -> new Paid(
+                        row.getString("acceptance_no"), row.getString("account_no"), row.getString("host_serial"), new Money(row.getLong("amount_fen")),
+                        row.getObject("disbursed_on", LocalDate.class), row.getLong("back")))
+                .optional();
+    }
+
+    public void returned(Incoming incoming, DisbursementReturned told, Instant at) {
+        jdbc.sql("INSERT INTO loan_return (bank, return_no, instruction_no, amount_fen, returned_on, accounting_date, host_serial, reason, message_id, told_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(incoming.partner().value(), told.returnNo(), told.instructionNo(), told.amount().fen(), told.returnedOn(), told.accountingDate(), told.hostSerial())
+                .params(Words.of(told.reason()), incoming.id().value(), at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -45,7 +45,9 @@ class Openings {
 
     void open(OpenLoan loan, String by) {
         requirePossible(List.of(loan));
-        accounts.open(List.of(loan), by, null, clock.instant());
+        if (!accounts.again(loan)) {
+            accounts.open(List.of(loan), by, null, clock.instant());
+        }
     }
 
     void disbursed(Consequence.Disbursed told) {

@@ -22,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 class RepaymentDesk implements Repayments {
     private final Intake intake;
     private final Openings openings;
+    private final Endings endings;
 
-    RepaymentDesk(Intake intake, Openings openings) {
+    RepaymentDesk(Intake intake, Openings openings, Endings endings) {
         this.intake = intake;
         this.openings = openings;
+        this.endings = endings;
     }
 
     @Override
@@ -70,6 +72,21 @@ class RepaymentDesk implements Repayments {
             }
         });
         return outcome;
+    }
+
+    @Override
+    public Outcome returned(Outcome outcome) {
+        outcome.consequences().forEach(one -> {
+            if (one instanceof Consequence.Returned returned) {
+                endings.returned(returned);
+            }
+        });
+        return outcome;
+    }
+
+    @Override
+    public Incoming settlement(Incoming settlement) {
+        return endings.settled(settlement);
     }
 
     @Override

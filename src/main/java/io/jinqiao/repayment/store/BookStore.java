@@ -23,13 +23,20 @@ public class BookStore {
     }
 
     public List<Books.Item> ours(PartnerId bank, LocalDate day) {
-        return Stream.of(disbursements(bank, day), receipts(bank, day), balances(bank, day)).flatMap(List::stream).toList();
+        return Stream.of(disbursements(bank, day), returns(bank, day), receipts(bank, day), balances(bank, day)).flatMap(List::stream).toList();
     }
 
     private List<Books.Item> disbursements(PartnerId bank, LocalDate day) {
         return jdbc.sql("SELECT account_no, amount_fen FROM repayment_account WHERE bank = ? AND disbursed_on = ?")
                 .params(bank.value(), day)
                 .query((row, i) -> new Books.Item(Kind.DISBURSEMENT, row.getString(1), row.getString(1), new Money(row.getLong(2)), null))
+                .list();
+    }
+
+    private List<Books.Item> returns(PartnerId bank, LocalDate day) {
+        return jdbc.sql("SELECT a.account_no, r.amount_fen FROM repayment_return r JOIN repayment_account a ON a.id = r.account WHERE a.bank = ? AND r.accounting_date = ?")
+                .params(bank.value(), day)
+                .query((row, i) -> new Books.Item(Kind.RETURN, row.getString(1), row.getString(1), new Money(row.getLong(2)), null))
                 .list();
     }
 
@@ -52,13 +59,14 @@ public class BookStore {
                 .list();
     }
 
-    /** Principal owed at the end of the day of every loan that was paid out by then and not paid off before. */
+    /** Principal owed at the end of the day of every loan that was paid out by then, did not come back and was not paid off before. */
     private List<Books.Item> balances(PartnerId bank, LocalDate day) {
         return jdbc.sql("SELECT a.account_no, coalesce(l.balance, a.balance_fen) AS balance FROM repayment_account a"
                         + " LEFT JOIN LATERAL (SELECT r.balance, r.accounting_date FROM repayment_row r" + COUNTS + " AND r.account_no = a.account_no AND r.bank = a.bank"
                         + " AND r.accounting_date <= ? ORDER BY r.accounting_date DESC, r.balance LIMIT 1) l ON true"
-                        + " WHERE a.bank = ? AND a.disbursed_on <= ? AND (coalesce(l.balance, a.balance_fen) > 0 OR l.accounting_date = ?)")
-                .params(day, bank.value(), day, day)
+                        + " WHERE a.bank = ? AND a.disbursed_on <= ? AND (coalesce(l.balance, a.balance_fen) > 0 OR l.accounting_date = ?)"
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_return b WHERE b.account = a.id AND b.disbursed_on = a.disbursed_on AND b.accounting_date <= ?)")
+                .params(day, bank.value(), day, day, day)
                 .query((row, i) -> new Books.Item(Kind.BALANCE, row.getString(1), row.getString(1), new Money(row.getLong(2)), null))
                 .list();
     }

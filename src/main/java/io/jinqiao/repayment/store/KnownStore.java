@@ -57,7 +57,8 @@ public class KnownStore {
     private static final String LOANS = "SELECT o.id AS loan, coalesce(l.overdue, 0) AS overdue, coalesce(l.balance, o.balance_fen) AS loan_balance, p.*, m.*, g.pledges, d.mandates"
             + " FROM repayment_account o LEFT JOIN repayment_loans_at(:bank, :day, :known) l ON l.account = o.id"
             + " LEFT JOIN (" + PAID + ") p ON p.account = o.id LEFT JOIN (" + MONTHS + ") m ON m.account = o.id"
-            + " LEFT JOIN (" + PLEDGES + ") g ON g.account = o.id LEFT JOIN (" + MANDATES + ") d ON d.account = o.id WHERE o.bank = :bank";
+            + " LEFT JOIN (" + PLEDGES + ") g ON g.account = o.id LEFT JOIN (" + MANDATES + ") d ON d.account = o.id WHERE o.bank = :bank"
+            + " AND NOT EXISTS (SELECT 1 FROM repayment_return b WHERE b.account = o.id AND b.disbursed_on = o.disbursed_on)";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate streamed;

@@ -100,6 +100,7 @@ final class Desk implements AutoCloseable {
                 new DecisionDesk(store, movements, rules, dates, this::nextId, clock),
                 new RegistryDesk(store, scans, movements, clock),
                 new MoneyDesk(store, new DisbursementStore(jdbc), movements, this::nextId, clock),
+                new MoneyBack(store, new DisbursementStore(jdbc), movements, clock),
                 new Addressees(store));
         deadlines = new DeadlineDesk(new EventStore(jdbc), rules, clock);
     }

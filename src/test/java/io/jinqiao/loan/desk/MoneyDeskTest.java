@@ -8,11 +8,16 @@ import io.jinqiao.loan.PayLoan;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.Consequence;
 import io.jinqiao.message.DisbursementInstruction;
+import io.jinqiao.message.DisbursementReturned;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.InstalmentParts;
 import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reply;
+import io.jinqiao.message.Settlement;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +91,72 @@ class MoneyDeskTest {
         pay(PayLoan.Step.PROPOSED, null, CASHIER);
         pay(PayLoan.Step.CONFIRMED, null, Desk.APPROVER);
         assertThat(pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER).outgoing()).hasSize(1);
+    }
+
+    @Test
+    void aPaymentThatComesBackIsPaidAgainOnlyWhenTwoPeopleApproveItAnew() {
+        DisbursementInstruction told = paid();
+        Outcome back = returned("TH-1", told, told.amount().fen(), "H-1", "DK-1");
+        assertThat(DisbursementReturned.Answer.of(((Reply.Accepted) back.reply()).content()).state()).isEqualTo("payment-returned");
+        assertThat(back.consequences()).singleElement().isInstanceOf(Consequence.Returned.class);
+        assertThat(desk.fact(no, "money")).isEqualTo("returned");
+        assertThat(desk.jdbc.sql("SELECT concat_ws(' ', return_no, amount_fen, reason, message_id IS NOT NULL) FROM loan_fact_return WHERE acceptance_no = ?").param(no).query(String.class).list())
+                .containsExactly("TH-1 " + told.amount().fen() + " name-mismatch t");
+        assertThat(Desk.refusal(() -> pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER))).containsExactly("LOAN_STATE_FORBIDS");
+        pay(PayLoan.Step.PROPOSED, null, CASHIER);
+        pay(PayLoan.Step.CONFIRMED, null, Desk.APPROVER);
+        DisbursementInstruction again = (DisbursementInstruction) pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER).outgoing().get(0).message();
+        assertThat(again.paysAgain()).isEqualTo(told.instructionNo());
+    }
+
+    @Test
+    void aReturnThatIsNotOfThatPaymentIsRefusedWithEverythingWrong() {
+        DisbursementInstruction told = paid();
+        assertThat(Desk.refusal(() -> returned("TH-1", told, told.amount().fen() + 1, "H-9", "DK-9")))
+                .containsExactly("FIELDS_DISAGREE@loanAccountNo", "FIELDS_DISAGREE@originalHostSerial", "AMOUNT_OUT_OF_RANGE@amount");
+        DisbursementInstruction another = (DisbursementInstruction) Operation.DISBURSEMENT_INSTRUCTION.read(told.content().with("instructionNo", "FK-NONE"));
+        assertThat(Desk.refusal(() -> returned("TH-1", another, told.amount().fen(), "H-1", "DK-1"))).containsExactly("FIELDS_DISAGREE@instructionNo");
+        assertThat(desk.fact(no, "money")).isEqualTo("disbursed");
+    }
+
+    @Test
+    void aPartThatComesBackLeavesTheLoanWhereItIsUntilTheRestDoes() {
+        DisbursementInstruction told = paid();
+        assertThat(returned("TH-1", told, 1_000, "H-1", "DK-1").consequences()).isEmpty();
+        assertThat(desk.fact(no, "money")).isEqualTo("disbursed");
+        assertThat(Desk.refusal(() -> returned("TH-2", told, told.amount().fen(), "H-1", "DK-1"))).containsExactly("AMOUNT_OUT_OF_RANGE@amount");
+        returned("TH-2", told, told.amount().fen() - 1_000, "H-1", "DK-1");
+        assertThat(desk.fact(no, "money")).isEqualTo("returned");
+    }
+
+    @Test
+    void aSettlementEndsTheMoneyOnceAndALoanOlderThanTheGatewayHasNone() {
+        DisbursementInstruction told = paid();
+        Outcome end = settled(told.applicationNo());
+        assertThat(((Reply.Accepted) end.reply()).content().text("receiptNo")).isEqualTo("JQ-JQ1");
+        assertThat(desk.fact(no, "money")).isEqualTo("settled");
+        assertThat(Desk.refusal(() -> settled(told.applicationNo()))).containsExactly("LOAN_STATE_FORBIDS");
+        assertThat(settled(null).reply().isAccepted()).isTrue();
+    }
+
+    private DisbursementInstruction paid() {
+        DisbursementInstruction told = (DisbursementInstruction) pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER).outgoing().get(0).message();
+        answered(told, accepted(told));
+        return told;
+    }
+
+    private Outcome returned(String returnNo, DisbursementInstruction told, long fen, String serial, String account) {
+        LocalDate on = LocalDate.of(2026, 12, 3);
+        DisbursementReturned returned = new DisbursementReturned(
+                returnNo, told.instructionNo(), told.applicationNo(), account, new Money(fen), on, on, serial, "HR-" + returnNo, "990010000000000001", DisbursementReturned.Reason.NAME_MISMATCH, null);
+        return desk.inOneCommit(() -> desk.loans.returned(desk.from(Desk.BANK, returned)));
+    }
+
+    private Outcome settled(@Nullable String applicationNo) {
+        LocalDate on = LocalDate.of(2027, 6, 1);
+        Settlement settlement = new Settlement(
+                "JQ1", "DK-1", applicationNo, "JK-1", Settlement.How.EARLY, on, on, InstalmentParts.NOTHING, new Money(1), Money.ZERO, Settlement.Release.MORTGAGE, null);
+        return desk.inOneCommit(() -> desk.loans.settled(desk.from(Desk.BANK, settlement)));
     }
 
     @Test

@@ -38,6 +38,9 @@ public final class CreditBench implements Callable<Integer> {
     /** Loans whose applications are sealed one by one; the others are copies of them. */
     private static final int ORIGINALS = 100;
 
+    /** Of nobody. */
+    private static final String KEY = "0123456789abcdeffedcba9876543210";
+
     /** What a run reads but for the profiles of borrowers, which are the room's own. */
     private static final String READS =
             """
@@ -80,7 +83,7 @@ public final class CreditBench implements Callable<Integer> {
             process(house, "ManyReportedLoans", List.of("" + Math.max(1, loans / ORIGINALS), month.atEndOfMonth().toString()));
             Took ours = run(gateway, book, month);
             Took copy = process(house, "CopyOut", List.of(READS.formatted(month)));
-            Took pack = took(JavaProcess.of("io.jinqiao.bench.credit.PackBytes").classes(BenchClasses.folder(home)).options("-Xmx256m").arguments(List.of(files(home).toString())), home);
+            Took pack = took(JavaProcess.of("io.jinqiao.bench.credit.PackBytes").classes(BenchClasses.folder(home)).options("-Xmx256m").arguments(List.of(files(home).toString(), KEY)), home);
             tell(home, ours, copy, pack);
         } finally {
             FileSystemUtils.deleteRecursively(home);
@@ -101,6 +104,7 @@ public final class CreditBench implements Callable<Integer> {
     private static ConfigurableApplicationContext gateway(DevelopmentHouse house) {
         Map<String, Object> settings = house.settings();
         settings.put("server.port", 0);
+        settings.put("jinqiao.credit.seal.key", KEY);
         settings.put("jinqiao.partners.port", 0);
         for (String nowhere : List.of("ICBC_URL", "CCB_URL", "PSBC_URL", "REGISTRY_URL")) {
             settings.putIfAbsent(nowhere, "https://localhost:9");

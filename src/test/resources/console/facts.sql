@@ -185,3 +185,12 @@ VALUES ('icbc', '2026-11-21', 'differs', 120, 118, 1, '2026-11-22 06:00+08', NUL
 INSERT INTO repayment_fact_difference (difference_no, partner, day, type, kind, account_no, reference, centre_fen, bank_fen, owner, due_on, explanation, explained_by, explained_at)
 VALUES ('DZ-1', 'icbc', '2026-11-21', 'missing-at-centre', 'receipt', '6228000000000001', 'HS7', NULL, 1300000, 'centre', '2026-11-26', '次日到账', 'someone-else', '2026-11-22 08:00+08'),
        ('DZ-2', 'icbc', '2026-11-21', 'cents-differ', 'balance', '6228000000000002', '6228000000000002', 45000001, 45000000, 'centre', '2026-11-26', NULL, NULL, NULL);
+
+-- A run that goes on, one that is over; files answered and not; what waits.
+INSERT INTO credit_fact_run (number, month, asked_by, asked_at, begun_at, seen_at, seen, sent, aside, under_way, done, elsewhere, starts, ended_at)
+VALUES (2, '2026-10-01', 'lin', now(), now(), now(), 1000, 900, 3, 0, 97, 0, 1, NULL), (1, '2026-09-01', 'timetable', '2026-10-02 01:00+08', '2026-10-02 01:00+08', '2026-10-02 01:01+08', 900, 900, 0, 0, 0, 0, 1, '2026-10-02 01:01+08');
+INSERT INTO credit_fact_file (name, record, made_at, rows, size, digest, delivered_at, answer, answered_at)
+VALUES ('D19999999H00012026110221000010', '210', '2026-11-02 01:01+08', 900, 90000, 'aa', NULL, NULL, NULL), ('D19999999H00012026100221000010', '210', '2026-10-02 01:01+08', 900, 90000, 'bb', '2026-10-02 01:02+08', 3, '2026-10-03 09:00+08');
+INSERT INTO credit_fact_aside (account, month, rule, item, since)
+VALUES ('D19999999H000101026228000000000001', '2026-10-01', 'NOTICE', 'borrower', now()), ('D19999999H000101026228000000000002', '2026-10-01', 'ABE004', 'IDNum', now());
+INSERT INTO credit_fact_refused (account, file, row, reported, month, refused) VALUES ('D19999999H000101026228000000000003', 'D19999999H00012026100221000010', 7, '2026-09-30', '2026-09-01', '{"ABE003 MngmtOrgCode"}');

@@ -76,5 +76,6 @@ class CreditDoorTest {
             assertThat(program(Role.AUDITOR).get("/credit/" + address).statusCode()).as(address).isEqualTo(200);
         }
         assertThat(program(Role.AUDITOR).get("/credit/asides?month=10").statusCode()).isEqualTo(400);
+        assertThat(program(Role.AUDITOR).get("/credit/asides?month=2026-10&rule=NOTICE").body()).contains("borrower").doesNotContain("ABE004");
     }
 }

@@ -16,6 +16,7 @@ enum Place {
     WARNINGS("/console/warnings", "eye", Duties.BUSINESS),
     COLLECTION("/console/collection", "money", Duties.BUSINESS),
     REPAYMENT_FILES("/console/repayment-files", "in", Duties.BUSINESS),
+    CREDIT_REPORTS("/console/credit-reports", "out", Role.OPERATOR, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
     OBJECTIONS("/console/objections", "audit", Role.REVIEWER, Role.APPROVER, Role.AUDITOR),
     DEDUCTIONS("/console/deductions", "out", Duties.BUSINESS),
     RECONCILIATIONS("/console/reconciliations", "shield", Duties.BUSINESS),

@@ -218,7 +218,7 @@ class PipeTest {
 
     @Test
     void refusesAnAgreedOperationWithoutARouteAndRecordsIt() throws Exception {
-        Letter letter = branch.letter(SampleMoney.settled(), id(), Instant.now());
+        Letter letter = branch.letter(SampleMoney.part(), id(), Instant.now());
         Answer answer = branch.send(letter);
         assertThat(answer.codes()).containsExactly(FailureCode.OPERATION_NOT_IN_SERVICE);
         assertThat(answer.verified()).isTrue();

@@ -194,3 +194,33 @@ VALUES ('D19999999H00012026110221000010', '210', '2026-11-02 01:01+08', 900, 900
 INSERT INTO credit_fact_aside (account, month, rule, item, since)
 VALUES ('D19999999H000101026228000000000001', '2026-10-01', 'NOTICE', 'borrower', now()), ('D19999999H000101026228000000000002', '2026-10-01', 'ABE004', 'IDNum', now());
 INSERT INTO credit_fact_refused (account, file, row, reported, month, refused) VALUES ('D19999999H000101026228000000000003', 'D19999999H00012026100221000010', 7, '2026-09-30', '2026-09-01', '{"ABE003 MngmtOrgCode"}');
+INSERT INTO assessment_fact_period (period_no, partner, first_day, last_day, scheme, scheme_from, scheme_text, fee_percent, penalty_counts, held_back_percent, state, frozen_at, frozen_by,
+    version, scored_at, why, graded_weight, total, grade, reason, coefficient, proposes, veto_unknown)
+SELECT p.no, p.bank, p.first, p.last, 'default', '2026-01-01', E'band\tA\t90\t1.00\tnone\nband\tB\t80\t0.90\tnone\nband\tC\t70\t0.80\tplan\nband\tD\t60\t0.60\tcap\nband\tE\t0\t0.40\tsuspend\n',
+       5, false, 10, p.state, '2026-10-09 10:00+08', 'bank-manager', 1, '2026-10-09 10:00+08', 'frozen', 100, p.total, p.grade, 'points', p.coefficient, p.proposes, false
+FROM (VALUES ('icbc-20260401-20260630', 'icbc', date '2026-04-01', date '2026-06-30', 'final', 86.10, 'B', 0.9, 'none'),
+             ('icbc-20260701-20260930', 'icbc', date '2026-07-01', date '2026-09-30', 'frozen', 80.86, 'B', 0.9, 'none'),
+             ('icbc-20261001-20261123', 'icbc', date '2026-10-01', date '2026-11-23', 'running', 58.20, 'E', 0.4, 'suspend'),
+             ('abc-20260701-20260930', 'abc', date '2026-07-01', date '2026-09-30', 'frozen', 93.40, 'A', 1.0, 'none'),
+             ('ccb-20260701-20260930', 'ccb', date '2026-07-01', date '2026-09-30', 'frozen', NULL, NULL, 1.0, 'none')) p (no, bank, first, last, state, total, grade, coefficient, proposes);
+INSERT INTO assessment_fact_indicator (period_no, partner, version, place, indicator, zh, en, block, unit, measures, state, of, per, sample, least, value, low, high, best, worst, weight, points, missing)
+SELECT p.no, 'icbc', 1, i.place, i.id, i.zh, i.en, i.block, i.unit, i.measures, i.state, i.of, i.per, i.sample, i.least, i.value, i.low, i.high, i.best, i.worst, i.weight, i.points, i.missing
+FROM (VALUES ('icbc-20260701-20260930'), ('icbc-20261001-20261123')) p (no),
+     (VALUES (0, 'O1', '三期以上逾期率', 'principal three or more instalments late', 'overdue', '‰', ARRAY['loan'], 'graded', 5000000, 50000000000, 2000, 100, 0.1, NULL, NULL, 0, 0.5, 15, 12.00, ARRAY[]::text[]),
+             (1, 'O2', '早期逾期占比', 'balance one or two instalments late', 'overdue', '%', ARRAY['loan'], 'graded', 400000000, 50000000000, 2000, 100, 0.8, NULL, NULL, 0.3, 1.5, 10, 2.10, ARRAY[]::text[]),
+             (2, 'O4', '催收联系及时率', 'contacts made in time', 'overdue', '%', ARRAY['contact'], 'graded', 97, 100, 100, 20, 97, 91.5475, 98.9747, 100, 80, 5, 4.25, ARRAY[]::text[]),
+             (3, 'T3', '抵押结果回传及时率', 'mortgage results forwarded in time', 'time', '%', ARRAY['mortgage'], 'too-few', NULL, NULL, 3, 20, NULL, NULL, NULL, 100, 85, 5, NULL, ARRAY[]::text[]),
+             (4, 'S1', '满意度', 'satisfaction', 'service', '分', ARRAY['survey'], 'missing', NULL, NULL, NULL, 30, NULL, NULL, NULL, 98, 85, 5, NULL, ARRAY['survey_answers']))
+     i (place, id, zh, en, block, unit, measures, state, of, per, sample, least, value, low, high, best, worst, weight, points, missing);
+INSERT INTO assessment_fact_lift (period_no, partner, version, grade, points, place, alone, indicator, now, needed, gain)
+VALUES ('icbc-20260701-20260930', 'icbc', 1, 'A', 9.14, 0, false, 'O2', 0.8, 0.3, 7.90), ('icbc-20260701-20260930', 'icbc', 1, 'A', 9.14, 1, false, 'O1', 0.1, 0, 3.00);
+INSERT INTO assessment_fact_case (period_no, partner, measure, case_no, account_no, reference, on_day, amounts, short, excluded, remark, message_ids)
+VALUES ('icbc-20260701-20260930', 'icbc', 'contact', 'CS-1', '990100000000000017', 'CU-1', '2026-08-01', '{1,0}', true, NULL, 'phone, nothing told', '{01JDEMO0000000000000000042}'),
+       ('icbc-20260701-20260930', 'icbc', 'contact', 'CS-2', '990100000000000025', 'CU-2', '2026-08-02', '{1,0}', false, 'litigation', 'letter, done late', '{}'),
+       ('icbc-20260701-20260930', 'icbc', 'contact', 'CS-3', '990100000000000033', 'CU-3', '2026-08-03', '{1,1}', false, NULL, 'phone, in time', '{}');
+INSERT INTO assessment_fact_warning (partner, first_day, about, value, unit, points, weight, raised_at, seen_at)
+VALUES ('icbc', '2026-10-01', 'O2', 1.4, '%', 0.83, 10, '2026-11-12 09:00+08', '2026-11-23 09:00+08'), ('icbc', '2026-10-01', 'total', NULL, 'E', 58.20, 100, '2026-11-20 09:00+08', '2026-11-23 09:00+08');
+INSERT INTO assessment_fact_entry (number, partner, kind, on_day, amounts, subject, document, entered_by, entered_at)
+VALUES (1, 'icbc', 'complaint', '2026-11-20', '{1}', '网点服务态度', 'TS-2026-11', 'bank-manager', '2026-11-21 09:00+08');
+INSERT INTO assessment_fact_downtime (number, partner, side, from_at, until, document, entered_by, entered_at)
+VALUES (1, NULL, 'centre', '2026-11-15 01:00+08', '2026-11-15 05:00+08', 'YW-2026-15', 'operator', '2026-11-16 09:00+08');

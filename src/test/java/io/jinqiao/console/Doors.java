@@ -3,7 +3,11 @@ package io.jinqiao.console;
 import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.adapter.PartnerCard;
 import io.jinqiao.adapter.codec.Dialect;
+import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.ConfirmStanding;
+import io.jinqiao.assessment.EnterDowntime;
+import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.ProposeStanding;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.assessment.StandingDecision;
@@ -420,6 +424,49 @@ class Doors {
         }
     }
 
+    /** Keeps what it was told. */
+    static final class Assessors implements Assessments {
+        final List<Object> told = new ArrayList<>();
+
+        @Override
+        public List<PartnerId> banks() {
+            return List.of(BANK);
+        }
+
+        @Override
+        public void watch(PartnerId bank) {
+            told.add(bank);
+        }
+
+        @Override
+        public String freeze(FreezePeriod command) {
+            told.add(command);
+            return "icbc-20260701-20260930";
+        }
+
+        @Override
+        public long enter(EnterFact fact) {
+            told.add(fact);
+            return 7;
+        }
+
+        @Override
+        public long enter(EnterDowntime down) {
+            told.add(down);
+            return 8;
+        }
+
+        @Override
+        public void answerFact(long number, boolean confirmed, String by) {
+            told.add(number + " " + confirmed + " " + by);
+        }
+
+        @Override
+        public void answerDowntime(long number, boolean confirmed, String by) {
+            told.add(number + " " + confirmed + " " + by);
+        }
+    }
+
     static final class Committee implements Standing {
         private final List<StandingDecision> decisions = new ArrayList<>();
 
@@ -520,6 +567,11 @@ class Doors {
     @Bean
     Committee standing() {
         return new Committee();
+    }
+
+    @Bean
+    Assessors assessments() {
+        return new Assessors();
     }
 
     @Bean

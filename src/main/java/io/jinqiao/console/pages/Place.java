@@ -15,6 +15,7 @@ enum Place {
     OVERDUE("/console/overdue", "scales", Duties.BUSINESS),
     WARNINGS("/console/warnings", "eye", Duties.BUSINESS),
     COLLECTION("/console/collection", "money", Duties.BUSINESS),
+    ASSESSMENT("/console/assessment", "scales", Role.OPERATOR, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
     REPAYMENT_FILES("/console/repayment-files", "in", Duties.BUSINESS),
     CREDIT_REPORTS("/console/credit-reports", "out", Role.OPERATOR, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
     OBJECTIONS("/console/objections", "audit", Role.REVIEWER, Role.APPROVER, Role.AUDITOR),

@@ -1,0 +1,76 @@
+package io.jinqiao.console;
+
+import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.assessment.Assessments;
+import io.jinqiao.assessment.EnterDowntime;
+import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Assessment of the banks by people; each act with its audit line in one commit. */
+@Service
+@Transactional
+public class Assessing {
+    private final Assessments assessments;
+    private final Catalogue partners;
+    private final Audit audit;
+
+    public Assessing(Assessments assessments, Catalogue partners, Audit audit) {
+        this.assessments = assessments;
+        this.partners = partners;
+        this.audit = audit;
+    }
+
+    /** What is frozen is of one moment, in every room. @return number of the period */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public String freeze(FreezePeriod command) {
+        known(command.bank());
+        String no = assessments.freeze(command);
+        audit.write(command.by(), "assessment-frozen", no, null);
+        return no;
+    }
+
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public void watch(PartnerId bank, Actor actor) {
+        known(bank);
+        assessments.watch(bank);
+        audit.write(actor.name(), "assessment-looked-at", bank.value(), null);
+    }
+
+    public long enter(EnterFact fact) {
+        known(fact.bank());
+        long number = assessments.enter(fact);
+        audit.write(fact.by(), "assessment-fact-entered", fact.bank().value(), fact.kind().name() + " " + number);
+        return number;
+    }
+
+    public long enter(EnterDowntime down) {
+        if (down.bank() != null) {
+            known(down.bank());
+        }
+        long number = assessments.enter(down);
+        audit.write(down.by(), "downtime-entered", down.bank() == null ? null : down.bank().value(), "" + number);
+        return number;
+    }
+
+    public void answerFact(long number, boolean confirmed, Actor actor) {
+        assessments.answerFact(number, confirmed, actor.name());
+        audit.write(actor.name(), confirmed ? "assessment-fact-confirmed" : "assessment-fact-turned-down", "" + number, null);
+    }
+
+    public void answerDowntime(long number, boolean confirmed, Actor actor) {
+        assessments.answerDowntime(number, confirmed, actor.name());
+        audit.write(actor.name(), confirmed ? "downtime-confirmed" : "downtime-turned-down", "" + number, null);
+    }
+
+    private void known(PartnerId bank) {
+        if (partners.partner(bank).isEmpty()) {
+            throw new Refusal(FailureCode.RESOURCE_UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.jinqiao.console.facts;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The assessment of banks as its room shows it. */
+@Component
+public class AssessmentFacts {
+    private static final String CASES = " FROM assessment_fact_case WHERE period_no = :no AND measure = ANY (:measures) AND (:all OR short OR excluded IS NOT NULL)";
+
+    private final JdbcClient db;
+
+    AssessmentFacts(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Columns as {@code assessment_fact_period} says. */
+    public record Period(
+            String periodNo,
+            String partner,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            String scheme,
+            LocalDate schemeFrom,
+            String state,
+            ZonedDateTime frozenAt,
+            @Nullable LocalDate objectionsUntil,
+            int version,
+            String why,
+            BigDecimal gradedWeight,
+            @Nullable BigDecimal total,
+            @Nullable String grade,
+            String reason,
+            @Nullable String gradeBefore,
+            BigDecimal coefficient,
+            String proposes,
+            boolean vetoUnknown) {
+        public boolean runs() {
+            return state.equals("running");
+        }
+    }
+
+    /** Columns as {@code assessment_fact_indicator} says. */
+    public record Indicator(
+            String indicator,
+            String zh,
+            String en,
+            String block,
+            String unit,
+            List<String> measures,
+            String state,
+            @Nullable Long of,
+            @Nullable Long per,
+            @Nullable Long sample,
+            long least,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            BigDecimal best,
+            BigDecimal worst,
+            BigDecimal weight,
+            @Nullable BigDecimal points,
+            List<String> missing) {
+        public String name(String language) {
+            return language.equals("zh") ? zh : en;
+        }
+
+        /** Points in thousandths of the weight; 0 where it is not graded. */
+        public int share() {
+            return points == null ? 0 : points.movePointRight(3).divide(weight, 0, java.math.RoundingMode.HALF_UP).intValue();
+        }
+    }
+
+    /** Columns as {@code assessment_fact_lift} says. */
+    public record Lift(String grade, BigDecimal points, boolean alone, String indicator, BigDecimal now, BigDecimal needed, BigDecimal gain) {}
+
+    /** Columns as {@code assessment_fact_case} says. @param records of its messages in the journal, in their order */
+    public record Case(
+            String measure,
+            String caseNo,
+            @Nullable String accountNo,
+            @Nullable String reference,
+            LocalDate onDay,
+            List<Long> amounts,
+            boolean isShort,
+            @Nullable String excluded,
+            @Nullable String remark,
+            List<Message> messages) {}
+
+    public record Message(String id, @Nullable UUID record) {}
+
+    /** Columns as {@code assessment_fact_warning} says. */
+    public record Warning(
+            String partner, LocalDate firstDay, String about, @Nullable BigDecimal value, @Nullable String unit, BigDecimal points, BigDecimal weight, ZonedDateTime raisedAt) {}
+
+    /** Something people entered that waits for another person. @param list entry or downtime */
+    public record Waiting(String list, long number, @Nullable String partner, String what, String when, String document, String enteredBy) {}
+
+    public List<Period> periods(@Nullable String partner) {
+        return db.sql("SELECT * FROM assessment_fact_period WHERE :partner::text IS NULL OR partner = :partner ORDER BY partner, first_day DESC")
+                .param("partner", partner)
+                .query(AssessmentFacts::period)
+                .list();
+    }
+
+    public Optional<Period> find(String periodNo) {
+        return db.sql("SELECT * FROM assessment_fact_period WHERE period_no = ?").param(periodNo).query(AssessmentFacts::period).optional();
+    }
+
+    public String schemeText(String periodNo) {
+        return db.sql("SELECT scheme_text FROM assessment_fact_period WHERE period_no = ?").param(periodNo).query(String.class).single();
+    }
+
+    public List<Indicator> indicators(Period period) {
+        return db.sql("SELECT * FROM assessment_fact_indicator WHERE period_no = ? AND version = ? ORDER BY place")
+                .params(period.periodNo(), period.version())
+                .query(AssessmentFacts::indicator)
+                .list();
+    }
+
+    public List<Lift> lifts(Period period) {
+        return db.sql("SELECT * FROM assessment_fact_lift WHERE period_no = ? AND version = ? ORDER BY points DESC, grade, place")
+                .params(period.periodNo(), period.version())
+                .query((row, i) -> new Lift(
+                        row.getString("grade"), row.getBigDecimal("points"), row.getBoolean("alone"), row.getString("indicator"), row.getBigDecimal("now"),
+                        row.getBigDecimal("needed"), row.getBigDecimal("gain")))
+                .list();
+    }
+
+    /** What stands behind an indicator; those that took points away first. @param all not only those and the excluded */
+    public List<Case> cases(Period period, List<String> measures, boolean all, int page, int size) {
+        return asked("SELECT *, ARRAY(SELECT (SELECT m.id FROM evidence_fact_record m WHERE m.partner = c.partner AND m.message_id = x.id ORDER BY m.id LIMIT 1)"
+                        + " FROM unnest(c.message_ids) WITH ORDINALITY AS x (id, place) WHERE x.place <= 5 ORDER BY x.place) AS records FROM (SELECT *" + CASES
+                        + " ORDER BY short DESC, excluded IS NULL, on_day, case_no LIMIT :size OFFSET :skip) c",
+                        period, measures, all)
+                .param("size", size)
+                .param("skip", (long) page * size)
+                .query((row, i) -> one(row))
+                .list();
+    }
+
+    public long count(Period period, List<String> measures, boolean all) {
+        return asked("SELECT count(*)" + CASES, period, measures, all).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Period period, List<String> measures, boolean all) {
+        return db.sql(sql).param("no", period.periodNo()).param("measures", measures.toArray(String[]::new)).param("all", all);
+    }
+
+    /** Those that stand. */
+    public List<Warning> warnings(@Nullable String partner) {
+        return db.sql("SELECT * FROM assessment_fact_warning WHERE ended_at IS NULL AND (:partner::text IS NULL OR partner = :partner) ORDER BY partner, about = 'total' DESC, about")
+                .param("partner", partner)
+                .query((row, i) -> new Warning(
+                        row.getString("partner"), row.getObject("first_day", LocalDate.class), row.getString("about"), row.getBigDecimal("value"), row.getString("unit"),
+                        row.getBigDecimal("points"), row.getBigDecimal("weight"), Shown.surelyAt(row, "raised_at")))
+                .list();
+    }
+
+    public List<Waiting> waiting() {
+        return db.sql("SELECT 'entry' AS list, number, partner, kind || ' ' || array_to_string(amounts, ' / ') || ' · ' || subject AS what, on_day::text AS at, document, entered_by"
+                        + " FROM assessment_fact_entry WHERE confirmed IS NULL UNION ALL"
+                        + " SELECT 'downtime', number, partner, side, to_char(from_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || ' — ' || to_char(until AT TIME ZONE 'Asia/Shanghai', 'MM-DD HH24:MI'), document, entered_by"
+                        + " FROM assessment_fact_downtime WHERE confirmed IS NULL AND number IS NOT NULL ORDER BY 1 DESC, 2")
+                .query((row, i) -> new Waiting(
+                        row.getString("list"), row.getLong("number"), row.getString("partner"), row.getString("what"), row.getString("at"), row.getString("document"),
+                        row.getString("entered_by")))
+                .list();
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static Case one(ResultSet row) throws SQLException {
+        String[] ids = (String[]) row.getArray("message_ids").getArray();
+        UUID[] records = (UUID[]) row.getArray("records").getArray();
+        List<Message> messages = new java.util.ArrayList<>();
+        for (int i = 0; i < ids.length; i++) {
+            messages.add(new Message(ids[i], i < records.length ? records[i] : null));
+        }
+        return new Case(
+                row.getString("measure"), row.getString("case_no"), row.getString("account_no"), row.getString("reference"), row.getObject("on_day", LocalDate.class),
+                Arrays.asList((Long[]) row.getArray("amounts").getArray()), row.getBoolean("short"), row.getString("excluded"), row.getString("remark"), messages);
+    }
+
+    private static Period period(ResultSet row, int number) throws SQLException {
+        return new Period(
+                row.getString("period_no"), row.getString("partner"), row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class),
+                row.getString("scheme"), row.getObject("scheme_from", LocalDate.class), row.getString("state"), Shown.surelyAt(row, "frozen_at"),
+                row.getObject("objections_until", LocalDate.class), row.getInt("version"), row.getString("why"), row.getBigDecimal("graded_weight"), row.getBigDecimal("total"),
+                row.getString("grade"), row.getString("reason"), row.getString("grade_before"), row.getBigDecimal("coefficient"), row.getString("proposes"),
+                row.getBoolean("veto_unknown"));
+    }
+
+    private static Indicator indicator(ResultSet row, int number) throws SQLException {
+        return new Indicator(
+                row.getString("indicator"), row.getString("zh"), row.getString("en"), row.getString("block"), row.getString("unit"), texts(row, "measures"), row.getString("state"),
+                row.getObject("of", Long.class), row.getObject("per", Long.class), row.getObject("sample", Long.class), row.getLong("least"), row.getBigDecimal("value"),
+                row.getBigDecimal("low"), row.getBigDecimal("high"), row.getBigDecimal("best"), row.getBigDecimal("worst"), row.getBigDecimal("weight"),
+                row.getBigDecimal("points"), texts(row, "missing"));
+    }
+}

@@ -1,0 +1,219 @@
+package io.jinqiao.console.pages;
+
+import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.assessment.EnterDowntime;
+import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.assessment.Standing;
+import io.jinqiao.console.Actor;
+import io.jinqiao.console.Assessing;
+import io.jinqiao.console.AssessmentExports;
+import io.jinqiao.console.Needs;
+import io.jinqiao.console.Role;
+import io.jinqiao.console.facts.AssessmentFacts;
+import io.jinqiao.console.facts.Shown;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The league table of the banks, one period of one bank, and the cases behind an indicator down to the message. */
+@Controller
+@Needs({Role.OPERATOR, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR})
+class AssessmentPages {
+    private static final int PAGE = 50;
+
+    private final AssessmentFacts facts;
+    private final Assessing assessing;
+    private final AssessmentExports exports;
+    private final Standing standing;
+    private final Catalogue partners;
+
+    AssessmentPages(AssessmentFacts facts, Assessing assessing, AssessmentExports exports, Standing standing, Catalogue partners) {
+        this.facts = facts;
+        this.assessing = assessing;
+        this.exports = exports;
+        this.standing = standing;
+        this.partners = partners;
+    }
+
+    /** @param now the days so far; null: nobody looked yet @param frozen latest first */
+    record Bank(String partner, AssessmentFacts.@Nullable Period now, List<AssessmentFacts.Period> frozen, List<AssessmentFacts.Warning> warnings, @Nullable String trend) {
+        public AssessmentFacts.@Nullable Period getLatest() {
+            return frozen.isEmpty() ? null : frozen.get(0);
+        }
+    }
+
+    @GetMapping("/console/assessment")
+    String league(@AuthenticationPrincipal Actor actor, Model model) {
+        Map<String, List<AssessmentFacts.Period>> byBank = new LinkedHashMap<>();
+        facts.periods(null).forEach(period -> byBank.computeIfAbsent(period.partner(), bank -> new ArrayList<>()).add(period));
+        List<AssessmentFacts.Warning> warnings = facts.warnings(null);
+        List<Bank> banks = byBank.entrySet().stream().map(entry -> bank(entry.getKey(), entry.getValue(), warnings)).sorted(AssessmentPages::better).toList();
+        model.addAttribute("banks", banks);
+        model.addAttribute("warnings", warnings);
+        model.addAttribute("waiting", facts.waiting());
+        model.addAttribute("partners", partners.cards().stream().map(card -> card.id().value()).toList());
+        model.addAttribute("kinds", List.of(EnterFact.Kind.values()).stream().map(Words::of).toList());
+        model.addAttribute("mayEnter", actor.is(Role.BANK_MANAGER));
+        model.addAttribute("mayAnswer", actor.is(Role.BANK_MANAGER, Role.APPROVER));
+        return "console/assessment";
+    }
+
+    private static Bank bank(String partner, List<AssessmentFacts.Period> periods, List<AssessmentFacts.Warning> warnings) {
+        List<AssessmentFacts.Period> frozen = periods.stream().filter(period -> !period.runs()).toList();
+        return new Bank(
+                partner, periods.stream().filter(AssessmentFacts.Period::runs).findFirst().orElse(null), frozen,
+                warnings.stream().filter(warning -> warning.partner().equals(partner)).toList(), ScorePicture.trend(frozen));
+    }
+
+    /** Whoever has most points in the latest period first; those without a grade last. */
+    private static int better(Bank one, Bank other) {
+        return Double.compare(points(other), points(one));
+    }
+
+    private static double points(Bank bank) {
+        AssessmentFacts.Period latest = bank.frozen().isEmpty() ? bank.now() : bank.frozen().get(0);
+        return latest == null || latest.total() == null ? -1 : latest.total().doubleValue();
+    }
+
+    @GetMapping("/console/assessment/{periodNo}")
+    String period(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor, Model model) {
+        AssessmentFacts.Period period = find(periodNo);
+        model.addAttribute("one", period);
+        model.addAttribute("indicators", facts.indicators(period));
+        model.addAttribute("edges", ScorePicture.edges(facts.schemeText(periodNo)));
+        model.addAttribute("lifts", facts.lifts(period).stream().collect(
+                java.util.stream.Collectors.groupingBy(AssessmentFacts.Lift::grade, LinkedHashMap::new, java.util.stream.Collectors.toList())));
+        model.addAttribute("warnings", period.runs() ? facts.warnings(period.partner()) : List.of());
+        model.addAttribute("decisions", standing.history(new PartnerId(period.partner())));
+        model.addAttribute("mayEnter", actor.is(Role.BANK_MANAGER));
+        return "console/assessment-period";
+    }
+
+    @GetMapping("/console/assessment/{periodNo}/indicators/{indicator}")
+    String cases(
+            @PathVariable String periodNo,
+            @PathVariable String indicator,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        AssessmentFacts.Period period = find(periodNo);
+        AssessmentFacts.Indicator found = facts.indicators(period).stream()
+                .filter(one -> one.indicator().equals(indicator))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        int at = Math.max(0, page);
+        model.addAttribute("one", period);
+        model.addAttribute("i", found);
+        model.addAttribute("rows", facts.cases(period, found.measures(), all, at, PAGE));
+        model.addAttribute("total", facts.count(period, found.measures(), all));
+        model.addAttribute("all", all);
+        model.addAttribute("page", at);
+        model.addAttribute("size", PAGE);
+        return "console/assessment-cases";
+    }
+
+    @GetMapping("/console/assessment/{periodNo}/export")
+    void export(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor, HttpServletResponse response) throws IOException {
+        exports.send(find(periodNo), actor, response);
+    }
+
+    @PostMapping("/console/assessment/look")
+    @Needs(Role.BANK_MANAGER)
+    String look(@RequestParam String bank, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        assessing.watch(new PartnerId(bank), actor);
+        return done("assessment-looked", next);
+    }
+
+    @PostMapping("/console/assessment/freeze")
+    @Needs(Role.BANK_MANAGER)
+    String freeze(
+            @RequestParam String bank,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate first,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate last,
+            @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        String no = assessing.freeze(new FreezePeriod(new PartnerId(bank), first, last, actor.name()));
+        next.addFlashAttribute("said", Said.done("assessment-frozen"));
+        return "redirect:/console/assessment/" + no;
+    }
+
+    @PostMapping("/console/assessment/entries")
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    String enter(
+            @RequestParam String bank,
+            @RequestParam String kind,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
+            @RequestParam String amounts,
+            @RequestParam String subject,
+            @RequestParam String document,
+            @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        assessing.enter(new EnterFact(
+                new PartnerId(bank), Words.parse(kind, EnterFact.Kind.class), on, amounts(amounts), subject.strip(), document.strip(), actor.name()));
+        return done("proposed", next);
+    }
+
+    /** Whole numbers with blanks between. */
+    private static List<Long> amounts(String text) {
+        if (!text.strip().matches("[0-9]{1,9}( +[0-9]{1,9})*")) {
+            throw new Refusal(Problem.at("amounts", FailureCode.FIELD_WRONG_FORM, "0-9"));
+        }
+        return List.of(text.strip().split(" +")).stream().map(Long::valueOf).toList();
+    }
+
+    @PostMapping("/console/assessment/downtimes")
+    @Needs({Role.BANK_MANAGER, Role.OPERATOR})
+    String downtime(
+            @RequestParam(required = false) @Nullable String bank,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime until,
+            @RequestParam String document,
+            @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        PartnerId whose = bank == null || bank.isBlank() ? null : new PartnerId(bank);
+        assessing.enter(new EnterDowntime(whose, from.atZone(Shown.ZONE).toInstant(), until.atZone(Shown.ZONE).toInstant(), document.strip(), actor.name()));
+        return done("proposed", next);
+    }
+
+    @PostMapping("/console/assessment/{list}/{number}/answer")
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    String answer(
+            @PathVariable String list, @PathVariable long number, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        if (list.equals("downtime")) {
+            assessing.answerDowntime(number, confirmed, actor);
+        } else {
+            assessing.answerFact(number, confirmed, actor);
+        }
+        return done(confirmed ? "confirmed" : "turned-down", next);
+    }
+
+    private AssessmentFacts.Period find(String periodNo) {
+        return facts.find(periodNo).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+    }
+
+    private static String done(String what, RedirectAttributes next) {
+        next.addFlashAttribute("said", Said.done(what));
+        return "redirect:/console/assessment";
+    }
+}

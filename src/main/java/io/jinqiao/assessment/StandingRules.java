@@ -40,7 +40,7 @@ final class StandingRules {
         Kind kind = decision.proposal().kind();
         if (kind == Kind.SUSPENDED || kind == Kind.ENDED) {
             LocalDate since = LocalDate.ofInstant(StandingCache.holdsFrom(decision), WorkingCalendar.ZONE);
-            throw new Refusal(FailureCode.NO_STANDING, Words.of(kind) + " " + since);
+            throw new Refusal(FailureCode.NO_STANDING, Words.of(kind) + " " + since + ", " + decision.proposal().document());
         }
         return kind == Kind.CAPPED && application ? Objects.requireNonNull(decision.proposal().cap()) : null;
     }

@@ -49,9 +49,9 @@ class StandingRulesTest {
         assertThat(refusal(() -> StandingRules.capOf(null, true))).containsExactly("NO_STANDING[none]");
         assertThat(refusal(() -> StandingRules.capOf(inForce(Kind.SUSPENDED, null), false)))
                 .as("since the day it is in the centre's zone")
-                .containsExactly("NO_STANDING[suspended 2026-11-24]");
+                .containsExactly("NO_STANDING[suspended 2026-11-24, document]");
         assertThat(refusal(() -> StandingRules.capOf(inForce(Kind.ENDED, null), true)))
-                .containsExactly("NO_STANDING[ended 2026-11-24]");
+                .containsExactly("NO_STANDING[ended 2026-11-24, document]");
         assertThat(StandingRules.capOf(inForce(Kind.ACTIVE, null), true)).isNull();
     }
 

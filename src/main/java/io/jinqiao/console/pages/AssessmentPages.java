@@ -47,13 +47,15 @@ class AssessmentPages {
     private final AssessmentExports exports;
     private final Standing standing;
     private final Catalogue partners;
+    private final Show show;
 
-    AssessmentPages(AssessmentFacts facts, Assessing assessing, AssessmentExports exports, Standing standing, Catalogue partners) {
+    AssessmentPages(AssessmentFacts facts, Assessing assessing, AssessmentExports exports, Standing standing, Catalogue partners, Show show) {
         this.facts = facts;
         this.assessing = assessing;
         this.exports = exports;
         this.standing = standing;
         this.partners = partners;
+        this.show = show;
     }
 
     /** @param now the days so far; null: nobody looked yet @param frozen latest first */
@@ -100,6 +102,7 @@ class AssessmentPages {
     String period(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor, Model model) {
         AssessmentFacts.Period period = find(periodNo);
         model.addAttribute("one", period);
+        model.addAttribute("heading", show.partner(period.partner()) + " " + period.firstDay());
         model.addAttribute("indicators", facts.indicators(period));
         model.addAttribute("edges", ScorePicture.edges(facts.schemeText(periodNo)));
         model.addAttribute("lifts", facts.lifts(period).stream().collect(
@@ -124,6 +127,7 @@ class AssessmentPages {
                 .orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
         int at = Math.max(0, page);
         model.addAttribute("one", period);
+        model.addAttribute("heading", indicator + " " + show.partner(period.partner()));
         model.addAttribute("i", found);
         model.addAttribute("rows", facts.cases(period, found.measures(), all, at, PAGE));
         model.addAttribute("total", facts.count(period, found.measures(), all));

@@ -224,3 +224,9 @@ INSERT INTO assessment_fact_entry (number, partner, kind, on_day, amounts, subje
 VALUES (1, 'icbc', 'complaint', '2026-11-20', '{1}', '网点服务态度', 'TS-2026-11', 'bank-manager', '2026-11-21 09:00+08');
 INSERT INTO assessment_fact_downtime (number, partner, side, from_at, until, document, entered_by, entered_at)
 VALUES (1, NULL, 'centre', '2026-11-15 01:00+08', '2026-11-15 05:00+08', 'YW-2026-15', 'operator', '2026-11-16 09:00+08');
+INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no, told_no, measure, case_no, reason, message_id, registered_at, due_on)
+VALUES (1, 'icbc', 'YY0001', 'icbc-20260401-20260630', 'K000001', 'contact', 'CS-9', '已按时联系，录音附后', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26');
+INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no, told_no, measure, case_no, reason, message_id, registered_at, due_on, ruling, upheld, ruling_reason, proposed_by)
+VALUES (2, 'icbc', 'YY0001', 'icbc-20260401-20260630', 'K000002', 'file', '2026-05-04', '专线中断', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26', 1, true, '线路商证明属实', 'anna');
+INSERT INTO assessment_fact_fee (period_no, partner, version, interest_fen, penalty_fen, base_fen, percent, full_fen, coefficient, due_fen, held_back_fen, computed_at)
+VALUES ('icbc-20260401-20260630', 'icbc', 1, 125000000, 700, 125000000, 5, 6250000, 0.9, 5625000, 562500, '2026-07-30 09:00+08');

@@ -1,5 +1,8 @@
 package io.jinqiao.assessment;
 
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
 import java.util.List;
 
@@ -34,4 +37,22 @@ public interface Assessments {
 
     /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
     void answerDowntime(long number, boolean confirmed, String by);
+
+    /** Tells the bank its provisional score. @throws io.jinqiao.message.Refusal when it is not frozen, or too little could be graded */
+    Outcome publish(PublishScore command);
+
+    /** What a bank answered to a scorecard. */
+    Outcome answered(Answered scorecard);
+
+    /** A bank contests cases. @throws io.jinqiao.message.Refusal when its days are over, or it was told of no such case */
+    Outcome object(Incoming objection);
+
+    /** @return number of the ruling, which counts once another person confirmed it */
+    long rule(RuleObjection ruling);
+
+    /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
+    void answerRuling(long ruling, boolean confirmed, String by);
+
+    /** @throws io.jinqiao.message.Refusal when the days to object run, or an objection is open */
+    Outcome finish(FinishScore command);
 }

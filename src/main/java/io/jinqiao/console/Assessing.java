@@ -5,6 +5,7 @@ import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
@@ -66,6 +67,18 @@ public class Assessing {
     public void answerDowntime(long number, boolean confirmed, Actor actor) {
         assessments.answerDowntime(number, confirmed, actor.name());
         audit.write(actor.name(), confirmed ? "downtime-confirmed" : "downtime-turned-down", "" + number, null);
+    }
+
+    /** @return number of the ruling */
+    public long rule(RuleObjection ruling) {
+        long number = assessments.rule(ruling);
+        audit.write(ruling.by(), "objection-ruling-proposed", "" + ruling.objection(), ruling.upheld() ? "upheld" : "rejected");
+        return number;
+    }
+
+    public void answerRuling(long ruling, boolean confirmed, Actor actor) {
+        assessments.answerRuling(ruling, confirmed, actor.name());
+        audit.write(actor.name(), confirmed ? "objection-ruling-confirmed" : "objection-ruling-turned-down", "" + ruling, null);
     }
 
     private void known(PartnerId bank) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A period as files in one archive: {@code cases.csv}, {@code scheme.txt}, {@code score.csv}, {@code indicators.csv}. Who computes it again needs nothing of ours. */
+/** A period as files in one archive: {@code cases.csv}, {@code scheme.txt}, {@code score.csv}, {@code indicators.csv}, {@code fee.csv}. Who computes it again needs nothing of ours. */
 @Service
 public class AssessmentExports {
     private final AssessmentFacts facts;
@@ -46,6 +46,7 @@ public class AssessmentExports {
             entry(zip, text, "cases.csv", writer -> files.cases(no, writer));
             entry(zip, text, "score.csv", writer -> files.score(no, writer));
             entry(zip, text, "indicators.csv", writer -> files.indicators(no, writer));
+            entry(zip, text, "fee.csv", writer -> files.fee(no, writer));
             zip.putNextEntry(new ZipEntry("scheme.txt"));
             text.write(facts.schemeText(no));
             text.flush();

@@ -109,6 +109,35 @@ class ConsoleInABrowserTest {
     }
 
     @Test
+    void aBankManagerGoesFromTheLeagueTableToTheMessageBehindACase() {
+        assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
+        people.add("yuan.jin", "袁锦", Set.of(Role.BANK_MANAGER, Role.AUDITOR), "a-long-enough-password", "test");
+        List<String> complaints = new ArrayList<>();
+        withPage(complaints, page -> {
+            logIn(page, "yuan.jin");
+            page.click("nav >> text=银行考核");
+            page.waitForURL("**/console/assessment");
+            assertThat(page.locator("#league tbody tr").count()).isEqualTo(3);
+            assertThat(page.locator("#league tbody tr").first().innerText()).as("most points first").contains("93.40");
+            assertThat(page.locator("#warnings tbody tr").count()).isEqualTo(2);
+            page.click("text=2026-07-01 — 2026-09-30 >> nth=1");
+            page.waitForURL("**/console/assessment/icbc-20260701-20260930");
+            assertThat(page.locator("#indicators tbody tr").count()).isEqualTo(5);
+            assertThat(page.locator("#lift li").count()).isEqualTo(2);
+            page.click("#indicators tr:has-text('O4') a");
+            page.waitForURL("**/indicators/O4");
+            assertThat(page.locator("#cases tbody tr").count()).as("one that took points away, one excluded").isEqualTo(2);
+            page.click("#language");
+            page.waitForURL("**lang=en**");
+            assertThat(page.locator("#cases .tag").allTextContents()).containsExactly("took points away", "excluded: litigation");
+            page.navigate("http://localhost:" + port + "/console/assessment/icbc-20260401-20260630");
+            assertThat(page.locator("#fee dd").allTextContents()).containsExactly("1,250,000.00", "62,500.00", "56,250.00", "5,625.00");
+            assertThat(page.locator("#objections .deadline").count()).isEqualTo(2);
+        });
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void aCollectorSeesTheLedgerTheInstalmentsAsAPictureAndWhatMayComeNext() {
         assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
         people.add("wei.hua", "韦华", Set.of(Role.COLLECTOR, Role.BANK_MANAGER), "a-long-enough-password", "test");

@@ -7,8 +7,11 @@ import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.ConfirmStanding;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.ProposeStanding;
+import io.jinqiao.assessment.PublishScore;
+import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.assessment.StandingDecision;
 import io.jinqiao.credit.CreditNotices;
@@ -464,6 +467,39 @@ class Doors {
         @Override
         public void answerDowntime(long number, boolean confirmed, String by) {
             told.add(number + " " + confirmed + " " + by);
+        }
+
+        @Override
+        public Outcome publish(PublishScore command) {
+            told.add(command);
+            return Outcome.accepted(Content.Group.EMPTY);
+        }
+
+        @Override
+        public Outcome answered(Answered scorecard) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Outcome object(Incoming objection) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long rule(RuleObjection ruling) {
+            told.add(ruling);
+            return 9;
+        }
+
+        @Override
+        public void answerRuling(long ruling, boolean confirmed, String by) {
+            told.add(ruling + " " + confirmed + " " + by);
+        }
+
+        @Override
+        public Outcome finish(FinishScore command) {
+            told.add(command);
+            return Outcome.accepted(Content.Group.EMPTY);
         }
     }
 

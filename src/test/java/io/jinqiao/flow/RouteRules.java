@@ -3,6 +3,7 @@ package io.jinqiao.flow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.jinqiao.adapter.Gateway;
+import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.loan.Loans;
 import io.jinqiao.message.Answered;
@@ -43,6 +44,7 @@ final class RouteRules {
             Map.entry("deductions", Deductions.class),
             Map.entry("reconciliations", Reconciliations.class),
             Map.entry("standing", Standing.class),
+            Map.entry("assessments", Assessments.class),
             Map.entry("risk", Risk.class),
             Map.entry("opinions", Opinions.class),
             Map.entry("gateway", Gateway.class));

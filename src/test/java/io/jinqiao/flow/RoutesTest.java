@@ -32,6 +32,8 @@ class RoutesTest {
                 .containsExactlyInAnyOrder(
                         "prepayment-quote", "prepayment",
                         "reconciliation-result", "scorecard-objection", "contribution-enquiry");
+                        "disbursement-returned", "prepayment-quote", "prepayment",
+                        "settlement", "reconciliation-result", "contribution-enquiry");
     }
 
     @Test
@@ -39,7 +41,7 @@ class RoutesTest {
         assertThat(withoutRoute(Operation.Direction.TO_CENTRE, "-answered"))
                 .containsExactlyInAnyOrder(
                         "prepayment-quote", "prepayment", "settlement",
-                        "reconciliation", "scorecard");
+                        "reconciliation");
     }
 
     /** Some are asked and answered by the pipe itself. */

@@ -234,14 +234,14 @@ class PipeTest {
 
     @Test
     void postsNothingWhoseAnswerNobodyWouldHear() {
-        Outgoing unheard = new Outgoing(new PartnerId("icbc"), SampleService.finalScore());
+        Outgoing unheard = new Outgoing(new PartnerId("icbc"), SampleMoney.fullQuote());
         Outcome outcome = Outcome.accepted(Content.Group.EMPTY, unheard);
         assertThatThrownBy(() -> gateway.room(Gateway.class).post(outcome))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems())
                         .extracting(Problem::code)
                         .containsExactly(FailureCode.OPERATION_NOT_IN_SERVICE));
         assertThat(gateway.room(JdbcTemplate.class)
-                        .queryForObject("SELECT count(*) FROM delivery_outbox WHERE operation = 'scorecard'", Integer.class))
+                        .queryForObject("SELECT count(*) FROM delivery_outbox WHERE operation = 'prepayment-quote'", Integer.class))
                 .isZero();
     }
 

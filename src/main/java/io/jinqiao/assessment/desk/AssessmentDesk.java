@@ -3,12 +3,18 @@ package io.jinqiao.assessment.desk;
 import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.assessment.PublishScore;
+import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.gather.Days;
 import io.jinqiao.assessment.store.EntryStore;
 import io.jinqiao.assessment.store.Period;
 import io.jinqiao.assessment.store.PeriodStore;
+import io.jinqiao.message.Answered;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Problem;
@@ -32,14 +38,16 @@ class AssessmentDesk implements Assessments {
 
     private final Scoring scoring;
     private final Watch watch;
+    private final Procedure procedure;
     private final PeriodStore periods;
     private final EntryStore entries;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AssessmentDesk(Scoring scoring, Watch watch, PeriodStore periods, EntryStore entries, JdbcClient jdbc, @Qualifier("businessClock") Clock clock) {
+    AssessmentDesk(Scoring scoring, Watch watch, Procedure procedure, PeriodStore periods, EntryStore entries, JdbcClient jdbc, @Qualifier("businessClock") Clock clock) {
         this.scoring = scoring;
         this.watch = watch;
+        this.procedure = procedure;
         this.periods = periods;
         this.entries = entries;
         this.jdbc = jdbc;
@@ -112,6 +120,36 @@ class AssessmentDesk implements Assessments {
     @Override
     public void answerDowntime(long number, boolean confirmed, String by) {
         answer(EntryStore.List.DOWNTIME, number, confirmed, by);
+    }
+
+    @Override
+    public Outcome publish(PublishScore command) {
+        return procedure.publish(command);
+    }
+
+    @Override
+    public Outcome answered(Answered scorecard) {
+        return procedure.answered(scorecard);
+    }
+
+    @Override
+    public Outcome object(Incoming objection) {
+        return procedure.object(objection);
+    }
+
+    @Override
+    public long rule(RuleObjection ruling) {
+        return procedure.rule(ruling);
+    }
+
+    @Override
+    public void answerRuling(long ruling, boolean confirmed, String by) {
+        procedure.answerRuling(ruling, confirmed, by);
+    }
+
+    @Override
+    public Outcome finish(FinishScore command) {
+        return procedure.finish(command);
     }
 
     private void answer(EntryStore.List list, long number, boolean confirmed, String by) {

@@ -35,6 +35,11 @@ public class ScoreStore {
                 .optional();
     }
 
+    /** Grade of the period before, as the first version of this score knew it. */
+    public @Nullable String gradeBefore(String periodNo) {
+        return jdbc.sql("SELECT grade_before FROM assessment_score WHERE period_no = ? AND version = 1 AND grade_before IS NOT NULL").param(periodNo).query(String.class).optional().orElse(null);
+    }
+
     /** @return number of the version */
     public int put(String periodNo, Scheme scheme, Map<Fact, Long> facts, Score score, @Nullable String before, String why, Instant at) {
         int version = jdbc.sql("SELECT coalesce(max(version), 0) + 1 FROM assessment_score WHERE period_no = ?").param(periodNo).query(Integer.class).single();

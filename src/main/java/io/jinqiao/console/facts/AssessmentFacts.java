@@ -103,6 +103,27 @@ public class AssessmentFacts {
     public record Warning(
             String partner, LocalDate firstDay, String about, @Nullable BigDecimal value, @Nullable String unit, BigDecimal points, BigDecimal weight, ZonedDateTime raisedAt) {}
 
+    /** Columns as {@code assessment_fact_objection} says. @param record of its message in the journal */
+    public record Objection(
+            long number,
+            String objectionNo,
+            String toldNo,
+            String measure,
+            String caseNo,
+            String reason,
+            String messageId,
+            @Nullable UUID record,
+            LocalDate dueOn,
+            @Nullable Long ruling,
+            @Nullable Boolean upheld,
+            @Nullable String rulingReason,
+            @Nullable String proposedBy,
+            @Nullable Boolean confirmed) {}
+
+    /** Columns as {@code assessment_fact_fee} says; amounts in fen. */
+    public record Fee(
+            long interestFen, long penaltyFen, long baseFen, BigDecimal percent, long fullFen, BigDecimal coefficient, long dueFen, long heldBackFen, ZonedDateTime computedAt) {}
+
     /** Something people entered that waits for another person. @param list entry or downtime */
     public record Waiting(String list, long number, @Nullable String partner, String what, String when, String document, String enteredBy) {}
 
@@ -165,6 +186,26 @@ public class AssessmentFacts {
                         row.getString("partner"), row.getObject("first_day", LocalDate.class), row.getString("about"), row.getBigDecimal("value"), row.getString("unit"),
                         row.getBigDecimal("points"), row.getBigDecimal("weight"), Shown.surelyAt(row, "raised_at")))
                 .list();
+    }
+
+    public List<Objection> objections(String periodNo) {
+        return db.sql("SELECT o.*, (SELECT m.id FROM evidence_fact_record m WHERE m.partner = o.partner AND m.message_id = o.message_id AND m.kind = 'received' ORDER BY m.id LIMIT 1) AS record"
+                        + " FROM assessment_fact_objection o WHERE o.period_no = ? ORDER BY o.number")
+                .param(periodNo)
+                .query((row, i) -> new Objection(
+                        row.getLong("number"), row.getString("objection_no"), row.getString("told_no"), row.getString("measure"), row.getString("case_no"), row.getString("reason"),
+                        row.getString("message_id"), row.getObject("record", UUID.class), row.getObject("due_on", LocalDate.class), row.getObject("ruling", Long.class),
+                        row.getObject("upheld", Boolean.class), row.getString("ruling_reason"), row.getString("proposed_by"), row.getObject("confirmed", Boolean.class)))
+                .list();
+    }
+
+    public Optional<Fee> fee(String periodNo) {
+        return db.sql("SELECT * FROM assessment_fact_fee WHERE period_no = ?")
+                .param(periodNo)
+                .query((row, i) -> new Fee(
+                        row.getLong("interest_fen"), row.getLong("penalty_fen"), row.getLong("base_fen"), row.getBigDecimal("percent"), row.getLong("full_fen"),
+                        row.getBigDecimal("coefficient"), row.getLong("due_fen"), row.getLong("held_back_fen"), Shown.surelyAt(row, "computed_at")))
+                .optional();
     }
 
     public List<Waiting> waiting() {

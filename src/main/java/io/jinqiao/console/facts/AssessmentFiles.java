@@ -21,6 +21,10 @@ public class AssessmentFiles {
 
     private final JdbcTemplate db;
 
+    private static final String FEE = "SELECT f.period_no, f.partner, (f.interest_fen / 100.0)::numeric(18, 2) AS interest_yuan, (f.penalty_fen / 100.0)::numeric(18, 2) AS penalty_yuan,"
+            + " (f.base_fen / 100.0)::numeric(18, 2) AS base_yuan, f.percent, (f.full_fen / 100.0)::numeric(18, 2) AS full_yuan, f.coefficient, (f.due_fen / 100.0)::numeric(18, 2) AS due_yuan,"
+            + " (f.held_back_fen / 100.0)::numeric(18, 2) AS held_back_yuan, f.version FROM assessment_fact_fee f WHERE f.period_no = ?";
+
     public AssessmentFiles(JdbcTemplate db) {
         this.db = db;
     }
@@ -36,6 +40,11 @@ public class AssessmentFiles {
 
     public void indicators(String periodNo, Writer out) {
         table(INDICATORS, periodNo, out, List.of("indicator", "state", "of", "per", "sample", "value", "points", "weight"));
+    }
+
+    /** The statement of the fee, in yuan; its days of receipt are in the cases. */
+    public void fee(String periodNo, Writer out) {
+        table(FEE, periodNo, out, List.of("period_no", "partner", "interest_yuan", "penalty_yuan", "base_yuan", "percent", "full_yuan", "coefficient", "due_yuan", "held_back_yuan", "version"));
     }
 
     private void table(String sql, String periodNo, Writer out, List<String> columns) {

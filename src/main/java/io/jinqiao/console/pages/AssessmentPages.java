@@ -3,11 +3,15 @@ package io.jinqiao.console.pages;
 import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.assessment.PublishScore;
+import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Assessing;
 import io.jinqiao.console.AssessmentExports;
+import io.jinqiao.console.Commands;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.AssessmentFacts;
@@ -44,14 +48,16 @@ class AssessmentPages {
 
     private final AssessmentFacts facts;
     private final Assessing assessing;
+    private final Commands commands;
     private final AssessmentExports exports;
     private final Standing standing;
     private final Catalogue partners;
     private final Show show;
 
-    AssessmentPages(AssessmentFacts facts, Assessing assessing, AssessmentExports exports, Standing standing, Catalogue partners, Show show) {
+    AssessmentPages(AssessmentFacts facts, Assessing assessing, Commands commands, AssessmentExports exports, Standing standing, Catalogue partners, Show show) {
         this.facts = facts;
         this.assessing = assessing;
+        this.commands = commands;
         this.exports = exports;
         this.standing = standing;
         this.partners = partners;
@@ -109,7 +115,10 @@ class AssessmentPages {
                 java.util.stream.Collectors.groupingBy(AssessmentFacts.Lift::grade, LinkedHashMap::new, java.util.stream.Collectors.toList())));
         model.addAttribute("warnings", period.runs() ? facts.warnings(period.partner()) : List.of());
         model.addAttribute("decisions", standing.history(new PartnerId(period.partner())));
+        model.addAttribute("objections", facts.objections(periodNo));
+        model.addAttribute("fee", facts.fee(periodNo).orElse(null));
         model.addAttribute("mayEnter", actor.is(Role.BANK_MANAGER));
+        model.addAttribute("mayRule", period.state().equals("provisional") && actor.is(Role.BANK_MANAGER, Role.APPROVER));
         return "console/assessment-period";
     }
 
@@ -210,6 +219,41 @@ class AssessmentPages {
             assessing.answerFact(number, confirmed, actor);
         }
         return done(confirmed ? "confirmed" : "turned-down", next);
+    }
+
+    /** @param step publish or finish */
+    @PostMapping("/console/assessment/{periodNo}/{step:publish|finish}")
+    @Needs(Role.BANK_MANAGER)
+    String step(@PathVariable String periodNo, @PathVariable String step, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        Object command = step.equals("publish") ? new PublishScore(periodNo, actor.name()) : new FinishScore(periodNo, actor.name());
+        commands.run(actor, "assessment-" + step, periodNo, null, command);
+        return back("assessment-" + step, periodNo, next);
+    }
+
+    @PostMapping("/console/assessment/{periodNo}/objections/{number}/rule")
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    String rule(
+            @PathVariable String periodNo,
+            @PathVariable long number,
+            @RequestParam boolean upheld,
+            @RequestParam String reason,
+            @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        assessing.rule(new RuleObjection(number, upheld, reason.strip(), actor.name()));
+        return back("proposed", periodNo, next);
+    }
+
+    @PostMapping("/console/assessment/{periodNo}/rulings/{ruling}/answer")
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    String answerRuling(
+            @PathVariable String periodNo, @PathVariable long ruling, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        assessing.answerRuling(ruling, confirmed, actor);
+        return back(confirmed ? "confirmed" : "turned-down", periodNo, next);
+    }
+
+    private static String back(String what, String periodNo, RedirectAttributes next) {
+        next.addFlashAttribute("said", Said.done(what));
+        return "redirect:/console/assessment/" + periodNo;
     }
 
     private AssessmentFacts.Period find(String periodNo) {

@@ -2,13 +2,18 @@ package io.jinqiao.console.rest;
 
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.assessment.PublishScore;
+import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Assessing;
 import io.jinqiao.console.AssessmentExports;
+import io.jinqiao.console.Commands;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.AssessmentFacts;
+import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Fields;
 import io.jinqiao.message.PartnerId;
@@ -47,10 +52,12 @@ class AssessmentAddresses {
 
     private final AssessmentFacts facts;
     private final Assessing assessing;
+    private final Commands commands;
     private final AssessmentExports exports;
     private final Asked asked;
 
-    AssessmentAddresses(AssessmentFacts facts, Assessing assessing, AssessmentExports exports, Asked asked) {
+    AssessmentAddresses(AssessmentFacts facts, Assessing assessing, Commands commands, AssessmentExports exports, Asked asked) {
+        this.commands = commands;
         this.exports = exports;
         this.facts = facts;
         this.assessing = assessing;
@@ -58,7 +65,16 @@ class AssessmentAddresses {
     }
 
     @Schema(name = "Assessment")
-    record Whole(AssessmentFacts.Period period, List<AssessmentFacts.Indicator> indicators, List<AssessmentFacts.Lift> lifts, List<AssessmentFacts.Warning> warnings) {}
+    record Whole(
+            AssessmentFacts.Period period,
+            List<AssessmentFacts.Indicator> indicators,
+            List<AssessmentFacts.Lift> lifts,
+            List<AssessmentFacts.Warning> warnings,
+            List<AssessmentFacts.Objection> objections,
+            AssessmentFacts.@Nullable Fee fee) {}
+
+    @Schema(name = "RulingOnObjection")
+    record Ruling(boolean upheld, String reason) {}
 
     @Schema(name = "AssessmentCases")
     record Page(List<AssessmentFacts.Case> cases, long total, int page, int size) {}
@@ -95,7 +111,7 @@ class AssessmentAddresses {
     @Operation(summary = "一期考核：各指标、如何升级、本期预警 / one period: its indicators, what would lift it, warnings that stand")
     Whole one(@PathVariable String periodNo) {
         AssessmentFacts.Period period = find(periodNo);
-        return new Whole(period, facts.indicators(period), facts.lifts(period), facts.warnings(period.partner()));
+        return new Whole(period, facts.indicators(period), facts.lifts(period), facts.warnings(period.partner()), facts.objections(periodNo), facts.fee(periodNo).orElse(null));
     }
 
     @GetMapping("/{periodNo}/indicators/{indicator}/cases")
@@ -141,6 +157,39 @@ class AssessmentAddresses {
         LocalDate last = f.date("last");
         f.refuseProblems();
         return new FreezePeriod(bank, first, last, actor.name());
+    }
+
+    @PostMapping("/{periodNo}/publish")
+    @Needs(Role.BANK_MANAGER)
+    @Operation(summary = "将初评得分和案例发送银行，异议期开始 / send the provisional score and its cases to the bank; its days to object begin")
+    String publish(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor) {
+        return CanonicalJson.write(commands.run(actor, "assessment-publish", periodNo, null, new PublishScore(periodNo, actor.name())));
+    }
+
+    @PostMapping("/{periodNo}/finish")
+    @Needs(Role.BANK_MANAGER)
+    @Operation(summary = "异议期满后定分、计手续费并通知银行 / once the days to object are over: the final score, the fee, and both to the bank")
+    String finish(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor) {
+        return CanonicalJson.write(commands.run(actor, "assessment-finish", periodNo, null, new FinishScore(periodNo, actor.name())));
+    }
+
+    @PostMapping("/objections/{number}/rulings")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    @Operation(summary = "对银行异议拟定处理意见 / propose a ruling on a contested case")
+    Map<String, Object> rule(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Ruling.class) Fields body) {
+        boolean upheld = body.flag("upheld");
+        String reason = body.text("reason", 500);
+        body.refuseProblems();
+        return Map.of("number", assessing.rule(new RuleObjection(number, upheld, reason, actor.name())));
+    }
+
+    @PostMapping("/rulings/{ruling}/answer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    @Operation(summary = "另一人确认或否决 / another person confirms or turns down")
+    void answerRuling(@PathVariable long ruling, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
+        assessing.answerRuling(ruling, confirmed(body), actor);
     }
 
     @PostMapping("/entries")

@@ -2,6 +2,7 @@ package io.jinqiao.workbench.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jinqiao.Jinqiao;
+import io.jinqiao.assessment.Assessments;
 import io.jinqiao.console.Callers;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.Seed;
@@ -103,8 +104,16 @@ final class Journey implements AutoCloseable {
         afterOpinions();
         Mortgages mortgages = new Mortgages(progress, banks, office, core.reviewer(), core.approver(), today, applications);
         boolean registered = mortgages.walk();
+        assess();
         boolean well = Report.print(out, applications, refused, core.reviewer(), base);
         return Report.registrations(out, mortgages.walked(), core.reviewer()) && well && arrived && registered;
+    }
+
+    /** So that the console's page of the banks is not empty; twelve loans grade nobody, and it says so. */
+    private void assess() {
+        progress.step("银行考核：本期至今（样本不足的指标不计分） / the banks' running period is scored; twelve loans grade nobody");
+        Assessments assessments = gateway.getBean(Assessments.class);
+        assessments.banks().forEach(assessments::watch);
     }
 
     private void seal() {

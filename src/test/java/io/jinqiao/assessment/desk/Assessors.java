@@ -10,6 +10,7 @@ import io.jinqiao.assessment.scheme.Schemes;
 import io.jinqiao.assessment.store.CaseStore;
 import io.jinqiao.assessment.store.EntryStore;
 import io.jinqiao.assessment.store.PeriodStore;
+import io.jinqiao.assessment.store.ProcedureStore;
 import io.jinqiao.assessment.store.ScoreStore;
 import io.jinqiao.assessment.store.WarningStore;
 import io.jinqiao.message.PartnerId;
@@ -72,8 +73,10 @@ final class Assessors implements AutoCloseable {
         WorkingCalendar calendar = new WorkingCalendar(List.of(new WorkingCalendar.Year(2026, Set.of(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2)), Set.of())));
         PeriodStore periods = new PeriodStore(jdbc);
         CaseStore cases = new CaseStore(new JdbcTemplate(database));
-        Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar), contracts, schemes, periods, cases, new ScoreStore(jdbc), clock);
-        desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), periods, new EntryStore(jdbc), jdbc, clock);
+        ScoreStore scores = new ScoreStore(jdbc);
+        Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar), contracts, schemes, periods, cases, scores, clock);
+        Procedure procedure = new Procedure(periods, cases, scores, new ProcedureStore(jdbc), schemes, calendar, clock);
+        desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), procedure, periods, new EntryStore(jdbc), jdbc, clock);
     }
 
     private void asTable(String view) {

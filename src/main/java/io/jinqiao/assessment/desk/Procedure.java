@@ -1,0 +1,230 @@
+package io.jinqiao.assessment.desk;
+
+import io.jinqiao.assessment.FinishScore;
+import io.jinqiao.assessment.PublishScore;
+import io.jinqiao.assessment.RuleObjection;
+import io.jinqiao.assessment.gather.Counted;
+import io.jinqiao.assessment.gather.Gathered;
+import io.jinqiao.assessment.scheme.Fact;
+import io.jinqiao.assessment.scheme.Scheme;
+import io.jinqiao.assessment.scheme.Schemes;
+import io.jinqiao.assessment.score.Fee;
+import io.jinqiao.assessment.score.Score;
+import io.jinqiao.assessment.score.Scorer;
+import io.jinqiao.assessment.store.CaseStore;
+import io.jinqiao.assessment.store.Period;
+import io.jinqiao.assessment.store.PeriodStore;
+import io.jinqiao.assessment.store.ProcedureStore;
+import io.jinqiao.assessment.store.ScoreStore;
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.EntrustedLoanFee;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
+import io.jinqiao.message.PersonName;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Scorecard;
+import io.jinqiao.message.ScorecardObjection;
+import io.jinqiao.message.WorkingCalendar;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** From the frozen score to the final one: the bank is told, may object, two people rule, and the fee follows from what stands then. */
+@Component
+class Procedure {
+    private static final int LONGEST_REASON = 500;
+
+    private final PeriodStore periods;
+    private final CaseStore cases;
+    private final ScoreStore scores;
+    private final ProcedureStore store;
+    private final Schemes schemes;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    Procedure(
+            PeriodStore periods,
+            CaseStore cases,
+            ScoreStore scores,
+            ProcedureStore store,
+            Schemes schemes,
+            WorkingCalendar calendar,
+            @Qualifier("businessClock") Clock clock) {
+        this.periods = periods;
+        this.cases = cases;
+        this.scores = scores;
+        this.store = store;
+        this.schemes = schemes;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    Outcome publish(PublishScore command) {
+        Period period = in(command.periodNo(), Period.State.FROZEN);
+        ProcedureStore.Latest latest = store.latest(period.no());
+        if (latest.total() == null) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "too-little-graded");
+        }
+        LocalDate until = calendar.plus(WorkingCalendar.today(clock), scheme(period).procedure().objectionDays());
+        store.number(period.no());
+        periods.published(period.no(), until, command.by());
+        return tell(period, latest, Scorecard.State.PROVISIONAL, null, until);
+    }
+
+    Outcome finish(FinishScore command) {
+        Period period = periods.find(command.periodNo()).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        ProcedureStore.Latest latest = store.latest(period.no());
+        LocalDate today = WorkingCalendar.today(clock);
+        boolean unscored = period.state() == Period.State.FROZEN && latest.total() == null;
+        boolean over = period.state() == Period.State.PROVISIONAL && today.isAfter(Objects.requireNonNull(period.objectionsUntil()));
+        if (!unscored && !over) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, period.objectionsUntil() == null ? io.jinqiao.message.Words.of(period.state()) : "<= " + period.objectionsUntil());
+        }
+        if (store.open(period.no())) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "objections");
+        }
+        EntrustedLoanFee fee = fee(period, latest);
+        periods.finished(period.no(), command.by(), clock.instant());
+        return unscored ? Outcome.accepted(Content.Group.EMPTY) : tell(period, latest, Scorecard.State.FINAL, fee, null);
+    }
+
+    private EntrustedLoanFee fee(Period period, ProcedureStore.Latest latest) {
+        Money interest = received(period, latest, Fact.INTEREST_RECEIVED);
+        Money penalty = received(period, latest, Fact.PENALTY_RECEIVED);
+        Money base = period.penaltyCounts() ? new Money(interest.fen() + penalty.fen()) : interest;
+        Fee fee = Fee.of(base, period.feePercent(), scheme(period).capPercent(), latest.coefficient());
+        Money heldBack = new Money(BigDecimal.valueOf(fee.due().fen()).multiply(period.heldBackPercent()).movePointLeft(2).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        store.fee(period.no(), latest.version(), interest, penalty, base, period.feePercent(), latest.coefficient(), fee, heldBack, clock.instant());
+        return new EntrustedLoanFee(base, period.feePercent().setScale(4, RoundingMode.HALF_UP), latest.coefficient(), fee.due(), heldBack);
+    }
+
+    /** What a bank took back weighs against what came in; a period in which more was taken back has no fee. */
+    private Money received(Period period, ProcedureStore.Latest latest, Fact fact) {
+        return new Money(Math.max(0, store.sum(period.no(), latest.version(), fact.word())));
+    }
+
+    private Outcome tell(Period period, ProcedureStore.Latest latest, Scorecard.State state, @Nullable EntrustedLoanFee fee, @Nullable LocalDate until) {
+        String no = period.no() + (state == Scorecard.State.FINAL ? "-F" : "-P");
+        Scorecard scorecard = new Scorecard(
+                no,
+                state == Scorecard.State.FINAL ? 2 : 1,
+                state,
+                period.days().first(),
+                period.days().last(),
+                period.scheme() + " " + period.schemeFrom(),
+                Objects.requireNonNull(latest.total()),
+                Objects.requireNonNull(latest.grade()),
+                latest.reason().equals("veto"),
+                store.indicators(period.no(), latest.version()),
+                store.cases(period.no(), latest.version()),
+                fee,
+                proposed(latest.proposes()),
+                until,
+                store.rulings(period.no()));
+        store.told(no, period.no(), latest.version(), state, clock.instant());
+        return Outcome.accepted(Content.group().put("scorecardNo", no).build(), new Outgoing(period.bank(), scorecard));
+    }
+
+    private static Scorecard.Standing proposed(String effect) {
+        return switch (effect) {
+            case "suspend" -> Scorecard.Standing.SUSPENDED;
+            case "cap" -> Scorecard.Standing.CAPPED;
+            default -> Scorecard.Standing.UNCHANGED;
+        };
+    }
+
+    Outcome answered(Answered answered) {
+        Scorecard told = (Scorecard) answered.message();
+        answered.reply().fold(accepted -> keep(answered, told, true), rejected -> keep(answered, told, false), unknown -> true);
+        return Outcome.accepted(Content.Group.EMPTY);
+    }
+
+    private boolean keep(Answered answered, Scorecard told, boolean accepted) {
+        store.answered(told.scorecardNo(), accepted, answered.id().value(), clock.instant());
+        return true;
+    }
+
+    Outcome object(Incoming incoming) {
+        ScorecardObjection objection = (ScorecardObjection) incoming.message();
+        String no = store.periodOf(incoming.partner(), objection.scorecardNo()).orElseThrow(() -> new Refusal(Problem.at("scorecardNo", FailureCode.RESOURCE_UNKNOWN)));
+        Period period = in(no, Period.State.PROVISIONAL);
+        LocalDate today = WorkingCalendar.today(clock);
+        if (today.isAfter(Objects.requireNonNull(period.objectionsUntil()))) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "<= " + period.objectionsUntil());
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < objection.contested().size(); i++) {
+            if (!store.wasTold(no, objection.contested().get(i).caseNo())) {
+                problems.add(Problem.at("contested[" + (i + 1) + "].caseNo", FailureCode.RESOURCE_UNKNOWN));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+        LocalDate dueOn = calendar.plus(today, scheme(period).procedure().decisionDays());
+        store.object(incoming.partner(), no, objection, incoming.id().value(), clock.instant(), dueOn);
+        return Outcome.accepted(new ScorecardObjection.Answer(objection.objectionNo(), clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), dueOn).content());
+    }
+
+    long rule(RuleObjection ruling) {
+        String no = store.periodOf(ruling.objection()).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        in(no, Period.State.PROVISIONAL);
+        if (ruling.reason().isBlank() || ruling.reason().length() > LONGEST_REASON) {
+            throw new Refusal(Problem.at("reason", FailureCode.FIELD_WRONG_FORM, "1-" + LONGEST_REASON));
+        }
+        return store.propose(ruling, clock.instant()).orElseThrow(() -> new Refusal(FailureCode.ALREADY_ANSWERED));
+    }
+
+    void answerRuling(long id, boolean confirmed, String by) {
+        ProcedureStore.Ruling ruling = store.ruling(id).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        if (PersonName.same(ruling.by(), by) || PersonName.isEmpty(by)) {
+            throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+        }
+        Period period = in(ruling.periodNo(), Period.State.PROVISIONAL);
+        if (!store.answerRuling(id, confirmed, by, clock.instant())) {
+            throw new Refusal(FailureCode.ALREADY_ANSWERED);
+        }
+        if (confirmed && ruling.upheld()) {
+            scoreAgain(period, "objection " + ruling.objection());
+        }
+    }
+
+    /** From the frozen rows, without the cases that were upheld; the score before stays. */
+    private void scoreAgain(Period period, String why) {
+        Set<String> upheld = new HashSet<>(store.upheld(period.no()));
+        Gathered frozen = cases.frozen(period.no(), period.days());
+        List<Counted> rows = frozen.rows().stream().map(row -> upheld.contains(row.measure().word() + " " + row.caseNo()) ? row.excluded("objection-upheld") : row).toList();
+        Map<Fact, Long> facts = new Gathered(period.days(), rows).facts();
+        String before = scores.gradeBefore(period.no());
+        Score score = Scorer.score(scheme(period), facts, before);
+        scores.put(period.no(), scheme(period), facts, score, before, why, clock.instant());
+    }
+
+    private Scheme scheme(Period period) {
+        return schemes.at(period.scheme(), period.schemeFrom())
+                .orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no scheme " + period.scheme() + " of " + period.schemeFrom()));
+    }
+
+    private Period in(String periodNo, Period.State state) {
+        Period period = periods.find(periodNo).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        if (period.state() != state) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, io.jinqiao.message.Words.of(period.state()));
+        }
+        return period;
+    }
+}

@@ -31,9 +31,7 @@ class RoutesTest {
         assertThat(withoutRoute(Operation.Direction.FROM_CENTRE, ""))
                 .containsExactlyInAnyOrder(
                         "prepayment-quote", "prepayment",
-                        "reconciliation-result", "scorecard-objection", "contribution-enquiry");
-                        "disbursement-returned", "prepayment-quote", "prepayment",
-                        "settlement", "reconciliation-result", "contribution-enquiry");
+                        "reconciliation-result", "contribution-enquiry");
     }
 
     @Test

@@ -75,6 +75,11 @@ public class AssessmentFacts {
             return language.equals("zh") ? zh : en;
         }
 
+        /** Whether amounts of money are counted, in fen. */
+        public boolean inFen() {
+            return measures.contains("loan") || measures.contains("receipt");
+        }
+
         /** Points in thousandths of the weight; 0 where it is not graded. */
         public int share() {
             return points == null ? 0 : points.movePointRight(3).divide(weight, 0, java.math.RoundingMode.HALF_UP).intValue();

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ConsoleServer
@@ -231,6 +232,7 @@ class ConsolePagesTest {
 
     @Test
     void showsHowFarAnIntakeIsAndWhichOneBrokeOff() throws Exception {
+        JdbcClient.create(database).sql("UPDATE repayment_fact_intake SET begun_at = now() - interval '6 seconds', seen_at = now() WHERE message_id = 'file-1'").update();
         String page = Browser.at(port).loggedIn(people, Role.COLLECTOR).get("/console/repayment-files").body();
         assertThat(page).contains("GJJHK20261124RUNS.txt", "25 %", "100,000 笔/秒", "18 秒").contains("已中断，将重新入账").contains("部分接收", "整份退回");
     }

@@ -46,7 +46,7 @@ final class StubCheck {
         }
         boolean soap = dialect.descriptor().channel(Channel.Direction.OUT).map(Channel::kind).filter("soap"::equals).isPresent();
         onlyOne().filter(rule -> soap && addresses.isEmpty()).ifPresent(rule ->
-                problems.file(folder.name("stubs/mappings/"), "no stub answers " + rule.operation().id(), "urlPath: the path of the service"));
+                problems.file(folder.name("stubs/mappings/"), "没有桩应答此业务 / no stub answers " + rule.operation().id(), "urlPath: 服务的路径 / the path of the service"));
         return paths.size();
     }
 

@@ -94,6 +94,22 @@ public interface OverdueLedger {
             boolean late,
             @Nullable LocalDate curedOn) {}
 
+    /**
+     * Penalty interest of an instalment, paid and owed.
+     *
+     * @param told by its bank
+     * @param byTerms what the terms stored with the loan make of the same payments, at the rate of its disbursement
+     */
+    record PenaltyStanding(int instalment, Money told, Money byTerms) {
+        /** Fen the bank told more; below zero: less. */
+        public long difference() {
+            return told.fen() - byTerms.fen();
+        }
+    }
+
+    /** Of the instalments of one loan that were told of, in order. A difference is shown, never booked away. */
+    List<PenaltyStanding> penalties(At at, PartnerId bank, String accountNo);
+
     /** The longest overdue first. */
     List<LoanStanding> overdue(At at, Which which, int limit);
 

@@ -307,6 +307,11 @@ class Doors {
                 RepaymentMethod.EQUAL_PRINCIPAL, Contributor.FLEXIBLE);
 
         @Override
+        public List<PenaltyStanding> penalties(At at, PartnerId bank, String accountNo) {
+            return List.of(new PenaltyStanding(5, new Money(16), new Money(16)), new PenaltyStanding(7, new Money(120), new Money(118)));
+        }
+
+        @Override
         public Optional<LoanStanding> standing(At at, PartnerId bank, String accountNo) {
             return accountNo.equals(LOAN.accountNo()) ? Optional.of(LOAN) : Optional.empty();
         }

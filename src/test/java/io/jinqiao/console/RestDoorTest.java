@@ -239,6 +239,8 @@ class RestDoorTest {
         assertThat(core.get("/warnings?grade=red").statusCode()).isEqualTo(400);
         assertThat(core.get("/repayments/overdue?group=flexible&atMost=5&method=equal-principal").statusCode()).isEqualTo(200);
         assertThat(core.get("/repayments/overdue?group=nobody").statusCode()).isEqualTo(400);
+        JsonNode penalties = Program.json(core.get("/repayments/penalties?bank=icbc&accountNo=6228000000000001"));
+        assertThat(penalties.get(1).get("difference").asLong()).isEqualTo(2);
     }
 
     @Test

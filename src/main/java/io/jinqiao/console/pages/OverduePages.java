@@ -137,6 +137,7 @@ class OverduePages {
         model.addAttribute("row", new Row(loan, origins.get(bank + " " + loan.applicationNo())));
         model.addAttribute("day", of);
         model.addAttribute("instalments", instalments);
+        model.addAttribute("penalties", ledger.penalties(at, loan.bank(), accountNo).stream().filter(one -> one.told().fen() + one.byTerms().fen() > 0).toList());
         model.addAttribute("picture", InstalmentPicture.of(instalments, of));
         model.addAttribute("cases", cases.page(new CollectionFacts.Question(bank, null, accountNo), 0, 20));
         model.addAttribute("warnings", warnings.of(bank, accountNo));

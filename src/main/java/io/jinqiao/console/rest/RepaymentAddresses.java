@@ -162,6 +162,23 @@ class RepaymentAddresses {
         return ledger.instalments(at(day, known), Ids.partner(bank), accountNo).stream().map(Told::of).toList();
     }
 
+    @Schema(name = "PenaltyOfInstalment")
+    record PenaltyRow(int instalment, long told, long byTerms, long difference) {}
+
+    @GetMapping("/penalties")
+    @Operation(summary = "各期罚息：银行报送与按贷款约定计算的差异，以分列示 / penalty interest as told and by the loan's terms; amounts in fen, the difference is shown")
+    List<PenaltyRow> penalties(
+            @RequestParam String bank,
+            @RequestParam String accountNo,
+            @RequestParam(required = false) @Nullable String day,
+            @RequestParam(required = false) @Nullable String known) {
+        asked.partner("bank", bank);
+        Asked.number("accountNo", accountNo);
+        return ledger.penalties(at(day, known), Ids.partner(bank), accountNo).stream()
+                .map(one -> new PenaltyRow(one.instalment(), one.told().fen(), one.byTerms().fen(), one.difference()))
+                .toList();
+    }
+
     private OverdueLedger.At at(@Nullable String day, @Nullable String known) {
         Instant now = clock.instant();
         return new OverdueLedger.At(

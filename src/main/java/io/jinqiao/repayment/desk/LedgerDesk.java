@@ -8,6 +8,7 @@ import io.jinqiao.message.PaymentSource;
 import io.jinqiao.message.Words;
 import io.jinqiao.repayment.Contributor;
 import io.jinqiao.repayment.OverdueLedger;
+import io.jinqiao.repayment.store.PenaltyStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,9 +26,16 @@ class LedgerDesk implements OverdueLedger {
             + " ORDER BY t.month DESC, t.told_at DESC LIMIT 1) c ON true";
 
     private final JdbcClient jdbc;
+    private final PenaltyStore penalties;
 
-    LedgerDesk(JdbcClient jdbc) {
+    LedgerDesk(JdbcClient jdbc, PenaltyStore penalties) {
         this.jdbc = jdbc;
+        this.penalties = penalties;
+    }
+
+    @Override
+    public List<PenaltyStanding> penalties(At at, PartnerId bank, String accountNo) {
+        return penalties.of(bank, accountNo, at.day(), at.known());
     }
 
     @Override

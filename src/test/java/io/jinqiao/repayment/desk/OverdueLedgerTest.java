@@ -13,6 +13,7 @@ import io.jinqiao.repayment.OverdueLedger.At;
 import io.jinqiao.repayment.OverdueLedger.InstalmentStanding;
 import io.jinqiao.repayment.OverdueLedger.LoanStanding;
 import io.jinqiao.repayment.OverdueLedger.Which;
+import io.jinqiao.repayment.store.PenaltyStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +36,7 @@ class OverdueLedgerTest {
     @BeforeAll
     static void open() {
         ledgers = new Ledgers();
-        ledger = new LedgerDesk(ledgers.jdbc);
+        ledger = new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc));
     }
 
     @AfterAll
@@ -67,6 +68,21 @@ class OverdueLedgerTest {
         assertThat(asked(day, new Which(new PartnerId("bank-b"), 1, 6, null, null, null))).isEmpty();
         assertThat(ledger.standing(new At(day, LATER), BANK, account)).hasValueSatisfying(loan -> assertThat(loan.group()).isEqualTo(Contributor.FLEXIBLE));
         assertThat(ledger.standing(new At(day, LATER), BANK, account + "G")).isEmpty();
+    }
+
+    @Test
+    void penaltyInterestIsHeldAgainstTheTermsOfTheLoanPartByPart() {
+        LocalDate due = due(1);
+        take(due.plusDays(1), Told.unpaid(account, 1, due, 8_000, 1_000_000).on(due.plusDays(1)));
+        take(due.plusDays(30), Told.unpaid(account, 1, due, 8_000, 997_000).on(due.plusDays(30)).with("paidOn", due.plusDays(30)).with("source", "bank-account").with("result", "partly-paid")
+                .with("paid", Told.parts(3_000, 5_000)).with("unpaid", Told.parts(5_000, 0)));
+        OverdueLedger.PenaltyStanding now = ledger.penalties(new At(due.plusDays(47), LATER), BANK, account).get(0);
+        // 2.6 % × 1.5 / 360: 8,000 fen for 30 days are 26; 5,000 fen until the bank told last, the 30th day, are 16.25
+        assertThat(now.byTerms().fen()).isEqualTo(26 + 16);
+        assertThat(now.told().fen()).isZero();
+        assertThat(now.difference()).isEqualTo(-42);
+        assertThat(ledger.penalties(new At(due.plusDays(1), LATER), BANK, account).get(0).byTerms().fen()).as("one day of 13,000").isEqualTo(1);
+        assertThat(ledger.penalties(new At(due.plusDays(1), Instant.parse("2020-01-01T00:00:00Z")), BANK, account)).as("nothing was known then").isEmpty();
     }
 
     private List<String> asked(LocalDate day, Which which) {

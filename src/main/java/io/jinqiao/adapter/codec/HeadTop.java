@@ -98,10 +98,15 @@ final class HeadTop {
         }
     }
 
-    /** To the end tag of the element that is open. */
+    /** To the end tag of the innermost element that is open. */
     private static void skip(StrictXml in, int limit) {
-        int open = in.depth();
-        while (!(in.next() == Step.END && in.depth() == open)) {
+        int open = 1;
+        while (open > 0) {
+            Step step = in.next();
+            if (step == Step.DONE) {
+                throw StrictXml.unreadable("the document ends inside an element");
+            }
+            open += step == Step.START ? 1 : step == Step.END ? -1 : 0;
             if (in.depth() > limit) {
                 throw new Refusal(FailureCode.FRAME_TOO_DEEP, "" + limit);
             }

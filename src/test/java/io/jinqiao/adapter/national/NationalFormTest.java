@@ -44,6 +44,20 @@ class NationalFormTest {
     }
 
     @Test
+    void textBesideElementsInTheHeadIsRefusedAtOnce() {
+        for (String group : List.of("<Vendor>text<A/></Vendor>", "<Vendor><A/>text</Vendor>")) {
+            assertThat(catchThrowableOfType(Refusal.class, () -> read(R1, message(HEAD + group, MORTGAGE)))).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<Vendor><A>1</A></Vendor>", "<Vendor><A><B>1</B></A><C/></Vendor>"})
+    void aGroupInTheHeadNobodyAgreedOnIsPassedOver(String group) {
+        assertThat(read(R1, message(HEAD.replace("<RegType>", group + "<RegType>"), MORTGAGE))).isEqualTo(read(R1, message(HEAD, MORTGAGE)));
+        assertThat(read(R1, message(HEAD + group, MORTGAGE))).as("the last of the head").isEqualTo(read(R1, message(HEAD, MORTGAGE)));
+    }
+
+    @Test
     void theOrderOfElementsMeansNothing() {
         String turned = "<ApplyKind>02</ApplyKind><ApplyNo>DJ2026000001</ApplyNo><RecFlowID>20261201000001</RecFlowID><CreateDate>2026-12-03T10:30:18</CreateDate>"
                 + "<RegType>100</RegType><RecType>9000101</RecType><ASID>AS100</ASID><BizMsgID>371302230615000128</BizMsgID><DigitalSign>00</DigitalSign>";

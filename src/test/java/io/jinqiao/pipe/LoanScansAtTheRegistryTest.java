@@ -24,6 +24,7 @@ import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Party;
 import io.jinqiao.mortgage.Registrations;
+import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.workbench.demo.InventedApplications;
 import io.jinqiao.workbench.simulate.Behaviour;
 import io.jinqiao.workbench.simulate.Course;
@@ -71,14 +72,21 @@ class LoanScansAtTheRegistryTest {
 
     @BeforeEach
     void aLoanWithScans() {
+        aLoanIn("99");
+    }
+
+    /** @param province first digits of the unit's number, by which its registry is found */
+    private void aLoanIn(String province) {
         registry.moods().calm();
         registry.down(false);
         registry.pushes(Push.PROPER);
         card = bytes(2_400_000);
         contract = bytes(300_000);
         Content.Group invented = InventedApplications.application("PAPER" + NUMBER.incrementAndGet() + "-", 4, DAY).content();
+        Content.Group home = (Content.Group) Objects.requireNonNull(invented.get("home"));
         loan = (LoanApplication) Operation.LOAN_APPLICATION.read(invented
                 .with("mortgagee", "12371300MB2F7Q3140")
+                .with("home", home.with("unitNumber", province + String.valueOf(home.text("unitNumber")).substring(2)))
                 .with("attachments", new Content.Rows(List.of(row("identity-card", card)))));
         run("loan-application", loan);
         title = "虚(2020)虚构市不动产权第" + NUMBER.incrementAndGet() + "号";
@@ -96,6 +104,29 @@ class LoanScansAtTheRegistryTest {
         assertThat(gateway.room(JdbcTemplate.class).queryForList(
                         "SELECT kind FROM evidence_fact_record WHERE operation = 'registration-material' AND subject = ? AND kind = 'about-to-send'", String.class, caseNo))
                 .hasSize(4);
+    }
+
+    @Test
+    void inOneCallEveryFileIsInsideTheApplicationAndTheSupplement() throws Exception {
+        aLoanIn("98");
+        String caseNo = filed();
+        assertThat(registry.files(caseNo)).containsExactlyInAnyOrder("loan-contract", "identity-card");
+        registry.course(caseNo, Course.SUPPLEMENT);
+        registry.nextDay();
+        // whom the registry calls back is another folder: the poll finds it
+        gateway.room(Capabilities.class).run("registration-rounds", new Rounds(Instant.now().plus(Duration.ofHours(5))));
+        await().atMost(PATIENCE).until(() -> "supplement".equals(state(caseNo)));
+        gateway.room(JdbcTemplate.class).update("UPDATE loan_loan SET security = 'submitted' WHERE application_no = ?", loan.applicationNo());
+        byte[] page = bytes(200_000);
+        run("application-supplement", new ApplicationSupplement("BJ" + NUMBER.incrementAndGet(), loan.applicationNo(), List.of(reference("mortgage-contract", page)), "补缺页"));
+        send("mortgage-contract", page);
+        await().atMost(PATIENCE).until(() -> registry.files(caseNo).size() == 3);
+        assertThat(registry.parts(caseNo)).as("nothing follows in parts").isEmpty();
+        assertThat(states(caseNo)).isEmpty();
+        // over, so that no later day of this registry tells of it
+        registry.course(caseNo, Course.REJECT);
+        registry.nextDay();
+        registry.nextDay();
     }
 
     /** An answer that is lost is asked about; a connection that cannot be made is made later. Neither sends a part twice that arrived. */

@@ -112,7 +112,9 @@ final class RunningGateway {
         settings.put("PSBC_URL", "https://localhost:" + banks.get("psbc").port());
         registry = simulators.registry(0, Clock.systemUTC(), line -> { }).start();
         settings.put("REGISTRY_URL", "https://localhost:" + registry.port());
+        settings.put("REGISTRY_ONE_CALL_URL", "https://localhost:" + registry.port());
         settings.put("jinqiao.mortgage.registries.99", "registry");
+        settings.put("jinqiao.mortgage.registries.98", "registry-one-call");
         settings.put("jinqiao.mortgage.mortgagees[12371300MB2F7Q3140]", "虚构市住房公积金管理中心");
         settings.put("REGISTRY_XML_URL", soap.url());
         for (String edition : List.of("r1", "r2")) {
@@ -248,6 +250,7 @@ final class RunningGateway {
             Path signed = home.resolve("adapters/ccb/files/repayment-status.yaml");
             Files.writeString(signed, Files.readString(signed).replace("stands: marker}", "stands: marker, signed: SM2}"));
             signedEnvelopes(home);
+            oneCall(home);
             edition(home, "r1");
             edition(home, "r2");
             byFiles(home, "r1");
@@ -261,6 +264,19 @@ final class RunningGateway {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The registry once more, as one that wants files inside its applications; its county is another. */
+    private static void oneCall(Path home) throws IOException {
+        copy(home.resolve("adapters/registry"), home.resolve("adapters/registry-one-call"));
+        Path adapter = home.resolve("adapters/registry-one-call/adapter.yaml");
+        Files.writeString(adapter, Files.readString(adapter)
+                .replace("partner: registry\n", "partner: registry-one-call\n")
+                .replace("/partners/registry", "/partners/registry-one-call")
+                .replace("REGISTRY_URL", "REGISTRY_ONE_CALL_URL")
+                .replaceAll("materials: \\{.*", "materials: {way: one-call, file: 4MiB, all: 8MiB}")
+                .replace("{code: /2001,", "{code: /2001, max-request: 16MiB,")
+                .replace("{code: /2011,", "{code: /2011, max-request: 16MiB,"));
     }
 
     /** The registry of the national form once more, in one of its editions, at an address of its own. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,7 +59,7 @@ class ConsolePagesTest {
     static List<String> pages() {
         return List.of(
                 "/console", "/console/loans", LOAN, "/console/messages", RECORD, "/console/work", "/console/partners",
-                "/console/people", "/console/audit", "/console/opinions/verify", "/console/seals", "/console/repayment-files", "/console/collection",
+                "/console/people", "/console/audit", "/console/opinions/verify", "/console/seals", "/console/registrations", "/console/repayment-files", "/console/collection",
                 "/console/collection/CU-1", "/console/collection/CU-2", "/console/objections", "/console/credit-reports?month=2026-10", "/console/objections/CY-1", "/console/objections/CY-2", "/console/objections/CY-3", "/console/overdue",
                 "/console/overdue/icbc/6228000000000001", "/console/warnings", "/console/warnings?ended=true", "/console/deductions", "/console/deductions/KK20261122",
                 "/console/reconciliations", "/console/reconciliations/icbc/2026-11-21", "/console/assessment", "/console/assessment/icbc-20260401-20260630", "/console/assessment/icbc-20260701-20260930",
@@ -91,6 +92,24 @@ class ConsolePagesTest {
     void givesEveryDatabaseConnectionBack(String page) throws Exception {
         everybody().get(page);
         await().until(() -> database.getHikariPoolMXBean().getActiveConnections() == 0);
+    }
+
+    @Test
+    void aLoanInForceForWhichNobodyAskedForAnythingIsInTheListOfRegistrations() throws Exception {
+        JdbcClient db = JdbcClient.create(database);
+        String no = db.sql("""
+                        SELECT acceptance_no FROM loan_fact_loan l WHERE word = 'rejected' AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting w WHERE w.application_no = l.application_no)
+                            AND NOT EXISTS (SELECT 1 FROM mortgage_fact_request q WHERE q.application_no = l.application_no AND q.state = 'held') LIMIT 1
+                        """)
+                .query(String.class)
+                .single();
+        assertThat(everybody().get("/console/registrations?lang=zh").body()).doesNotContain("尚无任何登记申请");
+        db.sql("UPDATE loan_fact_loan SET contract = 'in-force', security = 'none' WHERE acceptance_no = ?").param(no).update();
+        try {
+            assertThat(everybody().get("/console/registrations?lang=zh").body()).contains(no, "合同已生效，尚无任何登记申请");
+        } finally {
+            db.sql("UPDATE loan_fact_loan SET contract = 'none', security = 'destroyed' WHERE acceptance_no = ?").param(no).update();
+        }
     }
 
     @ParameterizedTest

@@ -116,7 +116,7 @@ public class CaseFacts {
              GROUP BY l.acceptance_no, l.partner, l.application_no
              UNION ALL
              SELECT 'loan', l.acceptance_no, NULL, l.partner, l.application_no, NULL, NULL, NULL, NULL, NULL, 'bank', 'request-missing', '{}', NULL,
-                    coalesce(l.contract_signed_on::timestamp AT TIME ZONE 'Asia/Shanghai', l.accepted_at), '{}'
+                    coalesce((SELECT max(e.at) FROM loan_fact_event e WHERE e.acceptance_no = l.acceptance_no AND e.type = 'contract-in-force'), l.accepted_at), '{}'
              FROM loan_fact_loan l
              WHERE l.contract = 'in-force' AND l.security = 'none' AND l.scheme NOT IN ('pledge', 'surety') AND l.money NOT IN ('reversed', 'settled', 'written-off')
                AND NOT EXISTS (SELECT 1 FROM mortgage_fact_request q WHERE q.bank = l.partner AND q.application_no = l.application_no AND q.state = 'held')

@@ -41,13 +41,17 @@ final class StubCheck {
             // where a code inside tells the operation, a stub by address cannot answer
             boolean received = rule.code().startsWith("/") && rule.operation().direction() != Operation.Direction.TO_CENTRE;
             if (received && !addresses.containsKey(rule.code())) {
-                problems.file(folder.name("stubs/mappings/"), "没有桩应答此业务 / no stub answers " + rule.operation().id(), "urlPath " + rule.code());
+                missing(rule, "urlPath " + rule.code());
             }
         }
         boolean soap = dialect.descriptor().channel(Channel.Direction.OUT).map(Channel::kind).filter("soap"::equals).isPresent();
         onlyOne().filter(rule -> soap && addresses.isEmpty()).ifPresent(rule ->
-                problems.file(folder.name("stubs/mappings/"), "没有桩应答此业务 / no stub answers " + rule.operation().id(), "urlPath: 服务的路径 / the path of the service"));
+                missing(rule, "urlPath: 服务地址的路径 / the path of the service"));
         return paths.size();
+    }
+
+    private void missing(OperationRule rule, String fix) {
+        problems.file(folder.name("stubs/mappings/"), "没有桩应答此业务 / no stub answers " + rule.operation().id(), fix);
     }
 
     private void stub(String path, Map<String, Node> addresses) {

@@ -27,7 +27,7 @@ final class ControlPort implements AutoCloseable {
     private ControlPort(int port, SimulatedPartner bank, @Nullable FileSide files) {
         this.bank = bank;
         this.files = files;
-        this.orders = OrderPort.open(port, USAGE + (bank instanceof OwnRegistry ? ", " + RegistryOrders.USAGE : bank instanceof CaseOffice ? ", " + RegistryOrders.EVERY : ""), this::told);
+        this.orders = OrderPort.open(port, USAGE + (bank instanceof OwnRegistry ? ", " + RegistryOrders.USAGE : bank instanceof CaseOffice ? ", " + RegistryOrders.NATIONAL : ""), this::told);
     }
 
     static ControlPort open(int port, SimulatedPartner bank) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * {@code /paper?as=broken-seal}, {@code /newest-first}, {@code /seize?unit=…}, {@code /building?unit=…&on=2026-12-01}, {@code /outage?as=begin}, {@code /sessions-over}.
  */
 final class RegistryOrders {
-    static final String EVERY = "POST /day[?times=2], /course?case=…&as=…, /push?as=…";
-    static final String USAGE = EVERY + ", /newest-first, /paper?as=…, /seize?unit=…[&as=0|1|2|9], /building?unit=…&on=…, /outage?as=begin|end, /sessions-over";
+    private static final String EVERY = "POST /day[?times=2], /course?case=…&as=";
+    /** Of the national form: results are all it can tell. */
+    static final String NATIONAL = EVERY + "register|reject|delete|seized, /push?as=proper|lost|twice";
+    static final String USAGE = EVERY + "…, /push?as=…, /newest-first, /paper?as=…, /seize?unit=…[&as=0|1|2|9], /building?unit=…&on=…, /outage?as=begin|end, /sessions-over";
     private static final int MOST_DAYS = 100;
 
     private final CaseOffice office;

@@ -115,7 +115,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 if (centrePort > 0) {
                     registry.centreAt(centrePort);
                 }
-                say(out, "登记机构 / the registry: " + (bank instanceof OwnRegistry ? RegistryOrders.USAGE : RegistryOrders.EVERY));
+                say(out, "登记机构 / the registry: " + (bank instanceof OwnRegistry ? RegistryOrders.USAGE : RegistryOrders.NATIONAL));
             }
             bank.moods().mood(() -> behaviour);
             bank.start();
@@ -139,7 +139,7 @@ public final class SimulateCommand implements Callable<Integer> {
     /** What a caller has to know: the address as its settings want it. */
     private String where(SimulatedPartner bank) {
         String who = role == Role.bank ? partner : "扮演中心，供 " + partner + " 调用 / the centre, for " + partner;
-        String address = (bank.http() ? "https://" : "") + "localhost:" + bank.port();
+        String address = (bank.http() ? "https://" : "") + "localhost:" + bank.port() + bank.path();
         return who + ": " + address + (bank.http() ? "" : "（TCP 加 TLS / TCP with TLS）") + ", 须出示客户端证书 / client certificate required";
     }
 }

@@ -22,6 +22,11 @@ public interface SimulatedPartner extends AutoCloseable {
     /** Whether it speaks HTTP there, else frames on a stream; TLS in either case. */
     boolean http();
 
+    /** Path of its service, where a caller's setting names the whole address; else empty. */
+    default String path() {
+        return "";
+    }
+
     Moods moods();
 
     BankLedger ledger();

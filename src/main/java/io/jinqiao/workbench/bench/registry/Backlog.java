@@ -37,7 +37,8 @@ final class Backlog {
     private final TransactionTemplate commit;
     private final PartnerId registry;
     private final RegistrationApplication sample;
-    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    /** All moments told lie in the past: a moment to come is not believed. */
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(10));
 
     Backlog(Registrations registrations, TransactionTemplate commit, PartnerId registry, RegistrationApplication sample) {
         this.registrations = registrations;

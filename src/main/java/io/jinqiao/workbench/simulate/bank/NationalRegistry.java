@@ -66,15 +66,27 @@ public final class NationalRegistry extends Premises implements CaseOffice {
         return this;
     }
 
+    /** What does not end in the register is told nobody: the form has no words for it. */
     @Override
     public void course(String caseNo, Course course) {
+        if (course == Course.SUPPLEMENT) {
+            throw new IllegalArgumentException("报文没有补正 / the form cannot send a case back");
+        }
         book.course(caseNo, course);
     }
 
-    /** {@code LOST} and {@code TWICE} are known here: there is one notice of a case only. */
+    /** There is one notice of a case only, so nothing to be late behind another. */
     @Override
     public synchronized void pushes(Push how) {
+        if (how != Push.PROPER && how != Push.LOST && how != Push.TWICE) {
+            throw new IllegalArgumentException("一宗案件只有一份结果 / a case has one notice only: proper, lost or twice");
+        }
         push = how;
+    }
+
+    @Override
+    public String path() {
+        return "/services/registration";
     }
 
     @Override

@@ -44,7 +44,6 @@ final class RegistryBook {
     private final RegistryMemory memory;
     private final Clock clock;
     private Paper paper = Paper.PROPER;
-    private Instant last = Instant.EPOCH;
     private int proofs;
 
     /** Day of a unit's first registration, where there is one. */
@@ -113,7 +112,6 @@ final class RegistryBook {
             }
         });
         proofs = cases.size() * MOST_PROOFS;
-        cases.values().forEach(one -> last = one.at.isAfter(last) ? one.at : last);
     }
 
     private void remember() {
@@ -306,7 +304,7 @@ final class RegistryBook {
                 move(one, REJECTED, "不动产已被查封", notices);
             }
             default -> {
-                one.at = now();
+                one.at = next(one);
                 one.state = REGISTERED;
                 one.reason = null;
                 one.entry = entry(one);
@@ -322,7 +320,7 @@ final class RegistryBook {
     private void move(Case one, String state, @Nullable String reason, List<Notice> notices) {
         one.state = state;
         one.reason = reason;
-        one.at = now();
+        one.at = next(one);
         if (state.equals(REJECTED) || state.equals(DELETED)) {
             mark(one, "0");
         }
@@ -388,11 +386,15 @@ final class RegistryBook {
         });
     }
 
-    /** Whole seconds, and never the same one twice: the wire orders events by them. */
+    /** Whole seconds. */
     private Instant now() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        last = now.isAfter(last) ? now : last.plusSeconds(1);
-        return last;
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Of one case never the same second twice: the wire orders events by them. */
+    private Instant next(Case one) {
+        Instant now = now();
+        return now.isAfter(one.at) ? now : one.at.plusSeconds(1);
     }
 
     private static String written(Instant at) {

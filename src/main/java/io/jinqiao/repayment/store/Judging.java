@@ -66,6 +66,7 @@ public class Judging {
         for (Rows rows : parts(repeated)) {
             if (rows != Rows.SINGLE) {
                 sql(sql.more(rows), file, repeated).update();
+                jdbc.sql(file.rows() < many ? JudgingSql.BY_LINE : JudgingSql.NOT_BY_LINE).update();
                 jdbc.sql("ANALYZE staged_more").update();
             }
             long found = sql(sql.count(rows), file, repeated).query(Long.class).single();

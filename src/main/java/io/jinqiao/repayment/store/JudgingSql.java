@@ -89,7 +89,7 @@ final class JudgingSql {
 
     /**
      * Loans with more than one row in the file: row by row, in the order of the days, what was owed before the day and whether all that was paid on it explains
-     * the balance after it.
+     * the balance after it. Windows over sorted rows, no join of the rows with themselves: nothing is known of how many there are, and a loop of loops would be chosen.
      */
     String more(Rows rows) {
         return known("""
@@ -104,19 +104,24 @@ final class JudgingSql {
                 n AS (SELECT r.*, CASE WHEN e_date > coalesce(i_date, '-infinity') THEN paid - e_paid
                                        WHEN i_paid IS NOT NULL THEN paid - i_paid
                                        WHEN NOT older THEN paid END AS newly FROM r),
-                d AS (SELECT account_no, accounting_date, coalesce(sum(newly), 0) AS newly, coalesce(sum(paid) FILTER (WHERE newly IS NULL), 0) AS loose,
-                             min(balance) AS balance, max(balance) AS largest, coalesce(bool_or(newly < 0), false) AS shrank,
-                             min(p_balance) AS p_balance, max(p_date) AS p_date, min(balance_fen) AS balance_fen
-                      FROM n GROUP BY account_no, accounting_date),
-                e AS (SELECT d.*, CASE WHEN lag(accounting_date) OVER v >= coalesce(p_date, '-infinity') THEN lag(balance) OVER v
+                d AS (SELECT line, account_no, accounting_date, times, coalesce(sum(newly) OVER g, 0) AS newly,
+                             coalesce(sum(paid) FILTER (WHERE newly IS NULL) OVER g, 0) AS loose, min(balance) OVER g AS balance, max(balance) OVER g AS largest,
+                             coalesce(bool_or(newly < 0) OVER g, false) AS shrank, min(p_balance) OVER g AS p_balance, max(p_date) OVER g AS p_date,
+                             min(balance_fen) OVER g AS balance_fen
+                      FROM n WINDOW g AS (PARTITION BY account_no, accounting_date)),
+                e AS (SELECT d.*, CASE WHEN last_value(accounting_date) OVER v >= coalesce(p_date, '-infinity') THEN last_value(balance) OVER v
                                        ELSE coalesce(p_balance, balance_fen) END AS before
-                      FROM d WINDOW v AS (PARTITION BY account_no ORDER BY accounting_date))
-                SELECT n.line, e.before, e.shrank, n.times > 1,
-                       e.balance = e.largest AND e.before - e.newly - least(e.loose, greatest(e.before - e.newly - e.balance, 0)) = e.balance,
-                       e.before - e.newly
-                FROM n JOIN e ON e.account_no = n.account_no AND e.accounting_date = n.accounting_date
+                      FROM d WINDOW v AS (PARTITION BY account_no ORDER BY accounting_date GROUPS BETWEEN 1 PRECEDING AND 1 PRECEDING))
+                SELECT line, before, shrank, times > 1,
+                       balance = largest AND before - newly - least(loose, greatest(before - newly - balance, 0)) = balance,
+                       before - newly
+                FROM e
                 """.formatted(PAID, PAID, ACCOUNT, before(), rows.condition), rows);
     }
+
+    /** Rows of the file are few: each looks its own line up. */
+    static final String BY_LINE = "CREATE INDEX IF NOT EXISTS staged_more_line ON staged_more (line)";
+    static final String NOT_BY_LINE = "DROP INDEX IF EXISTS staged_more_line";
 
     String count(Rows rows) {
         return "SELECT count(*) FROM (" + judged(rows) + ") j WHERE fault IS NOT NULL";

@@ -130,6 +130,7 @@ public enum FailureCode {
     DEDUCTION_LINE_UNKNOWN("deduction.line_unknown", Kind.DEFINITE, "指令没有这一行，或贷款账号不符", "The order has no such line, or not of this loan"),
     DEDUCTION_LINE_TOLD("deduction.line_told", Kind.DEFINITE, "该行结果已报送", "The result of this line was told before"),
     DEDUCTION_MORE_THAN_DUE("deduction.more_than_due", Kind.DEFINITE, "扣款多于应还 {0} 分", "More was deducted than the {0} fen that are due"),
+    DEDUCTION_MORE_THAN_BALANCE("deduction.more_than_balance", Kind.DEFINITE, "应扣本金多于贷款余额 {0} 分", "More principal is ordered than the balance of {0} fen"),
     DEDUCTION_NOT_PARTIAL("deduction.not_partial", Kind.DEFINITE, "指令要求足额扣款，不得部分扣款", "The order allows all or nothing"),
     DEDUCTION_WATERFALL_DIFFERS("deduction.waterfall_differs", Kind.DEFINITE, "未按约定的冲还顺序入账；应为 {0}", "The money was not used in the agreed order; it should be {0}"),
     DEDUCTION_LINES_OPEN("deduction.lines_open", Kind.DEFINITE, "最后一份结果之后仍有 {0} 行未报", "This is said to be the last result, but {0} lines are open"),

@@ -100,6 +100,10 @@ class DeductionDesk implements Deductions {
             if (line.due().isNothing()) {
                 problems.add(Problem.at(at + "due", FailureCode.FIELD_MISSING));
             }
+            Money balance = store.book(account.id(), line.instalment()).balance();
+            if (line.due().principal().fen() + line.due().overduePrincipal().fen() > balance.fen()) {
+                problems.add(Problem.at(at + "due", FailureCode.DEDUCTION_MORE_THAN_BALANCE, "" + balance.fen()));
+            }
             if (!seen.add(List.of(line.loanAccountNo(), line.instalment()))) {
                 problems.add(Problem.at(at + "instalment", FailureCode.REPAYMENT_ROW_TWICE));
             }

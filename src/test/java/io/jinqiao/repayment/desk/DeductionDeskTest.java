@@ -101,6 +101,18 @@ class DeductionDeskTest {
     }
 
     @Test
+    void morePrincipalThanTheLoanOwesIsNeverOrdered() {
+        DeductionOrder.Line line = line(1, "A1");
+        InstalmentParts due = new InstalmentParts(new Money(999_999), new Money(2), new Money(5_000), Money.ZERO, Money.ZERO, Money.ZERO);
+        DeductionOrder.Line tooMuch = new DeductionOrder.Line(line.lineNo(), line.loanAccountNo(), line.instalment(), line.accountNo(), line.accountName(), due, line.partial(), line.mandateNo());
+        assertThat(refused(() -> run("R1", Source.BANK_ACCOUNT, tooMuch))).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(FailureCode.DEDUCTION_MORE_THAN_BALANCE);
+            assertThat(problem.field()).isEqualTo("lines[0].due");
+            assertThat(problem.arguments()).containsExactly("1000000");
+        });
+    }
+
+    @Test
     void whatWasDeductedIsInTheLedgerAndTheRunIsClosedWhenNothingIsOpen() {
         run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
         DeductionResult.Answer answer = tell(result("E1", "R1-1", false, paid(1, "A1", parts(8_000, 5_000))));

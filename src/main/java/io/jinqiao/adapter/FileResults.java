@@ -99,20 +99,21 @@ final class FileResults {
         return new FileAnswer(name, bytes, result.outcome() == FileResult.Outcome.REFUSED, companion);
     }
 
-    /** A file whose head could not be read is answered under what its name says. */
+    /** A file is answered under what its name says, not its head: in that stands what it likes, also what belongs to another file's answer. */
     private Map<String, String> places(FileResult result) {
-        Map<String, String> places = new HashMap<>(exchange.request().form().name().read(result.fileName()).orElse(Map.of()));
-        put(places, "fileNo", result.fileNo());
-        put(places, "accountingDate", result.accountingDate() == null ? null : result.accountingDate().toString());
-        if (places.isEmpty()) {
-            places.put("fileNo", cut(result.fileName().replaceAll("[^A-Za-z0-9._-]", "_"), 60));
+        Map<String, String> named = exchange.request().form().name().read(result.fileName()).orElse(null);
+        if (named == null) {
+            return Map.of("fileNo", cut(result.fileName().replaceAll("[^A-Za-z0-9._-]", "_"), 60));
         }
+        Map<String, String> places = new HashMap<>(named);
+        unlessNamed(places, "fileNo", result.fileNo());
+        unlessNamed(places, "accountingDate", result.accountingDate() == null ? null : result.accountingDate().toString());
         return places;
     }
 
-    private static void put(Map<String, String> places, String name, @Nullable String value) {
+    private static void unlessNamed(Map<String, String> places, String name, @Nullable String value) {
         if (value != null) {
-            places.put(name, value);
+            places.putIfAbsent(name, value);
         }
     }
 }

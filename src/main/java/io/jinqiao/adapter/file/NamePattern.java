@@ -3,6 +3,7 @@ package io.jinqiao.adapter.file;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +39,17 @@ public final class NamePattern {
         while (found.find()) {
             regex.append(Pattern.quote(pattern.substring(at, found.start())));
             String date = found.group(2);
-            places.add(new Place(found.group(1), date == null ? null : DateTimeFormatter.ofPattern(date)));
+            places.add(new Place(found.group(1), date == null ? null : strict(date)));
             regex.append(date == null ? ANYTHING : "([0-9-]{" + date.length() + "})");
             at = found.end();
         }
         regex.append(Pattern.quote(pattern.substring(at)));
         this.regex = Pattern.compile(regex.toString());
+    }
+
+    /** A day that is none, such as 30 February, is not moved to one that is: two names would say the same. Strictly read, a year is {@code u}. */
+    private static DateTimeFormatter strict(String date) {
+        return DateTimeFormatter.ofPattern(date.replace('y', 'u')).withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** The names of the places in it. */

@@ -57,7 +57,7 @@ final class LinesReading {
             throw new FileRefusal(lines.line(), FailureCode.FILE_AFTER_TRAILER);
         }
         compareBeside(beside);
-        tally.compare(head, headLine);
+        tally.compare(head, headLine, this::inTheirWords);
         return tally.reading(head);
     }
 
@@ -126,8 +126,9 @@ final class LinesReading {
     private void theLongWay(Section rows, long line) {
         List<Problem> problems = new ArrayList<>();
         Content.Group content = rows.decode(lines, cut, problems);
-        if (content.members().isEmpty() && !problems.isEmpty()) {
-            tally.refuse(line, problems);
+        boolean noText = problems.stream().anyMatch(p -> p.code() == FailureCode.CHARSET_WRONG);
+        if (noText || content.members().isEmpty() && !problems.isEmpty()) {
+            tally.refuse(line, content, problems);
         } else {
             tally.read(line, content, problems, rows.plan().plan()::inTheirWords);
         }

@@ -38,7 +38,7 @@ record Section(byte[] tag, Columns columns, RecordPlan plan, Charset charset) {
         for (int i = 0; i < plan.names().size(); i++) {
             texts.add(text(line, cut, i, problems));
         }
-        return problems.isEmpty() ? plan.decode(texts, problems) : Content.Group.EMPTY;
+        return plan.decode(texts, problems.isEmpty() ? problems : new ArrayList<>());
     }
 
     private String text(LineSource line, Cut cut, int column, List<Problem> problems) {

@@ -3,6 +3,8 @@ package io.jinqiao.adapter.file;
 import io.jinqiao.adapter.mapping.RowSlots;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.IllegalValue;
+import io.jinqiao.message.Money;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.RowSink;
 import java.nio.charset.Charset;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Hands rows on, counts them and adds up what the file says it adds up to. For one file. */
 final class Tally {
@@ -19,6 +22,8 @@ final class Tally {
     private final List<String> names = new ArrayList<>();
     private final int[][] places;
     private final long[] sums;
+    /** of each total, whether an amount that counts for it could not be read in some row */
+    private final boolean[] incomplete;
     private long rows;
     private long refused;
 
@@ -32,6 +37,7 @@ final class Tally {
                 .map(amounts -> amounts.stream().mapToInt(grammar.places()::of).toArray())
                 .toArray(int[][]::new);
         this.sums = new long[places.length];
+        this.incomplete = new boolean[places.length];
     }
 
     /** Where the next row is read into. */
@@ -49,20 +55,41 @@ final class Tally {
     }
 
     /** A row read the long way. @param problems in both vocabularies; the row is refused when there are more of them or any */
-    void read(long line, Content.Group content, List<Problem> problems, java.util.function.UnaryOperator<List<Problem>> inTheirWords) {
+    void read(long line, Content.Group content, List<Problem> problems, UnaryOperator<List<Problem>> inTheirWords) {
         List<Problem> all = grammar.checkRow(content, problems);
         if (all.isEmpty()) {
             row.take(line, content);
             hand();
         } else {
-            refuse(line, inTheirWords.apply(all));
+            refuse(line, content, inTheirWords.apply(all));
         }
     }
 
+    /** A row of which nothing could be read. */
     void refuse(long line, List<Problem> problems) {
+        refuse(line, Content.Group.EMPTY, problems);
+    }
+
+    /** @param content what could be read of the row: its amounts count for the totals all the same */
+    void refuse(long line, Content.Group content, List<Problem> problems) {
         rows++;
+        for (int i = 0; i < sums.length; i++) {
+            for (int place : places[i]) {
+                add(i, place, content);
+            }
+        }
         refused++;
         sink.refused(line, problems);
+    }
+
+    private void add(int total, int place, Content.Group content) {
+        try {
+            String amount = RowSlots.find(content, grammar.places().name(place));
+            sums[total] += amount == null ? 0 : Money.parse(amount).fen();
+            incomplete[total] |= amount == null;
+        } catch (IllegalValue unreadable) {
+            incomplete[total] = true;
+        }
     }
 
     private void hand() {
@@ -76,22 +103,29 @@ final class Tally {
     }
 
     /**
-     * What the file says of its rows against what they are. Sums say nothing while a row is missing from them.
+     * What the file says of its rows against what they are, those that go back among them: a row that is wrong in one field must not hide that
+     * another is missing. Where an amount could not be read, the total can only be more than the readable ones: less is wrong, more cannot be
+     * verified and is not held against the file, whose result names the row and the amount.
      *
      * @param head already checked
      * @param line where the head says it
+     * @param inTheirWords names the places of the head; a total must not get the name of the amounts it adds up
      */
-    void compare(Content.Group head, long line) {
+    void compare(Content.Group head, long line, UnaryOperator<List<Problem>> inTheirWords) {
         String count = head.text(grammar.count());
         if (count != null && Long.parseLong(count) != rows) {
-            throw new FileRefusal(line, Problem.at(grammar.count(), FailureCode.FILE_COUNT_WRONG, count, "" + rows));
+            throw wrong(line, Problem.at(grammar.count(), FailureCode.FILE_COUNT_WRONG, count, "" + rows), inTheirWords);
         }
         for (int i = 0; i < sums.length; i++) {
             String told = head.text(names.get(i));
-            if (told != null && refused == 0 && Long.parseLong(told) != sums[i]) {
-                throw new FileRefusal(line, Problem.at(names.get(i), FailureCode.FILE_TOTAL_WRONG, told, "" + sums[i]));
+            if (told != null && (Long.parseLong(told) < sums[i] || Long.parseLong(told) > sums[i] && !incomplete[i])) {
+                throw wrong(line, Problem.at(names.get(i), FailureCode.FILE_TOTAL_WRONG, told, "" + sums[i]), inTheirWords);
             }
         }
+    }
+
+    private static FileRefusal wrong(long line, Problem problem, UnaryOperator<List<Problem>> inTheirWords) {
+        return FileRefusal.at(line, inTheirWords.apply(List.of(problem)));
     }
 
     FileLayout.Reading reading(Content.Group head) {

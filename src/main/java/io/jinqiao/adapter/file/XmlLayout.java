@@ -57,7 +57,7 @@ final class XmlLayout implements FileLayout {
             if (form.hash() != null) {
                 LinesReading.compare(form.hash(), beside, hash.text(), 0);
             }
-            tally.compare(head, line[0]);
+            tally.compare(head, line[0], header::inTheirWords);
             return tally.reading(head);
         } catch (Refusal e) {
             throw FileRefusal.at(line[0], e.problems());

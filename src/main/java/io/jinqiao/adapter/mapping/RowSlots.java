@@ -111,7 +111,8 @@ public final class RowSlots implements FileRow {
         }
     }
 
-    private static @Nullable String find(Content.Group content, String name) {
+    /** @param name of a place, with dots; null when there is no value that could be read */
+    public static @Nullable String find(Content.Group content, String name) {
         int dot = name.indexOf('.');
         if (dot < 0) {
             return content.text(name);

@@ -3,6 +3,7 @@ package io.jinqiao.adapter.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jinqiao.message.Content;
 import io.jinqiao.message.FileResult.LineProblem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,65 @@ class HostileFilesTest {
     @MethodSource("everyBank")
     void aTotalThatIsNotTheSumOfItsRows(FileSample s) throws IOException {
         assertThat(refusedWhenWritten(s, "paid", "1")).endsWith(" file.total_wrong paid");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void aWrongTotalIsToldWithTheNameTheBankGivesTheTotal(FileSample s) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String beside = s.layout().write(s.head().with("paid", "1"), s.rows().iterator(), out);
+        LineProblem told = s.layout().inTheirWords(refusal(s, out.toByteArray(), beside));
+        assertThat(told.problem().theirField()).isIn("TotalPaid", "TOTAL_PAID", "total_paid", "totalPaid");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBank")
+    void aWrongTotalIsNoticedAlsoWhereARowIsWrongInAnotherField(FileSample s) throws IOException {
+        List<Content.Group> rows = new ArrayList<>(s.rows());
+        rows.set(0, rows.get(0).with("result", "partly-paid"));
+        for (int more : new int[] {-1, 0, 1}) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            String beside = s.layout().write(paidMore(s, more), rows.iterator(), out);
+            Gathered gathered = new Gathered();
+            FileRefusal refusal = catchThrowableOfType(
+                    FileRefusal.class, () -> s.layout().read(new ByteArrayInputStream(out.toByteArray()), beside, gathered));
+            assertThat(gathered.refused).hasSize(1);
+            assertThat(refusal == null ? "" : refusal.getMessage()).as("%s fen more", more).contains(more == 0 ? "" : "file.total_wrong");
+            assertThat(refusal == null).isEqualTo(more == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyBankWithLines")
+    void aWrongTotalIsNoticedAlsoWhereARowHasHalfACharacter(FileSample s) throws IOException {
+        for (int more : new int[] {0, 1}) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            s.layout().write(paidMore(s, more), s.rows().iterator(), out);
+            byte[] name = "张三".getBytes(charset(s));
+            byte[] half = out.toByteArray();
+            half[indexOf(half, name) + name.length - 1] = ' ';
+            byte[] whole = hashedAgain(s, out.toByteArray(), half);
+            FileRefusal refusal = catchThrowableOfType(FileRefusal.class, () -> s.layout().read(new ByteArrayInputStream(whole), null, new Gathered()));
+            assertThat(refusal == null ? "" : refusal.getMessage()).isEqualTo(more == 0 ? "" : "[file.total_wrong line 6]");
+        }
+    }
+
+    private static Content.Group paidMore(FileSample s, int more) {
+        return s.head().with("paid", "" + (Long.parseLong(s.head().text("paid")) + more));
+    }
+
+    /** With the hash of what is before its trailer now. */
+    private static byte[] hashedAgain(FileSample s, byte[] before, byte[] now) {
+        byte[] told = hash(s, before).getBytes(StandardCharsets.US_ASCII);
+        byte[] all = now.clone();
+        System.arraycopy(hash(s, now).getBytes(StandardCharsets.US_ASCII), 0, all, indexOf(now, told), told.length);
+        return all;
+    }
+
+    private static String hash(FileSample s, byte[] whole) {
+        RunningHash hash = new RunningHash(s.layout().form().hash());
+        hash.update(whole, 0, lineStart(whole, 6));
+        return hash.text();
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.jinqiao.message;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,14 @@ public record RepaymentRow(
         @Nullable String resultText,
         @Nullable String hostSerial) {
 
+    /** Why something was not paid: then something is unpaid. The agreed code for everything else says neither. */
+    private static final Set<DeductionOutcome> NOT_PAID = EnumSet.of(
+            DeductionOutcome.INSUFFICIENT_FUNDS,
+            DeductionOutcome.ACCOUNT_CLOSED,
+            DeductionOutcome.ACCOUNT_FROZEN,
+            DeductionOutcome.ACCOUNT_MISMATCH,
+            DeductionOutcome.MANDATE_MISSING);
+
     /** What cannot be true of one row; sums over rows and the loan itself are for whoever keeps the ledger. */
     private void tellContradictions(Fields f) {
         tellContradictions(paid.fen(), unpaid.fen(), paidOn != null, source != null, result, f::problem);
@@ -58,6 +68,9 @@ public record RepaymentRow(
         }
         if (result == DeductionOutcome.PARTLY_PAID && (paid == 0 || unpaid == 0)) {
             teller.tell("result", FailureCode.FIELDS_DISAGREE, "paid, unpaid");
+        }
+        if (NOT_PAID.contains(result) && unpaid == 0) {
+            teller.tell("result", FailureCode.FIELDS_DISAGREE, "unpaid");
         }
     }
 

@@ -140,6 +140,8 @@ class BankOperationsTest {
         return List.of(
                 new Contradiction(SampleMoney.paidInFull(), "row.unpaid.fine", "1", "row.result"),
                 new Contradiction(SampleMoney.notEnoughMoney(), "row.result", "partly-paid", "row.result"),
+                new Contradiction(SampleMoney.paidInFull(), "row.result", "insufficient-funds", "row.result"),
+                new Contradiction(SampleMoney.paidInFull(), "row.result", "mandate-missing", "row.result"),
                 new Contradiction(SampleMoney.notEnoughMoney(), "row.paid.interest", "1", "row.source"),
                 new Contradiction(SampleMoney.notEnoughMoney(), "row.paid.interest", "1", "row.paidOn"),
                 new Contradiction(SampleMoney.fundBalanceOrder(), "count", "3", "count"),

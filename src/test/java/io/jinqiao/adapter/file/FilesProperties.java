@@ -219,7 +219,7 @@ class FilesProperties {
         String outcome = outcomes.get(result);
         boolean paid = !outcome.equals("insufficient-funds") && amounts.subList(0, 6).stream().anyMatch(a -> a > 0);
         boolean owes = !outcome.equals("paid");
-        if (outcome.equals("partly-paid") && (!paid || amounts.subList(6, 12).stream().allMatch(a -> a == 0))) {
+        if (outcome.equals("partly-paid") && !paid || owes && amounts.subList(6, 12).stream().allMatch(a -> a == 0)) {
             outcome = "other";
         }
         return Content.group()

@@ -102,6 +102,32 @@ class FilePipeTest {
     }
 
     @Test
+    void leavesALinkAndAPipeWhereTheyAreAndTakesTheFileBesideThem() throws Exception {
+        Path home = Path.of(gateway.context.getEnvironment().getProperty("jinqiao.home"));
+        Path in = Files.createDirectories(home.resolve("files/psbc/in"));
+        Path link = Files.createSymbolicLink(in.resolve("repayment-status-20261125-RSLINK.csv"), Files.createFile(in.resolve("elsewhere")));
+        Path pipe = in.resolve("repayment-status-20261125-RSPIPE.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        try {
+            FileExchange psbc = exchange("psbc");
+            List<Content.Group> rows = sample("psbc");
+            Path unfinished = in.resolve("repayment-status-20261125-RSBESIDE.csv.tmp");
+            try (OutputStream file = Files.newOutputStream(unfinished)) {
+                psbc.request().write(head("RSBESIDE", rows), rows.iterator(), file);
+            }
+            Files.move(unfinished, in.resolve("repayment-status-20261125-RSBESIDE.csv"));
+            await().atMost(LONG).until(() -> Files.exists(in.resolve("done/repayment-status-20261125-RSBESIDE.csv")));
+            assertThat(Files.exists(pipe)).isTrue();
+            assertThat(Files.isSymbolicLink(link)).isTrue();
+            assertThat(gateway.journal("received", "file repayment-status-20261125-RSLINK.csv")).isEmpty();
+        } finally {
+            for (Path left : List.of(link, pipe, in.resolve("elsewhere"))) {
+                Files.delete(left);
+            }
+        }
+    }
+
+    @Test
     void refusesAFileWhoseMarkerHoldsAnotherHashAndPutsItAside() throws IOException {
         Path home = Path.of(gateway.context.getEnvironment().getProperty("jinqiao.home"));
         Path in = Files.createDirectories(home.resolve("files/ccb/in"));

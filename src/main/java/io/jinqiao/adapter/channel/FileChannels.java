@@ -73,6 +73,9 @@ class FileChannels implements ApplicationRunner {
             camel.getRegistry().bind("sftp-key-" + name, key(partner, server));
             camel.getRegistry().bind("sftp-host-" + name, knownHost(server));
         }
+        if (server == null) {
+            camel.getRegistry().bind("file-regular-" + name, new RegularFiles(partner, form));
+        }
         String way = server == null ? "directory" : "sftp";
         camel.addRouteFromTemplate("file-out-" + name, way + "-out", out(partner, rule));
         camel.addRouteFromTemplate("file-in-" + name, way + "-in", in(partner, rule, form));

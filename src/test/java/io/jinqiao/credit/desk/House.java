@@ -138,9 +138,9 @@ final class House implements AutoCloseable {
                 new RegistrationApplication.Mortgagee("测试市住房公积金管理中心", application.mortgagee()), List.of(owner), "DY" + number,
                 new MortgageApplication.Claim(new Money(60_000_000), from, from.plusYears(20), new Money(90_000_000)), "抵押", List.of());
         in(() -> new JdbcTemplate(database).update(
-                "INSERT INTO mortgage_case (case_no, partner, bank, application_no, kind, area_code, content, content_digest, filed_by, filed_on, filed_at, promised_by, legal_by, registered)"
-                        + " VALUES (?, 'registry', ?, ?, 'mortgage', '110101', ?, ?, 'test', ?, now(), ?, ?, true)",
-                "CASE-" + number, bank.value(), "APP-" + number, data.concealText(new Subject(bank, "APP-" + number), CanonicalJson.write(registered.content())), new byte[32], from, from, from));
+                "INSERT INTO mortgage_case (case_no, partner, bank, application_no, kind, area_code, content, content_digest, filed_by, filed_on, days_from, filed_at, promised_by, legal_by, registered)"
+                        + " VALUES (?, 'registry', ?, ?, 'mortgage', '110101', ?, ?, 'test', ?, ?, now(), ?, ?, true)",
+                "CASE-" + number, bank.value(), "APP-" + number, data.concealText(new Subject(bank, "APP-" + number), CanonicalJson.write(registered.content())), new byte[32], from, from, from, from));
     }
 
     static String loanAccount(int number) {

@@ -196,6 +196,11 @@ final class Desk implements AutoCloseable {
                 .list();
     }
 
+    /** No loan is there. */
+    void empty() {
+        jdbc.sql("TRUNCATE loan_return, loan_disbursement, loan_loan, loan_event, loan_attachment, loan_attachment_chunk, loan_remark").update();
+    }
+
     /** The codes and places of what is refused. */
     static List<String> refusal(Runnable work) {
         Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, work::run);

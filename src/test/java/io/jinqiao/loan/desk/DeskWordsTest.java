@@ -55,7 +55,7 @@ class DeskWordsTest {
     @BeforeEach
     void begin() {
         desk.clock.set(DAY);
-        desk.jdbc.sql("TRUNCATE loan_disbursement, loan_loan, loan_event, loan_attachment, loan_attachment_chunk, loan_remark").update();
+        desk.empty();
     }
 
     @Test

@@ -75,7 +75,7 @@ class LoanDeskTest {
     @BeforeEach
     void beginOnTheFirstDay() {
         desk.clock.set(DAY);
-        desk.jdbc.sql("TRUNCATE loan_disbursement, loan_loan, loan_event, loan_attachment, loan_attachment_chunk, loan_remark").update();
+        desk.empty();
     }
 
     private static ContractSigned contract(ApprovedLoan approved) {

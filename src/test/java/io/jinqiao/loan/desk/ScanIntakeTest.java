@@ -43,7 +43,7 @@ class ScanIntakeTest {
     @BeforeEach
     void acceptAnApplication() {
         desk.clock.set(DAY);
-        desk.jdbc.sql("TRUNCATE loan_disbursement, loan_loan, loan_event, loan_attachment, loan_attachment_chunk, loan_remark").update();
+        desk.empty();
         no = desk.accept(good().build());
     }
 

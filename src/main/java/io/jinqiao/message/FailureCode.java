@@ -84,6 +84,7 @@ public enum FailureCode {
     AUTHORISATION_MISSING("gate.authorisation_missing", Kind.DEFINITE, "缺少当事人当日有效的授权：{0}", "A party has no authorisation in force on the day: {0}"),
     RISK_REFUSED("risk.refused", Kind.DEFINITE, "不符合办理要件：{0}", "A condition for acceptance is not met: {0}"),
     LOAN_UNKNOWN("loan.unknown", Kind.DEFINITE, "没有这笔申请", "There is no such application"),
+    LOAN_PAYMENT_UNKNOWN("loan.payment_unknown", Kind.DEFINITE, "该贷款没有这笔放款", "This loan has no such payment"),
     LOAN_STATE_FORBIDS("loan.state_forbids", Kind.DEFINITE, "当前状态（{0}）不允许此操作", "The present state ({0}) does not allow this"),
     CONTRACT_DIFFERS("loan.contract_differs", Kind.DEFINITE, "与生效审批意见不一致", "Differs from the opinion in force"),
     OPINION_UNKNOWN("opinion.unknown", Kind.DEFINITE, "没有这份审批意见", "There is no such opinion"),

@@ -49,7 +49,7 @@ class MoneyBack {
         StoredLoan stored = loans.get(incoming.partner(), told.applicationNo());
         DisbursementStore.Paid paid = disbursements.paid(incoming.partner(), told.instructionNo())
                 .filter(one -> one.acceptanceNo().equals(stored.loan().acceptanceNo()))
-                .orElseThrow(() -> new Refusal(Problem.at("instructionNo", FailureCode.FIELDS_DISAGREE, "applicationNo")));
+                .orElseThrow(() -> new Refusal(Problem.at("instructionNo", FailureCode.LOAN_PAYMENT_UNKNOWN)));
         requireThatPayment(told, paid);
         disbursements.returned(incoming, told, clock.instant());
         if (told.amount().fen() < paid.stillOut()) {

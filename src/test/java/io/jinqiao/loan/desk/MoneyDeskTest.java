@@ -115,7 +115,7 @@ class MoneyDeskTest {
         assertThat(Desk.refusal(() -> returned("TH-1", told, told.amount().fen() + 1, "H-9", "DK-9")))
                 .containsExactly("FIELDS_DISAGREE@loanAccountNo", "FIELDS_DISAGREE@originalHostSerial", "AMOUNT_OUT_OF_RANGE@amount");
         DisbursementInstruction another = (DisbursementInstruction) Operation.DISBURSEMENT_INSTRUCTION.read(told.content().with("instructionNo", "FK-NONE"));
-        assertThat(Desk.refusal(() -> returned("TH-1", another, told.amount().fen(), "H-1", "DK-1"))).containsExactly("FIELDS_DISAGREE@instructionNo");
+        assertThat(Desk.refusal(() -> returned("TH-1", another, told.amount().fen(), "H-1", "DK-1"))).containsExactly("LOAN_PAYMENT_UNKNOWN@instructionNo");
         assertThat(desk.fact(no, "money")).isEqualTo("disbursed");
     }
 

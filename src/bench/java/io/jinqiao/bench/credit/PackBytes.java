@@ -25,7 +25,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  * and the key its files are encrypted with, their vector before the ciphertext.
  */
 public final class PackBytes {
-    private static final int PIECE = 64 << 20;
+    private static final int PIECE = 16 << 20;
     private static final int BLOCK = 16;
     private static final Provider PROVIDER = new BouncyCastleProvider();
 

@@ -83,7 +83,7 @@ public final class CreditBench implements Callable<Integer> {
             process(house, "ManyReportedLoans", List.of("" + Math.max(1, loans / ORIGINALS), month.atEndOfMonth().toString()));
             Took ours = run(gateway, book, month);
             Took copy = process(house, "CopyOut", List.of(READS.formatted(month)));
-            Took pack = took(JavaProcess.of("io.jinqiao.bench.credit.PackBytes").classes(BenchClasses.folder(home)).options("-Xmx256m").arguments(List.of(files(home).toString(), KEY)), home);
+            Took pack = took(JavaProcess.of("io.jinqiao.bench.credit.PackBytes").classes(BenchClasses.folder(home)).options("-Xmx1g").arguments(List.of(files(home).toString(), KEY)), home);
             tell(home, ours, copy, pack);
         } finally {
             FileSystemUtils.deleteRecursively(home);

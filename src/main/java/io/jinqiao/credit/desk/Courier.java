@@ -64,11 +64,12 @@ final class Courier {
         });
     }
 
+    /** In the order they were made: a later file may rest on what an earlier one tells, so one that is not what was made holds back those after it. */
     void deliver() throws IOException {
         for (DeliveryStore.Waiting file : store.waiting()) {
             Path made = house.folder().path(file.name());
             if (!MessageDigest.isEqual(file.digest(), digest(made))) {
-                LOG.error("ALARM credit report: {} is not the file that was made and is not delivered / 报送文件与生成时不一致，未发送", file.name());
+                LOG.error("ALARM credit report: {} is not the file that was made; it and the files after it wait until somebody looked / 报送文件与生成时不一致，该文件及其后的文件暂不发送，待人工处理", file.name());
                 return;
             }
             center.put(made);

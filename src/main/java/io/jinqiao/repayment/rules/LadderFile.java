@@ -5,9 +5,6 @@ import io.jinqiao.message.Party;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
-import io.jinqiao.rulebook.RuleFile;
-import io.jinqiao.rulebook.Source;
-import io.jinqiao.rulebook.Sources;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,7 +12,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one file of {@code rules/collection/}: every problem at once, with its line. */
 final class LadderFile {
@@ -41,16 +37,7 @@ final class LadderFile {
 
     private LadderFile() {}
 
-    /** @return null when something is wrong; then the problems are on the list */
-    static @Nullable Ladder read(Sources sources, Source source, Problems problems) {
-        Problems own = new Problems();
-        Ladder[] read = new Ladder[1];
-        own.collect(() -> read[0] = checked(RuleFile.checked(sources, source, "collection"), own));
-        own.list().forEach(problems::add);
-        return own.isEmpty() ? read[0] : null;
-    }
-
-    private static Ladder checked(Document file, Problems problems) {
+    static Ladder read(Document file, Problems problems) {
         Table table = file.as(Table.class);
         Ladder.Contact contact = table.contact().read();
         if (!contact.from().isBefore(contact.to())) {

@@ -15,7 +15,7 @@ public final class Ladders {
     /** @throws io.jinqiao.rulebook.RulebookException with the problems of all files */
     @Autowired
     public Ladders(Sources sources) {
-        this.ladders = EffectiveFiles.read(sources, "rules/collection", "ladder", LadderFile::read, Ladder::from);
+        this.ladders = EffectiveFiles.read(sources, "collection", "ladder", LadderFile::read, Ladder::from);
     }
 
     /** The ladder in force; empty before the first one's day. */

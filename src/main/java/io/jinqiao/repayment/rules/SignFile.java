@@ -11,9 +11,6 @@ import io.jinqiao.repayment.warning.Sign;
 import io.jinqiao.rulebook.Document;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
-import io.jinqiao.rulebook.RuleFile;
-import io.jinqiao.rulebook.Source;
-import io.jinqiao.rulebook.Sources;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -58,16 +55,7 @@ final class SignFile {
 
     private SignFile() {}
 
-    /** @return null when something is wrong; then the problems are on the list */
-    static @Nullable Signs read(Sources sources, Source source, Problems problems) {
-        Problems own = new Problems();
-        Signs[] read = new Signs[1];
-        own.collect(() -> read[0] = checked(RuleFile.checked(sources, source, "warning"), own));
-        own.list().forEach(problems::add);
-        return own.isEmpty() ? read[0] : null;
-    }
-
-    private static Signs checked(Document file, Problems problems) {
+    static Signs read(Document file, Problems problems) {
         Table table = file.as(Table.class);
         List<Node> places = file.group().rows("signs");
         Set<String> seen = new HashSet<>();

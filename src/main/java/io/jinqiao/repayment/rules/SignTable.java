@@ -15,7 +15,7 @@ public final class SignTable {
     /** @throws io.jinqiao.rulebook.RulebookException with the problems of all files */
     @Autowired
     public SignTable(Sources sources) {
-        this.signs = EffectiveFiles.read(sources, "rules/warning", "table of signs", SignFile::read, Signs::from);
+        this.signs = EffectiveFiles.read(sources, "warning", "table of signs", SignFile::read, Signs::from);
     }
 
     /** What is in force; empty before the first file's day. */

@@ -1,12 +1,11 @@
 package io.jinqiao.workbench.bench.credit;
 
-import io.jinqiao.Jinqiao;
 import io.jinqiao.workbench.bench.BenchClasses;
+import io.jinqiao.workbench.bench.BenchGateway;
 import io.jinqiao.workbench.bench.BenchResult;
+import io.jinqiao.workbench.bench.Took;
 import io.jinqiao.workbench.development.DevelopmentHouse;
-import io.jinqiao.workbench.development.DevelopmentProfile;
 import io.jinqiao.workbench.development.JavaProcess;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -62,19 +61,12 @@ public final class CreditBench implements Callable<Integer> {
     @Option(names = "--json", description = "Write the figures to this file")
     @Nullable Path json;
 
-    /** @param seen loans, or bytes */
-    private record Took(long seen, long millis) {
-        double perSecond() {
-            return seen * 1000.0 / Math.max(1, millis);
-        }
-    }
-
     @Override
     public Integer call() throws Exception {
         Path home = Files.createTempDirectory("jinqiao-bench");
         rules(home);
         try (DevelopmentHouse house = DevelopmentHouse.open(home);
-                ConfigurableApplicationContext gateway = gateway(house)) {
+                ConfigurableApplicationContext gateway = BenchGateway.start(house, Map.of("jinqiao.credit.seal.key", KEY))) {
             YearMonth month = YearMonth.now().minusMonths(1);
             ReportedLoans book = new ReportedLoans(gateway);
             for (int i = 0; i < ORIGINALS; i++) {
@@ -83,7 +75,7 @@ public final class CreditBench implements Callable<Integer> {
             process(house, "ManyReportedLoans", List.of("" + Math.max(1, loans / ORIGINALS), month.atEndOfMonth().toString()));
             Took ours = run(gateway, book, month);
             Took copy = process(house, "CopyOut", List.of(READS.formatted(month)));
-            Took pack = took(JavaProcess.of("io.jinqiao.bench.credit.PackBytes").classes(BenchClasses.folder(home)).options("-Xmx1g").arguments(List.of(files(home).toString(), KEY)), home);
+            Took pack = Took.by(JavaProcess.of("io.jinqiao.bench.credit.PackBytes").classes(BenchClasses.folder(home)).options("-Xmx1g").arguments(List.of(files(home).toString(), KEY)), home);
             tell(home, ours, copy, pack);
         } finally {
             FileSystemUtils.deleteRecursively(home);
@@ -99,19 +91,6 @@ public final class CreditBench implements Callable<Integer> {
         Path own = home.resolve("rules/credit/reporting.yaml");
         Files.createDirectories(own.getParent());
         Files.writeString(own, packaged.replace("banks: []\n", DUTIES).replace("purpose: credit-report", "purpose: credit-enquiry"));
-    }
-
-    private static ConfigurableApplicationContext gateway(DevelopmentHouse house) {
-        Map<String, Object> settings = house.settings();
-        settings.put("server.port", 0);
-        settings.put("jinqiao.credit.seal.key", KEY);
-        settings.put("jinqiao.partners.port", 0);
-        for (String nowhere : List.of("ICBC_URL", "CCB_URL", "PSBC_URL", "REGISTRY_URL")) {
-            settings.putIfAbsent(nowhere, "https://localhost:9");
-        }
-        settings.putIfAbsent("ABC_ADDRESS", "localhost:9");
-        return Jinqiao.application(DevelopmentProfile.class)
-                .run(settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toArray(String[]::new));
     }
 
     /** How far a run is, as the room of credit shows it. */
@@ -130,7 +109,7 @@ public final class CreditBench implements Callable<Integer> {
             String why = db.sql("SELECT rule || ' ' || item || ' ' || count(*) FROM credit_fact_aside GROUP BY rule, item").query(String.class).list().toString();
             System.out.printf(Locale.ROOT, "set aside %d of %d: %s%n", far.aside(), far.seen(), why);
         }
-        return new Took(far.sent(), Math.round(far.seconds() * 1000));
+        return new Took(far.sent(), Math.round(far.seconds() * 1000), 0);
     }
 
     private void tell(Path home, Took ours, Took copy, Took pack) throws IOException {
@@ -169,24 +148,12 @@ public final class CreditBench implements Callable<Integer> {
     }
 
     private static Took process(DevelopmentHouse house, String main, List<String> arguments) throws IOException, InterruptedException {
-        return took(
+        return Took.by(
                 JavaProcess.of("io.jinqiao.bench.credit." + main)
                         .classes(BenchClasses.folder(house.home()))
                         .options("-Xmx256m")
                         .arguments(List.of(house.database().url(), house.database().user(), house.database().password()))
                         .arguments(arguments),
                 house.home());
-    }
-
-    private static Took took(JavaProcess process, Path work) throws IOException, InterruptedException {
-        Process running = process.start(work.resolve("process.log"));
-        try (BufferedReader words = running.inputReader()) {
-            String told = words.lines().filter(line -> line.startsWith("took ")).findFirst().orElse(null);
-            if (running.waitFor() != 0 || told == null) {
-                throw new IllegalStateException("a process of the bench failed: " + Files.readString(work.resolve("process.log")));
-            }
-            String[] parts = told.split(" ");
-            return new Took(Long.parseLong(parts[1]), Long.parseLong(parts[2]));
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.jinqiao.workbench.bench.registry;
 
-import io.jinqiao.Jinqiao;
 import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.Operation;
@@ -10,9 +9,9 @@ import io.jinqiao.message.RegistrationState;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.workbench.bench.BenchClasses;
+import io.jinqiao.workbench.bench.BenchGateway;
 import io.jinqiao.workbench.bench.BenchResult;
 import io.jinqiao.workbench.development.DevelopmentHouse;
-import io.jinqiao.workbench.development.DevelopmentProfile;
 import io.jinqiao.workbench.development.JavaProcess;
 import io.jinqiao.workbench.simulate.Simulators;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
@@ -63,7 +62,7 @@ public final class RegistryBench implements Callable<Integer> {
         List<Step> steps = new ArrayList<>();
         try (DevelopmentHouse house = DevelopmentHouse.open(home);
                 OwnRegistry registry = new Simulators(home, house.certificates()).registry(0, Clock.systemUTC(), line -> { }).start();
-                ConfigurableApplicationContext gateway = gateway(house, registry)) {
+                ConfigurableApplicationContext gateway = BenchGateway.start(house, Map.of("REGISTRY_URL", "https://localhost:" + registry.port()))) {
             TransactionTemplate commit = new TransactionTemplate(gateway.getBean(PlatformTransactionManager.class));
             steps.add(shown(new Checks(gateway, commit, sample(home, Operation.PROPERTY_CHECK, "seizure-in-process")).run(checks)));
             RegistrationApplication sample = (RegistrationApplication) sample(home, Operation.REGISTRATION_APPLICATION, "mortgage");
@@ -86,19 +85,6 @@ public final class RegistryBench implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private static ConfigurableApplicationContext gateway(DevelopmentHouse house, OwnRegistry registry) {
-        Map<String, Object> settings = house.settings();
-        settings.put("server.port", 0);
-        settings.put("jinqiao.partners.port", 0);
-        settings.put("REGISTRY_URL", "https://localhost:" + registry.port());
-        for (String nowhere : List.of("ICBC_URL", "CCB_URL", "PSBC_URL")) {
-            settings.putIfAbsent(nowhere, "https://localhost:9");
-        }
-        settings.putIfAbsent("ABC_ADDRESS", "localhost:9");
-        return Jinqiao.application(DevelopmentProfile.class)
-                .run(settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toArray(String[]::new));
     }
 
     private static CanonicalMessage sample(Path home, Operation operation, String which) {

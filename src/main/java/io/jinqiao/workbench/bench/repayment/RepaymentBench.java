@@ -3,9 +3,9 @@ package io.jinqiao.workbench.bench.repayment;
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.workbench.bench.BenchClasses;
 import io.jinqiao.workbench.bench.BenchResult;
+import io.jinqiao.workbench.bench.Took;
 import io.jinqiao.workbench.database.EmbeddedDatabase;
 import io.jinqiao.workbench.development.JavaProcess;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public final class RepaymentBench implements Callable<Integer> {
                 Path file = work.resolve("GJJHK" + month + ".txt");
                 BigFile.write(file, home, rows, month);
                 System.out.printf("month %d: %d rows, %d MiB%n", month, rows, Files.size(file) >> 20);
-                Took ours = took(process(database, TakeFile.class.getName(), List.of(home.toString(), file.toString())), work);
+                Took ours = Took.by(process(database, TakeFile.class.getName(), List.of(home.toString(), file.toString())), work);
                 say("file to ledger, heap at most " + ours.heap() + " MiB", ours);
                 Took bare = copy(database, work, month, false);
                 say("bare COPY, no index", bare);
@@ -84,21 +84,14 @@ public final class RepaymentBench implements Callable<Integer> {
         }
     }
 
-    /** @param heap most MiB of it in use */
-    private record Took(long rows, long millis, long heap) {
-        double perSecond() {
-            return rows * 1000.0 / millis;
-        }
-    }
-
     private static void say(String what, Took took) {
-        System.out.printf("%-50s %9d rows %9d ms %10.0f rows/s%n", what, took.rows(), took.millis(), took.perSecond());
+        System.out.printf("%-50s %9d rows %9d ms %10.0f rows/s%n", what, took.seen(), took.millis(), took.perSecond());
     }
 
     private double chunks(EmbeddedDatabase database, Path work, Path file, Took ours) throws Exception {
         JavaProcess job = SpringBatch.job(work).options(HEAP).arguments(
                 List.of(database.url(), database.user(), database.password(), file.toString(), "" + Math.min(rows, chunkRows)));
-        Took chunks = took(job, work);
+        Took chunks = Took.by(job, work);
         say("job of chunks (Spring Batch)", chunks);
         System.out.printf("ours / chunks %.1f%n", ours.perSecond() / chunks.perSecond());
         return chunks.perSecond();
@@ -118,12 +111,12 @@ public final class RepaymentBench implements Callable<Integer> {
         try (LedgerHouse house = new LedgerHouse(pool, home)) {
             house.in(repayments -> repayments.opened(BigFile.loan(), "bench"));
         }
-        took(process(database, "io.jinqiao.bench.repayment.ManyLoans", List.of("" + rows)).classes(BenchClasses.folder(work)), work);
+        Took.by(process(database, "io.jinqiao.bench.repayment.ManyLoans", List.of("" + rows)).classes(BenchClasses.folder(work)), work);
     }
 
     private static Took copy(EmbeddedDatabase database, Path work, int month, boolean indexed) throws IOException, InterruptedException {
         List<String> arguments = List.of(work.resolve("copy.bin").toString(), "" + month, "" + indexed);
-        return took(process(database, "io.jinqiao.bench.repayment.BareCopy", arguments).classes(BenchClasses.folder(work)), work);
+        return Took.by(process(database, "io.jinqiao.bench.repayment.BareCopy", arguments).classes(BenchClasses.folder(work)), work);
     }
 
     private static JavaProcess process(EmbeddedDatabase database, String mainClass, List<String> arguments) {
@@ -131,17 +124,5 @@ public final class RepaymentBench implements Callable<Integer> {
                 .options(HEAP)
                 .arguments(List.of(database.url(), database.user(), database.password()))
                 .arguments(arguments);
-    }
-
-    private static Took took(JavaProcess process, Path work) throws IOException, InterruptedException {
-        Process running = process.start(work.resolve("process.log"));
-        try (BufferedReader words = running.inputReader()) {
-            String told = words.lines().filter(line -> line.startsWith("took ")).findFirst().orElse(null);
-            if (running.waitFor() != 0 || told == null) {
-                throw new IllegalStateException("a process of the bench failed: " + Files.readString(work.resolve("process.log")));
-            }
-            String[] parts = told.split(" ");
-            return new Took(Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts.length > 3 ? Long.parseLong(parts[3]) : 0);
-        }
     }
 }

@@ -84,38 +84,41 @@ public class LedgerFacts implements CreditFacts {
         }
     }
 
-    private void read(ResultSet row, Sink sink) throws SQLException {
-        List<MonthRow> batch = new ArrayList<>();
-        while (row.next()) {
-            batch.add(MonthRow.read(row));
-            if (batch.size() == TOGETHER) {
-                pass(batch, sink);
+    private void read(ResultSet row, Sink sink) {
+        try (Ahead<Told> ahead = new Ahead<>("credit-facts", () -> told(row))) {
+            for (List<Told> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
+                batch.forEach(one -> one.to(sink));
             }
         }
-        pass(batch, sink);
     }
 
-    private void pass(List<MonthRow> batch, Sink sink) {
-        data.expect(batch.stream().flatMap(row -> row.concealed().stream()).toList());
-        batch.forEach(row -> pass(row, sink));
-        batch.clear();
+    /** What is told of one loan. */
+    @FunctionalInterface
+    private interface Told {
+        void to(Sink sink);
     }
 
-    private void pass(MonthRow row, Sink sink) {
+    /** The next rows; none at the end. */
+    private List<Told> told(ResultSet row) throws SQLException {
+        List<MonthRow> batch = new ArrayList<>(TOGETHER);
+        while (batch.size() < TOGETHER && row.next()) {
+            batch.add(MonthRow.read(row));
+        }
+        data.expect(batch.stream().flatMap(one -> one.concealed().stream()).toList());
+        return batch.stream().map(this::told).toList();
+    }
+
+    private Told told(MonthRow row) {
         ReportedBank bank = rules.bank(row.bank()).orElse(null);
         if (bank == null) {
-            sink.unknown(row.bank() + " " + row.loanAccountNo(), "bank");
-            return;
+            return sink -> sink.unknown(row.bank() + " " + row.loanAccountNo(), "bank");
         }
-        LoanFacts loan;
-        MonthFacts standing;
         try {
-            standing = standings.of(row);
-            loan = loans.of(row, bank);
+            MonthFacts standing = standings.of(row);
+            LoanFacts loan = loans.of(row, bank);
+            return sink -> sink.accept(loan, standing);
         } catch (NotKnown e) {
-            sink.unknown(rules.account(bank, row.loanAccountNo()), e.what());
-            return;
+            return sink -> sink.unknown(rules.account(bank, row.loanAccountNo()), e.what());
         }
-        sink.accept(loan, standing);
     }
 }

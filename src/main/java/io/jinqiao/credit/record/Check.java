@@ -21,7 +21,15 @@ interface Check {
     }
 
     static boolean blank(@Nullable String value) {
-        return value == null || value.codePoints().allMatch(c -> c == ' ' || c == '\u3000');
+        if (value == null) {
+            return true;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) != ' ' && value.charAt(i) != '\u3000') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Holds only where a condition does. */

@@ -52,7 +52,16 @@ public sealed interface Form {
         public @Nullable String broken(String value, Reporter reporter) {
             int count = value.codePointCount(0, value.length());
             boolean long_ = fixed ? count == length : count <= length;
-            return long_ && value.codePoints().allMatch(this::fits) ? null : TYPE;
+            return long_ && all(value) ? null : TYPE;
+        }
+
+        private boolean all(String value) {
+            for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+                if (!fits(value.codePointAt(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private boolean fits(int c) {
@@ -68,9 +77,17 @@ public sealed interface Form {
     record Whole(int digits) implements Form {
         @Override
         public @Nullable String broken(String value, Reporter reporter) {
-            boolean number = value.length() <= digits && value.chars().allMatch(c -> c >= '0' && c <= '9');
-            return number && (value.length() == 1 || value.charAt(0) != '0') ? null : TYPE;
+            return value.length() <= digits && number(value) && (value.length() == 1 || value.charAt(0) != '0') ? null : TYPE;
         }
+    }
+
+    private static boolean number(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Identifier of the provider's own: its 14-character code, then at least one character. */

@@ -16,6 +16,8 @@ final class DataKey {
     static final int LENGTH = 32;
     private static final int IV = 12;
     private static final int TAG_BITS = 128;
+    /** Asking the providers for one costs as much as a short text; an init leaves nothing of the use before. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(DataKey::newCipher);
 
     private final UUID id;
     private final SecretKeySpec secret;
@@ -58,12 +60,20 @@ final class DataKey {
     }
 
     private Cipher cipher(int mode, byte[] iv, UUID record) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = CIPHER.get();
         cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, iv));
         cipher.updateAAD(ByteBuffer.allocate(16)
                 .putLong(record.getMostSignificantBits())
                 .putLong(record.getLeastSignificantBits())
                 .array());
         return cipher;
+    }
+
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no AES-GCM", e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.message.RegistrationCertificateEnquiry;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.signing.SigningRoom;
@@ -179,6 +180,9 @@ final class LiveHouse implements AutoCloseable {
             check.holders().stream().limit(1).forEach(holder -> registry.estate(title, INVENTED_HOME, holder.name(), holder.identity().number()));
         } else if (operation == Operation.REGISTRATION_APPLICATION) {
             registry.filed((RegistrationApplication) operation.read(said));
+        } else if (operation == Operation.REGISTRATION_CERTIFICATE_ENQUIRY) {
+            RegistrationCertificateEnquiry asked = (RegistrationCertificateEnquiry) operation.read(said);
+            registry.issued(asked.caseNo(), asked.proofNo().value());
         }
     }
 

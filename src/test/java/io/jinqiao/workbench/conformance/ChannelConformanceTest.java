@@ -30,6 +30,17 @@ class ChannelConformanceTest {
     }
 
     @Test
+    void aRegistryOfSessionsIsAskedForACertificateItHandedOut() {
+        Conformance conformance = Conformance.of(new Sources(home, getClass().getClassLoader()), "registry", result -> {});
+        conformance.channel(EnumSet.of(Operation.REGISTRATION_CERTIFICATE_ENQUIRY, Operation.REGISTRATION_ENQUIRY, Operation.REGISTRATION_STATUS)::contains);
+        List<Result> results = conformance.results();
+        assertThat(results.stream().filter(Result::failed).map(ChannelConformanceTest::words)).isEmpty();
+        assertThat(results.stream().filter(Result::passed).map(result -> result.trial().name()))
+                .contains("registration-certificate-enquiry.channel.centre.good.ok", "registration-certificate-enquiry.channel.centre.hostile.twice")
+                .contains("registration-enquiry.channel.centre.good.ok", "registration-status.channel.partner.good.taken");
+    }
+
+    @Test
     void aRegistryThatSpeaksSoapConformsBothWays() {
         Conformance conformance = Conformance.of(new Sources(home, getClass().getClassLoader()), "registry-xml", result -> {});
         conformance.channel();

@@ -2,6 +2,8 @@ package io.jinqiao.workbench.simulate.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinqiao.adapter.samples.SampleRegistry;
 import io.jinqiao.support.TestIdentities;
 import io.jinqiao.workbench.simulate.Course;
@@ -33,6 +35,24 @@ class RegistryBookTest {
         assertThat(after.supplement(SampleRegistry.doublePreNotice().caseNo())).isNotNull();
         assertThat(after.nextDay()).extracting(RegistryBook.Notice::caseNo).containsExactly(SampleRegistry.doublePreNotice().caseNo());
         assertThat(book().nextDay()).extracting(RegistryBook.Notice::code).containsExactly("3003");
+    }
+
+    @Test
+    void aCaseThatEndedBeforeAnybodyLooksIsOverAndItsCertificateCanBeAskedFor() {
+        String proof = "虚(2026)虚构市不动产证明第0000901号";
+        RegistryBook book = book();
+        book.file(SampleRegistry.mortgage());
+        book.issued(SampleRegistry.CASE, proof);
+        book.issued(SampleRegistry.CASE, "虚(2026)虚构市不动产证明第0000902号");
+
+        assertThat(book.progress(SampleRegistry.CASE).path("shzt").asText()).isEqualTo("30");
+        assertThat(book.certificate(SampleRegistry.CASE, asked(proof)).path("bdcdjzmh").asText()).isEqualTo(proof);
+        assertThat(book.certificate(SampleRegistry.CASE, asked("虚(2026)虚构市不动产证明第0000902号"))).isNull();
+        assertThat(book.nextDay()).isEmpty();
+    }
+
+    private static ObjectNode asked(String proof) {
+        return JsonNodeFactory.instance.objectNode().put("cxbh", "CX1").put("bdcdjzmh", proof);
     }
 
     private RegistryBook book() {

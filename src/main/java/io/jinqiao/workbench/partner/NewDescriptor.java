@@ -1,6 +1,8 @@
 package io.jinqiao.workbench.partner;
 
+import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -38,8 +40,17 @@ final class NewDescriptor {
 
     /** The new name wherever the old one stood as a word, in aliases, gates, user ids and placeholders. */
     String named(String text) {
-        return text.replaceAll("(?<![A-Za-z0-9])" + like + "(?![A-Za-z0-9])", id)
+        return text.replaceAll(isAWordOfTheTrade() ? actingName() : "(?<![A-Za-z0-9])" + like + "(?![A-Za-z0-9])", id)
                 .replaceAll("\\$\\{" + constant(like) + "_", Matcher.quoteReplacement("${" + constant(id) + "_"));
+    }
+
+    private boolean isAWordOfTheTrade() {
+        return Arrays.stream(PartnerDescriptor.Role.values()).anyMatch(role -> role.name().toLowerCase(Locale.ROOT).equals(like));
+    }
+
+    /** Such a word is a name only as the partner, in a path and at the head of an alias; elsewhere it says what somebody is. */
+    private String actingName() {
+        return "(?<=/|partner: )" + like + "(?![A-Za-z0-9])|(?<![A-Za-z0-9])" + like + "(?=-[a-z])";
     }
 
     /** Default addresses on this machine get ports nobody else's folder names. */

@@ -63,8 +63,9 @@ public final class SampleWriter {
         exchange(stamp(number, name), name, message, reply);
     }
 
-    private void exchange(Stamp stamp, String name, CanonicalMessage message, Reply reply) {
+    private void exchange(Stamp stamp, String name, CanonicalMessage said, Reply reply) {
         boolean centreSpeaks = SampleName.of(name).centreSpeaks();
+        CanonicalMessage message = numbered(stamp, said, centreSpeaks);
         Request request = request(stamp, name, centreSpeaks, message, Map.of());
         write(name, ".canonical.json", pretty(message.content()));
         write(name, request);
@@ -77,7 +78,7 @@ public final class SampleWriter {
     }
 
     private void faulty(Stamp stamp, String name, CanonicalMessage message, Map<String, String> changes) {
-        Request request = request(stamp, name, false, message, changes);
+        Request request = request(stamp, name, false, numbered(stamp, message, false), changes);
         write(name, request);
         Framed framed = open(centre, request.wire());
         try {
@@ -98,10 +99,21 @@ public final class SampleWriter {
         Framed framed = other.framed();
         Stamp stamp = new Stamp(framed.id(), framed.sentAt());
         if (other.faulty()) {
-            faulty(stamp, other.name(), sound.listener().decode(sound.framed()), Map.of(sound.framed().payload(), framed.payload()));
+            faulty(stamp, other.name(), sound.listener().decode(sound.framed()), Map.of(unsigned(sound.framed()), unsigned(framed)));
         } else {
             exchange(stamp, other.name(), other.listener().decode(framed), other.reply());
         }
+    }
+
+    /** The content; where the whole document is the content, what stands behind its number and its signature. */
+    private static String unsigned(Framed framed) {
+        String signature = framed.signature();
+        int at = signature == null ? -1 : framed.payload().indexOf(signature);
+        return at < 0 ? framed.payload() : framed.payload().substring(at + Objects.requireNonNull(signature).length());
+    }
+
+    private CanonicalMessage numbered(Stamp stamp, CanonicalMessage message, boolean centreSpeaks) {
+        return Numbered.of(centreSpeaks ? centre : centre.mirrored(), message, stamp.id(), stamp.at());
     }
 
     /**

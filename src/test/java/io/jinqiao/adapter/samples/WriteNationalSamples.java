@@ -62,14 +62,8 @@ class WriteNationalSamples {
         entry("unknown-case", SampleRegistry.entered(), rejected(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
     }
 
-    /** The number of the message is the number of the notice. */
     private void entry(String name, RegistrationEntry entry, Reply reply) {
-        exchange("registration-entry." + name, numbered(entry, number + 1), reply);
-    }
-
-    private static RegistrationEntry numbered(RegistrationEntry entry, int number) {
-        return (RegistrationEntry) Operation.REGISTRATION_ENTRY.read(
-                io.jinqiao.message.Fields.of(entry.content().with("noticeNo", SampleWriter.theirs(REGISTRY, number)), new java.util.ArrayList<>()));
+        exchange("registration-entry." + name, entry, reply);
     }
 
     private void faults() {
@@ -78,10 +72,8 @@ class WriteNationalSamples {
         many.put(" BDCDYH=\"" + SampleRegistry.HOME + "\"", " BDCDYH=\"14-2-1802\"");
         many.put(" BDCDJZMH=\"" + SampleRegistry.PROOF + "\"", " BDCDJZMH=\"/\"");
         many.put(" QLLX=\"37\"", " QLLX=\"77\"");
-        RegistrationEntry entered = numbered(SampleRegistry.entered(), ++number);
-        samples.faulty(number, "registration-entry.many-faults", entered, many);
-        RegistrationEntry again = numbered(SampleRegistry.entered(), ++number);
-        samples.faulty(number, "registration-entry.another-register-type", again, Map.of("<RegType>100</RegType>", "<RegType>400</RegType>"));
+        samples.faulty(++number, "registration-entry.many-faults", SampleRegistry.entered(), many);
+        samples.faulty(++number, "registration-entry.another-register-type", SampleRegistry.entered(), Map.of("<RegType>100</RegType>", "<RegType>400</RegType>"));
     }
 
     private static Reply rejected(Problem... problems) {

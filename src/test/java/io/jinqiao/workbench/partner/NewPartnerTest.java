@@ -39,6 +39,25 @@ class NewPartnerTest {
         assertThat(namedLike(made.folder(), "(?s).*adapters/" + like + "/.*")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"registry", "registry-xml"})
+    void makesAFolderLikeARegistryWhoseMessageMayHaveTheNumberOfItsContent(String like) throws IOException {
+        new NewPartner(home).like(like, "river-registry");
+        CatalogueCheck.Report report = check("river-registry");
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.checked().get("river-registry")).isEqualTo(check(like).checked().get(like));
+        assertThat(namedLike(home.resolve("adapters/river-registry"), "(?s).*adapters/" + like + "/.*")).isEmpty();
+        assertThat(Files.readString(home.resolve("adapters/river-registry/adapter.yaml")))
+                .contains("partner: river-registry", "role: registry", "river-registry-tls-client", "${RIVER_REGISTRY_", "/river-registry")
+                .doesNotContain("[" + like + "-", "/" + like + "\n");
+
+        int code = new CommandLine(new SamplesCommand())
+                .setOut(new PrintWriter(new StringWriter()))
+                .execute("river-registry", "--home", home.toString());
+        assertThat(code).isZero();
+        assertThat(check("river-registry").problems()).isEmpty();
+    }
+
     @Test
     void takesNoNameThatIsTakenOrIsNone() {
         NewPartner partners = new NewPartner(home);

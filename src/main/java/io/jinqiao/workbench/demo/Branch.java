@@ -92,6 +92,11 @@ final class Branch {
         send("supplement-" + supplement.supplementNo(), () -> sound(supplement));
     }
 
+    /** Tells anything else, once under this name. @return what the centre answered, in words */
+    String tell(String name, CanonicalMessage message) {
+        return send(name, () -> sound(message));
+    }
+
     void scan(LoanApplication application, Scan scan) {
         send("scan-" + application.applicationNo() + "-" + scan.kind(), () -> sound(attachment(application, scan)));
     }

@@ -42,6 +42,8 @@ final class Journey implements AutoCloseable {
     private final Banks banks;
     private final RegistryOffice office;
     private final ConfigurableApplicationContext gateway;
+    private final WoundClock clock;
+    private final Duration offset;
     private final LocalDate today;
     private final Map<String, LoanApplication> applications = new LinkedHashMap<>();
     private final String base;
@@ -53,14 +55,16 @@ final class Journey implements AutoCloseable {
         this.base = "http://127.0.0.1:" + port;
         progress.step("开发用身份、PostgreSQL、时间戳 / identities, PostgreSQL, time-stamps");
         house = DevelopmentHouse.open(home);
-        BusinessClock clock = BusinessClock.of(house.data(), new Sources(home, Journey.class.getClassLoader()));
+        BusinessClock begins = BusinessClock.of(house.data(), new Sources(home, Journey.class.getClassLoader()));
+        clock = new WoundClock(begins.offset());
+        offset = begins.offset();
         progress.step("四家模拟银行和一家登记机构，各有自己的报文实现 / four simulated banks and a registry, each with its own implementation of its wire");
         banks = Banks.start(home, house);
-        office = RegistryOffice.start(home, house, clock.clock());
+        office = RegistryOffice.start(home, house, begins.clock());
         progress.step("网关 / the gateway");
-        gateway = gateway(port, partnersPort, clock);
+        gateway = gateway(port, partnersPort);
         house.database().stopAfter(gateway::close);
-        today = LocalDate.now(gateway.getBean("businessClock", Clock.class).withZone(ZONE));
+        today = LocalDate.now(clock.withZone(ZONE));
         banks.call(gateway);
         office.call(gateway);
         core = core();
@@ -70,14 +74,14 @@ final class Journey implements AutoCloseable {
         return new Journey(home, port, partnersPort, out);
     }
 
-    private ConfigurableApplicationContext gateway(int port, int partnersPort, BusinessClock clock) {
+    private ConfigurableApplicationContext gateway(int port, int partnersPort) {
         SpringApplication application = Jinqiao.application(DevelopmentProfile.class);
+        application.addInitializers(context -> ((ConfigurableApplicationContext) context).getBeanFactory().addBeanPostProcessor(clock));
         Map<String, Object> settings = house.settings();
         settings.put("server.port", port);
         settings.put("jinqiao.partners.port", partnersPort);
         settings.putAll(banks.addresses());
         settings.putAll(office.settings());
-        settings.put("jinqiao.business-clock-offset", clock.offset().toString());
         settings.put("jinqiao.opinion.formats", "pdf,ofd");
         settings.put("jinqiao.loan.assumptions", "workbench/assumed-limits.yaml");
         settings.put("springdoc.api-docs.enabled", "true");
@@ -95,6 +99,7 @@ final class Journey implements AutoCloseable {
     boolean walk() throws Exception {
         People.seed(gateway, out);
         banks.names().forEach(bank -> Standings.open(gateway, new PartnerId(bank)));
+        lastMonth();
         seal();
         Thread thread = new Thread(core, "stand-in-core");
         thread.setDaemon(true);
@@ -106,12 +111,25 @@ final class Journey implements AutoCloseable {
         boolean registered = mortgages.walk();
         assess();
         boolean well = Report.print(out, applications, refused, core.reviewer(), base);
-        return Report.registrations(out, mortgages.walked(), core.reviewer()) && well && arrived && registered;
+        boolean scored = Report.scores(out, core.approver(), base);
+        return Report.registrations(out, mortgages.walked(), core.reviewer()) && well && arrived && registered && scored;
     }
 
-    /** So that the console's page of the banks is not empty; twelve loans grade nobody, and it says so. */
+    /** A month that is over, in which every bank can be graded; only the first time. */
+    private void lastMonth() {
+        LastMonth month = new LastMonth(gateway, banks, clock, today);
+        if (month.isOver()) {
+            return;
+        }
+        progress.step("上个月：虚构存量贷款的还款、催收与对账，考核冻结、评分、告知银行 / last month: invented loans are paid, collected and reconciled; frozen, scored, told");
+        month.walk(progress);
+        clock.wind(offset);
+        month.assess();
+    }
+
+    /** The days since; what too few cases stand behind is not graded, and it says so. */
     private void assess() {
-        progress.step("银行考核：本期至今（样本不足的指标不计分） / the banks' running period is scored; twelve loans grade nobody");
+        progress.step("银行考核：本期至今（样本不足的指标不计分） / the banks' running period is scored; what has too few cases grades nobody");
         Assessments assessments = gateway.getBean(Assessments.class);
         assessments.banks().forEach(assessments::watch);
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class Mortgages {
     private static final int PAYOFF = 7;
     /** Pre-sold; the building is finished at once. */
     private static final int CONVERSION = 9;
+
+    /** And what comes after it: a second start finds one loan paid back. */
+    private static final Set<String> PAID_OUT = Set.of("disbursed", "repaying", "settled");
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -79,7 +83,7 @@ final class Mortgages {
         guarantee(CONVERSION);
         List.of(ONE_VISIT, EXISTING, PAYOFF).forEach(this::approvePayment);
         List.of(ONE_VISIT, PAYOFF).forEach(this::instruct);
-        await("银行放款 paid out by the banks", () -> List.of(ONE_VISIT, PAYOFF).stream().allMatch(n -> money(n).equals("disbursed")));
+        await("银行放款 paid out by the banks", () -> List.of(ONE_VISIT, PAYOFF).stream().allMatch(n -> PAID_OUT.contains(money(n))));
         List.of("repaying", "settled").forEach(step -> pay(PAYOFF, step, "core-approver"));
         await("登记证明送达网点 proofs at the branches", () -> proof(CONVERSION) != null && proof(PAYOFF) != null && proof(EXISTING) != null);
         request(CONVERSION, Kind.CONVERSION, proof(CONVERSION));

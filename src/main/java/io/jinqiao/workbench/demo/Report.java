@@ -73,6 +73,25 @@ final class Report {
         return well;
     }
 
+    /** Scores of periods that are over. @return whether every one was graded */
+    static boolean scores(PrintStream out, Api api, String base) {
+        Table table = new Table().row("考核期 period", "银行 bank", "得分 points", "等级 grade", "系数 fee coefficient", "参评权重 weight graded", "状态 state", "异议截止 objections until");
+        boolean well = true;
+        for (JsonNode one : api.get("/api/v1/assessments").body()) {
+            if (one.path("state").asText().equals("running")) {
+                continue;
+            }
+            well &= one.hasNonNull("grade");
+            table.row(
+                    one.path("periodNo").asText(), one.path("partner").asText(), one.path("total").asText(), one.path("grade").asText(), one.path("coefficient").asText(),
+                    one.path("gradedWeight").asText(), one.path("state").asText(), one.path("objectionsUntil").asText());
+        }
+        out.println(table);
+        out.println("银行考核 / assessment: " + base + "/console/assessment");
+        out.println("独立复算 / compute a score again: docs/bank-scores.md\n");
+        return well;
+    }
+
     private static String cases(Mortgages.Walked one, Api api) {
         List<String> cases = new ArrayList<>();
         for (JsonNode found : api.get("/api/v1/registrations?number=" + one.application().applicationNo()).body().path("registrations")) {

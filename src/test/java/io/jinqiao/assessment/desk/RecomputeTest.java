@@ -3,10 +3,10 @@ package io.jinqiao.assessment.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.console.facts.AssessmentFiles;
+import io.jinqiao.support.IndependentScore;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -18,12 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A program that shares nothing with the gateway computes each exported score again. */
 class RecomputeTest {
-    private static final Path PROGRAM = Path.of("docs/independent/RecomputeScore.java");
-
     @TempDir
     Path folder;
-
-    private record Ran(int exit, String said) {}
 
     @ParameterizedTest
     @CsvSource({"default, 80.86 B 0.9000", "collection-first, 78.59 C 0.8859"})
@@ -34,7 +30,7 @@ class RecomputeTest {
         try (Assessors here = new Assessors(home)) {
             WorkedExample.happens(here);
             export(here, here.freeze());
-            Ran ran = recompute();
+            IndependentScore.Ran ran = recompute();
             assertThat(ran.said()).contains(score).contains("as exported");
             assertThat(ran.exit()).isZero();
             export(here, here.freeze(Assessors.LAST.plusDays(1), Assessors.LAST.plusDays(5)));
@@ -50,8 +46,8 @@ class RecomputeTest {
 
     @Test
     void theProgramImportsNothingButTheJdk() throws IOException {
-        assertThat(Files.readAllLines(PROGRAM)).filteredOn(line -> line.startsWith("import ")).isNotEmpty().allMatch(line -> line.startsWith("import java."));
-        assertThat(Files.readString(PROGRAM)).doesNotContain("io.jinqiao");
+        assertThat(Files.readAllLines(IndependentScore.PROGRAM)).filteredOn(line -> line.startsWith("import ")).isNotEmpty().allMatch(line -> line.startsWith("import java."));
+        assertThat(Files.readString(IndependentScore.PROGRAM)).doesNotContain("io.jinqiao");
     }
 
     private void export(Assessors here, String no) throws IOException {
@@ -68,12 +64,7 @@ class RecomputeTest {
         Files.writeString(folder.resolve(name), text.toString());
     }
 
-    private Ran recompute() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", PROGRAM.toString(), folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ran(process.waitFor(), said);
+    private IndependentScore.Ran recompute() throws Exception {
+        return IndependentScore.computed(folder);
     }
 }

@@ -2,7 +2,9 @@ package io.jinqiao.workbench.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.support.IndependentScore;
 import io.jinqiao.workbench.development.DevelopmentHouse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -12,7 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,11 +57,17 @@ class DemoTest {
 
         assertThat(first.text()).as("a page the registry asked for").contains("3/3");
 
+        assertThat(scores).as("one bank collects worse").hasSize(4).allMatch(line -> line.endsWith(" as exported"));
+        assertThat(scores.subList(0, 3)).allMatch(line -> line.matches(".*: 8[0-9.]+ B 0\\.90* as exported"));
+        assertThat(scores.get(3)).matches(".* E 0\\.40* as exported");
+
         Shown second = walk();
 
         assertThat(second.well()).as(second.text()).isTrue();
         assertThat(table(second.text())).isEqualTo(table(first.text()));
     }
+
+    private List<String> scores = List.of();
 
     private record Shown(boolean well, String text) {}
 
@@ -67,17 +78,38 @@ class DemoTest {
                 home, port, DevelopmentHouse.freePort(), new PrintStream(out, true, StandardCharsets.UTF_8))) {
             boolean well = journey.walk();
             assertThat(asked(port, "core-reviewer")).isEqualTo(200);
+            scores = recomputed(port);
             return new Shown(well, out.toString(StandardCharsets.UTF_8));
         }
     }
 
     /** As the page about these files says. */
     private int asked(int port, String name) throws Exception {
+        return get(port, name, "/api/v1/loans").statusCode();
+    }
+
+    private HttpResponse<byte[]> get(int port, String name, String path) throws Exception {
         String token = Files.readString(home.resolve("certs-dev/" + name + ".token")).strip();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/loans"))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Authorization", "Bearer " + token).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Every score of a period that is over, exported and computed again by a program of its own. */
+    private List<String> recomputed(int port) throws Exception {
+        List<String> said = new ArrayList<>();
+        for (String bank : List.of("icbc", "abc", "ccb", "psbc")) {
+            byte[] zip = get(port, "core-approver", "/api/v1/assessments/" + bank + "-20260201-20260228/export").body();
+            Path folder = Files.createDirectories(home.resolve("recomputed/" + bank));
+            try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
+                for (ZipEntry one = files.getNextEntry(); one != null; one = files.getNextEntry()) {
+                    Files.write(folder.resolve(one.getName()), files.readAllBytes());
+                }
+            }
+            IndependentScore.Ran ran = IndependentScore.computed(folder);
+            assertThat(ran.exit()).as(ran.said()).isZero();
+            said.add(ran.said().strip());
+        }
+        return said;
     }
 
     /** The same loans under the same numbers: nothing was done twice. */

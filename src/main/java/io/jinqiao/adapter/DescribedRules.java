@@ -61,7 +61,7 @@ class DescribedRules implements DeliveryRules {
                 enquiry.after(),
                 enquiry.after(),
                 enquiry.most(),
-                asks(partner) ? attempts(enquiry.after(), enquiry.factor(), enquiry.most(), enquiry.giveUp()) : 0,
+                asks(partner) || operation.askedByRepeating() ? attempts(enquiry.after(), enquiry.factor(), enquiry.most(), enquiry.giveUp()) : 0,
                 true);
     }
 

@@ -3,10 +3,12 @@ package io.jinqiao.adapter;
 import io.jinqiao.adapter.Transport.Crossing;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.codec.Unsigned;
+import io.jinqiao.adapter.descriptor.OperationRule;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import io.jinqiao.delivery.Carrier;
 import io.jinqiao.delivery.CommitPoints;
 import io.jinqiao.delivery.CommitPoints.Point;
+import io.jinqiao.delivery.PartnerStops;
 import io.jinqiao.evidence.Journal;
 import io.jinqiao.evidence.RecordId;
 import io.jinqiao.message.CanonicalMessage;
@@ -14,6 +16,7 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
+import io.jinqiao.message.Reply;
 import io.jinqiao.message.StatusEnquiry;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +43,7 @@ class Dispatch implements Carrier {
     private final Journal journal;
     private final StageMetrics metrics;
     private final CommitPoints points;
+    private final PartnerStops stops;
     private final Clock clock;
     private final IdGenerator ids;
 
@@ -54,6 +58,7 @@ class Dispatch implements Carrier {
             Journal journal,
             StageMetrics metrics,
             CommitPoints points,
+            PartnerStops stops,
             Clock clock,
             IdGenerator ids) {
         this.catalogue = catalogue;
@@ -66,6 +71,7 @@ class Dispatch implements Carrier {
         this.journal = journal;
         this.metrics = metrics;
         this.points = points;
+        this.stops = stops;
         this.clock = clock;
         this.ids = ids;
     }
@@ -84,9 +90,17 @@ class Dispatch implements Carrier {
         if (own.dialect().descriptor().answersAsFiles()) {
             return look(own, departure);
         }
+        if (repeats(own)) {
+            return go(own, departure, crossed -> replies.toMessage(own, crossed));
+        }
         StatusEnquiry enquiry = new StatusEnquiry(original.id().value(), operation);
         Errand errand = errand(original, enquiry, ids.next());
         return go(errand, departure, crossed -> replies.toEnquiry(errand, operation, crossed));
+    }
+
+    /** The same question under the same number is counted once there, and gets the answer it got. */
+    private static boolean repeats(Errand errand) {
+        return errand.dialect().descriptor().operation(errand.message().operation()).map(OperationRule::askedByRepeating).orElse(false);
     }
 
     /** Where answers come as files nothing is asked: we look whether one lies there by now. */
@@ -123,11 +137,22 @@ class Dispatch implements Carrier {
             errand.timings().done("wire");
             Attempt attempt = understand.apply(new Replies.Crossed(sent, crossing, clock.instant()));
             errand.timings().done("understand");
+            stopWhereRefused(errand, attempt);
             return inSession(errand, way.token(), attempt);
         } finally {
             metrics.exchange(
                     "out", errand.partner(), errand.message().operation().id(), "attempted", errand.timings());
             MDC.remove("trace");
+        }
+    }
+
+    /** Every further word would be refused too, and may lock our user. */
+    private void stopWhereRefused(Errand errand, Attempt attempt) {
+        if (attempt instanceof Attempt.Replied replied && replied.reply() instanceof Reply.Rejected rejected) {
+            rejected.problems().stream()
+                    .filter(problem -> problem.code() == FailureCode.PARTNER_ACCESS_REFUSED)
+                    .findFirst()
+                    .ifPresent(problem -> stops.stop(errand.partner(), problem.code().code() + " " + String.join(" ", problem.arguments()), PartnerStops.GATEWAY));
         }
     }
 
@@ -178,7 +203,7 @@ class Dispatch implements Carrier {
         return errand.dialect()
                 .descriptor()
                 .operation(errand.message().operation())
-                .map(io.jinqiao.adapter.descriptor.OperationRule::replyTimeout)
+                .map(OperationRule::replyTimeout)
                 .orElseThrow();
     }
 }

@@ -65,6 +65,7 @@ public final class AnswerContent {
             case REGISTRATION_ENQUIRY -> RegistrationEnquiry.Answer.read(f);
             case REGISTRATION_RECONCILIATION -> RegistrationReconciliation.Answer.read(f);
             case REGISTRATION_CERTIFICATE_ENQUIRY -> RegistrationCertificate.told(f);
+            case CREDIT_ENQUIRY -> CreditEnquiry.Answer.read(f);
             case REGISTRATION_MATERIAL -> RegistrationMaterial.Answer.read(f);
             case REGISTRATION_SUPPLEMENT -> RegistrationSupplement.Answer.read(f);
             case APPLICATION_RETURNED, DECISION_NOTICE, APPROVAL_OPINION, OPINION_REVOKED,

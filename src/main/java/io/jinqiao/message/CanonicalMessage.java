@@ -19,6 +19,11 @@ public interface CanonicalMessage {
      */
     @Nullable String subject();
 
+    /** The number under which it must go out, where a partner's form gives numbers of its own; null: one is made. */
+    default @Nullable MessageId ownId() {
+        return null;
+    }
+
     /** The content as a tree; {@code operation().read(content())} gives an equal message. */
     Content.Group content();
 }

@@ -205,6 +205,7 @@ public enum FailureCode {
     PROPOSAL_STANDS("unknown.proposal_stands", Kind.DEFINITE, "该报文已有待复核的判定", "A proposal for this message waits already"),
     PROPOSAL_GONE("unknown.proposal_gone", Kind.DEFINITE, "该判定已复核或已撤回", "This proposal was confirmed or withdrawn before"),
     DECIDED_REJECTED("unknown.decided_rejected", Kind.DEFINITE, "经两人核实判定为对方未受理", "Two people decided that the partner did not take it"),
+    PARTNER_ACCESS_REFUSED("partner.access_refused", Kind.ALARM, "合作方拒绝我方用户（{0}）；已停止向其发送，请核对用户、密码与权限后恢复", "The partner refuses our user ({0}); nothing more is sent to it: check user, password and permission, then resume"),
     PARTNER_REFUSED("partner.refused", Kind.DEFINITE, "合作方拒绝（{0}）", "The partner refused ({0})");
 
     /** Whether trying again unchanged can help, and whether somebody must be woken. */

@@ -48,7 +48,8 @@ public enum Operation {
     REGISTRATION_SUPPLEMENT(Direction.FROM_CENTRE, RegistrationSupplement::read),
     SESSION_OPENING(Direction.BOTH, SessionOpening::read),
     STATUS_ENQUIRY(Direction.BOTH, StatusEnquiry::read),
-    REGISTRATION_CERTIFICATE_ENQUIRY(Direction.FROM_CENTRE, RegistrationCertificateEnquiry::read);
+    REGISTRATION_CERTIFICATE_ENQUIRY(Direction.FROM_CENTRE, RegistrationCertificateEnquiry::read),
+    CREDIT_ENQUIRY(Direction.FROM_CENTRE, CreditEnquiry::read);
 
     /** Who speaks first. */
     public enum Direction {

@@ -39,7 +39,7 @@ class RoutesTest {
         assertThat(withoutRoute(Operation.Direction.TO_CENTRE, "-answered"))
                 .containsExactlyInAnyOrder(
                         "prepayment-quote", "prepayment", "settlement",
-                        "reconciliation");
+                        "reconciliation", "credit-enquiry");
     }
 
     /** Some are asked and answered by the pipe itself. */

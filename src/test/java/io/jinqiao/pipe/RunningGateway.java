@@ -19,6 +19,9 @@ import io.jinqiao.workbench.simulate.bank.NationalFiles;
 import io.jinqiao.workbench.simulate.bank.NationalRegistry;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import io.jinqiao.workbench.simulate.bank.files.FileSide;
+import io.jinqiao.workbench.simulate.credit.CreditCenter;
+import io.jinqiao.workbench.simulate.credit.enquiry.EnquirySettings;
+import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -87,6 +90,9 @@ final class RunningGateway {
     /** Those that drop files, by edition, with their sides of the directories. */
     final Map<String, Dropping> dropping = new HashMap<>();
 
+    /** The Center, for enquiries. */
+    final CreditCenter center;
+
     record Dropping(NationalRegistry registry, NationalFiles files) {}
     /** The registry that speaks SOAP. */
     final SoapPeer soap = new SoapPeer(TestIdentities.room("registry-xml"), "registry-xml-tls-server");
@@ -117,6 +123,8 @@ final class RunningGateway {
         settings.put("jinqiao.mortgage.registries.98", "registry-one-call");
         settings.put("jinqiao.mortgage.mortgagees[12371300MB2F7Q3140]", "虚构市住房公积金管理中心");
         settings.put("REGISTRY_XML_URL", soap.url());
+        center = simulators.credit(ReportSettings.plain(), EnquirySettings.usual(), 0, line -> { }).start();
+        settings.put("CREDIT_REFERENCE_URL", "https://localhost:" + center.port() + CreditCenter.PATH);
         for (String edition : List.of("r1", "r2")) {
             national.put(edition, simulators.nationalRegistry("registry-" + edition, 0, line -> { }).start());
             settings.put("REGISTRY_" + edition.toUpperCase(java.util.Locale.ROOT) + "_URL", "https://localhost:" + national.get(edition).port() + "/services/registration");
@@ -241,7 +249,7 @@ final class RunningGateway {
         try {
             Path home = Files.createTempDirectory("jinqiao-home");
             copy(Path.of("adapters"), home.resolve("adapters"));
-            for (String partner : List.of("icbc", "abc", "ccb", "psbc", "registry")) {
+            for (String partner : List.of("icbc", "abc", "ccb", "psbc", "registry", "credit-reference")) {
                 Path adapter = home.resolve("adapters/" + partner + "/adapter.yaml");
                 Files.writeString(adapter, quick(Files.readString(adapter).replace(PINNED, MORE)));
             }
@@ -324,7 +332,8 @@ final class RunningGateway {
                 .replace("first: 2s", "first: 300ms")
                 .replace("every: 30s", "every: 300ms")
                 .replace("every: 5s", "every: 300ms")
-                .replace("enquiry: {after: 20s", "enquiry: {after: 500ms");
+                .replace("enquiry: {after: 20s", "enquiry: {after: 500ms")
+                .replace("enquiry: {after: 15s", "enquiry: {after: 500ms");
     }
 
     private static void copy(Path from, Path to) throws IOException {

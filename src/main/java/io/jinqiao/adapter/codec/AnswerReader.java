@@ -57,7 +57,7 @@ final class AnswerReader {
             Instant due = open.expectedWithin() == null ? null : clock.instant().plus(open.expectedWithin());
             return new Reply.Unknown(open.cause(), code + " " + open.text(), due);
         }
-        return accepted(operation, content, problems);
+        return accepted(operation, said((Meaning.Taken) meaning, content), problems);
     }
 
     /** What became of the original; a refused enquiry says nothing about it. */
@@ -82,6 +82,15 @@ final class AnswerReader {
             return unknown(Cause.UNSEEN_CODE, "status " + io.jinqiao.adapter.mapping.Names.shown(status));
         }
         return reply(original, null, answer, problems);
+    }
+
+    /** The answer with what its code alone says. */
+    private static Content.Group said(Meaning.Taken taken, Content.Group answer) {
+        Content.Group content = answer;
+        for (Map.Entry<String, String> place : taken.says().entrySet()) {
+            content = content.with(place.getKey(), place.getValue());
+        }
+        return content;
     }
 
     private static Reply accepted(Operation operation, Content.Group answer, List<Problem> found) {

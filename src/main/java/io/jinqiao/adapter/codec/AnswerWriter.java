@@ -26,7 +26,7 @@ final class AnswerWriter {
 
     Content.Group content(Reply reply, @Nullable MessageId inReplyTo) {
         return reply.fold(
-                taken -> head(taken.content(), codes.taken(), textOf(codes.taken()), inReplyTo),
+                taken -> head(taken.content(), codes.taking(taken.content()), textOf(codes.taking(taken.content())), inReplyTo),
                 refused -> refused(refused.problems(), inReplyTo),
                 unknown -> head(Content.Group.EMPTY, inProcess(), textOf(inProcess()), inReplyTo));
     }

@@ -53,6 +53,7 @@ final class Axes {
                     addresses,
                     centre);
             case "sealed-members" -> new SealedRequest(form, partner, addresses, centre);
+            case "fixed-head" -> new FixedHeadRequest(form, partner, addresses);
             case "message-head" -> new HeadRequest(form, partner, addresses, centre);
             case "xml-document" -> new XmlRequest(form, partner, addresses, centre);
             default -> throw unknown("envelope", form.request().envelope());
@@ -64,6 +65,7 @@ final class Axes {
             case "signed-member" -> new SignedMember(
                     form.reply(), partner.charset(), partner.signing().accepted());
             case "sealed-members" -> new SealedReply(form, partner);
+            case "fixed-head" -> new FixedHeadReply(form, partner);
             case "xml-document" -> new XmlReply(form, partner);
             default -> throw unknown("envelope", form.reply().envelope());
         };

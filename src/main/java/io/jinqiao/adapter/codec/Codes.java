@@ -1,5 +1,6 @@
 package io.jinqiao.adapter.codec;
 
+import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,19 @@ public record Codes(Map<String, Meaning> meanings, String taken, @Nullable Strin
 
     public @Nullable Meaning meaning(String code) {
         return meanings.get(code);
+    }
+
+    /** The code that is written for an accepting answer: one that says what is in it, else the usual one. */
+    public String taking(Content.Group content) {
+        return meanings.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Meaning.Taken taken && !taken.says().isEmpty() && fits(taken, content))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(taken);
+    }
+
+    private static boolean fits(Meaning.Taken taken, Content.Group content) {
+        return taken.says().entrySet().stream().allMatch(said -> said.getValue().equals(content.text(said.getKey())));
     }
 
     /** The code that is written for a failure. */

@@ -59,11 +59,19 @@ public final class CodesReader {
                 if (taken == null) {
                     taken = code;
                 }
-                yield new Meaning.Taken(said);
+                yield new Meaning.Taken(said, says(row));
             }
             case "rejected" -> new Meaning.Refused(failure(row), said);
             default -> open(row, code, said);
         };
+    }
+
+    private static Map<String, String> says(Node.Group row) {
+        Map<String, String> says = new LinkedHashMap<>();
+        if (row.get("says") instanceof Node.Group places) {
+            places.members().keySet().forEach(place -> says.put(place, text(places, place)));
+        }
+        return says;
     }
 
     private Meaning open(Node.Group row, String code, String said) {

@@ -147,7 +147,7 @@ final class CompiledDialect implements Dialect {
     public Unsigned answer(Framed request, Reply reply, MessageId answerId, Instant now) {
         Operation operation = request.operation();
         MappingPlan plan = reply.isAccepted() ? language.answers().of(operation) : language.answers().bare();
-        return answer(operation, request.signType(), plan, language.writer().content(told(operation, reply), request.id()));
+        return answer(operation, request.signType(), plan, language.writer().content(told(operation, reply), request.id()), now);
     }
 
     /** Gates know only our names. */
@@ -168,7 +168,7 @@ final class CompiledDialect implements Dialect {
         Content.Group content = language.writer().enquiryContent(told, originalId, enquiry.id());
         Answers answers = language.answers();
         MappingPlan plan = ofOriginal.isAccepted() ? answers.enquiry(original) : answers.bareEnquiry();
-        return answer(Operation.STATUS_ENQUIRY, enquiry.signType(), plan, content);
+        return answer(Operation.STATUS_ENQUIRY, enquiry.signType(), plan, content, now);
     }
 
     @Override
@@ -177,12 +177,12 @@ final class CompiledDialect implements Dialect {
         Reply rejected = new Reply.Rejected(problems);
         Reply told = known.operation() == null ? rejected : told(known.operation(), rejected);
         Content.Group content = language.writer().content(told, known.id());
-        return answer(known.operation(), signType, language.answers().bare(), content);
+        return answer(known.operation(), signType, language.answers().bare(), content, now);
     }
 
-    private Unsigned answer(@Nullable Operation operation, String signType, MappingPlan plan, Content.Group content) {
+    private Unsigned answer(@Nullable Operation operation, String signType, MappingPlan plan, Content.Group content, Instant now) {
         String payload = language.writeReply(plan, content);
-        return language.replies().wrap(operation, signType, payload);
+        return language.replies().wrap(operation, signType, payload, now);
     }
 
     @Override

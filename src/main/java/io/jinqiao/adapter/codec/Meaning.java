@@ -3,6 +3,7 @@ package io.jinqiao.adapter.codec;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Reply;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one of their return codes says. */
@@ -10,7 +11,12 @@ public sealed interface Meaning {
 
     String text();
 
-    record Taken(String text) implements Meaning {}
+    /** @param says places of the answer's content, and the words this code puts there */
+    record Taken(String text, Map<String, String> says) implements Meaning {
+        public Taken {
+            says = Map.copyOf(says);
+        }
+    }
 
     record Refused(FailureCode failure, String text) implements Meaning {}
 

@@ -2,6 +2,7 @@ package io.jinqiao.adapter.codec;
 
 import io.jinqiao.message.Operation;
 import io.jinqiao.signing.Envelope;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Axis: what is around the content of an answer. Thread-safe. */
@@ -11,6 +12,11 @@ interface ReplyEnvelope {
     FramedReply open(String text);
 
     Unsigned wrap(@Nullable Operation operation, String signType, String payload);
+
+    /** The same where an answer tells its time outside its content. */
+    default Unsigned wrap(@Nullable Operation operation, String signType, String payload, Instant now) {
+        return wrap(operation, signType, payload);
+    }
 
     /** The answer with its content sealed, ready to be signed. */
     default Unsigned sealed(Unsigned open, Envelope sealed) {

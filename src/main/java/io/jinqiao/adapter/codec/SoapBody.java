@@ -45,7 +45,7 @@ final class SoapBody implements Framing {
     @Override
     public byte[] bytes(String text) {
         XmlWriter written = new XmlWriter("", charset);
-        written.leaf("s:" + element, text, Kind.STRING);
+        written.leaf(form.rpc() ? element : "s:" + element, text, Kind.STRING);
         String content = "<s:" + call + " xmlns:s=\"" + form.namespace() + "\">" + written.text() + "</s:" + call + ">";
         return SoapEngine.write(content.getBytes(charset), charset);
     }

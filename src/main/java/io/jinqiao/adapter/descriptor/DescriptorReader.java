@@ -66,7 +66,7 @@ public final class DescriptorReader {
         List<Channel> channels = channels();
         boolean profileNamed = top.in("wire").in("request").has("sign-type");
         Signing signing = new SigningReader(problems).read(top.in("signing"), profileNamed);
-        WireForm wire = WireReader.read(top.in("wire"), problems);
+        WireForm wire = WireReader.read(top.in("wire"), placeholders, problems);
         new ChannelRules(problems).check(top, channels, wire, signing);
         Map<Operation, OperationRule> operations = operations(channels);
         Map<FileKind, FileRule> files = new FileRules(top, placeholders, problems).read(operations);
@@ -210,6 +210,7 @@ public final class DescriptorReader {
                 !rule.text("enabled", "true").equals("false"),
                 rule.size("max-request", limits().request()),
                 rule.duration("reply-timeout", patience),
+                rule.text("asked-by-repeating", "false").equals("true"),
                 retry(rule.has("retry") ? rule.in("retry") : top.in("retry")),
                 enquiry(rule.has("enquiry") ? rule.in("enquiry") : top.in("enquiry")));
     }

@@ -10,9 +10,10 @@ import java.time.Duration;
  * @param enabled false: agreed, but switched off; refused in both directions
  * @param maxRequest largest request body in bytes, either way
  * @param replyTimeout how long to wait for the answer to it, outward
+ * @param askedByRepeating whether what became of it is asked by the same message under the same number: for a question that changes nothing
  */
 public record OperationRule(
-        Operation operation, String code, boolean enabled, int maxRequest, Duration replyTimeout, Retry retry, Enquiry enquiry) {
+        Operation operation, String code, boolean enabled, int maxRequest, Duration replyTimeout, boolean askedByRepeating, Retry retry, Enquiry enquiry) {
 
     /**
      * Sending again what surely never left.

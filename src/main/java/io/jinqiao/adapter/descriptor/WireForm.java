@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition null where the form has no editions
  * @param document null but for messages that are one XML document
  * @param sealing null but for messages in a digital envelope
+ * @param fixedHead null but for messages with a head of fixed length before a document
  */
 public record WireForm(
         String encoding,
@@ -31,6 +32,7 @@ public record WireForm(
         @Nullable EditionForm edition,
         @Nullable DocumentForm document,
         @Nullable SealingForm sealing,
+        @Nullable FixedHeadForm fixedHead,
         RequestForm request,
         ReplyForm reply,
         @Nullable EnquiryForm enquiry) {
@@ -47,10 +49,11 @@ public record WireForm(
      * @param request element around a request, by its local name; {@code text} the one in it
      * @param reply element around an answer; {@code replyText} the one in it
      * @param action value of the header {@code SOAPAction}, without quotation marks
+     * @param rpc whether the text stands in an element of no namespace, as calls of procedures have it
      * @param security null where the connection alone proves who speaks
      */
     public record SoapForm(
-            String namespace, String request, String text, String reply, String replyText, String action, @Nullable SecurityForm security) {}
+            String namespace, String request, String text, String reply, String replyText, String action, boolean rpc, @Nullable SecurityForm security) {}
 
     /**
      * Signatures of WS-Security over body and time-stamp, both ways.
@@ -82,11 +85,27 @@ public record WireForm(
     public record DocumentForm(String root, String replyRoot, String head, String records, List<String> declares, List<String> order) {}
 
     /**
+     * A head of fixed length before a document, and a signature over both behind it. Only we begin such an exchange.
+     *
+     * @param mark what it begins with, the version included
+     * @param ours code of our organisation
+     * @param theirs code of theirs
+     * @param reserved zeros at its end
+     * @param lineEnd whether a line end closes it
+     * @param signatureStart what stands before the signature
+     * @param signatureEnd what stands after it
+     * @param answers type of an answer by the type of its request
+     */
+    public record FixedHeadForm(
+            String mark, String ours, String theirs, int reserved, boolean lineEnd, String signatureStart, String signatureEnd, Map<String, String> answers) {}
+
+    /**
      * The names of a request's envelope.
      *
      * @param envelope {@code parameters}: named texts, one of them the content; {@code xml-document}: one element of it is the content;
      *     {@code message-head}: the texts stand in a group of the document, and the document is the content;
-     *     {@code sealed-members}: named texts around a digital envelope, the content inside
+     *     {@code sealed-members}: named texts around a digital envelope, the content inside;
+     *     {@code fixed-head}: number and time stand in a head of fixed length before the document, and are read as elements of it
      * @param signingInput {@code path-and-sorted-parameters}, or {@code document-without-signature}: the document as it stands, but for the
      *     text of the signature, or {@code sealed-members}: ciphertext, wrapped key and token as they stand, one after the other
      * @param operation text with the transaction code; empty where the path tells the operation

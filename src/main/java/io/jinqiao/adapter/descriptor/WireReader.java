@@ -4,6 +4,7 @@ import io.jinqiao.adapter.descriptor.WireForm.Constant;
 import io.jinqiao.adapter.descriptor.WireForm.DocumentForm;
 import io.jinqiao.adapter.descriptor.WireForm.EditionForm;
 import io.jinqiao.adapter.descriptor.WireForm.EnquiryForm;
+import io.jinqiao.adapter.descriptor.WireForm.FixedHeadForm;
 import io.jinqiao.adapter.descriptor.WireForm.ProblemsForm;
 import io.jinqiao.adapter.descriptor.WireForm.ReplyForm;
 import io.jinqiao.adapter.descriptor.WireForm.RequestForm;
@@ -11,16 +12,20 @@ import io.jinqiao.adapter.descriptor.WireForm.SecurityForm;
 import io.jinqiao.adapter.descriptor.WireForm.SoapForm;
 import io.jinqiao.rulebook.Node;
 import io.jinqiao.rulebook.Problems;
+import io.jinqiao.signing.Sm3;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Reads the {@code wire} part of an {@code adapter.yaml}. */
 final class WireReader {
     private WireReader() {}
 
-    static WireForm read(Members wire, Problems problems) {
-        RequestForm request = request(wire.in("request"), problems);
+    /** @param placeholders puts configured values in; throws {@link IllegalArgumentException} when there is none */
+    static WireForm read(Members wire, UnaryOperator<String> placeholders, Problems problems) {
+        Filled filled = new Filled(placeholders, problems);
+        RequestForm request = request(wire.in("request"), filled, problems);
         WireForm form = new WireForm(
                 wire.text("encoding"),
                 wire.text("framing"),
@@ -32,6 +37,7 @@ final class WireReader {
                 wire.has("editions") ? edition(wire.in("editions")) : null,
                 wire.has("document") ? document(wire.in("document")) : null,
                 wire.has("sealing") ? SealingReader.read(wire.in("sealing"), problems) : null,
+                wire.has("fixed-head") ? fixedHead(wire.in("fixed-head"), filled) : null,
                 request,
                 reply(wire.in("reply")),
                 wire.has("enquiry") ? enquiry(wire.in("enquiry")) : null);
@@ -60,6 +66,7 @@ final class WireReader {
     private static SoapForm soap(Members soap) {
         return new SoapForm(
                 soap.text("namespace"), soap.text("request"), soap.text("text"), soap.text("reply"), soap.text("reply-text"), soap.text("action", ""),
+                soap.text("style", "document").equals("rpc"),
                 soap.has("security") ? security(soap.in("security")) : null);
     }
 
@@ -78,7 +85,16 @@ final class WireReader {
         return new EditionForm(editions.text("in-force"), codes);
     }
 
-    private static RequestForm request(Members form, Problems problems) {
+    private static FixedHeadForm fixedHead(Members head, Filled filled) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        Members types = head.in("answers");
+        types.group().members().keySet().forEach(type -> answers.put(type, types.text(type)));
+        return new FixedHeadForm(
+                head.text("mark"), filled.text(head, "ours"), filled.text(head, "theirs"), Integer.parseInt(head.text("reserved")), head.text("end").equals("line-end"),
+                head.text("signature-start"), head.text("signature-end").equals("line-end") ? "}\r\n" : head.text("signature-end"), answers);
+    }
+
+    private static RequestForm request(Members form, Filled filled, Problems problems) {
         try {
             io.jinqiao.adapter.mapping.Conversions.named("instant:" + form.text("time-form"));
         } catch (IllegalArgumentException e) {
@@ -86,7 +102,7 @@ final class WireReader {
         }
         Map<String, Constant> constants = new LinkedHashMap<>();
         if (form.has("constants")) {
-            form.in("constants").group().members().forEach((name, node) -> constants.put(name, constant(node)));
+            form.in("constants").group().members().forEach((name, node) -> constants.put(name, constant(node, filled)));
         }
         return new RequestForm(
                 form.text("envelope"),
@@ -103,11 +119,16 @@ final class WireReader {
                 constants);
     }
 
-    private static Constant constant(Node node) {
+    private static Constant constant(Node node, Filled filled) {
         if (node instanceof Node.Leaf leaf) {
-            return new Constant(leaf.text(), leaf.text());
+            String text = filled.text(node, leaf.text());
+            return new Constant(text, text);
         }
         Members both = Members.of(node);
+        if (both.has("sm3")) {
+            String digest = Sm3.hex(filled.text(both, "sm3"));
+            return new Constant(digest, digest);
+        }
         return new Constant(both.text("in"), both.text("out"));
     }
 

@@ -18,6 +18,7 @@ final class WireRules {
             "parameters", List.of("json", "path-and-sorted-parameters", "signed-member"),
             "message-head", List.of("xml", "document-without-signature", "xml-document"),
             "xml-document", List.of("xml", "document-without-signature", "xml-document"),
+            "fixed-head", List.of("xml", "head-and-document", "fixed-head"),
             "sealed-members", List.of("json", "sealed-members", "sealed-members"));
 
     private final Members wire;
@@ -35,14 +36,16 @@ final class WireRules {
         goes(request, "signing-input", parts.get(1), form);
         goes(wire.in("reply"), "envelope", parts.get(2), form);
         boolean headed = form.request().envelope().equals("message-head");
-        boolean document = form.request().envelope().equals("xml-document") || headed;
-        needs(wire, "document", document, "envelope xml-document or message-head");
+        boolean fixed = form.request().envelope().equals("fixed-head");
+        boolean document = form.request().envelope().equals("xml-document") || headed || fixed;
+        needs(wire, "document", document, "envelope xml-document, message-head or fixed-head");
+        needs(wire, "fixed-head", fixed, "envelope fixed-head");
         needs(wire, "soap", form.framing().equals("soap-body"), "framing soap-body");
         needs(wire, "frame", form.framing().equals("length-prefix"), "framing length-prefix");
         needs(wire, "field", form.framing().equals("http-form"), "framing http-form");
         boolean sealed = form.request().envelope().equals("sealed-members");
         needs(wire, "sealing", sealed, "envelope sealed-members");
-        needs(request, "operation", document || sealed, "envelope xml-document or sealed-members");
+        needs(request, "operation", document && !fixed || sealed, "envelope xml-document or sealed-members");
         if (!sealed && request.has("operation-as")) {
             problems.at(request.node("operation-as"), "operation-as 只在此处有意义 / operation-as means something with envelope sealed-members only", "请删去 / take it away");
         }
@@ -63,10 +66,10 @@ final class WireRules {
         if (form.document() != null && document) {
             declares();
             Members at = wire.in("document");
-            needs(at, "head", headed, "envelope message-head");
+            needs(at, "head", headed || fixed, "envelope message-head or fixed-head");
             needs(at, "records", headed, "envelope message-head");
-            needs(at, "order", !headed, "envelope xml-document");
-            if (!headed) {
+            needs(at, "order", !headed && !fixed, "envelope xml-document");
+            if (!headed && !fixed) {
                 order(form);
             }
         }

@@ -48,7 +48,7 @@ final class DatabaseOutbox implements Outbox {
                     .query((row, n) -> n)
                     .single();
         }
-        MessageId id = ids.next();
+        MessageId id = message.ownId() == null ? ids.next() : message.ownId();
         byte[] digest = CanonicalJson.digest(message).bytes();
         if (insert(outgoing, id, digest) == 0) {
             return postedBefore(outgoing, digest);

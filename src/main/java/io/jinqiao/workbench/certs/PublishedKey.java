@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.certs;
 
 import io.jinqiao.signing.SigningProfile.Text;
+import io.jinqiao.signing.SigningProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
 /**
  * The SM2 key pair of the worked example in GM/T 0003.5, recommended curve: published, protects nothing; it signs the samples. Uses Bouncy
@@ -27,17 +29,22 @@ public final class PublishedKey {
     private static final X9ECParameters CURVE = GMNamedCurves.getByName("sm2p256v1");
     private static final ECDomainParameters DOMAIN = new ECDomainParameters(CURVE);
     private static final Properties VECTOR = read();
+    /** Bytes of r and s side by side. */
+    private static final int PAIR = 64;
 
     private PublishedKey() {}
 
-    /** @return in the text the partner agreed on: Base64, hex, or r#s */
-    public static String sign(byte[] input, String userId, Text text) {
-        String base64 = sign(input, userId);
-        if (text == Text.BASE64) {
-            return base64;
+    /** @return in the form and text the partner agreed on: r and s side by side or DER; Base64, hex, or r#s */
+    public static String sign(byte[] input, String userId, SigningProfile profile) {
+        byte[] signature = Base64.getDecoder().decode(sign(input, userId));
+        if (profile.form() == SigningProfile.Form.DER) {
+            signature = der(signature);
         }
-        String hex = HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
-        return text == Text.HEX ? hex : hex.substring(0, 64) + "#" + hex.substring(64);
+        if (profile.text() == Text.BASE64) {
+            return Base64.getEncoder().encodeToString(signature);
+        }
+        String hex = HexFormat.of().formatHex(signature);
+        return profile.text() == Text.HEX ? hex : hex.substring(0, 64) + "#" + hex.substring(64);
     }
 
     static ECPublicKeyParameters publicKey() {
@@ -48,7 +55,16 @@ public final class PublishedKey {
         return new ECPrivateKeyParameters(number("d"), DOMAIN);
     }
 
-    private static byte[] raw(String signature) {
+    private static byte[] der(byte[] pair) {
+        try {
+            BigInteger r = PlainDSAEncoding.INSTANCE.decode(DOMAIN.getN(), pair)[0];
+            return StandardDSAEncoding.INSTANCE.encode(DOMAIN.getN(), r, PlainDSAEncoding.INSTANCE.decode(DOMAIN.getN(), pair)[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytesOf(String signature) {
         boolean hex = signature.indexOf('#') == 64 || signature.matches("[0-9a-f]{128}");
         return hex
                 ? HexFormat.of().parseHex(signature.replace("#", ""))
@@ -67,10 +83,11 @@ public final class PublishedKey {
     }
 
     public static boolean verifies(byte[] input, String signature, String userId) {
-        SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
+        byte[] given = bytesOf(signature);
+        SM2Signer signer = new SM2Signer(given.length == PAIR ? PlainDSAEncoding.INSTANCE : StandardDSAEncoding.INSTANCE);
         signer.init(false, new ParametersWithID(publicKey(), bytes(userId)));
         signer.update(input, 0, input.length);
-        return signer.verifySignature(raw(signature));
+        return signer.verifySignature(given);
     }
 
     private static byte[] bytes(String userId) {

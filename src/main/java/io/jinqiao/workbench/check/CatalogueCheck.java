@@ -115,7 +115,12 @@ public final class CatalogueCheck {
     private static Set<String> envelope(Node.Group wire) {
         String head = wire.get("document") instanceof Node.Group document ? document.text("head") : null;
         Set<String> names = new java.util.HashSet<>();
-        if (head != null && wire.get("request") instanceof Node.Group request) {
+        if (head != null && wire.get("fixed-head") != null) {
+            names.add(head);
+            if (wire.get("request") instanceof Node.Group request && request.get("constants") instanceof Node.Group constants) {
+                names.addAll(constants.members().keySet());
+            }
+        } else if (head != null && wire.get("request") instanceof Node.Group request) {
             names.add(String.valueOf(request.text("payload")));
             for (String of : List.of("id", "time", "signature", "operation")) {
                 names.add(head + "." + request.text(of));
@@ -127,11 +132,23 @@ public final class CatalogueCheck {
         return names;
     }
 
+    /** Where code and texts of an answer stand beside an operation's own content. */
+    private static Set<String> replyEnvelope(Node.Group wire) {
+        Set<String> names = new java.util.HashSet<>();
+        if (wire.get("fixed-head") != null && wire.get("reply") instanceof Node.Group reply && reply.get("problems") instanceof Node.Group problems) {
+            String content = reply.text("payload") + ".";
+            List.of("code", "text").forEach(of -> names.add(String.valueOf(reply.text(of)).replace(content, "")));
+            String list = String.valueOf(problems.text("list")).replace(content, "");
+            problems.members().keySet().forEach(of -> names.add(of.equals("list") ? list : list + "." + problems.text(of)));
+        }
+        return names;
+    }
+
     static ContentSchemas schemas(Folder folder, Problems problems) {
         Node.Group adapter = folder.top("adapter.yaml");
         if (adapter != null && adapter.get("wire") instanceof Node.Group form && "xml".equals(form.text("encoding"))) {
             String content = form.get("reply") instanceof Node.Group reply ? reply.text("payload") : null;
-            return new XmlSchemas(folder, content == null ? "" : content, envelope(form), problems);
+            return new XmlSchemas(folder, content == null ? "" : content, envelope(form), replyEnvelope(form), problems);
         }
         return new Schemas(folder, problems);
     }

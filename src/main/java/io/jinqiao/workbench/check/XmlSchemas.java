@@ -33,13 +33,16 @@ final class XmlSchemas implements ContentSchemas {
     private final Problems problems;
     private final String replyContent;
     private final Set<String> envelope;
+    private final Set<String> replyEnvelope;
     private final Map<String, Schema> schemas = new HashMap<>();
 
     /**
      * @param replyContent name of the group of an answer that holds an operation's own content
      * @param envelope members of a request that are the envelope's, whatever the table says
+     * @param replyEnvelope the same of an answer, inside its content
      */
-    XmlSchemas(Folder folder, String replyContent, Set<String> envelope, Problems problems) {
+    XmlSchemas(Folder folder, String replyContent, Set<String> envelope, Set<String> replyEnvelope, Problems problems) {
+        this.replyEnvelope = replyEnvelope;
         this.envelope = envelope;
         this.folder = folder;
         this.problems = problems;
@@ -109,7 +112,7 @@ final class XmlSchemas implements ContentSchemas {
         String file = folder.name(path(operation, part));
         inTable.stream().filter(n -> !inSchema.contains(n)).forEach(n -> problems.file(file, "缺少映射表中的项 / the member " + n + " of the mapping table is missing", "请补上 / add it"));
         inSchema.stream()
-                .filter(n -> !(part.equals("request") && envelope.contains(n)))
+                .filter(n -> !(part.equals("request") ? envelope : replyEnvelope).contains(n))
                 .filter(n -> inTable.stream().noneMatch(t -> t.equals(n) || t.startsWith(n + ".")))
                 .forEach(n -> problems.file(file, "映射表中没有此项 / the member " + n + " is not in the mapping table", "补一行，或在此删去 / add a line, or take it away here"));
     }

@@ -115,7 +115,7 @@ final class Courier {
     }
 
     private String sign(byte[] input, String userId) {
-        return signed && signsSm2() ? PublishedKey.sign(input, userId, profile.text()) : profile.signs() ? "unsigned" : "";
+        return signed && signsSm2() ? PublishedKey.sign(input, userId, profile) : profile.signs() ? "unsigned" : "";
     }
 
     private Order order() {

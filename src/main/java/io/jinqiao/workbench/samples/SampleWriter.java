@@ -60,7 +60,7 @@ public final class SampleWriter {
 
     /** A message and its answer. @param number of the message, in its id and its time */
     public void exchange(int number, String name, CanonicalMessage message, Reply reply) {
-        exchange(stamp(number, name), name, message, reply);
+        exchange(stamp(number, name, message), name, message, reply);
     }
 
     private void exchange(Stamp stamp, String name, CanonicalMessage said, Reply reply) {
@@ -74,7 +74,7 @@ public final class SampleWriter {
 
     /** A message whose content was changed on the wire, answered by whoever reads it. */
     public void faulty(int number, String name, CanonicalMessage message, Map<String, String> changes) {
-        faulty(stamp(number, name), name, message, changes);
+        faulty(stamp(number, name, message), name, message, changes);
     }
 
     private void faulty(Stamp stamp, String name, CanonicalMessage message, Map<String, String> changes) {
@@ -134,8 +134,8 @@ public final class SampleWriter {
 
     private record Stamp(MessageId id, Instant at) {}
 
-    private Stamp stamp(int number, String name) {
-        String id = SampleName.of(name).centreSpeaks() ? ours(number) : theirs(partner, number);
+    private Stamp stamp(int number, String name, CanonicalMessage message) {
+        String id = message.ownId() != null ? message.ownId().value() : SampleName.of(name).centreSpeaks() ? ours(number) : theirs(partner, number);
         return new Stamp(new MessageId(id), START.plusSeconds(number * 60L));
     }
 
@@ -162,7 +162,7 @@ public final class SampleWriter {
             unsigned = Spoilt.changed(unsigned, centre.descriptor().charset(), change.getKey(), change.getValue());
         }
         unsigned = sealedRequest(name, speaker, unsigned);
-        String signature = PublishedKey.sign(unsigned.signingInput(), userId(centreSpeaks), text());
+        String signature = PublishedKey.sign(unsigned.signingInput(), userId(centreSpeaks), profile());
         WireCall call = speaker.finishRequest(unsigned, signature);
         return new Request(call.path(), unsigned, signature, call);
     }
@@ -211,19 +211,19 @@ public final class SampleWriter {
         return Objects.requireNonNull(centre.sealing()).profile().order();
     }
 
-    private SigningProfile.Text text() {
-        return centre.descriptor().signing().own().profile().text();
+    private SigningProfile profile() {
+        return centre.descriptor().signing().own().profile();
     }
 
     private void answer(String name, boolean centreSpeaks, Request request, Reply reply) {
         Dialect listener = centreSpeaks ? centre.mirrored() : centre;
         Framed framed = open(listener, request.wire());
         Unsigned content = framed.operation() == Operation.STATUS_ENQUIRY
-                ? listener.answerEnquiry(framed, original(listener, framed), reply, framed.id(), START)
-                : listener.answer(framed, reply, framed.id(), START);
+                ? listener.answerEnquiry(framed, original(listener, framed), reply, framed.id(), framed.sentAt())
+                : listener.answer(framed, reply, framed.id(), framed.sentAt());
         Unsigned unsigned = sealedAnswer(name, listener, content);
         writeSigned(name + ".reply.signing-input", name + ".reply." + form, unsigned.signingInput(), () -> listener.finishAnswer(
-                        unsigned, PublishedKey.sign(unsigned.signingInput(), userId(!centreSpeaks), text()))
+                        unsigned, PublishedKey.sign(unsigned.signingInput(), userId(!centreSpeaks), profile()))
                 .body());
         write(name, ".reply.canonical.json", pretty(Replies.write(inTheirWords(listener.mirrored(), framed, name, reply))));
     }

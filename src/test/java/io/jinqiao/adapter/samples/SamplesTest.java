@@ -106,7 +106,7 @@ class SamplesTest {
     void signsAfreshAndReadsItBack(Sample s) {
         Framed framed = s.framed();
         Unsigned unsigned = s.sealedAfresh(answer(s, framed));
-        String fresh = PublishedKey.sign(unsigned.signingInput(), s.userId(!s.centreSpeaks()), s.profile().text());
+        String fresh = PublishedKey.sign(unsigned.signingInput(), s.userId(!s.centreSpeaks()), s.profile());
         FramedReply read = s.framedReply(s.listener().finishAnswer(unsigned, fresh).body());
         assertThat(PublishedKey.verifies(read.signingInput(), read.signature(), s.userId(!s.centreSpeaks()))).isTrue();
     }

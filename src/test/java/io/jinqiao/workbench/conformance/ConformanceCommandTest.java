@@ -37,7 +37,7 @@ class ConformanceCommandTest {
     @Test
     void refusesAPartnerNobodyKnowsAndWordsThatNeedAnother() {
         assertThat(commands.run("conformance", "nosuch", "--home", home.toString())).isNotZero();
-        assertThat(commands.said()).contains("nosuch", "known: [abc, ccb, icbc, psbc, registry, registry-xml]");
+        assertThat(commands.said()).contains("nosuch", "known: [abc, ccb, credit-reference, icbc, psbc, registry, registry-xml]");
         assertThat(commands.run("conformance", "icbc", "--home", home.toString(), "--hostile")).isNotZero();
         assertThat(commands.said()).contains("--against").doesNotContain("\tat ");
     }

@@ -17,6 +17,8 @@ public enum Trick {
     SYSTEM,
     /** ATO999. */
     OTHER,
+    /** ABE002: this user is not known. */
+    NO_USER,
     /** ABO001: outside service hours. */
     OUT_OF_HOURS,
     /** Answers after two seconds. */
@@ -60,6 +62,7 @@ public enum Trick {
             case DATABASE -> "ATO004";
             case SYSTEM -> "ATO005";
             case OTHER -> "ATO999";
+            case NO_USER -> "ABE002";
             case OUT_OF_HOURS -> "ABO001";
             default -> null;
         };

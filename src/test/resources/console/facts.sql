@@ -144,12 +144,25 @@ VALUES (1, 'CU-1', 'icbc', 'litigation', '（2026）虚民初1号', 'someone-els
 INSERT INTO repayment_fact_intake (partner, name, message_id, size, judging, bytes, rows, begun_at, seen_at)
 VALUES ('icbc', 'GJJHK20261124RUNS.txt', 'file-1', 4000, false, 1000, 600000, now() - interval '6 seconds', now()),
        ('abc', 'HFRS_20261124_GONE.DAT', 'file-2', 4000, false, 1000, 600000, now() - interval '10 days 6 seconds', now() - interval '10 days');
+INSERT INTO repayment_fact_missing (partner, accounting_date, noticed_at) VALUES ('abc', '2026-11-20', '2026-11-21 10:00+08'), ('abc', '2026-11-21', '2026-11-22 10:00+08');
+INSERT INTO repayment_fact_silent (partner, account_no, instalment, due_on, told_until, noticed_at, days)
+VALUES ('abc', '6228000000000077', 4, '2026-11-20', '2026-11-19', '2026-11-21 10:00+08', 2), ('abc', '6228000000000078', 9, '2026-11-21', '2026-11-19', '2026-11-21 10:00+08', 2);
 INSERT INTO repayment_fact_file (id, partner, file_no, single, name, message_id, accounting_date, corrects, rows, refused, stands, known_from)
 VALUES (7, 'icbc', 'D20261123', false, 'GJJHK20261123D.txt', 'file-7', '2026-11-23', NULL, 250, 1, true, '2026-11-24 01:00+08'),
        (8, 'icbc', 'D20261122', false, 'GJJHK20261122D.txt', 'file-8', '2026-11-22', NULL, 250, 250, false, '2026-11-23 01:00+08');
-INSERT INTO evidence_fact_record (id, at, kind, partner, operation, message_id, verdict, body_size, body_digest, timings, node, state, answers, trace_id)
-VALUES ('0193a000-0000-7000-8000-000000000701', '2026-11-24 01:00+08', 'answered', 'icbc', 'repayment-status', 'file-7', 'none', 300, repeat('0', 64), '{}', 'n1', 'linked',
-        NULL, 'trace-file-7');
+INSERT INTO evidence_fact_record (id, at, kind, partner, operation, message_id, verdict, codes, body_size, body_digest, timings, node, state, answers, trace_id)
+VALUES ('0193a000-0000-7000-8000-000000000690', '2026-11-24 00:50+08', 'received', 'icbc', 'repayment-status', 'file-7', 'refused', 'file.hash_wrong', 300, repeat('0', 64), '{}',
+        'n1', 'linked', NULL, 'trace-file-6'),
+       ('0193a000-0000-7000-8000-000000000691', '2026-11-24 00:50+08', 'answered', 'icbc', 'repayment-status', 'file-7', 'none', NULL, 300, repeat('0', 64), '{}', 'n1', 'linked',
+        '0193a000-0000-7000-8000-000000000690', 'trace-file-6'),
+       ('0193a000-0000-7000-8000-000000000700', '2026-11-24 01:00+08', 'received', 'icbc', 'repayment-status', 'file-7', 'channel', NULL, 300, repeat('0', 64), '{}', 'n1', 'linked',
+        NULL, 'trace-file-7'),
+       ('0193a000-0000-7000-8000-000000000701', '2026-11-24 01:00+08', 'answered', 'icbc', 'repayment-status', 'file-7', 'none', NULL, 300, repeat('0', 64), '{}', 'n1', 'linked',
+        '0193a000-0000-7000-8000-000000000700', 'trace-file-7'),
+       ('0193a000-0000-7000-8000-000000000710', '2026-11-24 01:10+08', 'received', 'icbc', 'repayment-status', 'file GJJHK20261124CUT.txt', 'refused',
+        'file.truncated file.name_disagrees', 300, repeat('0', 64), '{}', 'n1', 'linked', NULL, 'trace-file-8'),
+       ('0193a000-0000-7000-8000-000000000711', '2026-11-24 01:10+08', 'answered', 'icbc', 'repayment-status', 'file GJJHK20261124CUT.txt', 'none', NULL, 300, repeat('0', 64), '{}',
+        'n1', 'linked', '0193a000-0000-7000-8000-000000000710', 'trace-file-8');
 
 INSERT INTO credit_fact_objection (objection_no, account, person, contested, received_on, center_no, due_on, stage, marked, finding, found_by, waits_for) VALUES
 ('CY-1', '91440300MA0EXAMPLE00200001', 'borrower', '2026年9月的还款已于当日到账，不应记为逾期', '2026-11-10', 'YY2026110001', '2026-11-30', 'found', true, 'justified', 'chen.yu', 'centre'),
@@ -172,6 +185,9 @@ VALUES (1, 'icbc', '6228000000000011', 'A-0007', 'contribution-stopped', 'urgent
 INSERT INTO repayment_fact_run (run_no, partner, source, deduct_on, waterfall, lines, total_fen, opened_at, opened_by, closed_at, told, deducted_fen)
 VALUES ('KK20261122', 'icbc', 'bank-account', '2026-11-22', '{penalty}', 3, 3900000, '2026-11-22 09:00+08', 'core', NULL, 2, 2000000),
        ('KK20261022', 'icbc', 'fund-balance', '2026-10-22', '{penalty}', 1, 1300000, '2026-10-22 09:00+08', 'core', '2026-10-23 10:00+08', 1, 1300000);
+UPDATE repayment_fact_run SET late_since = '2026-11-25' WHERE run_no = 'KK20261122';
+INSERT INTO repayment_fact_run_closing (number, run_no, partner, reason, proposed_by, proposed_at)
+VALUES (1, 'KK20261122', 'icbc', '银行书面答复：批次未受理', 'core', '2026-11-27 09:00+08');
 INSERT INTO repayment_fact_deduction (run_no, order_no, partner, state, refused, line_no, account_no, application_no, instalment, mandate_no, due_fen, paid_fen, result, host_serial, accounting_date)
 VALUES ('KK20261122', 'KK20261122-1', 'icbc', 'taken', NULL, 1, '6228000000000001', 'A-0007', 9, NULL, 1300000, 700000, 'partly-paid', 'HS0001', '2026-11-22'),
        ('KK20261122', 'KK20261122-1', 'icbc', 'taken', NULL, 2, '6228000000000002', NULL, 4, NULL, 1300000, 1300000, 'paid', 'HS0002', '2026-11-22'),

@@ -136,8 +136,8 @@ class FileEvidence {
     }
 
     /** The number of a file among the partner's messages: its name, which says its number. */
-    static MessageId id(FileArrival arrival, Digest digest) {
+    static MessageId id(FileArrival arrival) {
         String name = "file " + arrival.name();
-        return new MessageId(name.length() <= 64 ? name : "file " + digest.hex().substring(0, 32));
+        return new MessageId(name.length() <= 64 ? name : "file " + Digest.of(name.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
     }
 }

@@ -8,6 +8,7 @@ import io.jinqiao.message.FileKind;
 import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RowSink;
 import java.io.FilterInputStream;
@@ -20,8 +21,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A file that was recorded and named. What is read later must be what was recorded: its digest is taken again on the way. */
@@ -48,10 +52,25 @@ record FileOnDisk(
             if (!HexFormat.of().formatHex(again.digest()).equals(digest.hex())) {
                 throw new Refusal(FailureCode.FILE_CHANGED);
             }
-            return FileHead.of(reading.head(), kind, List.of());
+            return asNamed(FileHead.of(reading.head(), kind, List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What head and name both say, they say alike: a file renamed to another day is no file of that day. */
+    private FileHead asNamed(FileHead head) {
+        Map<String, String> named = layout.form().name().read(name).orElse(Map.of());
+        Map<String, String> said = Map.of("fileNo", head.fileNo(), "accountingDate", head.accountingDate().toString(), "corrects", Objects.requireNonNullElse(head.corrects(), ""));
+        List<Problem> other = said.entrySet().stream()
+                .filter(one -> !one.getValue().equals(named.getOrDefault(one.getKey(), one.getValue())))
+                .map(one -> Problem.at(one.getKey(), FailureCode.FILE_NAME_DISAGREES, String.valueOf(named.get(one.getKey()))))
+                .sorted(Comparator.comparing(problem -> String.valueOf(problem.field())))
+                .toList();
+        if (!other.isEmpty()) {
+            throw new Refusal(other);
+        }
+        return head;
     }
 
     /** Says how far it is. */

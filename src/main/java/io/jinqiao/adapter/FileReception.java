@@ -19,7 +19,6 @@ import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
-import io.jinqiao.message.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,7 +91,7 @@ class FileReception implements FileDoor {
             long size = Files.size(arrival.file());
             long limit = limit(partner, arrival.kind());
             Digest digest = size > limit ? FileEvidence.unread(arrival, size) : FileEvidence.digest(arrival.file());
-            return new FileTrail(arrival, partner, exchange, digest, size, limit, FileEvidence.id(arrival, digest), clock.instant(), trace);
+            return new FileTrail(arrival, partner, exchange, digest, size, limit, FileEvidence.id(arrival), clock.instant(), trace);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,7 +106,7 @@ class FileReception implements FileDoor {
         business.fileInOneCommit(unused -> journal.append(
                 evidence.received(trail, new Content.Rows(List.of()), seals.judge(trail), null, before.record()),
                 received -> evidence.answered(trail, before.bytes(), null, received)));
-        return StoredFileAnswer.read(before.reply(), before.bytes());
+        return stored(trail, before);
     }
 
     private FileAnswer first(FileTrail trail) {
@@ -151,18 +150,34 @@ class FileReception implements FileDoor {
                 trail.digest());
         Inbox.Admission admission = inbox.admit(candidate);
         if (admission instanceof Inbox.Admission.Same same) {
-            return StoredFileAnswer.read(same.answer().reply(), same.answer().bytes());
+            return stored(trail, same.answer());
         }
         if (!(admission instanceof Inbox.Admission.First)) {
             throw new Refusal(FailureCode.KEY_CONFLICT);
         }
-        FileResults.Written written = results(trail).answer(decide.apply(trail.file()));
+        FileResult result = decide.apply(trail.file());
+        FileResults.Written written = results(trail).answer(result, null);
         FileAnswer answer = written.answer();
         List<RecordId> records = journal.append(
                 evidence.received(trail, parts, seen, null, null), received -> evidence.answered(trail, answer.bytes(), written.seal(), received));
-        inbox.answered(candidate, new StoredAnswer(records.get(1), answer.bytes(), StoredFileAnswer.write(answer)));
-        LOG.info("took the file {} of {}", trail.arrival().name(), trail.partner());
+        StoredAnswer ours = new StoredAnswer(records.get(1), answer.bytes(), StoredFileAnswer.write(answer, result));
+        if (answer.refused()) {
+            inbox.letGo(candidate);
+            inbox.refused(trail.partner(), trail.digest(), trail.id(), ours);
+        } else {
+            inbox.answered(candidate, ours);
+        }
+        LOG.info("{} the file {} of {}", answer.refused() ? "refused" : "took", trail.arrival().name(), trail.partner());
         return answer;
+    }
+
+    private FileAnswer stored(FileTrail trail, StoredAnswer answer) {
+        return StoredFileAnswer.read(answer, trail.exchange(), trail.arrival().name(), apart(trail));
+    }
+
+    /** What a bank reads of the file that counts under this name stays as it is: other bytes under the name are answered beside it. */
+    private @Nullable String apart(FileTrail trail) {
+        return inbox.takenByOther(trail.partner(), trail.id(), trail.digest()) ? trail.digest().hex().substring(0, 8) : null;
     }
 
     private FileResults results(FileTrail trail) {
@@ -178,20 +193,23 @@ class FileReception implements FileDoor {
         }
         FileTrail.Refused found = new FileTrail.Refused();
         FileResult result = result(trail, problems, found);
-        FileResults.Written written = results(trail).answer(result);
+        FileResults.Written written = results(trail).answer(result, apart(trail));
         FileAnswer answer = written.answer();
         return business.fileInOneCommit(unused -> {
             List<RecordId> records = journal.append(
                     evidence.received(trail, parts, seen, Entries.codes(told), null),
                     received -> evidence.answered(trail, answer.bytes(), written.seal(), received));
-            if (seen != null && !seen.verdict().accepted()) {
-                // the same file may come again with a better signature
+            if (seen != null && !seen.verdict().accepted() || told.stream().anyMatch(FileReception::ofTheName)) {
+                // the same bytes may come again with a better signature, or under their right name
                 return answer;
             }
-            StoredAnswer ours = new StoredAnswer(records.get(1), answer.bytes(), StoredFileAnswer.write(answer));
-            StoredAnswer stands = inbox.refused(trail.partner(), trail.digest(), trail.id(), ours);
-            return StoredFileAnswer.read(stands.reply(), stands.bytes());
+            StoredAnswer ours = new StoredAnswer(records.get(1), answer.bytes(), StoredFileAnswer.write(answer, result));
+            return stored(trail, inbox.refused(trail.partner(), trail.digest(), trail.id(), ours));
         });
+    }
+
+    private static boolean ofTheName(Problem problem) {
+        return problem.code() == FailureCode.FILE_NAME_UNKNOWN || problem.code() == FailureCode.FILE_NAME_DISAGREES || problem.code() == FailureCode.KEY_CONFLICT;
     }
 
     /** What can still be said of the rows of a refused file is said with it. */
@@ -217,33 +235,5 @@ class FileReception implements FileDoor {
             return refusal.problems();
         }
         return Faults.problems(fault, trace).stream().map(p -> new LineProblem(0, p)).toList();
-    }
-
-    /** How the journal's copy of an answer becomes the file again. */
-    private static final class StoredFileAnswer {
-        private StoredFileAnswer() {}
-
-        static String write(FileAnswer answer) {
-            Content.GroupBuilder content = Content.group().put("name", answer.name()).put("refused", answer.refused());
-            if (answer.companion() != null) {
-                content.put("companion", answer.companion().name())
-                        .put("says", new String(answer.companion().bytes(), java.nio.charset.StandardCharsets.US_ASCII));
-            }
-            return StoredReply.write(new Reply.Accepted(content.build()));
-        }
-
-        static FileAnswer read(String stored, byte[] bytes) {
-            Content.Group content = ((Reply.Accepted) StoredReply.read(stored)).content();
-            String companion = content.text("companion");
-            return new FileAnswer(
-                    String.valueOf(content.text("name")),
-                    bytes,
-                    "true".equals(content.text("refused")),
-                    companion == null
-                            ? null
-                            : new FileAnswer.Companion(
-                                    companion,
-                                    String.valueOf(content.text("says")).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.jinqiao.adapter;
 import io.jinqiao.adapter.codec.Codes;
 import io.jinqiao.adapter.codec.Meaning;
 import io.jinqiao.adapter.file.FileExchange;
-import io.jinqiao.adapter.file.FileForm;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.FileResult.LineProblem;
@@ -13,10 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +32,8 @@ final class FileResults {
     /** @param seal ours, in its marker; null when there is none */
     record Written(FileAnswer answer, Pen.@Nullable Seal seal) {}
 
-    Written answer(FileResult result) {
+    /** @param apart as {@link ResultNames.Answered} says */
+    Written answer(FileResult result, @Nullable String apart) {
         Codes codes = exchange.codes();
         List<LineProblem> all = Stream.concat(result.problems().stream(), result.refused().stream())
                 .map(exchange.request()::inTheirWords)
@@ -45,7 +43,7 @@ final class FileResults {
             String beside = exchange.result()
                     .write(head(result, codes, all.size()), all.stream().map(p -> row(p, codes)).iterator(), out);
             Pen.@Nullable Seal seal = sealing.apply(beside);
-            return new Written(named(result, out.toByteArray(), seal == null ? beside : beside + " " + seal.signature()), seal);
+            return new Written(named(result, apart, out.toByteArray(), seal == null ? beside : beside + " " + seal.signature()), seal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,31 +87,11 @@ final class FileResults {
         return text.length() <= most ? text : text.substring(0, most);
     }
 
-    private FileAnswer named(FileResult result, byte[] bytes, String beside) {
-        FileForm form = exchange.result().form();
-        String name = form.name().write(places(result));
-        FileForm.Completion completion = form.completion();
-        FileAnswer.Companion companion = completion.marker() == null
-                ? null
-                : new FileAnswer.Companion(completion.marker().write(Map.of("name", name)), beside.getBytes(StandardCharsets.US_ASCII));
+    private FileAnswer named(FileResult result, @Nullable String apart, byte[] bytes, String beside) {
+        ResultNames names = new ResultNames(exchange);
+        String name = names.of(new ResultNames.Answered(result.fileName(), result.fileNo(), result.accountingDate(), apart));
+        String marker = names.marker(name);
+        FileAnswer.Companion companion = marker == null ? null : new FileAnswer.Companion(marker, beside.getBytes(StandardCharsets.US_ASCII));
         return new FileAnswer(name, bytes, result.outcome() == FileResult.Outcome.REFUSED, companion);
-    }
-
-    /** A file is answered under what its name says, not its head: in that stands what it likes, also what belongs to another file's answer. */
-    private Map<String, String> places(FileResult result) {
-        Map<String, String> named = exchange.request().form().name().read(result.fileName()).orElse(null);
-        if (named == null) {
-            return Map.of("fileNo", cut(result.fileName().replaceAll("[^A-Za-z0-9._-]", "_"), 60));
-        }
-        Map<String, String> places = new HashMap<>(named);
-        unlessNamed(places, "fileNo", result.fileNo());
-        unlessNamed(places, "accountingDate", result.accountingDate() == null ? null : result.accountingDate().toString());
-        return places;
-    }
-
-    private static void unlessNamed(Map<String, String> places, String name, @Nullable String value) {
-        if (value != null) {
-            places.putIfAbsent(name, value);
-        }
     }
 }

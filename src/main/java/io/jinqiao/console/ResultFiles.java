@@ -5,6 +5,8 @@ import io.jinqiao.evidence.Journal;
 import io.jinqiao.evidence.RecordId;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,14 +29,27 @@ public class ResultFiles {
     /** @throws Refusal when there is no such file, or its answer is no longer kept */
     public ResponseEntity<byte[]> ofRepayments(long id, Actor actor) {
         IntakeFacts.Taken file = intakes.find(id).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
-        if (file.answer() == null) {
+        return handedOut(file.answer(), file.partner() + " " + file.fileNo(), "result-" + id + "-" + file.name(), actor);
+    }
+
+    /**
+     * @param record journal record of a file of which no row was looked at
+     * @throws Refusal when there is no such file, or its answer is no longer kept
+     */
+    public ResponseEntity<byte[]> ofUnread(UUID record, Actor actor) {
+        IntakeFacts.Unread file = intakes.findUnread(record).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        return handedOut(file.answer(), file.partner() + " " + file.name(), "result-" + file.name(), actor);
+    }
+
+    private ResponseEntity<byte[]> handedOut(@Nullable UUID answer, String about, String name, Actor actor) {
+        if (answer == null) {
             throw new Refusal(FailureCode.RESOURCE_UNKNOWN);
         }
-        audit.write(actor.name(), "result-file-read", file.partner() + " " + file.fileNo(), null);
+        audit.write(actor.name(), "result-file-read", about, null);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("result-" + id + "-" + plain(file.name())).build().toString())
-                .body(journal.bytes(new RecordId(file.answer())));
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(plain(name)).build().toString())
+                .body(journal.bytes(new RecordId(answer)));
     }
 
     private static String plain(String name) {

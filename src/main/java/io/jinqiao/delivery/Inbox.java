@@ -36,6 +36,15 @@ public interface Inbox {
      */
     StoredAnswer refused(PartnerId partner, Digest rawBytes, MessageId id, StoredAnswer answer);
 
+    /**
+     * Gives number and key of an admitted message back, in its transaction: it was looked at and refused whole, and may come again with other content. Its
+     * refusal is stored with {@link #refused}.
+     */
+    void letGo(Candidate candidate);
+
+    /** Whether this number was taken by other bytes than these. */
+    boolean takenByOther(PartnerId partner, MessageId id, Digest rawBytes);
+
     /** What became of a message, for a partner's status enquiry; null when it never arrived. */
     @Nullable StoredAnswer find(PartnerId partner, MessageId id);
 

@@ -61,6 +61,7 @@ public enum FailureCode {
     // --- files
     FILE_EMPTY("file.empty", Kind.DEFINITE, "文件为空", "The file is empty"),
     FILE_NAME_UNKNOWN("file.name_unknown", Kind.DEFINITE, "文件名不符合约定：应为 {0}", "The name of the file is not agreed; expected {0}"),
+    FILE_NAME_DISAGREES("file.name_disagrees", Kind.DEFINITE, "文件头与文件名不一致：文件名为 {0}", "The head is not that of the file's name, which says {0}"),
     FILE_TRUNCATED("file.truncated", Kind.DEFINITE, "文件不完整：缺少 {0}", "The file is not complete: {0} is missing"),
     FILE_LINE_TOO_LONG("file.line_too_long", Kind.DEFINITE, "一行超过 {0} 字节", "A line is longer than {0} bytes"),
     FILE_LINE_END("file.line_end", Kind.DEFINITE, "换行符与约定（{0}）不一致", "The end of the line is not the agreed {0}"),
@@ -117,6 +118,7 @@ public enum FailureCode {
     REPAYMENT_UNPAID_IMPLAUSIBLE("repayment.unpaid_implausible", Kind.DEFINITE, "未还本金大于贷款余额", "More principal is unpaid than the balance"),
     REPAYMENT_SUM_WRONG("repayment.sum_wrong", Kind.DEFINITE, "余额不平：此前余额减去新还本金应为 {0} 分", "The balance does not add up: the one before less the principal paid since is {0} fen"),
     REPAYMENT_CONTRADICTS_LATER("repayment.contradicts_later", Kind.DEFINITE, "余额小于之后日期已报送的余额", "The balance is smaller than one told of a later date"),
+    REPAYMENT_INTEREST_IMPLAUSIBLE("repayment.interest_implausible", Kind.DEFINITE, "一期利息多于全部贷款两年的利息；请核对金额单位", "The interest of one instalment is more than that of the whole loan for two years; check the unit of the amounts"),
     REPAYMENT_OTHER_ROW_REFUSED("repayment.other_row_refused", Kind.DEFINITE, "同一贷款的另一行被拒绝，须一并重报", "Another row of this loan was refused; tell both again"),
     REPAYMENT_TOO_MANY_REFUSED("repayment.too_many_refused", Kind.DEFINITE, "拒绝 {0} 行，超过容许的 {1} 行，整份文件不入账", "{0} rows are refused, more than the {1} that are tolerated: no row of the file counts"),
     REPAYMENT_CORRECTED_UNKNOWN("repayment.corrected_unknown", Kind.DEFINITE, "没有可更正的、同一记账日期的有效文件", "There is no file in force of this accounting date with this number to be corrected"),
@@ -125,6 +127,8 @@ public enum FailureCode {
     // --- deductions at banks whose ledger the centre leads
     DEDUCTION_LEDGER_LED_BY_BANK("deduction.ledger_led_by_bank", Kind.DEFINITE, "该行台账以银行为主，中心不下达扣款", "The bank leads its ledger: the centre orders no deductions there"),
     DEDUCTION_RUN_OPEN("deduction.run_open", Kind.DEFINITE, "该行已有未结束的扣款批次；公积金扣划与银行扣款不得同时进行", "The bank has an open run already; a run on fund balances and one on bank accounts are never open together"),
+    DEDUCTION_RUN_CLOSED("deduction.run_closed", Kind.DEFINITE, "没有这个未结束的扣款批次", "No run of this number is open"),
+    DEDUCTION_CLOSING_WAITS("deduction.closing_waits", Kind.DEFINITE, "该批次的终止申请正在等待另一人确认", "A proposal to close this run waits for another person already"),
     DEDUCTION_MANDATE_MISSING("deduction.mandate_missing", Kind.DEFINITE, "没有在该日有效的、本人的扣缴协议", "No mandate of this person is in force on that day"),
     DEDUCTION_MANDATE_TAKEN("deduction.mandate_taken", Kind.DEFINITE, "该扣缴协议编号已登记", "A mandate of this number is registered already"),
     DEDUCTION_ORDER_UNKNOWN("deduction.order_unknown", Kind.DEFINITE, "该行没有此扣款指令", "This bank has no such order to deduct"),
@@ -136,6 +140,7 @@ public enum FailureCode {
     DEDUCTION_WATERFALL_DIFFERS("deduction.waterfall_differs", Kind.DEFINITE, "未按约定的冲还顺序入账；应为 {0}", "The money was not used in the agreed order; it should be {0}"),
     DEDUCTION_LINES_OPEN("deduction.lines_open", Kind.DEFINITE, "最后一份结果之后仍有 {0} 行未报", "This is said to be the last result, but {0} lines are open"),
     // --- books of an accounting date
+    RECONCILIATION_ITEM_TWICE("reconciliation.item_twice", Kind.DEFINITE, "同一序号在对账单中出现多次", "This number stands in the statement more than once"),
     RECONCILIATION_DAY_UNKNOWN("reconciliation.day_unknown", Kind.DEFINITE, "该日尚无对账单", "No statement of that day is here"),
     RECONCILIATION_DAY_CLOSED("reconciliation.day_closed", Kind.DEFINITE, "该日对账已关闭", "The books of that day are closed"),
     RECONCILIATION_DIFFERENCE_UNKNOWN("reconciliation.difference_unknown", Kind.DEFINITE, "没有这项对账差异", "There is no such difference between the books"),
@@ -151,6 +156,7 @@ public enum FailureCode {
     COLLECTION_PROOF_UNFIT("collection.proof_unfit", Kind.DEFINITE, "凭据种类与催收方式不符，应为 {0}", "The kind of proof does not fit the step; it should be {0}"),
     COLLECTION_PROOF_USED("collection.proof_used", Kind.DEFINITE, "该凭据已用于另一催收记录", "This proof was used for another record"),
     COLLECTION_PROMISE_TOO_FAR("collection.promise_too_far", Kind.DEFINITE, "承诺日期应在 {0} 至 {1} 之间", "The day promised must lie between {0} and {1}"),
+    COLLECTION_PROMISE_TOO_MUCH("collection.promise_too_much", Kind.DEFINITE, "承诺金额多于该贷款的全部欠款 {0} 分；请核对金额单位", "More is promised than the {0} fen that are owed of the loan; check the unit of the amount"),
     COLLECTION_EXCLUSION_UNKNOWN("collection.exclusion_unknown", Kind.DEFINITE, "没有这项排除申请", "There is no such proposal to exclude a case"),
 
     // --- the credit reference system

@@ -3,8 +3,10 @@ package io.jinqiao.message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,18 +144,24 @@ public record Reconciliation(
             f.problem("part", FailureCode.FIELDS_DISAGREE, "parts");
         }
         f.refuseProblems();
-        read.tellWrongTotals(f);
+        read.tellWrongSums(f);
         f.refuseProblems();
         return read;
     }
 
     /** Sums say nothing while an item is broken: they are looked at last. */
-    private void tellWrongTotals(Fields f) {
+    private void tellWrongSums(Fields f) {
         Map<Kind, Long> counts = new EnumMap<>(Kind.class);
         Map<Kind, Long> sums = new EnumMap<>(Kind.class);
         for (Item item : items) {
             counts.merge(item.kind(), 1L, Long::sum);
             sums.merge(item.kind(), item.amount().fen(), Long::sum);
+        }
+        Set<Integer> numbers = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (!numbers.add(items.get(i).itemNo())) {
+                f.problem("items[" + i + "].itemNo", FailureCode.RECONCILIATION_ITEM_TWICE);
+            }
         }
         for (int i = 0; i < totals.size(); i++) {
             totals.get(i).tellWrong(f, "totals[" + i + "].", counts.remove(totals.get(i).kind()), sums.remove(totals.get(i).kind()));

@@ -30,6 +30,21 @@ public interface Deductions {
      */
     Outcome result(Incoming result);
 
+    /**
+     * One person wants an open run closed whose bank does not tell what came of it, with a reason.
+     *
+     * @return number of the proposal
+     * @throws io.jinqiao.message.Refusal when no such run is open, or one waits for its answer
+     */
+    long proposeClosing(String runNo, String reason, String by);
+
+    /**
+     * Another person agrees or does not. Of a closed run nothing is awaited, and the bank may have another; a result it tells all the same is taken.
+     *
+     * @throws io.jinqiao.message.Refusal when it is the same person, or it was answered
+     */
+    void answerClosing(long number, boolean confirmed, String by);
+
     /** @throws io.jinqiao.message.Refusal for an unknown loan, or a number that is taken */
     void registerMandate(RegisterMandate command);
 

@@ -110,6 +110,36 @@ public interface OverdueLedger {
     /** Of the instalments of one loan that were told of, in order. A difference is shown, never booked away. */
     List<PenaltyStanding> penalties(At at, PartnerId bank, String accountNo);
 
+    /**
+     * Interest and principal of an instalment, paid and owed.
+     *
+     * @param interest as its bank told it
+     * @param interestByTerms what the terms stored with the loan make of what was not due yet of the principal, at the rate of its disbursement
+     * @param principal as its bank told it
+     * @param planned null: the loan is not on the plan of its contract (any more), or principal was paid ahead with this instalment
+     */
+    record PlanStanding(String accountNo, int instalment, Money interest, Money interestByTerms, Money principal, @Nullable Money planned) {
+        /** Fen the bank told more; below zero: less. */
+        public long interestDifference() {
+            return interest.fen() - interestByTerms.fen();
+        }
+
+        /** Fen the bank told more; below zero: less. Nothing where nothing is planned. */
+        public long principalDifference() {
+            return planned == null ? 0 : principal.fen() - planned.fen();
+        }
+
+        public boolean differs() {
+            return interestDifference() != 0 || principalDifference() != 0;
+        }
+    }
+
+    /** Of the instalments of one loan that were told of, in order. A difference is shown, never booked away. */
+    List<PlanStanding> plans(At at, PartnerId bank, String accountNo);
+
+    /** Of the loans a bank told of on the day {@code at}: instalments that differ from the terms, by loan. */
+    List<PlanStanding> differences(At at, PartnerId bank, int limit);
+
     /** The longest overdue first. */
     List<LoanStanding> overdue(At at, Which which, int limit);
 

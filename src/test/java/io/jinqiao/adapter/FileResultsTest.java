@@ -23,6 +23,6 @@ class FileResultsTest {
     void aFileIsAnsweredUnderWhatItsOwnNameSays(String name, String answered) {
         FileResult refused = new FileResult(
                 "R1", name, LocalDate.of(2026, 2, 28), 0, List.of(new LineProblem(0, Problem.of(FailureCode.FILE_NAME_UNKNOWN, "HFRS"))), List.of(), 0);
-        assertThat(new FileResults(ShippedFolders.files("abc"), hash -> null).answer(refused).answer().name()).isEqualTo(answered);
+        assertThat(new FileResults(ShippedFolders.files("abc"), hash -> null).answer(refused, null).answer().name()).isEqualTo(answered);
     }
 }

@@ -170,4 +170,14 @@ final class PipeInMemory implements Business, Journal, Inbox {
     public @Nullable StoredAnswer find(PartnerId partner, MessageId id) {
         return before;
     }
+
+    @Override
+    public void letGo(Candidate candidate) {
+        throw new AssertionError("files are none of this pipe");
+    }
+
+    @Override
+    public boolean takenByOther(PartnerId partner, MessageId id, Digest rawBytes) {
+        throw new AssertionError("files are none of this pipe");
+    }
 }

@@ -54,6 +54,9 @@ class ConsolePagesTest {
     @Autowired
     Doors.Seer seer;
 
+    @Autowired
+    Doors.Deducting deducting;
+
     private static @Nullable Browser everybody;
 
     static List<String> pages() {
@@ -269,6 +272,17 @@ class ConsolePagesTest {
     }
 
     @Test
+    void showsAFileOfWhichNoRowWasLookedAtWithItsReasonsAndWhatItsBankWasTold() throws Exception {
+        Browser browser = Browser.at(port).loggedIn(people, Role.OPERATOR);
+        String result = "/console/repayment-files/unread/0193a000-0000-7000-8000-000000000710/result";
+        assertThat(browser.get("/console/repayment-files").body()).contains("GJJHK20261124CUT.txt", "文件不完整", "file.name_disagrees", result);
+        HttpResponse<String> file = browser.get(result);
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains("result-GJJHK20261124CUT.txt");
+        assertThat(browser.get("/console/repayment-files/unread/0193a000-0000-7000-8000-000000000700/result").statusCode()).as("that one was judged").isEqualTo(404);
+    }
+
+    @Test
     void aFilterNobodyKnowsIsNoneAndALoanNobodyToldOfIsNotThere() throws Exception {
         Browser browser = Browser.at(port).loggedIn(people, Role.COLLECTOR);
         assertThat(browser.get("/console/overdue?band=7&home=castle&group=x&bank=&office=%20").body()).contains("6228000000000001", "灵活就业");
@@ -290,6 +304,27 @@ class ConsolePagesTest {
         assertThat(routes.commands).containsSubsequence(
                 new ExplainDifference("DZ-2", "分位进位", manager.name()), new ConfirmExplanation("DZ-1", true, manager.name()), new CompareBooks(new PartnerId("icbc"), LocalDate.of(2026, 11, 21)));
         assertThat(Browser.at(port).loggedIn(people, Role.COLLECTOR).get(day).body()).doesNotContain("/confirm", "/explain", "/compare");
+    }
+
+    @Test
+    void aRunItsBankDoesNotTellOfIsShownLateAndClosedByAnApproverOtherThanWhoProposedIt() throws Exception {
+        Browser approver = Browser.at(port).loggedIn(people, Role.APPROVER);
+        String run = "/console/deductions/KK20261122";
+        assertThat(approver.get("/console/deductions").body()).contains("逾期未回结果（应于 2026-11-25 前）");
+        assertThat(approver.get(run).body()).contains("逾期未回结果", "银行书面答复：批次未受理", run + "/closings/1").doesNotContain(run + "/closings\"");
+        approver.post(run + "/closings/1", Map.of("confirmed", "true"));
+        approver.post("/console/deductions/KK20261022/closings", Map.of("reason", " 无回音 "));
+        assertThat(deducting.closings).contains("1 true " + approver.name(), "KK20261022 无回音 " + approver.name());
+        assertThat(Browser.at(port).loggedIn(people, Role.COLLECTOR).get(run).body()).contains("银行书面答复").doesNotContain("/closings");
+    }
+
+    @Test
+    void aBankThatIsSilentSinceADueDayIsShownAsThatWithItsMissingFiles() throws Exception {
+        Browser collector = Browser.at(port).loggedIn(people, Role.COLLECTOR);
+        assertThat(collector.get("/console/collection").body())
+                .contains("应还日之后未报送", "2026-11-19", "缺 2 份文件，11-21 10:00 告警", "/console/repayment-files#missing", "6228000000000077", "最早 2026-11-20 到期");
+        assertThat(collector.get("/console/collection?bank=icbc").body()).doesNotContain("应还日之后未报送");
+        assertThat(collector.get("/console/repayment-files").body()).contains("id=\"missing\"", "2026-11-21");
     }
 
     @Test

@@ -312,6 +312,18 @@ class Doors {
         }
 
         @Override
+        public List<PlanStanding> plans(At at, PartnerId bank, String accountNo) {
+            return List.of(
+                    new PlanStanding(accountNo, 5, new Money(210_000), new Money(210_000), new Money(800_000), new Money(800_000)),
+                    new PlanStanding(accountNo, 7, new Money(208_002), new Money(208_000), new Money(800_000), null));
+        }
+
+        @Override
+        public List<PlanStanding> differences(At at, PartnerId bank, int limit) {
+            return plans(at, bank, LOAN.accountNo()).subList(1, 2);
+        }
+
+        @Override
         public Optional<LoanStanding> standing(At at, PartnerId bank, String accountNo) {
             return accountNo.equals(LOAN.accountNo()) ? Optional.of(LOAN) : Optional.empty();
         }
@@ -378,6 +390,18 @@ class Doors {
     /** Knows the mandates it was told of. */
     static final class Deducting implements Deductions {
         final List<RegisterMandate> mandates = new ArrayList<>();
+        final List<String> closings = new ArrayList<>();
+
+        @Override
+        public long proposeClosing(String runNo, String reason, String by) {
+            closings.add(runNo + " " + reason + " " + by);
+            return closings.size();
+        }
+
+        @Override
+        public void answerClosing(long number, boolean confirmed, String by) {
+            closings.add(number + " " + confirmed + " " + by);
+        }
 
         @Override
         public Outcome run(DeductInstalments command) {

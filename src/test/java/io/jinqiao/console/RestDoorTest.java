@@ -151,6 +151,8 @@ class RestDoorTest {
                 "GET  | /events                         | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /unknowns                       | OPERATOR REVIEWER APPROVER AUDITOR",
                 "GET  | /standings                      | APPROVER BANK_MANAGER AUDITOR",
+                "GET  | /repayments/plans?bank=icbc&accountNo=6228000000000001 | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /repayments/plans/differences?bank=icbc&day=2026-11-22 | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /repayments/overdue             | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /repayments/openings            | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /reconciliations                | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
@@ -161,6 +163,8 @@ class RestDoorTest {
                 "GET  | /deductions                     | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /deductions/R1                  | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "POST | /deductions                     | APPROVER",
+                "POST | /deductions/R1/closings         | APPROVER",
+                "POST | /deductions/closings/1/answer   | APPROVER",
                 "POST | /deductions/mandates            | REVIEWER APPROVER",
                 "POST | /deductions/mandates/end        | REVIEWER APPROVER",
                 "GET  | /warnings                       | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
@@ -168,6 +172,7 @@ class RestDoorTest {
                 "POST | /warnings/pledges               | REVIEWER APPROVER",
                 "POST | /warnings/1/note                | COLLECTOR BANK_MANAGER",
                 "GET  | /collection/cases               | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
+                "GET  | /collection/silent              | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /collection/cases/CU-1          | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "POST | /collection/cases/CU-1/orders   | COLLECTOR",
                 "POST | /collection/cases/CU-1/exclusions | APPROVER COLLECTOR BANK_MANAGER",
@@ -239,6 +244,11 @@ class RestDoorTest {
         assertThat(core.get("/warnings?grade=red").statusCode()).isEqualTo(400);
         assertThat(core.get("/repayments/overdue?group=flexible&atMost=5&method=equal-principal").statusCode()).isEqualTo(200);
         assertThat(core.get("/repayments/overdue?group=nobody").statusCode()).isEqualTo(400);
+        HttpResponse<String> reversed = core.get("/repayments/overdue?atLeast=6&atMost=3");
+        assertThat(reversed.statusCode()).isEqualTo(400);
+        assertThat(reversed.body()).contains("atMost", "field.number_out_of_range");
+        assertThat(Program.json(core.get("/repayments/plans/differences?bank=icbc&day=2026-11-22")).get(0).get("interestDifference").asLong()).isEqualTo(2);
+        assertThat(Program.json(core.get("/repayments/plans?bank=icbc&accountNo=6228000000000001"))).hasSize(2);
         JsonNode penalties = Program.json(core.get("/repayments/penalties?bank=icbc&accountNo=6228000000000001"));
         assertThat(penalties.get(1).get("difference").asLong()).isEqualTo(2);
     }

@@ -162,6 +162,7 @@ class BankOperationsTest {
                 new Contradiction(SampleMoney.book(), "totals[1].count", "2", "totals[1].count"),
                 new Contradiction(SampleMoney.book(), "totals[1].amount", "320874", "totals[1].amount"),
                 new Contradiction(SampleMoney.book(), "totals[1].kind", "balance", "totals"),
+                new Contradiction(SampleMoney.book(), "items[1].itemNo", "1", "items[1].itemNo"),
                 new Contradiction(SampleMoney.book(), "items[1].amount", "320874", "items[1].amount"),
                 new Contradiction(SampleMoney.book(), "items[1].kind", "balance", "items[1].parts"),
                 new Contradiction(SampleMoney.differences(), "outcome", "explained", "differences[0].explanation"),

@@ -58,7 +58,7 @@ class LedgerFilesTest {
     @ValueSource(strings = {"icbc", "abc", "ccb", "psbc"})
     void aFilesRowsAreInTheLedgerTheWrongOneIsSentBackAndTheSameFileAgainChangesNothing(String bank) throws IOException {
         List<Content.Group> rows = IntStream.range(0, 250).mapToObj(i -> row("L" + i, i == 42 ? 991_000 : 992_000)).toList();
-        IntStream.range(0, 250).forEach(i -> open(bank, "L" + i));
+        IntStream.range(0, 250).forEach(i -> open(gateway, bank, "L" + i));
         FileArrival arrival = written(bank, rows);
         FileAnswer answer = gateway.room(FileDoor.class).receive(arrival);
         String text = new String(answer.bytes(), charset(bank));
@@ -106,12 +106,16 @@ class LedgerFilesTest {
     }
 
     private static Content.Group row(String account, long balance) {
+        return row(account, DUE, balance);
+    }
+
+    static Content.Group row(String account, LocalDate day, long balance) {
         return Content.group()
                 .put("loanAccountNo", account)
                 .put("instalment", 1)
-                .put("dueOn", DUE)
-                .put("accountingDate", DUE)
-                .put("paidOn", DUE)
+                .put("dueOn", day)
+                .put("accountingDate", day)
+                .put("paidOn", day)
                 .put("paid", parts(8_000, 5_000))
                 .put("unpaid", parts(0, 0))
                 .put("source", "bank-account")
@@ -133,7 +137,7 @@ class LedgerFilesTest {
                 .build();
     }
 
-    private static void open(String bank, String account) {
+    static void open(RunningGateway gateway, String bank, String account) {
         LocalDate paidOut = DUE.minusMonths(1);
         gateway.room(Repayments.class).opened(
                 new OpenLoan(

@@ -21,7 +21,7 @@ final class FixedColumns implements Columns {
     @Override
     public boolean split(byte[] b, int start, int end, Cut cut) {
         if (end - start != width) {
-            cut.found = (end - start) + " bytes";
+            cut.found = said(end - start);
             return false;
         }
         int at = start;
@@ -54,7 +54,11 @@ final class FixedColumns implements Columns {
 
     @Override
     public String expected() {
-        return width + " bytes";
+        return said(width);
+    }
+
+    private static String said(int bytes) {
+        return bytes + " 字节 / " + bytes + " bytes";
     }
 
     @Override

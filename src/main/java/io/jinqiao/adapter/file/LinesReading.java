@@ -39,7 +39,7 @@ final class LinesReading {
         List<Problem> problems = new ArrayList<>();
         Content.Group head = Content.Group.EMPTY;
         if (parts.header() != null) {
-            head = single(parts.header(), more, "header", problems);
+            head = single(parts.header(), more, "文件头 / header", problems);
             more = lines.advance();
         }
         long headLine = lines.line();
@@ -49,7 +49,7 @@ final class LinesReading {
         }
         if (parts.trailer() != null) {
             headLine = more ? lines.line() : lines.line() + 1;
-            head = joined(head, single(parts.trailer(), more, "trailer", problems));
+            head = joined(head, single(parts.trailer(), more, "文件尾 / trailer", problems));
             compareHash(head);
         }
         check(head, problems, headLine);
@@ -64,7 +64,7 @@ final class LinesReading {
     private boolean titles() {
         byte[] titles = String.valueOf(parts.titles()).getBytes(layout.form().charset());
         if (lines.end() - lines.start() != titles.length || !lines.startsWith(titles)) {
-            throw LinesLayout.truncated(1, "the line of column names");
+            throw LinesLayout.truncated(1, "列名行 / the line of column names");
         }
         return lines.advance();
     }
@@ -115,7 +115,7 @@ final class LinesReading {
         if (lines.nul()) {
             tally.refuse(line, List.of(withoutNul()));
         } else if (!lines.startsWith(rows.tag())) {
-            tally.refuse(line, List.of(unreadable(new String(rows.tag(), layout.form().charset()), "another beginning")));
+            tally.refuse(line, List.of(unreadable(new String(rows.tag(), layout.form().charset()), "行首不同 / another beginning")));
         } else if (!rows.split(lines, cut)) {
             tally.refuse(line, List.of(unreadable(rows.columns().expected(), cut.found)));
         } else if (cut.anyDoubled || !rows.plan().sure(line, lines.buffer(), cut.from, cut.to, tally.row()) || !tally.sure()) {
@@ -135,7 +135,7 @@ final class LinesReading {
     }
 
     private static Problem withoutNul() {
-        return Problem.of(FailureCode.FIELD_WRONG_FORM, "text without NUL");
+        return Problem.of(FailureCode.FIELD_WRONG_FORM, "不含空字符（NUL）的文本 / text without NUL");
     }
 
     private static Problem unreadable(String expected, String found) {

@@ -37,7 +37,7 @@ final class SeparatedColumns implements Columns {
         while (column < columns) {
             int stop = column(b, at, end, column, cut);
             if (stop < 0) {
-                cut.found = "a quotation mark without its other";
+                cut.found = "引号不成对 / a quotation mark without its other";
                 return false;
             }
             column++;
@@ -111,13 +111,17 @@ final class SeparatedColumns implements Columns {
             separators += found ? 1 : 0;
             at += found ? separator.length : width(b, at, end);
         }
-        cut.found = separators + " separators";
+        cut.found = said(separators);
         return false;
     }
 
     @Override
     public String expected() {
-        return (afterLast ? columns : columns - 1) + " separators";
+        return said(afterLast ? columns : columns - 1);
+    }
+
+    private static String said(int separators) {
+        return separators + " 个分隔符 / " + separators + " separators";
     }
 
     @Override

@@ -100,7 +100,7 @@ final class XmlLayout implements FileLayout {
         List<Problem> problems = new ArrayList<>();
         try {
             if (!name.equals(elements.row())) {
-                throw new Refusal(FailureCode.FILE_ROW_UNREADABLE, elements.row(), "another element");
+                throw new Refusal(FailureCode.FILE_ROW_UNREADABLE, elements.row(), "另一元素 / another element");
             }
             Content.Group content = rows.decode(sink -> records.push(name, sink), problems);
             tally.read(line, content, problems, rows::inTheirWords);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,14 +18,38 @@ public class CollectionFacts {
     private static final String FOUND = " FROM repayment_fact_case WHERE (:partner::text IS NULL OR partner = :partner) AND (:waits::text IS NULL OR waits_for = :waits)"
             + " AND (:account::text IS NULL OR account_no = :account)";
 
+    private static final int SHOWN = 20;
+
     private final JdbcClient db;
 
     CollectionFacts(JdbcClient db) {
         this.db = db;
     }
 
+    /** @param partner null: every bank */
+    public List<Silent> silent(@Nullable String partner) {
+        return db.sql("SELECT partner, min(told_until) AS until, max(days) AS days, min(noticed_at) AS noticed_at, count(DISTINCT account_no) AS loans, count(*) AS instalments,"
+                        + " min(due_on) AS first_due, array_agg(DISTINCT account_no) AS accounts FROM repayment_fact_silent"
+                        + " WHERE (:partner::text IS NULL OR partner = :partner) GROUP BY partner ORDER BY until, partner")
+                .param("partner", partner)
+                .query((row, i) -> new Silent(
+                        row.getString("partner"), row.getObject("until", LocalDate.class), row.getInt("days"), Shown.surelyAt(row, "noticed_at"), row.getInt("loans"),
+                        row.getInt("instalments"), row.getObject("first_due", LocalDate.class), Arrays.stream((String[]) row.getArray("accounts").getArray()).limit(SHOWN).toList()))
+                .list();
+    }
+
     /** What to look for; null: anything. */
     public record Question(@Nullable String partner, @Nullable String waitsFor, @Nullable String accountNo) {}
+
+    /**
+     * A bank whose files are missing since a due day.
+     *
+     * @param until last day it told of without a gap
+     * @param days files that are missing
+     * @param instalments that fell due on such a day; nobody knows whether they were paid
+     * @param firstDue the earliest of them
+     */
+    public record Silent(String partner, LocalDate until, int days, ZonedDateTime noticedAt, int loans, int instalments, LocalDate firstDue, List<String> accounts) {}
 
     /** Columns as {@code repayment_fact_case} says; amounts in fen. */
     public record Case(

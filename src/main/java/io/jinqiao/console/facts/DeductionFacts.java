@@ -24,7 +24,11 @@ public class DeductionFacts {
     /** Columns as {@code repayment_fact_run} says; amounts in fen. */
     public record Run(
             String runNo, String partner, String source, LocalDate deductOn, int lines, long totalFen, ZonedDateTime openedAt, String openedBy,
-            @Nullable ZonedDateTime closedAt, long told, long deductedFen) {}
+            @Nullable ZonedDateTime closedAt, long told, long deductedFen, @Nullable LocalDate lateSince) {}
+
+    /** Columns as {@code repayment_fact_run_closing} says. */
+    public record Closing(
+            long number, String reason, String proposedBy, ZonedDateTime proposedAt, @Nullable Boolean confirmed, @Nullable String answeredBy, @Nullable ZonedDateTime answeredAt) {}
 
     /** Columns as {@code repayment_fact_deduction} says; amounts in fen. */
     public record Line(
@@ -50,7 +54,17 @@ public class DeductionFacts {
         return new Run(
                 row.getString("run_no"), row.getString("partner"), row.getString("source"), row.getObject("deduct_on", LocalDate.class), row.getInt("lines"),
                 row.getLong("total_fen"), Shown.surelyAt(row, "opened_at"), row.getString("opened_by"), Shown.at(row, "closed_at"), row.getLong("told"),
-                row.getLong("deducted_fen"));
+                row.getLong("deducted_fen"), row.getObject("late_since", LocalDate.class));
+    }
+
+    /** Who wanted a run closed, the latest first. */
+    public List<Closing> closings(String runNo) {
+        return db.sql("SELECT * FROM repayment_fact_run_closing WHERE run_no = ? ORDER BY number DESC")
+                .param(runNo)
+                .query((row, i) -> new Closing(
+                        row.getLong("number"), row.getString("reason"), row.getString("proposed_by"), Shown.surelyAt(row, "proposed_at"), row.getObject("confirmed", Boolean.class),
+                        row.getString("answered_by"), Shown.at(row, "answered_at")))
+                .list();
     }
 
     /** Of one loan, the latest first. */

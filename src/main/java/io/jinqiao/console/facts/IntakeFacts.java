@@ -19,8 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class IntakeFacts {
     private static final Duration ALIVE = Duration.ofMinutes(2);
-    private static final String ANSWER = "(SELECT r.id FROM evidence_fact_record r WHERE r.message_id = f.message_id AND r.partner = f.partner"
-            + " AND r.kind = 'answered' ORDER BY r.id LIMIT 1) AS answer";
+    /** A name may have come several times before its file counted: the answer to the file that was judged as the same one among those. */
+    private static final String ANSWER = "(SELECT a.id FROM evidence_fact_record r JOIN evidence_fact_record a ON a.answers = r.id WHERE r.message_id = f.message_id"
+            + " AND r.partner = f.partner AND r.kind = 'received' AND r.verdict NOT IN ('none', 'refused') AND r.answers IS NULL ORDER BY r.id"
+            + " OFFSET (SELECT count(*) FROM repayment_fact_file e WHERE e.message_id = f.message_id AND e.partner = f.partner AND e.id < f.id) LIMIT 1) AS answer";
+    private static final String UNREAD = "SELECT r.id, r.partner, substr(r.message_id, 6) AS name, r.at, r.codes, (SELECT a.id FROM evidence_fact_record a"
+            + " WHERE a.answers = r.id AND a.kind = 'answered' LIMIT 1) AS answer FROM evidence_fact_record r"
+            + " WHERE r.operation = 'repayment-status' AND r.verdict = 'refused' AND r.kind = 'received' AND r.message_id LIKE 'file %'";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -57,6 +62,25 @@ public class IntakeFacts {
             boolean replaced,
             @Nullable UUID answer) {}
 
+    /**
+     * A file of which no row was looked at: its name, head, count, totals, hash or signature is wrong.
+     *
+     * @param codes failure codes
+     * @param answer journal record of the file that was sent back
+     */
+    public record Unread(UUID record, String partner, String name, ZonedDateTime at, List<String> codes, @Nullable UUID answer) {}
+
+    /** A day's file that was not here at its cut-off and is not here yet. */
+    public record Missing(String partner, LocalDate day, ZonedDateTime noticedAt) {}
+
+    /** The oldest ones first. */
+    public List<Missing> missing(int most) {
+        return db.sql("SELECT * FROM repayment_fact_missing WHERE arrived_at IS NULL ORDER BY accounting_date, partner LIMIT ?")
+                .param(most)
+                .query((row, i) -> new Missing(row.getString("partner"), row.getObject("accounting_date", LocalDate.class), Shown.surelyAt(row, "noticed_at")))
+                .list();
+    }
+
     public List<Running> running() {
         Instant now = clock.instant();
         return db.sql("SELECT * FROM repayment_fact_intake ORDER BY begun_at, partner, name").query((row, i) -> running(row, now)).list();
@@ -69,6 +93,25 @@ public class IntakeFacts {
 
     public Optional<Taken> find(long id) {
         return db.sql("SELECT f.*, " + ANSWER + " FROM repayment_fact_file f WHERE NOT f.single AND f.id = ?").param(id).query(IntakeFacts::taken).optional();
+    }
+
+    /** The latest ones first. */
+    public List<Unread> unread(int most) {
+        return db.sql(UNREAD + " ORDER BY r.id DESC LIMIT ?").param(most).query(IntakeFacts::unread).list();
+    }
+
+    public Optional<Unread> findUnread(UUID record) {
+        return db.sql(UNREAD + " AND r.id = ?").param(record).query(IntakeFacts::unread).optional();
+    }
+
+    private static Unread unread(ResultSet row, int i) throws SQLException {
+        return new Unread(
+                row.getObject("id", UUID.class),
+                row.getString("partner"),
+                row.getString("name"),
+                Shown.surelyAt(row, "at"),
+                List.of(row.getString("codes").split(" ")),
+                row.getObject("answer", UUID.class));
     }
 
     private static Running running(ResultSet row, Instant now) throws SQLException {

@@ -69,6 +69,7 @@ class CollectionPages {
         CollectionFacts.Question question = new CollectionFacts.Question(partner, waits, wanted);
         model.addAttribute("rows", facts.page(question, Math.max(0, page), PAGE).stream().map(one -> row(one, today)).toList());
         model.addAttribute("total", facts.count(question));
+        model.addAttribute("silent", facts.silent(partner));
         model.addAttribute("queues", queues);
         model.addAttribute("banks", queues.stream().map(CollectionFacts.Queue::partner).distinct().toList());
         model.addAttribute("bank", partner);

@@ -1,25 +1,32 @@
 package io.jinqiao.console.pages;
 
+import io.jinqiao.console.Actor;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
+import io.jinqiao.console.RunClosings;
 import io.jinqiao.console.facts.DeductionFacts;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Runs of deductions at banks whose ledger the centre leads, and what came of each line. */
 @Controller
 @Needs({Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.COLLECTOR, Role.BANK_MANAGER, Role.AUDITOR})
 class DeductionPages {
     private final DeductionFacts facts;
+    private final RunClosings closings;
 
-    DeductionPages(DeductionFacts facts) {
+    DeductionPages(DeductionFacts facts, RunClosings closings) {
         this.facts = facts;
+        this.closings = closings;
     }
 
     @GetMapping("/console/deductions")
@@ -29,9 +36,32 @@ class DeductionPages {
     }
 
     @GetMapping("/console/deductions/{runNo}")
-    String one(@PathVariable String runNo, Model model) {
-        model.addAttribute("run", facts.run(runNo).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN)));
+    String one(@PathVariable String runNo, @AuthenticationPrincipal Actor actor, Model model) {
+        DeductionFacts.Run run = facts.run(runNo).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        model.addAttribute("run", run);
         model.addAttribute("lines", facts.lines(runNo));
+        model.addAttribute("closings", facts.closings(runNo));
+        model.addAttribute("mayClose", run.closedAt() == null && actor.is(Role.APPROVER));
         return "console/deduction";
+    }
+
+    @PostMapping("/console/deductions/{runNo}/closings")
+    @Needs(Role.APPROVER)
+    String propose(@PathVariable String runNo, @RequestParam String reason, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        closings.propose(runNo, reason.strip(), actor);
+        return done("proposed", runNo, next);
+    }
+
+    @PostMapping("/console/deductions/{runNo}/closings/{number}")
+    @Needs(Role.APPROVER)
+    String answer(
+            @PathVariable String runNo, @PathVariable long number, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        closings.answer(number, confirmed, actor);
+        return done(confirmed ? "confirmed" : "turned-down", runNo, next);
+    }
+
+    private static String done(String what, String runNo, RedirectAttributes next) {
+        next.addFlashAttribute("said", Said.done(what));
+        return "redirect:/console/deductions/" + runNo;
     }
 }

@@ -138,6 +138,9 @@ class OverduePages {
         model.addAttribute("day", of);
         model.addAttribute("instalments", instalments);
         model.addAttribute("penalties", ledger.penalties(at, loan.bank(), accountNo).stream().filter(one -> one.told().fen() + one.byTerms().fen() > 0).toList());
+        List<OverdueLedger.PlanStanding> plans = ledger.plans(at, loan.bank(), accountNo);
+        model.addAttribute("plans", plans.stream().filter(OverdueLedger.PlanStanding::differs).toList());
+        model.addAttribute("asPlanned", plans.stream().filter(one -> !one.differs()).count());
         model.addAttribute("picture", InstalmentPicture.of(instalments, of));
         model.addAttribute("cases", cases.page(new CollectionFacts.Question(bank, null, accountNo), 0, 20));
         model.addAttribute("warnings", warnings.of(bank, accountNo));

@@ -5,6 +5,7 @@ import io.jinqiao.console.Needs;
 import io.jinqiao.console.ResultFiles;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.IntakeFacts;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,6 +31,8 @@ class RepaymentFilePages {
     String list(Model model) {
         model.addAttribute("running", intakes.running());
         model.addAttribute("files", intakes.latest(MOST));
+        model.addAttribute("unread", intakes.unread(MOST));
+        model.addAttribute("missing", intakes.missing(MOST));
         model.addAttribute("most", MOST);
         return "console/repayment-files";
     }
@@ -37,5 +40,10 @@ class RepaymentFilePages {
     @GetMapping("/console/repayment-files/{id}/result")
     ResponseEntity<byte[]> result(@PathVariable long id, @AuthenticationPrincipal Actor actor) {
         return results.ofRepayments(id, actor);
+    }
+
+    @GetMapping("/console/repayment-files/unread/{record}/result")
+    ResponseEntity<byte[]> unread(@PathVariable UUID record, @AuthenticationPrincipal Actor actor) {
+        return results.ofUnread(record, actor);
     }
 }

@@ -97,6 +97,12 @@ class CollectionAddresses {
         return new Page(facts.page(question, Asked.between("page", page, 0, 1_000_000), rows), facts.count(question), page, rows);
     }
 
+    @GetMapping("/silent")
+    @Operation(summary = "应还日之后未报送的银行 / banks whose files are missing since a day on which instalments fell due; whether they were paid is not known")
+    List<CollectionFacts.Silent> silent(@RequestParam(required = false) @Nullable String bank) {
+        return facts.silent(asked.partner("bank", bank));
+    }
+
     @GetMapping("/cases/{caseNo}")
     @Operation(summary = "一宗催收及其全部任务、记录和经过 / one case with its orders, records and everything that happened")
     Trace one(@PathVariable String caseNo) {

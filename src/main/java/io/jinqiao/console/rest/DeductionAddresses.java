@@ -5,6 +5,7 @@ import io.jinqiao.console.Commands;
 import io.jinqiao.console.Mandates;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
+import io.jinqiao.console.RunClosings;
 import io.jinqiao.console.facts.DeductionFacts;
 import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.DeductionOrder;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,12 +42,14 @@ class DeductionAddresses {
     private final DeductionFacts facts;
     private final Commands commands;
     private final Mandates mandates;
+    private final RunClosings closings;
     private final Asked asked;
 
-    DeductionAddresses(DeductionFacts facts, Commands commands, Mandates mandates, Asked asked) {
+    DeductionAddresses(DeductionFacts facts, Commands commands, Mandates mandates, RunClosings closings, Asked asked) {
         this.facts = facts;
         this.commands = commands;
         this.mandates = mandates;
+        this.closings = closings;
         this.asked = asked;
     }
 
@@ -69,6 +73,12 @@ class DeductionAddresses {
 
     @Schema(name = "EndOfMandate")
     record End(String bank, String mandateNo, LocalDate on) {}
+
+    @Schema(name = "ClosingOfRun")
+    record Closing(String reason) {}
+
+    @Schema(name = "AnswerToClosing")
+    record Answer(boolean confirmed) {}
 
     @GetMapping
     @Operation(summary = "扣款批次 / runs of deductions, latest first; amounts in fen")
@@ -100,6 +110,26 @@ class DeductionAddresses {
         List<DeductionOrder.Line> lines = f.rows("lines", 1, DeductInstalments.MOST, DeductionOrder.Line::read);
         f.refuseProblems();
         return new DeductInstalments(runNo, bank, source, deductOn, lines, actor.name());
+    }
+
+    @PostMapping("/{runNo}/closings")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Needs(Role.APPROVER)
+    @Operation(summary = "申请终止银行不回结果的批次 / have a run closed whose bank does not tell what came of it")
+    Map<String, Object> close(@PathVariable String runNo, @AuthenticationPrincipal Actor actor, @Body(Closing.class) Fields body) {
+        String reason = body.text("reason", 500);
+        body.refuseProblems();
+        return Map.of("number", closings.propose(runNo, String.valueOf(reason), actor));
+    }
+
+    @PostMapping("/closings/{number}/answer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Role.APPROVER)
+    @Operation(summary = "另一人确认或否决终止 / another person confirms or turns down")
+    void answer(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
+        boolean confirmed = body.flag("confirmed");
+        body.refuseProblems();
+        closings.answer(number, confirmed, actor);
     }
 
     @PostMapping("/mandates")

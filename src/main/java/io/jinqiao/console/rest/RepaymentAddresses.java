@@ -142,7 +142,7 @@ class RepaymentAddresses {
             @RequestParam(defaultValue = "200") int size) {
         String partner = asked.partner("bank", bank);
         OverdueLedger.Which which = new OverdueLedger.Which(
-                partner == null ? null : new PartnerId(partner), Asked.between("atLeast", atLeast, 0, 360), Asked.between("atMost", atMost, 0, 360),
+                partner == null ? null : new PartnerId(partner), Asked.between("atLeast", atLeast, 0, 360), Asked.between("atMost", atMost, atLeast, 360),
                 Asked.word("method", method, RepaymentMethod.class), Asked.word("group", group, Contributor.class), null);
         return ledger.overdue(at(day, known), which, Asked.between("size", size, 1, LARGEST_PAGE))
                 .stream()
@@ -177,6 +177,43 @@ class RepaymentAddresses {
         return ledger.penalties(at(day, known), Ids.partner(bank), accountNo).stream()
                 .map(one -> new PenaltyRow(one.instalment(), one.told().fen(), one.byTerms().fen(), one.difference()))
                 .toList();
+    }
+
+    @Schema(name = "PlanOfInstalment")
+    record PlanRow(
+            String accountNo,
+            int instalment,
+            long interest,
+            long interestByTerms,
+            long interestDifference,
+            long principal,
+            @Nullable @Schema(description = "空：已不在合同计划上 / absent: the loan is not on its contract's plan") Long planned,
+            long principalDifference) {
+        static PlanRow of(OverdueLedger.PlanStanding one) {
+            return new PlanRow(
+                    one.accountNo(), one.instalment(), one.interest().fen(), one.interestByTerms().fen(), one.interestDifference(), one.principal().fen(),
+                    one.planned() == null ? null : one.planned().fen(), one.principalDifference());
+        }
+    }
+
+    @GetMapping("/plans")
+    @Operation(summary = "各期利息与本金：银行报送与按贷款约定计算的差异，以分列示 / interest and principal as told and by the loan's terms; amounts in fen, the difference is shown")
+    List<PlanRow> plans(
+            @RequestParam String bank,
+            @RequestParam String accountNo,
+            @RequestParam(required = false) @Nullable String day,
+            @RequestParam(required = false) @Nullable String known) {
+        asked.partner("bank", bank);
+        Asked.number("accountNo", accountNo);
+        return ledger.plans(at(day, known), Ids.partner(bank), accountNo).stream().map(PlanRow::of).toList();
+    }
+
+    @GetMapping("/plans/differences")
+    @Operation(summary = "某记账日报送的贷款中与约定不符的各期 / instalments of the loans a bank told of on a day that differ from their terms; amounts in fen")
+    List<PlanRow> differences(
+            @RequestParam String bank, @RequestParam String day, @RequestParam(required = false) @Nullable String known, @RequestParam(defaultValue = "200") int size) {
+        asked.partner("bank", bank);
+        return ledger.differences(at(day, known), Ids.partner(bank), Asked.between("size", size, 1, LARGEST_PAGE)).stream().map(PlanRow::of).toList();
     }
 
     private OverdueLedger.At at(@Nullable String day, @Nullable String known) {

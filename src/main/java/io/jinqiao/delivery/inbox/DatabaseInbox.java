@@ -7,6 +7,7 @@ import io.jinqiao.evidence.RecordId;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -127,6 +128,17 @@ final class DatabaseInbox implements Inbox {
             throw new IllegalStateException("the answer to message " + id + " vanished");
         }
         return earlier;
+    }
+
+    @Override
+    public void letGo(Candidate candidate) {
+        sql.update(Statements.LET_GO, candidate.partner().value(), candidate.id().value(), candidate.rawBytes().bytes());
+    }
+
+    @Override
+    public boolean takenByOther(PartnerId partner, MessageId id, Digest rawBytes) {
+        Taken taken = taken(Statements.BY_NUMBER, partner.value(), id.value());
+        return taken != null && !Arrays.equals(taken.rawDigest(), rawBytes.bytes());
     }
 
     private boolean store(PartnerId partner, Digest raw, MessageId id, boolean admitted, StoredAnswer answer) {

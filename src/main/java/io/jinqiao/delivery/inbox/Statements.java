@@ -20,6 +20,9 @@ final class Statements {
             ON CONFLICT DO NOTHING
             """;
 
+    /** Of a message that was admitted and not answered. */
+    static final String LET_GO = "DELETE FROM delivery_inbox WHERE partner = ? AND message_id = ? AND raw_digest = ?";
+
     static final String BY_NUMBER =
             """
             SELECT message_id, operation, content_digest, raw_digest FROM delivery_inbox

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
@@ -37,12 +38,14 @@ import org.springframework.transaction.annotation.Transactional;
 class DeductionDesk implements Deductions {
     private final DeductionStore store;
     private final DeductionResults results;
+    private final Closings closings;
     private final Agreements agreements;
     private final Clock clock;
 
-    DeductionDesk(DeductionStore store, DeductionResults results, Agreements agreements, @Qualifier("businessClock") Clock clock) {
+    DeductionDesk(DeductionStore store, DeductionResults results, Closings closings, Agreements agreements, @Qualifier("businessClock") Clock clock) {
         this.store = store;
         this.results = results;
+        this.closings = closings;
         this.agreements = agreements;
         this.clock = clock;
     }
@@ -86,6 +89,8 @@ class DeductionDesk implements Deductions {
     private void requirePossible(DeductInstalments run, Map<String, Account> accounts) {
         List<Problem> problems = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
+        Map<Long, Money> balances = store.balances(accounts.values());
+        Map<String, Long> mandates = store.inForce(run.bank(), run.lines().stream().map(DeductionOrder.Line::mandateNo).filter(Objects::nonNull).toList(), run.deductOn());
         for (int i = 0; i < run.lines().size(); i++) {
             DeductionOrder.Line line = run.lines().get(i);
             String at = "lines[" + i + "].";
@@ -100,14 +105,14 @@ class DeductionDesk implements Deductions {
             if (line.due().isNothing()) {
                 problems.add(Problem.at(at + "due", FailureCode.FIELD_MISSING));
             }
-            Money balance = store.book(account.id(), line.instalment()).balance();
+            Money balance = Objects.requireNonNull(balances.get(account.id()));
             if (line.due().principal().fen() + line.due().overduePrincipal().fen() > balance.fen()) {
                 problems.add(Problem.at(at + "due", FailureCode.DEDUCTION_MORE_THAN_BALANCE, "" + balance.fen()));
             }
             if (!seen.add(List.of(line.loanAccountNo(), line.instalment()))) {
                 problems.add(Problem.at(at + "instalment", FailureCode.REPAYMENT_ROW_TWICE));
             }
-            boolean mandated = line.mandateNo() != null && store.inForce(run.bank(), line.mandateNo(), account.id(), run.deductOn());
+            boolean mandated = line.mandateNo() != null && Objects.equals(mandates.get(line.mandateNo()), account.id());
             if (run.source() == DeductionOrder.Source.FUND_BALANCE && !mandated) {
                 problems.add(Problem.at(at + "mandateNo", FailureCode.DEDUCTION_MANDATE_MISSING));
             }
@@ -155,10 +160,20 @@ class DeductionDesk implements Deductions {
     }
 
     @Override
+    public long proposeClosing(String runNo, String reason, String by) {
+        return closings.propose(runNo, reason, by);
+    }
+
+    @Override
+    public void answerClosing(long number, boolean confirmed, String by) {
+        closings.answer(number, confirmed, by);
+    }
+
+    @Override
     public void registerMandate(RegisterMandate command) {
         Account account = store.accounts(command.bank(), List.of(command.accountNo())).get(command.accountNo());
         if (account == null) {
-            throw new Refusal(Problem.at("accountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN));
+            throw new Refusal(Problem.at("loanAccountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN));
         }
         if (command.until() != null && command.until().isBefore(command.from())) {
             throw new Refusal(Problem.at("until", FailureCode.FIELDS_DISAGREE, "from"));

@@ -95,13 +95,8 @@ class DeductionResults {
         }
         InstalmentParts should = order.waterfall().pay(line.due(), new Money(paid));
         if (!should.equals(told.paid())) {
-            problems.add(Problem.at(at + "paid", FailureCode.DEDUCTION_WATERFALL_DIFFERS, words(should)));
+            problems.add(Problem.at(at + "paid", FailureCode.DEDUCTION_WATERFALL_DIFFERS, Spoken.parts(should)));
         }
-    }
-
-    private static String words(InstalmentParts parts) {
-        return "principal " + parts.principal() + ", overduePrincipal " + parts.overduePrincipal() + ", interest " + parts.interest() + ", overdueInterest "
-                + parts.overdueInterest() + ", penalty " + parts.penalty() + ", fine " + parts.fine();
     }
 
     /** What a bank that leads its ledger would have told of the same. Several lines of one loan take its balance down one after the other. */

@@ -116,12 +116,18 @@ class Intake {
     }
 
     private FileResult judged(Task task, @Nullable Long corrected) {
+        long carried = corrected == null || !task.single() ? 0 : rows.carryOn(corrected, task.id());
+        if (carried < 0) {
+            LineProblem other = new LineProblem(0, Problem.at("corrects", FailureCode.REPAYMENT_CORRECTED_UNKNOWN));
+            return fallen(task, null, List.of(other), task.read().refused(), task.read().refusedRows());
+        }
         if (corrected != null) {
             files.replace(corrected, task.at());
         }
-        files.insert(told(task, corrected, task.read().refusedRows(), true), task.at());
+        files.insert(told(task, corrected, task.rows() + carried, task.read().refusedRows(), true), task.at());
         LocalDate day = task.head().accountingDate();
-        Judged judged = judging.judge(new Judgeable(task.file().partner(), task.id(), task.firstDay(), day, task.written().rows(), task.written().repeated()));
+        Optional<List<String>> repeated = carried > 0 ? Optional.empty() : task.written().repeated();
+        Judged judged = judging.judge(new Judgeable(task.file().partner(), task.id(), task.firstDay(), day, task.written().rows() + carried, repeated));
         long refusedRows = judged.refused() + task.read().refusedRows();
         List<LineProblem> refused = Stream.concat(task.read().refused().stream(), judged.faulty().stream().map(faulty -> Faults.told(faulty, day)))
                 .sorted(Comparator.comparingLong(LineProblem::line))
@@ -147,16 +153,16 @@ class Intake {
     /** No row counts; that it was here and why it fell is kept. A single report that falls is not kept: its refusal undoes everything. */
     private FileResult fallen(Task task, @Nullable Long corrected, List<LineProblem> problems, List<LineProblem> refused, long refusedRows) {
         task.undo().undo();
-        files.insert(told(task, corrected, refusedRows, false), task.at());
+        files.insert(told(task, corrected, task.rows(), refusedRows, false), task.at());
         files.sendBack(task.id(), Stream.concat(problems.stream(), refused.stream()).limit(FileResult.MOST_REFUSED).toList());
         return result(task, problems, refused, refusedRows);
     }
 
-    private static Told told(Task task, @Nullable Long corrected, long refused, boolean stands) {
+    private static Told told(Task task, @Nullable Long corrected, long rows, long refused, boolean stands) {
         IncomingFile file = task.file();
         return new Told(
                 task.id(), file.partner(), task.head().fileNo(), task.single(), file.name(), file.id().value(), task.firstDay(), task.head().accountingDate(),
-                corrected, task.rows(), refused, stands);
+                corrected, rows, refused, stands);
     }
 
     private static FileResult result(Task task, List<LineProblem> problems, List<LineProblem> refused, long refusedRows) {

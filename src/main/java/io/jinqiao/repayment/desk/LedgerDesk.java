@@ -9,6 +9,7 @@ import io.jinqiao.message.Words;
 import io.jinqiao.repayment.Contributor;
 import io.jinqiao.repayment.OverdueLedger;
 import io.jinqiao.repayment.store.PenaltyStore;
+import io.jinqiao.repayment.store.PlanStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -27,15 +28,27 @@ class LedgerDesk implements OverdueLedger {
 
     private final JdbcClient jdbc;
     private final PenaltyStore penalties;
+    private final PlanStore plans;
 
-    LedgerDesk(JdbcClient jdbc, PenaltyStore penalties) {
+    LedgerDesk(JdbcClient jdbc, PenaltyStore penalties, PlanStore plans) {
         this.jdbc = jdbc;
         this.penalties = penalties;
+        this.plans = plans;
     }
 
     @Override
     public List<PenaltyStanding> penalties(At at, PartnerId bank, String accountNo) {
         return penalties.of(bank, accountNo, at.day(), at.known());
+    }
+
+    @Override
+    public List<PlanStanding> plans(At at, PartnerId bank, String accountNo) {
+        return plans.of(bank, accountNo, at.day(), at.known());
+    }
+
+    @Override
+    public List<PlanStanding> differences(At at, PartnerId bank, int limit) {
+        return plans.differences(bank, at.day(), at.known(), limit);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.message.Words;
+import io.jinqiao.repayment.OverdueLedger;
 import io.jinqiao.repayment.collection.CaseStep;
 import io.jinqiao.repayment.collection.EndOrder;
 import io.jinqiao.repayment.collection.OrderState;
@@ -20,6 +21,7 @@ import io.jinqiao.repayment.rules.Ladders;
 import io.jinqiao.repayment.store.CaseStore;
 import io.jinqiao.repayment.store.OrderStore;
 import io.jinqiao.repayment.store.RecordStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** A bank says what it did: judged against the order, the ladder and what was told before, then written down with what follows. */
@@ -43,15 +46,27 @@ class RecordDesk {
     private final RecordStore records;
     private final CaseDesk desk;
     private final Ladders ladders;
+    private final OverdueLedger ledger;
     private final WorkingCalendar calendar;
+    private final Clock clock;
 
-    RecordDesk(CaseStore cases, OrderStore orders, RecordStore records, CaseDesk desk, Ladders ladders, WorkingCalendar calendar) {
+    RecordDesk(
+            CaseStore cases,
+            OrderStore orders,
+            RecordStore records,
+            CaseDesk desk,
+            Ladders ladders,
+            OverdueLedger ledger,
+            WorkingCalendar calendar,
+            @Qualifier("businessClock") Clock clock) {
         this.cases = cases;
         this.orders = orders;
         this.records = records;
         this.desk = desk;
         this.ladders = ladders;
+        this.ledger = ledger;
         this.calendar = calendar;
+        this.clock = clock;
     }
 
     Outcome take(Incoming incoming) {
@@ -102,10 +117,11 @@ class RecordDesk {
     private void requirePossible(Incoming incoming, CollectionRecord record, OrderStore.@Nullable Stored order, Ladder ladder) {
         List<Problem> problems = new ArrayList<>();
         Instant earliest = order == null ? Instant.MIN : order.orderedAt();
+        Instant now = clock.instant();
         // a bank's clock tells whole seconds
-        if (record.doneAt().isAfter(incoming.receivedAt()) || record.doneAt().plusSeconds(1).isBefore(earliest)) {
+        if (record.doneAt().isAfter(now) || record.doneAt().plusSeconds(1).isBefore(earliest)) {
             problems.add(Problem.at(
-                    "doneAt", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE, order == null ? "-" : OrderStore.day(earliest).toString(), OrderStore.day(incoming.receivedAt()).toString()));
+                    "doneAt", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE, order == null ? "-" : OrderStore.day(earliest).toString(), OrderStore.day(now).toString()));
         }
         if (order != null) {
             fitsOrder(record, order, problems);
@@ -115,6 +131,7 @@ class RecordDesk {
         }
         proof(incoming.partner(), record, problems);
         promise(record, ladder, problems);
+        debt(incoming.partner(), record, now, problems);
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
@@ -125,10 +142,10 @@ class RecordDesk {
             problems.add(Problem.at("loanAccountNo", FailureCode.COLLECTION_ORDER_DIFFERS, order.accountNo()));
         }
         if (!order.step().equals(Words.of(record.step()))) {
-            problems.add(Problem.at("step", FailureCode.COLLECTION_ORDER_DIFFERS, order.step()));
+            problems.add(Problem.at("step", FailureCode.COLLECTION_ORDER_DIFFERS, Spoken.step(Words.parse(order.step(), CollectionStep.class))));
         }
         if (order.state() == OrderState.WITHDRAWN) {
-            problems.add(Problem.at("orderNo", FailureCode.COLLECTION_STATE_FORBIDS, Words.of(order.state())));
+            problems.add(Problem.at("orderNo", FailureCode.COLLECTION_STATE_FORBIDS, Spoken.state(order.state())));
         }
     }
 
@@ -156,7 +173,7 @@ class RecordDesk {
     private void proof(PartnerId bank, CollectionRecord record, List<Problem> problems) {
         Set<Proof> fitting = proofs(record.step());
         if (!fitting.contains(record.reference().kind())) {
-            problems.add(Problem.at("reference.kind", FailureCode.COLLECTION_PROOF_UNFIT, String.join(", ", fitting.stream().map(Words::of).toList())));
+            problems.add(Problem.at("reference.kind", FailureCode.COLLECTION_PROOF_UNFIT, Spoken.proofs(fitting)));
         }
         if (records.proofUsed(bank, record.reference())) {
             problems.add(Problem.at("reference.number", FailureCode.COLLECTION_PROOF_USED));
@@ -181,5 +198,19 @@ class RecordDesk {
         if (promise != null && (promise.payBy().isBefore(day) || promise.payBy().isAfter(day.plusDays(ladder.longestPromise())))) {
             problems.add(Problem.at("promise.payBy", FailureCode.COLLECTION_PROMISE_TOO_FAR, day.toString(), day.plusDays(ladder.longestPromise()).toString()));
         }
+    }
+
+    /** Nobody can promise more than all that is owed of the loan: principal, due or not, and what fell due besides. */
+    private void debt(PartnerId bank, CollectionRecord record, Instant now, List<Problem> problems) {
+        CollectionRecord.Promise promise = record.promise();
+        if (promise == null) {
+            return;
+        }
+        ledger.standing(new OverdueLedger.At(OrderStore.day(now), now), bank, record.loanAccountNo()).ifPresent(standing -> {
+            long owed = standing.balance().fen() + standing.owed().fen() - standing.owedPrincipal().fen();
+            if (promise.amount().fen() > owed) {
+                problems.add(Problem.at("promise.amount", FailureCode.COLLECTION_PROMISE_TOO_MUCH, "" + owed));
+            }
+        });
     }
 }

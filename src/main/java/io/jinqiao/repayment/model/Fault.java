@@ -15,6 +15,7 @@ public enum Fault {
     UNPAID("unpaid.principal", FailureCode.REPAYMENT_UNPAID_IMPLAUSIBLE),
     SUM("balance", FailureCode.REPAYMENT_SUM_WRONG),
     LATER("balance", FailureCode.REPAYMENT_CONTRADICTS_LATER),
+    INTEREST("paid.interest", FailureCode.REPAYMENT_INTEREST_IMPLAUSIBLE),
     /** nothing is wrong with it, but with another row of the same loan */
     SIBLING("loanAccountNo", FailureCode.REPAYMENT_OTHER_ROW_REFUSED);
 

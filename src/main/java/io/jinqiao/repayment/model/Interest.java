@@ -1,6 +1,8 @@
 package io.jinqiao.repayment.model;
 
 import io.jinqiao.message.AnnualRate;
+import io.jinqiao.message.LoanApplication.RepaymentMethod;
+import io.jinqiao.repayment.DayCount;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -19,6 +21,15 @@ final class Interest {
     /** One month, whatever its days. */
     static long month(long balance, AnnualRate rate) {
         return of(balance, rate, 1, MONTHS);
+    }
+
+    /** Of one instalment, from what is not due yet of the principal when its period begins. A first period that is no month bears it by days. */
+    static long due(Terms terms, int instalment, long balance, AnnualRate rate) {
+        if (terms.method() == RepaymentMethod.SINGLE_REPAYMENT) {
+            return of(balance, rate, terms.months(), MONTHS);
+        }
+        boolean stub = instalment == 1 && !terms.disbursedOn().plusMonths(1).equals(terms.firstDue());
+        return stub ? days360(balance, rate, DayCount.THIRTY_360.days(terms.disbursedOn(), terms.firstDue())) : month(balance, rate);
     }
 
     /** {@code part / whole} of a year's interest; half a fen rounds up. */

@@ -75,7 +75,7 @@ public final class Schedule {
             counted = planned;
             equal = equal(planned);
         }
-        long full = interest(from, dueOn, planned);
+        long full = interest(planned);
         long principal = next == last ? balance : Math.min(balance, Math.max(0, principal(full)));
         long interest = change != null && terms.repricing().straddling() == Repricing.Straddling.BY_DAYS
                 ? byDays(from, dueOn, before, change)
@@ -133,19 +133,15 @@ public final class Schedule {
         return terms.method() == RepaymentMethod.EQUAL_INSTALMENT ? equal - interest : equal;
     }
 
-    private long interest(LocalDate from, LocalDate dueOn, AnnualRate rate) {
-        if (terms.method() == RepaymentMethod.SINGLE_REPAYMENT) {
-            return Interest.of(balance, rate, terms.months(), 12);
-        }
-        boolean stub = next == 1 && !from.plusMonths(1).equals(dueOn);
-        return stub ? Interest.days360(balance, rate, DayCount.THIRTY_360.days(from, dueOn)) : Interest.month(balance, rate);
+    private long interest(AnnualRate rate) {
+        return Interest.due(terms, next, balance, rate);
     }
 
     private long byDays(LocalDate from, LocalDate dueOn, AnnualRate before, Step change) {
         long old = ChronoUnit.DAYS.between(from, change.from());
         long all = ChronoUnit.DAYS.between(from, dueOn);
-        long atOld = interest(from, dueOn, before);
-        long atNew = interest(from, dueOn, change.rate());
+        long atOld = interest(before);
+        long atNew = interest(change.rate());
         return (2 * (atOld * old + atNew * (all - old)) + all) / (2 * all);
     }
 

@@ -37,8 +37,15 @@ public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledge
     /**
      * @param waterfall which part is paid first, five different ones
      * @param linesPerOrder 1 to 1,000
+     * @param resultWithin working days for the results of a run; null: the usual ones
      */
-    public record Deduction(List<DeductionOrder.Part> waterfall, int linesPerOrder) {
+    public record Deduction(List<DeductionOrder.Part> waterfall, int linesPerOrder, @Nullable Integer resultWithin) {
+        public static final int USUALLY_WITHIN = 3;
+
+        public int within() {
+            return resultWithin == null ? USUALLY_WITHIN : resultWithin;
+        }
+
         public Waterfall order() {
             return new Waterfall(waterfall);
         }

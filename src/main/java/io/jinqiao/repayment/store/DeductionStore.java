@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,12 +170,27 @@ public class DeductionStore {
                 == 1;
     }
 
-    public boolean inForce(PartnerId bank, String mandateNo, long account, LocalDate day) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_mandate WHERE bank = ? AND mandate_no = ? AND account = ? AND from_on <= ?"
-                        + " AND (until IS NULL OR until >= ?) AND (ended_on IS NULL OR ended_on > ?))")
-                .params(bank.value(), mandateNo, account, day, day, day)
-                .query(Boolean.class)
-                .single();
+    /** Loan of each of these mandates that is in force on this day. */
+    public Map<String, Long> inForce(PartnerId bank, List<String> mandateNos, LocalDate day) {
+        return jdbc.sql("SELECT mandate_no, account FROM repayment_mandate WHERE bank = ? AND mandate_no = ANY (string_to_array(?, E'\\n')) AND from_on <= ?"
+                        + " AND (until IS NULL OR until >= ?) AND (ended_on IS NULL OR ended_on > ?)")
+                .params(bank.value(), String.join("\n", mandateNos), day, day, day)
+                .query((row, i) -> Map.entry(row.getString("mandate_no"), row.getLong("account")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Principal owed of each loan, by what counts. */
+    public Map<Long, Money> balances(Collection<Account> accounts) {
+        return jdbc.sql("SELECT a.id, coalesce((SELECT r.balance FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = a.account_no AND r.bank = a.bank"
+                        + " AND x.replaced_at IS NULL AND x.stands ORDER BY r.accounting_date DESC, r.balance LIMIT 1), a.balance_fen) AS balance"
+                        + " FROM repayment_account a WHERE a.id = ANY (string_to_array(?, ',')::bigint[])")
+                .param(accounts.stream().map(account -> "" + account.id()).collect(Collectors.joining(",")))
+                .query((row, i) -> Map.entry(row.getLong("id"), money(row, "balance")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

@@ -156,8 +156,9 @@ final class JudgingSql {
                     WHEN t.unpaid_principal + t.unpaid_overdue_principal > t.balance THEN 8
                     WHEN NOT coalesce(t.sums, t.before - t.newly = t.balance) THEN 9
                     WHEN t.later > t.balance THEN 10
+                    WHEN t.paid_interest + t.paid_overdue_interest + t.unpaid_interest + t.unpaid_overdue_interest > t.two_years THEN 11
                     END AS fault
-                FROM (SELECT s.*, s.ctid AS place, a.id AS account, a.instalments, a.balance_on, a.disbursed_on,
+                FROM (SELECT s.*, s.ctid AS place, a.id AS account, a.instalments, a.balance_on, a.disbursed_on, a.amount_fen * a.annual_rate::float8 / 50 AS two_years,
                              m.sums AS sums, m.shrank AS shrank, m.twice AS twice, m.should AS should, l.balance AS later, i.accounting_date AS i_date,
                              (a.first_due + make_interval(months => s.instalment - 1))::date AS expected,
                              coalesce(m.before, p.balance, a.balance_fen) AS before,

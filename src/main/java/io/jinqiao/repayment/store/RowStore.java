@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 
@@ -95,6 +96,25 @@ public class RowStore {
             long rows = out.end();
             return new Written<>(read, rows, rows == 0 ? null : LocalDate.ofEpochDay(firstDay), repeats.loans());
         }
+    }
+
+    /**
+     * One row takes the place of another that was told together with more, as a result of deductions does: the others go on in the file of the new one.
+     *
+     * @return how many there were; 0: the row takes the place of all there is; -1: none of several is of this loan and instalment
+     */
+    public long carryOn(long from, long to) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        long all = jdbc.sql("SELECT count(*) FROM repayment_row WHERE file = ?").param(from).query(Long.class).single();
+        if (all < 2) {
+            return 0;
+        }
+        String columns = LedgerRow.COLUMNS.substring("file, ".length());
+        long carried = jdbc.sql("INSERT INTO repayment_row (file, " + columns + ") SELECT ?, " + columns.replace(" line,", " line + 1,") + " FROM repayment_row o WHERE o.file = ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = ? AND n.account_no = o.account_no AND n.instalment = o.instalment)")
+                .params(to, from, to)
+                .update();
+        return carried == all ? -1 : carried;
     }
 
     /** Takes back what was done since without the rest of the transaction. */

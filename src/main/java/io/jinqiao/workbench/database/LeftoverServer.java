@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,9 @@ import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL that outlived the process that started it (killed with SIGKILL): it still holds our data folder. */
 final class LeftoverServer {
+    /** Rolling back and writing down what a large file changed takes its time. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private LeftoverServer() {}
 
     /**
@@ -29,9 +33,9 @@ final class LeftoverServer {
             return;
         }
         refuseWhileOwned(data);
-        server.get().destroy();
-        try {
-            server.get().onExit().get(20, TimeUnit.SECONDS);
+        fastShutdown(server.get());
+        try (Patience patience = new Patience("等待上次被强行终止的数据库停止 / waiting for the database of a killed process to stop", LONGEST)) {
+            server.get().onExit().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new IllegalStateException("another PostgreSQL (process " + server.get().pid() + ") uses " + data
                     + " and does not stop; stop the other gateway first", e);
@@ -41,6 +45,24 @@ final class LeftoverServer {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whoever asks it politely is waited for by it until every statement is done, also those nobody reads the result of; this way they are rolled back. */
+    private static void fastShutdown(ProcessHandle server) throws IOException {
+        Process kill = new ProcessBuilder("kill", "-INT", "" + server.pid()).redirectErrorStream(true).start();
+        try {
+            if (kill.waitFor() != 0) {
+                server.destroy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a server ended here without having cleaned up: the next one recovers first, for as long as there is to do. */
+    static boolean crashed(Path data) {
+        return Files.exists(data.resolve("postmaster.pid")) && running(data).isEmpty();
     }
 
     /** The library holds this file locked as long as the process that started the server lives. */

@@ -15,6 +15,8 @@ import io.jinqiao.message.CollectionRecord;
 import io.jinqiao.message.CollectionRecord.Outcome;
 import io.jinqiao.message.CollectionStep;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Party;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
@@ -114,7 +116,7 @@ class CollectionDeskTest {
             2026-11-22T23:59:59Z | BORROWER  | CALL_RECORDING  | P9 | doneAt collection.time_forbidden [08:00, 21:00, 催收阶梯“contact”（与银行约定的参数） / ladder of collection, contact (agreed with the banks, a parameter)]
             2026-11-23T13:00:00Z | BORROWER  | CALL_RECORDING  | P9 | doneAt collection.time_forbidden
             2026-11-23T02:00:00Z | SELLER    | CALL_RECORDING  | P9 | contacted collection.person_forbidden
-            2026-11-23T02:00:00Z | BORROWER  | OTHER           | P9 | reference.kind collection.proof_unfit [call-recording]
+            2026-11-23T02:00:00Z | BORROWER  | OTHER           | P9 | reference.kind collection.proof_unfit [通话录音 / call-recording]
             2026-11-23T02:00:00Z | SPOUSE    | CALL_RECORDING  | P-J0 | reference.number collection.proof_used
             2026-11-22T10:00:00Z | BORROWER  | CALL_RECORDING  | P9 | doneAt collection.too_soon [24,
             2026-11-20T00:30:00Z | BORROWER  | CALL_RECORDING  | P9 | doneAt collection.nothing_overdue
@@ -183,6 +185,29 @@ class CollectionDeskTest {
         List<CollectionOrder> orders = here.told(BANK, payBy, unpaid("A1", payBy));
         assertThat(orders).singleElement().extracting(CollectionOrder::reason).isEqualTo(CollectionOrder.Reason.PROMISE_BROKEN);
         assertThat(here.fact("promise_became", "record", "A1")).isEqualTo("broken");
+    }
+
+    @Test
+    void nobodyPromisesMoreThanAllThatIsOwedOfTheLoan() {
+        here.told(BANK, DUE, unpaid("A1", DUE));
+        here.told(BANK, DUE.plusDays(2), unpaid("A1", DUE.plusDays(2)));
+        Problem told = refusal(() -> here.record(
+                act("J1", null, "A1", CollectionStep.PHONE, "2026-11-23T02:00:00Z", Outcome.PROMISED, promise(1_005_001, DUE.plusDays(9))), Instant.parse("2026-11-23T03:00:00Z")));
+        assertThat(told.code()).isEqualTo(FailureCode.COLLECTION_PROMISE_TOO_MUCH);
+        assertThat(told.field()).isEqualTo("promise.amount");
+        assertThat(told.arguments()).as("a million of principal and the interest that fell due").containsExactly("1005000");
+        here.record(
+                act("J2", null, "A1", CollectionStep.PHONE, "2026-11-23T02:00:00Z", Outcome.PROMISED, promise(1_005_000, DUE.plusDays(9))), Instant.parse("2026-11-23T03:00:00Z"));
+    }
+
+    /** The centre's clock may be another than the machine's. */
+    @Test
+    void whenAnActWasDoneIsHeldAgainstTheCentresClock() {
+        here.told(BANK, DUE, unpaid("A1", DUE));
+        here.told(BANK, DUE.plusDays(2), unpaid("A1", DUE.plusDays(2)));
+        CollectionRecord ofTomorrow = act("J1", null, "A1", CollectionStep.PHONE, "2026-11-24T02:00:00Z", Outcome.REACHED, null);
+        Incoming incoming = new Incoming(BANK, new MessageId("R-J1"), Instant.parse("2030-01-01T00:00:00Z"), ofTomorrow);
+        assertThat(refusal(() -> here.in(() -> here.cases.record(incoming))).field()).isEqualTo("doneAt");
     }
 
     @Test

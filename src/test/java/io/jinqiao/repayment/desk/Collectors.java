@@ -19,6 +19,8 @@ import io.jinqiao.repayment.rules.Ladders;
 import io.jinqiao.repayment.store.CaseStore;
 import io.jinqiao.repayment.store.ExclusionStore;
 import io.jinqiao.repayment.store.OrderStore;
+import io.jinqiao.repayment.store.PenaltyStore;
+import io.jinqiao.repayment.store.PlanStore;
 import io.jinqiao.repayment.store.RecordStore;
 import io.jinqiao.repayment.store.WatchStore;
 import io.jinqiao.rulebook.Sources;
@@ -52,7 +54,7 @@ final class Collectors implements AutoCloseable {
         CaseDesk desk = new CaseDesk(stored, orders, records, (bank, operation) -> !bank.equals(DEAF), ledgers.clock);
         cases = new CollectionDesk(
                 new RoundDesk(new WatchStore(ledgers.jdbc), stored, orders, desk, ladders, calendar, this::nextId, ledgers.clock),
-                new RecordDesk(stored, orders, records, desk, ladders, calendar), desk, stored, orders, new ExclusionStore(ledgers.jdbc), calendar, this::nextId,
+                new RecordDesk(stored, orders, records, desk, ladders, new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc), new PlanStore(ledgers.jdbc)), calendar, ledgers.clock), desk, stored, orders, new ExclusionStore(ledgers.jdbc), calendar, this::nextId,
                 ledgers.clock);
     }
 
@@ -96,6 +98,9 @@ final class Collectors implements AutoCloseable {
     }
 
     CollectionRecord.Answer record(CollectionRecord record, Instant toldAt) {
+        if (toldAt.isAfter(ledgers.clock.instant())) {
+            ledgers.clock.set(toldAt.toString());
+        }
         Incoming incoming = new Incoming(BANK, new MessageId("R-" + record.recordNo()), toldAt, (CanonicalMessage) record);
         return CollectionRecord.Answer.of(((Reply.Accepted) in(() -> cases.record(incoming)).reply()).content());
     }

@@ -68,6 +68,22 @@ class CutOffTest {
         }
     }
 
+    @Test
+    void anInstalmentThatFellDueOnADayOfWhichNothingWasToldIsNeitherPaidNorOverdueUntilTheFileComes() throws IOException {
+        agree();
+        try (Ledgers ledgers = new Ledgers(home)) {
+            ledgers.open(Ledgers.loan(DAILY, "DUE", 1_000_000, FRIDAY.minusMonths(1)));
+            ledgers.open(Ledgers.loan(DAILY, "LATER", 1_000_000, FRIDAY.minusDays(3)));
+            ledgers.clock.set("2026-11-22T02:00:00Z");
+            new CutOff(new NoTimetable(), ledgers.files, new Agreements(new Sources(home)), new WorkingCalendar(List.of()), ledgers.clock).look();
+            String silent = "SELECT concat_ws(' ', partner, account_no, instalment, due_on, told_until) FROM repayment_fact_silent";
+            assertThat(ledgers.lines(silent)).containsExactly("bank-a DUE 1 2026-11-20 2026-11-14");
+            assertThat(ledgers.lines("SELECT account_no FROM repayment_fact_loan")).as("the ledger says nothing nobody told").isEmpty();
+            ledgers.take(new TestFile(DAILY, "LATE", null, FRIDAY, List.of(Told.unpaid("DUE", 1, FRIDAY, 8_000, 1_000_000))));
+            assertThat(ledgers.lines(silent)).as("now it is told").isEmpty();
+        }
+    }
+
     private void agree() throws IOException {
         Files.createDirectories(home.resolve("rules"));
         Files.writeString(home.resolve("rules/repayment.yaml"), """
@@ -79,7 +95,7 @@ class CutOffTest {
                 """);
     }
 
-    private static final class NoTimetable implements Timetable {
+    static final class NoTimetable implements Timetable {
         @Override
         public void every(String name, Duration interval, Runnable job) {}
 

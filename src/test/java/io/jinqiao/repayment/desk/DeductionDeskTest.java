@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jinqiao.message.Answered;
+import io.jinqiao.message.Content;
 import io.jinqiao.message.DeductionOrder;
 import io.jinqiao.message.DeductionOrder.Source;
 import io.jinqiao.message.DeductionOutcome;
@@ -13,15 +14,18 @@ import io.jinqiao.message.Incoming;
 import io.jinqiao.message.InstalmentParts;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
+import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
+import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.DeductInstalments;
 import io.jinqiao.repayment.RegisterMandate;
 import io.jinqiao.repayment.deduction.Waterfall;
 import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.store.ClosingStore;
 import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.RulebookException;
@@ -68,6 +72,7 @@ class DeductionDeskTest {
     Path home;
 
     private Ledgers ledgers;
+    private Closings closings;
     private DeductionDesk desk;
 
     @BeforeEach
@@ -79,7 +84,8 @@ class DeductionDeskTest {
             ledgers.open(Ledgers.loan(BANK, account, 1_000_000, DUE.minusMonths(1)));
         }
         DeductionStore store = new DeductionStore(ledgers.jdbc, new JdbcTemplate(ledgers.database));
-        desk = new DeductionDesk(store, new DeductionResults(store, ledgers.intake), new Agreements(new Sources(home)), ledgers.clock);
+        closings = new Closings(new CutOffTest.NoTimetable(), new ClosingStore(ledgers.jdbc), new Agreements(new Sources(home)), new WorkingCalendar(List.of()), ledgers.clock);
+        desk = new DeductionDesk(store, new DeductionResults(store, ledgers.intake), closings, new Agreements(new Sources(home)), ledgers.clock);
     }
 
     @AfterEach
@@ -124,6 +130,26 @@ class DeductionDeskTest {
         assertThat(facts()).containsExactly("A1 13000 0 bank-account paid M-E1", "A2 0 13000 insufficient-funds M-E2");
         assertThat(ledgers.lines("SELECT told || ' ' || (closed_at IS NULL) || ' ' || deducted_fen FROM repayment_fact_run")).containsExactly("2 false 13000");
         assertThat(run("R2", Source.BANK_ACCOUNT, line(1, "A2")).outgoing()).as("and another may begin").hasSize(1);
+    }
+
+    @Test
+    void aReportCorrectsOneLineOfAResultAndLeavesTheOthersAsTheyAre() {
+        run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
+        tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), paid(2, "A2", parts(8_000, 5_000))));
+        Content.Group unpaid = Told.unpaid("A1", 1, DUE, 8_000, 1_000_000).row();
+        assertThat(refused(() -> correct("B1", "KKE1", Told.unpaid("A3", 1, DUE, 8_000, 1_000_000).row())).get(0).code()).as("none of its lines")
+                .isEqualTo(FailureCode.REPAYMENT_CORRECTED_UNKNOWN);
+        correct("B1", "KKE1", unpaid);
+        assertThat(facts()).containsExactly("A1 0 13000 insufficient-funds M-B1", "A2 13000 0 bank-account paid M-B1");
+        assertThat(ledgers.lines("SELECT file_no || ' ' || rows FROM repayment_fact_file WHERE replaced_at IS NULL")).containsExactly("B1 2");
+        correct("B2", "B1", Told.paid("A1", 1, DUE, 8_000, 992_000).row());
+        assertThat(facts()).as("and may be corrected itself").containsExactly("A1 13000 0 bank-account paid M-B2", "A2 13000 0 bank-account paid M-B2");
+    }
+
+    private void correct(String no, String corrects, Content.Group row) {
+        Content.Group content = Content.group().put("reportNo", no).put("corrects", corrects).put("row", row).build();
+        Incoming incoming = new Incoming(BANK, new MessageId("M-" + no), Instant.parse("2026-11-20T14:00:00Z"), Operation.REPAYMENT_STATUS.read(content));
+        ledgers.in(() -> ledgers.desk.report(incoming));
     }
 
     @Test
@@ -202,6 +228,53 @@ class DeductionDeskTest {
         DeductionOrder order = (DeductionOrder) run("R1", Source.BANK_ACCOUNT, line(1, "A1")).outgoing().get(0).message();
         ledgers.in(() -> desk.answered(new Answered(BANK, new MessageId("M1"), order, new Reply.Unknown(Reply.Cause.SILENT, "", null))));
         assertThat(refused(() -> run("R2", Source.BANK_ACCOUNT, line(1, "A1"))).get(0).code()).isEqualTo(FailureCode.DEDUCTION_RUN_OPEN);
+    }
+
+    @Test
+    void aRunItsBankTellsNothingOfIsToldOnceAndClosedByTwoPeopleWithAReason() {
+        DeductionOrder order = (DeductionOrder) run("R1", Source.BANK_ACCOUNT, line(1, "A1")).outgoing().get(0).message();
+        ledgers.in(() -> desk.answered(new Answered(
+                BANK, new MessageId("M1"), order, new Reply.Accepted(new DeductionOrder.Answer("R1-1", "B1", DUE.plusDays(3)).content()))));
+        ledgers.clock.set("2026-11-26T12:00:00Z");
+        assertThat(closings.look()).as("the bank named the 23rd; three working days after it have not passed").isEmpty();
+        ledgers.clock.set("2026-11-26T16:00:00Z");
+        assertThat(closings.look()).containsExactly("R1");
+        assertThat(closings.look()).as("told once").isEmpty();
+        assertThat(ledgers.lines("SELECT late_since FROM repayment_fact_run")).containsExactly("2026-11-26");
+        assertThat(refused(() -> propose("R1", " ")).get(0).field()).isEqualTo("reason");
+        assertThat(refused(() -> propose("NONE", "no such run")).get(0).code()).isEqualTo(FailureCode.DEDUCTION_RUN_CLOSED);
+        long number = propose("R1", "银行书面答复：批次未受理");
+        assertThat(refused(() -> propose("R1", "again")).get(0).code()).isEqualTo(FailureCode.DEDUCTION_CLOSING_WAITS);
+        assertThat(refused(() -> answer(number, true, "li.core")).get(0).code()).as("the same person").isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        assertThat(refused(() -> run("R2", Source.BANK_ACCOUNT, line(1, "A2"))).get(0).code()).isEqualTo(FailureCode.DEDUCTION_RUN_OPEN);
+        answer(number, true, "wang.core");
+        assertThat(refused(() -> answer(number, true, "wang.core")).get(0).code()).isEqualTo(FailureCode.ALREADY_ANSWERED);
+        assertThat(ledgers.lines("SELECT state FROM repayment_fact_deduction")).containsExactly("given-up");
+        assertThat(run("R2", Source.BANK_ACCOUNT, line(1, "A2")).outgoing()).as("another may begin").hasSize(1);
+        tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(facts()).as("money that was deducted after all is in the ledger").containsExactly("A1 13000 0 bank-account paid M-E1");
+        assertThat(ledgers.lines("SELECT run_no || ' ' || (closed_at IS NULL) FROM repayment_fact_run ORDER BY run_no")).containsExactly("R1 false", "R2 true");
+    }
+
+    @Test
+    void aClosingThatIsTurnedDownLeavesTheRunOpenAndMayBeProposedAgain() {
+        run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        answer(propose("R1", "why not"), false, "wang.core");
+        assertThat(ledgers.count("SELECT count(*) FROM repayment_fact_run WHERE closed_at IS NULL")).isEqualTo(1);
+        long second = propose("R1", "the bank says it never had it");
+        tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(refused(() -> answer(second, true, "wang.core")).get(0).code()).as("it ended by itself meanwhile").isEqualTo(FailureCode.DEDUCTION_RUN_CLOSED);
+    }
+
+    private long propose(String runNo, String reason) {
+        return ledgers.in(() -> desk.proposeClosing(runNo, reason, "li.core"));
+    }
+
+    private void answer(long number, boolean confirmed, String by) {
+        ledgers.in(() -> {
+            desk.answerClosing(number, confirmed, by);
+            return true;
+        });
     }
 
     @Test

@@ -94,6 +94,7 @@ class IntakeTest {
                         row().with("instalment", 3).with("dueOn", DUE.plusMonths(2))),
                 Arguments.of("a balance that grew", "balance", FailureCode.REPAYMENT_BALANCE_GREW, row().with("balance", 1_000_001)),
                 Arguments.of("a balance that does not add up", "balance", FailureCode.REPAYMENT_SUM_WRONG, row().with("balance", 991_999)),
+                Arguments.of("interest no loan can bear", "paid.interest", FailureCode.REPAYMENT_INTEREST_IMPLAUSIBLE, new Told(row().row().with("paid", parts(8_000, 52_001)))),
                 Arguments.of("more unpaid than is owed at all", "unpaid.principal", FailureCode.REPAYMENT_UNPAID_IMPLAUSIBLE,
                         new Told(unpaid("?", 1, DUE, 8_000, 1_000_000).row().with("unpaid", parts(1_000_001, 0)))));
     }
@@ -224,6 +225,12 @@ class IntakeTest {
         assertThat(take(later, rows.toArray(Told[]::new)).outcome()).isEqualTo(Outcome.TAKEN);
         assertThat(refused(NEXT.plusDays(3), unpaid(account, 2, NEXT, 8_000, 992_000), paid(account, 2, NEXT, 8_000, 983_000).on(NEXT.plusDays(3))).code())
                 .isEqualTo(FailureCode.REPAYMENT_OTHER_ROW_REFUSED);
+    }
+
+    /** Two years of 2.6 % on ten thousand yuan. */
+    @Test
+    void interestThatOnlyDiffersFromTheTermsIsTaken() {
+        assertThat(take(DUE, new Told(paid(account, 1, DUE, 8_000, 992_000).row().with("paid", parts(8_000, 52_000)))).outcome()).isEqualTo(Outcome.TAKEN);
     }
 
     @Test

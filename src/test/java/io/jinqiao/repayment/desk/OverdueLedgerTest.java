@@ -14,6 +14,7 @@ import io.jinqiao.repayment.OverdueLedger.InstalmentStanding;
 import io.jinqiao.repayment.OverdueLedger.LoanStanding;
 import io.jinqiao.repayment.OverdueLedger.Which;
 import io.jinqiao.repayment.store.PenaltyStore;
+import io.jinqiao.repayment.store.PlanStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +37,7 @@ class OverdueLedgerTest {
     @BeforeAll
     static void open() {
         ledgers = new Ledgers();
-        ledger = new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc));
+        ledger = new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc), new PlanStore(ledgers.jdbc));
     }
 
     @AfterAll
@@ -83,6 +84,38 @@ class OverdueLedgerTest {
         assertThat(now.difference()).isEqualTo(-42);
         assertThat(ledger.penalties(new At(due.plusDays(1), LATER), BANK, account).get(0).byTerms().fen()).as("one day of 13,000").isEqualTo(1);
         assertThat(ledger.penalties(new At(due.plusDays(1), Instant.parse("2020-01-01T00:00:00Z")), BANK, account)).as("nothing was known then").isEmpty();
+    }
+
+    /** By the terms 8,333 of principal; interest 2,167, 2,149, 2,131, 2,113, from what is not due yet. */
+    @Test
+    void interestAndPrincipalAreHeldAgainstTheTermsOfTheLoanToTheFen() {
+        take(due(1), told(1, 8_333, 2_167, 0, 0, 991_667));
+        take(due(2), told(2, 8_333, 2_148, 0, 0, 983_334));
+        take(due(3), told(3, 0, 0, 8_333, 2_131, 983_334));
+        take(due(4), told(4, 8_333, 2_113, 0, 0, 975_001));
+        assertThat(plans(due(4))).as("an instalment in arrears bears no interest of the next ones twice").containsExactly(
+                "1: 2167 2167, 8333 8333", "2: 2148 2149, 8333 8333", "3: 2131 2131, 8333 8333", "4: 2113 2113, 8333 8333");
+        assertThat(ledger.differences(new At(due(2), LATER), BANK, 100)).filteredOn(one -> one.accountNo().equals(account)).singleElement()
+                .satisfies(one -> assertThat(one.interestDifference()).isEqualTo(-1));
+        assertThat(ledger.differences(new At(due(2).plusDays(3), LATER), BANK, 100)).as("nothing was told of it that day").noneMatch(one -> one.accountNo().equals(account));
+    }
+
+    @Test
+    void aLoanThatLeftItsPlanIsHeldAgainstItsInterestAlone() {
+        take(due(1), told(1, 108_333, 2_167, 0, 0, 891_667));
+        take(due(2), told(2, 7_500, 1_932, 0, 0, 884_167));
+        assertThat(plans(due(2))).as("more principal than planned is shown once, where it was").containsExactly("1: 2167 2167, 108333 8333", "2: 1932 1932, 7500 null");
+    }
+
+    private List<String> plans(LocalDate day) {
+        return ledger.plans(new At(day, LATER), BANK, account).stream()
+                .map(one -> one.instalment() + ": " + one.interest().fen() + " " + one.interestByTerms().fen() + ", " + one.principal().fen() + " " + (one.planned() == null ? null : one.planned().fen()))
+                .toList();
+    }
+
+    private Told told(int instalment, long principal, long interest, long owedPrincipal, long owedInterest, long owed) {
+        Told told = principal > 0 ? Told.paid(account, instalment, due(instalment), principal, owed) : Told.unpaid(account, instalment, due(instalment), principal, owed);
+        return new Told(told.row().with("paid", Told.parts(principal, interest)).with("unpaid", Told.parts(owedPrincipal, owedInterest)));
     }
 
     private List<String> asked(LocalDate day, Which which) {

@@ -48,6 +48,36 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void stopsAServerThatIsInALongStatementOfAKilledProcess() throws Exception {
+        Process owner = process(InAStatement.class);
+        try (BufferedReader said = owner.inputReader()) {
+            assertThat(said.lines().anyMatch("asking"::equals)).isTrue();
+        }
+        owner.destroyForcibly().waitFor();
+
+        try (EmbeddedDatabase next = EmbeddedDatabase.start(folder, 0)) {
+            assertThat(ask(next, "SELECT count(*)::text FROM kept")).as("what was not committed is not there").isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aServerThatWasKilledItselfRecoversAndHasWhatWasCommitted() throws Exception {
+        Process owner = process(Owner.class);
+        try (BufferedReader said = owner.inputReader()) {
+            assertThat(said.lines().anyMatch("started"::equals)).isTrue();
+        }
+        ProcessHandle server = LeftoverServer.running(folder.resolve("data")).orElseThrow();
+        owner.destroyForcibly().waitFor();
+        server.destroyForcibly();
+        server.onExit().join();
+        assertThat(LeftoverServer.crashed(folder.resolve("data"))).isTrue();
+        try (EmbeddedDatabase next = EmbeddedDatabase.start(folder, 0)) {
+            assertThat(ask(next, "SELECT count(*)::text FROM kept")).isEqualTo("0");
+            assertThat(LeftoverServer.crashed(folder.resolve("data"))).isFalse();
+        }
+    }
+
+    @Test
     void leavesAServerAloneWhoseOwnerLives() throws Exception {
         try (EmbeddedDatabase first = EmbeddedDatabase.start(folder, 0)) {
             assertThatThrownBy(() -> EmbeddedDatabase.start(folder, 0))
@@ -90,6 +120,27 @@ class EmbeddedDatabaseTest {
                 }
             });
             System.exit(0);
+        }
+    }
+
+    /** A process of its own that is killed while a statement of a quarter of an hour runs. */
+    static final class InAStatement {
+        public static void main(String[] args) throws Exception {
+            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(args[0]), 0);
+            run(database, "CREATE TABLE kept (word text)");
+            Thread asking = new Thread(() -> {
+                try {
+                    run(database, "INSERT INTO kept SELECT 'x' FROM (SELECT pg_sleep(900)) s");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            asking.start();
+            while (ask(database, "SELECT count(*)::text FROM pg_stat_activity WHERE query LIKE 'INSERT INTO kept%' AND state = 'active'").equals("0")) {
+                Thread.onSpinWait();
+            }
+            System.out.println("asking");
+            System.in.read();
         }
     }
 

@@ -1,0 +1,92 @@
+package io.jinqiao.repayment.desk;
+
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PersonName;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.rules.Agreement;
+import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.store.ClosingStore;
+import io.jinqiao.timetable.Timetable;
+import jakarta.annotation.PostConstruct;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Runs of deductions that do not end because their bank does not tell: an alarm once, and an end two people put to them. */
+@Component
+class Closings {
+    private static final Logger LOG = LoggerFactory.getLogger(Closings.class);
+    private static final int LONGEST_REASON = 500;
+
+    private final Timetable timetable;
+    private final ClosingStore store;
+    private final Agreements agreements;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    Closings(Timetable timetable, ClosingStore store, Agreements agreements, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+        this.timetable = timetable;
+        this.store = store;
+        this.agreements = agreements;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @PostConstruct
+    void declare() {
+        timetable.every("repayment-late-runs", Duration.ofMinutes(15), this::look);
+    }
+
+    /** @return numbers of the runs that are late since this look */
+    List<String> look() {
+        LocalDate today = WorkingCalendar.today(clock);
+        List<String> late = new ArrayList<>();
+        for (ClosingStore.Open run : store.unnoticed()) {
+            Agreement.Deduction agreed = agreements.with(run.bank()).deduction();
+            LocalDate last = calendar.plus(run.awaited(), agreed == null ? Agreement.Deduction.USUALLY_WITHIN : agreed.within());
+            if (today.isAfter(last) && store.late(run.runNo(), last)) {
+                LOG.error("ALARM deductions: {} does not tell what came of run {}, expected by {}; no other run opens there meanwhile / 扣款批次逾期未回结果，其间该行不能另开批次", run.bank(), run.runNo(), last);
+                late.add(run.runNo());
+            }
+        }
+        return late;
+    }
+
+    long propose(String runNo, String reason, String by) {
+        if (reason.isBlank()) {
+            throw new Refusal(Problem.at("reason", FailureCode.FIELD_MISSING));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new Refusal(Problem.at("reason", FailureCode.FIELD_TOO_LONG, "" + LONGEST_REASON));
+        }
+        requireOpen(runNo);
+        return store.insert(runNo, reason, by, clock.instant()).orElseThrow(() -> new Refusal(Problem.at("runNo", FailureCode.DEDUCTION_CLOSING_WAITS)));
+    }
+
+    void answer(long number, boolean confirmed, String by) {
+        ClosingStore.Proposed proposed = store.find(number).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        if (PersonName.same(proposed.by(), by) || PersonName.isEmpty(by)) {
+            throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+        }
+        if (!store.answer(number, confirmed, by, clock.instant())) {
+            throw new Refusal(FailureCode.ALREADY_ANSWERED);
+        }
+        if (confirmed && !store.close(proposed.runNo(), clock.instant())) {
+            throw new Refusal(Problem.at("runNo", FailureCode.DEDUCTION_RUN_CLOSED));
+        }
+    }
+
+    private void requireOpen(String runNo) {
+        if (!store.isOpen(runNo)) {
+            throw new Refusal(Problem.at("runNo", FailureCode.DEDUCTION_RUN_CLOSED));
+        }
+    }
+}

@@ -51,9 +51,10 @@ public class PlanStore {
 
     public List<PlanStanding> differences(PartnerId bank, LocalDate day, Instant known, int limit) {
         Map<String, List<Row>> loans = new TreeMap<>();
-        try (Stream<Row> rows = query(OF_THE_DAY, bank, day, known).query((row, i) -> row(row)).stream()) {
-            rows.forEach(row -> loans.computeIfAbsent(row.account(), no -> new ArrayList<>()).add(row));
-        }
+        query(OF_THE_DAY, bank, day, known).query(found -> {
+            Row row = row(found);
+            loans.computeIfAbsent(row.account(), no -> new ArrayList<>()).add(row);
+        });
         return loans.values().stream().flatMap(PlanStore::standings).filter(PlanStanding::differs).limit(limit).toList();
     }
 

@@ -175,12 +175,13 @@ class HostileFilesTest {
     void aRowThatIsWrongIsToldWithLineAndBothFieldsAndTheOthersAreRead(FileSample s) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String beside = s.layout().write(s.head(), s.rows().iterator(), out);
-        byte[] wrong = spoiltDay(s, out.toByteArray());
-        Gathered gathered = new Gathered();
-        readOrRefuse(s, wrong, beside, gathered);
-        assertThat(gathered.rows).hasSize(3);
-        assertThat(gathered.refused).hasSize(1);
-        assertThat(gathered.refused.get(0).first()).matches("[3-7] field.wrong_form dueOn (DueDate|due_date|DUE_DATE|dueDate)");
+        for (String day : List.of("2026-11-35", "2026-02-30")) {
+            Gathered gathered = new Gathered();
+            readOrRefuse(s, spoiltDay(s, out.toByteArray(), day), beside, gathered);
+            assertThat(gathered.rows).hasSize(3);
+            assertThat(gathered.refused).hasSize(1);
+            assertThat(gathered.refused.get(0).first()).as(day).matches("[3-7] field.wrong_form dueOn (DueDate|due_date|DUE_DATE|dueDate)");
+        }
     }
 
     @ParameterizedTest
@@ -312,12 +313,15 @@ class HostileFilesTest {
                 .isEqualTo("field.too_long");
     }
 
-    private static byte[] spoiltDay(FileSample s, byte[] bytes) {
-        String day = s.partner().equals("psbc") ? "2026-11-15" : "20261115";
-        int at = indexOf(bytes, day.getBytes(StandardCharsets.US_ASCII));
+    private static byte[] spoiltDay(FileSample s, byte[] bytes, String other) {
+        byte[] day = inTheirForm(s, "2026-11-15");
         byte[] wrong = bytes.clone();
-        wrong[at + day.length() - 2] = '3';
+        System.arraycopy(inTheirForm(s, other), 0, wrong, indexOf(bytes, day), day.length);
         return wrong;
+    }
+
+    private static byte[] inTheirForm(FileSample s, String day) {
+        return (s.partner().equals("psbc") ? day : day.replace("-", "")).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String refusedWhenWritten(FileSample s, String name, String value) throws IOException {

@@ -186,6 +186,19 @@ class OverdueLedgerTest {
         assertThat(one(day, "2026-02-20T02:00:00Z").overdue()).isZero();
     }
 
+    /** An operator sets the machine's clock back an hour between a file and its correction. */
+    @Test
+    void aCorrectionTakenAfterTheClockWasSetBackCountsAllTheSame() {
+        ledgers.clock.set("2026-02-11T02:00:00Z");
+        FileResult wrong = take(due(1), Told.unpaid(account, 1, due(1), 8_000, 1_000_000));
+        ledgers.clock.set("2026-02-11T01:00:00Z");
+        ledgers.take(new TestFile(BANK, "C" + ++number, wrong.fileNo(), due(1), List.of(Told.paid(account, 1, due(1), 8_000, 992_000))));
+        for (String known : List.of("2026-02-11T01:00:00Z", "2026-02-11T02:00:00Z", "2030-01-01T00:00:00Z")) {
+            assertThat(one(due(1).plusDays(5), known).overdue()).as(known).isZero();
+        }
+        assertThat(ledgers.count("SELECT balance_fen FROM repayment_fact_loan WHERE account_no = '" + account + "'")).isEqualTo(992_000);
+    }
+
     @Test
     void theViewsSayTheSameAsOfTheLatestDayAnyBankTold() {
         missed(1);

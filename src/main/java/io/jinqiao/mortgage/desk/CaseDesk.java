@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -207,18 +208,20 @@ class CaseDesk {
         List<CaseStore.Silent> silent =
                 cases.askAbout(where.that(Operation.REGISTRATION_ENQUIRY), now.minus(properties.pollEvery()), now, properties.pollAtOnce());
         silent.forEach(one -> questions.add(new Outgoing(one.registry(), new RegistrationEnquiry(ids.next().value(), one.caseNo(), one.registryNo()))));
-        questions.addAll(certificatesOf(silent));
+        questions.addAll(certificatesOf(silent, now));
         LocalDate yesterday = LocalDate.ofInstant(now, WorkingCalendar.ZONE).minusDays(1);
         cases.reconcile(where.that(Operation.REGISTRATION_RECONCILIATION), yesterday, now)
                 .forEach(one -> questions.add(new Outgoing(one.registry(), new RegistrationReconciliation(ids.next().value(), one.day(), null))));
         return questions;
     }
 
-    /** Certificates that should have come with the entry or after it. */
-    private List<Outgoing> certificatesOf(List<CaseStore.Silent> silent) {
+    /** Certificates that should have come with the entry or after it; in place of one that does not hold, for some days. */
+    private List<Outgoing> certificatesOf(List<CaseStore.Silent> silent, Instant now) {
         Set<PartnerId> handOver = Set.copyOf(where.that(Operation.REGISTRATION_CERTIFICATE_ENQUIRY));
         List<String> registered = silent.stream().filter(one -> one.registered() && handOver.contains(one.registry())).map(CaseStore.Silent::caseNo).toList();
-        return cases.readable(registered).stream()
+        Map<String, Instant> doubted = certificates.doubted(registered);
+        List<String> asked = registered.stream().filter(one -> !doubted.containsKey(one) || days.asksAgain(doubted.get(one), now)).toList();
+        return cases.readable(asked).stream()
                 .flatMap(one -> one.standing().uncertified().stream().map(proof -> new Outgoing(
                         one.registry(),
                         new RegistrationCertificateEnquiry(ids.next().value(), one.application().caseNo(), one.standing().registryNos().first(), proof))))

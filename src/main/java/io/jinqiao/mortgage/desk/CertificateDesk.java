@@ -12,7 +12,9 @@ import io.jinqiao.mortgage.store.StoredCase;
 import io.jinqiao.opinion.DocumentVerdict;
 import io.jinqiao.opinion.LicenceChecks;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -34,6 +36,10 @@ class CertificateDesk implements Certificates {
                 notice.registryNo(), notice.proofNo(), notice.licence(), notice.issuedOn(), notice.digest(), licence.units(), licence.doubts());
         store.keep(of, notice, licence.sealed().verdict(), told, message, at);
         return told;
+    }
+
+    Map<String, Instant> doubted(Collection<String> cases) {
+        return store.doubted(cases);
     }
 
     @Override

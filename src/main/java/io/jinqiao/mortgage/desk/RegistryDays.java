@@ -6,6 +6,7 @@ import io.jinqiao.mortgage.MortgageProperties;
 import io.jinqiao.mortgage.model.Limits;
 import io.jinqiao.mortgage.store.CaseStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -44,5 +45,11 @@ class RegistryDays {
     /** Last working day on which a certificate may come. */
     LocalDate certificateBy(LocalDate enteredOn) {
         return calendar.plus(enteredOn, properties.certificateDays());
+    }
+
+    /** Whether a registry is asked once more for a certificate in place of one that does not hold: that many days on, only a person gets further. */
+    boolean asksAgain(Instant doubtedSince, Instant now) {
+        LocalDate doubted = LocalDate.ofInstant(doubtedSince, WorkingCalendar.ZONE);
+        return !LocalDate.ofInstant(now, WorkingCalendar.ZONE).isAfter(certificateBy(doubted));
     }
 }

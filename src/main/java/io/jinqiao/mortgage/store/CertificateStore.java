@@ -13,8 +13,12 @@ import io.jinqiao.opinion.DocumentVerdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,6 +73,20 @@ public class CertificateStore {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Of these cases, those with a certificate that does not hold, and when the latest came or a person looked at the case, whichever was later. */
+    public Map<String, Instant> doubted(Collection<String> cases) {
+        Map<String, Instant> since = new HashMap<>();
+        jdbc.sql("""
+                        SELECT f.case_no, greatest(max(f.received_at), (SELECT max(l.said_at) FROM mortgage_look l WHERE l.case_no = f.case_no)) AS since
+                        FROM mortgage_certificate f WHERE f.case_no = ANY (?) AND f.doubts <> '{}' GROUP BY f.case_no
+                        """)
+                .param(cases.toArray(String[]::new))
+                .query(row -> {
+                    since.put(row.getString("case_no"), row.getObject("since", OffsetDateTime.class).toInstant());
+                });
+        return since;
     }
 
     private static Kept kept(ResultSet row, byte[] file) throws SQLException {

@@ -173,6 +173,28 @@ class CaseDeskTest {
         assertThat(told(application.caseNo())).as("the late push changes nothing").isEqualTo(2);
     }
 
+    @Test
+    void aCertificateThatDoesNotHoldIsAskedForAgainForSomeDaysAndWhenAPersonLooked() {
+        RegistrationApplication application = filed();
+        notices(application.caseNo()).subList(0, 3).forEach(notice -> callBack(CITY, notice));
+        assertThat(asksForTheCertificate(NOW.plus(Duration.ofDays(20)), application)).as("not issued yet: there is no end").isTrue();
+        found = new SealedLicence(verdict(false), Map.of("YWR", "云𬱖"), "");
+        callBack(CITY, notices(application.caseNo()).get(3));
+        assertThat(asksForTheCertificate(NOW.plus(Duration.ofDays(30)), application)).isFalse();
+        assertThat(polled(NOW.plus(Duration.ofDays(40)), application.caseNo())).as("its progress is asked for all the same").isNotNull();
+
+        Clock later = Clock.fixed(NOW.plus(Duration.ofDays(41)), ZoneOffset.UTC);
+        Registrations thatDay = new Doors(database, later, () -> id(), file -> found).registrations;
+        inOneCommit(() -> thatDay.looked(new Looked(application.caseNo(), "已请登记中心重新签发", "zhou")));
+        assertThat(asksForTheCertificate(later.instant().plus(Duration.ofHours(5)), application)).isTrue();
+        assertThat(asksForTheCertificate(later.instant().plus(Duration.ofHours(10)), application)).isTrue();
+        assertThat(asksForTheCertificate(later.instant().plus(Duration.ofDays(9)), application)).isFalse();
+    }
+
+    private static boolean asksForTheCertificate(Instant at, RegistrationApplication application) {
+        return asked(at, RegistrationCertificateEnquiry.class).stream().anyMatch(one -> one.caseNo().equals(application.caseNo()));
+    }
+
     private static void found(RegistrationCertificateEnquiry asked, Reply reply) {
         inOneCommit(() -> registrations.found(new Answered(CITY, id(), asked, reply)));
     }

@@ -3,66 +3,43 @@ package io.jinqiao.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jinqiao.adapter.Gateway;
 import io.jinqiao.adapter.channel.Listening;
 import io.jinqiao.flow.Capabilities;
-import io.jinqiao.loan.Loans;
 import io.jinqiao.message.ApplicationSupplement;
-import io.jinqiao.message.Attachment;
 import io.jinqiao.message.AttachmentRef;
 import io.jinqiao.message.CanonicalMessage;
-import io.jinqiao.message.Consequence;
-import io.jinqiao.message.Content;
 import io.jinqiao.message.Digest;
-import io.jinqiao.message.Incoming;
 import io.jinqiao.message.LoanApplication;
-import io.jinqiao.message.MessageId;
-import io.jinqiao.message.MortgageApplication;
-import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Operation;
-import io.jinqiao.message.Outcome;
-import io.jinqiao.message.PartnerId;
-import io.jinqiao.message.Party;
-import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
-import io.jinqiao.workbench.demo.InventedApplications;
 import io.jinqiao.workbench.simulate.Behaviour;
 import io.jinqiao.workbench.simulate.Course;
 import io.jinqiao.workbench.simulate.Push;
 import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Scans a bank sent in chunks, at a registry that takes files in parts; and the page it asks for later. */
 class LoanScansAtTheRegistryTest {
-    private static final PartnerId BANK = new PartnerId("icbc");
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() % 1_000_000));
-    private static final int CHUNK = 600_000;
 
     private static RunningGateway gateway;
     private static OwnRegistry registry;
 
+    private PaperLoan papers;
     private LoanApplication loan;
     private byte[] card;
     private byte[] contract;
-    private String title;
 
     @BeforeAll
     static void start() {
@@ -82,16 +59,10 @@ class LoanScansAtTheRegistryTest {
         registry.pushes(Push.PROPER);
         card = bytes(2_400_000);
         contract = bytes(300_000);
-        Content.Group invented = InventedApplications.application("PAPER" + NUMBER.incrementAndGet() + "-", 4, DAY).content();
-        Content.Group home = (Content.Group) Objects.requireNonNull(invented.get("home"));
-        loan = (LoanApplication) Operation.LOAN_APPLICATION.read(invented
-                .with("mortgagee", "12371300MB2F7Q3140")
-                .with("home", home.with("unitNumber", province + String.valueOf(home.text("unitNumber")).substring(2)))
-                .with("attachments", new Content.Rows(List.of(row("identity-card", card)))));
-        run("loan-application", loan);
-        title = "虚(2020)虚构市不动产权第" + NUMBER.incrementAndGet() + "号";
-        registry.estate(title, unit(), loan.borrower().name(), loan.borrower().identity().number());
-        registry.mark(unit(), "dyztcode", "0");
+        papers = PaperLoan.of("PAPER" + NUMBER.incrementAndGet() + "-", province, "identity-card", card);
+        loan = papers.loan();
+        papers.apply(gateway.context);
+        papers.standsIn(registry);
         send("identity-card", card);
     }
 
@@ -160,17 +131,7 @@ class LoanScansAtTheRegistryTest {
     }
 
     private String filed() {
-        AttachmentRef listed = reference("loan-contract", contract);
-        MortgageApplication request = new MortgageApplication(
-                "DY" + NUMBER.incrementAndGet(), loan.applicationNo(), MortgageApplication.Kind.MORTGAGE, loan.home().unitNumber(), loan.home().address(),
-                title, null, loan.mortgagee(),
-                List.of(new Party(Party.Role.MORTGAGOR, loan.borrower().name(), loan.borrower().identity(), null, null, null)), "DYHT-1",
-                new MortgageApplication.Claim(loan.terms().amount(), DAY, DAY.plusMonths(120), null), List.of(listed), "T1001");
-        Consequence.InForce inForce = new Consequence.InForce(BANK, loan.applicationNo(), "JK-1", DAY, loan.terms().amount(), 120);
-        inOneCommit(() -> {
-            MortgageRequest asked = gateway.room(Loans.class).requested(incoming(request));
-            return gateway.room(Registrations.class).request(new MortgageRequest(asked.incoming(), asked.application(), inForce, asked.missing(), asked.here()));
-        });
+        papers.askForMortgage(gateway.context, "DY" + NUMBER.incrementAndGet(), reference("loan-contract", contract));
         send("loan-contract", contract);
         await().atMost(PATIENCE).until(() -> !cases().isEmpty());
         return cases().get(0);
@@ -191,28 +152,11 @@ class LoanScansAtTheRegistryTest {
     }
 
     private void send(String kind, byte[] scan) {
-        int chunks = (scan.length + CHUNK - 1) / CHUNK;
-        for (int chunk = 1; chunk <= chunks; chunk++) {
-            byte[] part = Arrays.copyOfRange(scan, (chunk - 1) * CHUNK, Math.min(scan.length, chunk * CHUNK));
-            run("attachment", new Attachment(loan.applicationNo(), kind, Digest.of(scan), scan.length, chunk, chunks, Base64.getEncoder().encodeToString(part)));
-        }
+        papers.send(gateway.context, kind, scan);
     }
 
     private static void run(String route, CanonicalMessage message) {
-        gateway.room(Capabilities.class).run(route, incoming(message));
-    }
-
-    private static Incoming incoming(CanonicalMessage message) {
-        return new Incoming(BANK, new MessageId("PAPER" + System.nanoTime()), Instant.now(), message);
-    }
-
-    private static void inOneCommit(Supplier<Outcome> work) {
-        gateway.room(TransactionTemplate.class).executeWithoutResult(status ->
-                gateway.room(Gateway.class).post(gateway.room(Loans.class).follow(work.get())));
-    }
-
-    private String unit() {
-        return Objects.requireNonNull(loan.home().unitNumber()).value();
+        PaperLoan.run(gateway.context, route, message);
     }
 
     private static byte[] bytes(int length) {
@@ -223,9 +167,5 @@ class LoanScansAtTheRegistryTest {
 
     private static AttachmentRef reference(String kind, byte[] scan) {
         return new AttachmentRef(kind, Digest.of(scan), scan.length);
-    }
-
-    private static Content.Group row(String kind, byte[] scan) {
-        return Content.group().put("kind", kind).put("digest", Digest.of(scan)).put("size", scan.length).build();
     }
 }

@@ -159,6 +159,20 @@ class SignedSoapPipeTest {
         assertThat(((Reply.Unknown) send()).cause()).isEqualTo(Reply.Cause.UNTRUSTED);
     }
 
+    /** A good signature by a key of somebody else's, with a certificate the house trusts. */
+    @Test
+    void anotherKeysSignatureCountsForNobodyInEitherDirection() throws Exception {
+        try (SigningRoom other = TestIdentities.room("icbc")) {
+            SoapSignatures stranger = theirs(other.keys().get("icbc-rsa-sign"), Clock.systemUTC());
+            Letter letter = signed(letter(), stranger);
+            assertThat(registry.send(letter).codes()).containsExactly(FailureCode.SIGNER_NOT_PINNED);
+            assertThat(gateway.journal("received", letter.id().value())).allMatch(row -> row.startsWith("refused"));
+
+            gateway.soap.answers(200, body -> signed(receipt(body), stranger));
+            assertThat(((Reply.Unknown) send()).cause()).isEqualTo(Reply.Cause.UNTRUSTED);
+        }
+    }
+
     private byte[] receipt(byte[] body) {
         Dialect theirs = gateway.dialect(NAME).mirrored();
         Framed framed = theirs.open(new WireRequest(NAME, "", Map.of(), body, false, List.of(), null));
@@ -219,6 +233,10 @@ class SignedSoapPipeTest {
     }
 
     private static SoapSignatures theirs(Clock clock) {
-        return new SoapSignatures(rsa.privateKey(), rsa.chain(), List.of(TestIdentities.certificate("centre-rsa-sign")), LIFETIME, clock);
+        return theirs(rsa, clock);
+    }
+
+    private static SoapSignatures theirs(Keys.Entry key, Clock clock) {
+        return new SoapSignatures(key.privateKey(), key.chain(), List.of(TestIdentities.certificate("centre-rsa-sign")), LIFETIME, clock);
     }
 }

@@ -11,8 +11,10 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.workbench.development.DevelopmentHouse;
 import io.jinqiao.workbench.simulate.SimulatedPartner;
 import io.jinqiao.workbench.simulate.Simulators;
+import io.jinqiao.workbench.simulate.bank.files.FileSide;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class Banks implements AutoCloseable {
     private final Simulators simulators;
     private final Map<String, SimulatedPartner> banks = new LinkedHashMap<>();
     private final Map<String, Branch> branches = new LinkedHashMap<>();
+    private final Map<String, FileSide> files = new LinkedHashMap<>();
 
     private Banks(Path home, DevelopmentHouse house) {
         this.house = house;
@@ -35,16 +38,24 @@ final class Banks implements AutoCloseable {
     static Banks start(Path home, DevelopmentHouse house) {
         Banks started = new Banks(home, house);
         NAMES.forEach(name -> started.banks.put(name, started.simulators.bank(name, 0, line -> { }).start()));
+        NAMES.forEach(name -> started.simulators.files(name, 0, line -> { }).ifPresent(side -> started.files.put(name, side.open())));
         return started;
     }
 
     /** Settings that tell a gateway where they listen. */
     Map<String, Object> addresses() {
-        return Map.of(
+        Map<String, Object> addresses = new HashMap<>(Map.of(
                 "ICBC_URL", https("icbc"),
                 "ABC_ADDRESS", "localhost:" + banks.get("abc").port(),
                 "CCB_URL", https("ccb"),
-                "PSBC_URL", https("psbc"));
+                "PSBC_URL", https("psbc")));
+        files.values().forEach(side -> addresses.putAll(side.settings()));
+        return addresses;
+    }
+
+    /** Their side of files. */
+    Map<String, FileSide> files() {
+        return files;
     }
 
     private String https(String name) {
@@ -98,6 +109,7 @@ final class Banks implements AutoCloseable {
 
     @Override
     public void close() {
+        files.values().forEach(FileSide::close);
         banks.values().forEach(SimulatedPartner::close);
     }
 }

@@ -109,8 +109,9 @@ final class Journey implements AutoCloseable {
         afterOpinions();
         Mortgages mortgages = new Mortgages(progress, banks, office, core.reviewer(), core.approver(), today, applications);
         boolean registered = mortgages.walk();
+        boolean told = new DailyFiles(progress, banks.files(), gateway, today).walk(out);
         assess();
-        boolean well = Report.print(out, applications, refused, core.reviewer(), base);
+        boolean well = told & Report.print(out, applications, refused, core.reviewer(), base);
         boolean scored = Report.scores(out, core.approver(), base);
         return Report.registrations(out, mortgages.walked(), core.reviewer()) && well && arrived && registered && scored;
     }

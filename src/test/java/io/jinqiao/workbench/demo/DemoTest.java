@@ -60,11 +60,15 @@ class DemoTest {
         assertThat(scores).as("one bank collects worse").hasSize(4).allMatch(line -> line.endsWith(" as exported"));
         assertThat(scores.subList(0, 3)).allMatch(line -> line.matches(".*: 8[0-9.]+ B 0\\.90* as exported"));
         assertThat(scores.get(3)).matches(".* E 0\\.40* as exported");
+        assertThat(first.text().lines().filter(line -> line.matches(".* (icbc|abc) +SFTP +6/6 .*|.* (ccb|psbc) +目录 directory +6/6 .*")))
+                .as("each bank's daily file\n" + first.text())
+                .hasSize(4);
 
         Shown second = walk();
 
         assertThat(second.well()).as(second.text()).isTrue();
         assertThat(table(second.text())).isEqualTo(table(first.text()));
+        assertThat(second.text().lines().filter(line -> line.contains("此前已报送 told before"))).hasSize(4);
     }
 
     private List<String> scores = List.of();

@@ -117,6 +117,20 @@ public final class FileSide implements AutoCloseable {
         return file.name();
     }
 
+    /**
+     * A loan of an invented file.
+     *
+     * @param before principal owed before the file's day, in fen
+     */
+    public record Owed(String accountNo, int instalment, LocalDate dueOn, long before) {}
+
+    /** The loans an invented file of that day tells of. */
+    public static List<Owed> owed(LocalDate day, int rows) {
+        return Day.invented("", day, rows).rows().stream()
+                .map(row -> new Owed(row.loanAccountNo(), row.term(), row.due(), row.balance() + row.paid().get(0) + row.paid().get(1)))
+                .toList();
+    }
+
     /** How the server treats whoever comes from now on. */
     public void behave(FileBehaviour behaviour) {
         boolean other = behaviour == FileBehaviour.WRONG_HOST_KEY;

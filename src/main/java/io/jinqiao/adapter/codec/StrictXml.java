@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One XML document, step by step: elements and text, nothing else. A document type, an entity of its own, a comment, a processing instruction
@@ -39,6 +40,8 @@ final class StrictXml implements AutoCloseable {
 
     private final XMLStreamReader2 in;
     private final boolean attributes;
+    /** Why nothing more is read; null as long as the parser goes on. */
+    private @Nullable Refusal stopped;
 
     /**
      * @param declarable charsets the document may declare; it need not declare any
@@ -103,30 +106,42 @@ final class StrictXml implements AutoCloseable {
 
     /** @throws Refusal for everything that is neither element nor text */
     Step next() {
-        try {
-            while (true) {
-                switch (in.hasNext() ? in.next() : XMLStreamConstants.END_DOCUMENT) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        requirePlain();
-                        return Step.START;
-                    }
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        return Step.END;
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                        return Step.TEXT;
-                    }
-                    case XMLStreamConstants.SPACE -> {}
-                    case XMLStreamConstants.END_DOCUMENT -> {
-                        return Step.DONE;
-                    }
-                    case XMLStreamConstants.DTD -> throw unreadable("a document type is not allowed");
-                    case XMLStreamConstants.COMMENT -> throw unreadable("a comment is not allowed" + where());
-                    default -> throw unreadable("only elements and text are allowed" + where());
+        while (true) {
+            switch (event()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    requirePlain();
+                    return Step.START;
                 }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return Step.END;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    return Step.TEXT;
+                }
+                case XMLStreamConstants.SPACE -> {}
+                case XMLStreamConstants.END_DOCUMENT -> {
+                    return Step.DONE;
+                }
+                case XMLStreamConstants.DTD -> throw unreadable("a document type is not allowed");
+                case XMLStreamConstants.COMMENT -> throw unreadable("a comment is not allowed" + where());
+                default -> throw unreadable("only elements and text are allowed" + where());
             }
+        }
+    }
+
+    /** A parser that stopped inside something, at what is no XML or no text, goes no further: whoever asks again hears the same. */
+    private int event() {
+        if (stopped != null) {
+            throw stopped;
+        }
+        try {
+            return in.hasNext() ? in.next() : XMLStreamConstants.END_DOCUMENT;
         } catch (XMLStreamException e) {
-            throw unreadable(e);
+            stopped = unreadable(e);
+            throw stopped;
+        } catch (Refusal ofTheText) {
+            stopped = ofTheText;
+            throw ofTheText;
         }
     }
 

@@ -105,8 +105,8 @@ final class XmlLayout implements FileLayout {
             Content.Group content = rows.decode(sink -> records.push(name, sink), problems);
             tally.read(line, content, problems, rows::inTheirWords);
         } catch (Refusal e) {
-            records.leave(depth);
             tally.refuse(line, e.problems());
+            records.leave(depth);
         }
     }
 

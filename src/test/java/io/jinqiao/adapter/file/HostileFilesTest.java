@@ -248,6 +248,21 @@ class HostileFilesTest {
         assertThat(told.problem().arguments()).containsExactly("GB18030", "" + (at + 3));
     }
 
+    /** A parser that stopped inside an element cannot be asked for what stands behind it. */
+    @Test
+    void whatIsNoXmlAnyMoreEndsTheFileAndNoRowBehindItIsTaken() {
+        FileSample s = FileSample.daily("ccb");
+        String text = new String(s.bytes(), charset(s));
+        for (String broken : List.of("<TERM_NO>37<?</TERM_NO>", "<TERM_NO>&a;</TERM_NO>", "<TERM_NO>37</TERM>")) {
+            byte[] bytes = text.replaceFirst("<TERM_NO>37</TERM_NO>", broken).getBytes(charset(s));
+            Gathered gathered = new Gathered();
+            FileRefusal refusal = catchThrowableOfType(FileRefusal.class, () -> s.layout().read(new ByteArrayInputStream(bytes), s.beside(), gathered));
+            assertThat(refusal.problems()).first().extracting(told -> told.line() + " " + told.problem().code().code()).isEqualTo("5 envelope.unreadable");
+            assertThat(gathered.refused.get(0).first()).isEqualTo("5 envelope.unreadable null null");
+            assertThat(gathered.rows).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("everyBankWithLines")
     void aByteZeroIsNoText(FileSample s) {
@@ -276,10 +291,8 @@ class HostileFilesTest {
         FileSample s = FileSample.daily("ccb");
         String text = new String(s.bytes(), charset(s));
         assertThat(refused(s, text.replace("<FILE>", "<!DOCTYPE FILE [<!ENTITY a \"b\">]><FILE>").getBytes(charset(s)))).contains("envelope.unreadable");
+        assertThat(refused(s, text.replace("JK2023000001", "&a;").getBytes(charset(s)))).contains("envelope.unreadable");
         Gathered gathered = new Gathered();
-        readOrRefuse(s, text.replace("JK2023000001", "&a;").getBytes(charset(s)), null, gathered);
-        assertThat(gathered.refused.get(0).first()).isEqualTo("5 envelope.unreadable null null");
-        gathered = new Gathered();
         readOrRefuse(s, text.replaceFirst("<TERM_NO>37</TERM_NO>", "<TERM_NO>37</TERM_NO><TERM_NO>38</TERM_NO>").getBytes(charset(s)), null, gathered);
         assertThat(gathered.refused.get(0).first()).isEqualTo("5 envelope.member_duplicate null null");
         assertThat(gathered.rows).hasSize(3);

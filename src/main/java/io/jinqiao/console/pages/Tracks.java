@@ -62,7 +62,10 @@ final class Tracks {
         List<String> path = loan.homeKind().equals("pre-sold")
                 ? List.of("held", "submitted", "pre-noticed", "converted", "released")
                 : List.of("held", "submitted", "registered", "released");
-        return acts(path, loan.security(), inForce || path.indexOf(loan.security()) > 0);
+        int reached = path.indexOf(loan.security());
+        // a security that stands is not on its way out before the money is back
+        boolean open = reached == path.size() - 2 ? loan.money().equals("settled") : inForce || reached > 0;
+        return acts(path, loan.security(), open);
     }
 
     private static List<Station> money(LoanRow loan) {

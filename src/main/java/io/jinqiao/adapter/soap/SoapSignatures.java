@@ -102,7 +102,7 @@ public final class SoapSignatures {
      */
     public X509Certificate verify(XMLStreamReader envelope) {
         SoapMessage message = message(true);
-        message.setContent(XMLStreamReader.class, envelope);
+        message.setContent(XMLStreamReader.class, new WithoutLayout(envelope));
         DefaultCryptoCoverageChecker covered = new DefaultCryptoCoverageChecker();
         covered.setSignTimestamp(true);
         covered.setSignUsernameToken(false);

@@ -10,6 +10,7 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.signing.Keys;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.support.TestIdentities;
+import io.jinqiao.workbench.simulate.bank.EnvelopeSigner;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -43,6 +44,17 @@ class SoapSignaturesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"<soap:Body>", "</soap:Body>", "</soap:Envelope>"})
+    void whiteSpaceBetweenThePartsOfAnEnvelopeIsUnderNoSignature(String before) throws Exception {
+        String laidOut = plainly().sign(PLAIN.replace(before, "\n  " + before));
+        assertThat(CENTRE.verify(reader(laidOut))).isEqualTo(THEIRS.certificate());
+        assertThat(CENTRE.verify(reader(plainly().sign(PLAIN).replace("</soap:Envelope>", "\n</soap:Envelope>").replace("<soap:Body", "\n<soap:Body"))))
+                .as("laid out anew after it was signed").isEqualTo(THEIRS.certificate());
+        String inside = plainly().sign(PLAIN).replace("</soap:Body>", "\n</soap:Body>");
+        assertThat(refused(inside)).as("in the body it is").isEqualTo(Why.INVALID);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GB18030", "UTF-16"})
     void inAnyCharset(String name) {
         Charset charset = Charset.forName(name);
@@ -52,7 +64,7 @@ class SoapSignaturesTest {
 
     @Test
     void anotherImplementationFindsOursGoodAndItsOwnIsTaken() throws Exception {
-        assertThat(PlainSigner.good(signed(CENTRE, PLAIN), OURS.certificate())).isTrue();
+        assertThat(EnvelopeSigner.good(signed(CENTRE, PLAIN), OURS.certificate())).isTrue();
         assertThat(CENTRE.verify(reader(plainly().sign(PLAIN)))).isEqualTo(THEIRS.certificate());
     }
 
@@ -96,7 +108,7 @@ class SoapSignaturesTest {
     @CsvSource({"http://www.w3.org/2000/09/xmldsig#rsa-sha1, http://www.w3.org/2001/04/xmlenc#sha256", "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256, http://www.w3.org/2000/09/xmldsig#sha1"})
     void aWeakAlgorithmIsNotTaken(String signature, String digest) throws Exception {
         String message = plainly().by(signature, digest).sign(PLAIN);
-        assertThat(PlainSigner.good(message, THEIRS.certificate())).as("good but for its algorithm").isTrue();
+        assertThat(EnvelopeSigner.good(message, THEIRS.certificate())).as("good but for its algorithm").isTrue();
         assertThat(refused(message)).isIn(Why.MALFORMED, Why.INVALID);
     }
 
@@ -129,8 +141,8 @@ class SoapSignaturesTest {
         assertThat(refused(moved)).isIn(Why.NOT_COVERED, Why.INVALID, Why.MALFORMED);
     }
 
-    private static PlainSigner plainly() {
-        return new PlainSigner(THEIRS.privateKey(), THEIRS.certificate()).from(NOW.minusSeconds(10), NOW.plusSeconds(200));
+    private static EnvelopeSigner plainly() {
+        return new EnvelopeSigner(THEIRS.privateKey(), THEIRS.certificate()).from(NOW.minusSeconds(10), NOW.plusSeconds(200));
     }
 
     private static String header(String content) {

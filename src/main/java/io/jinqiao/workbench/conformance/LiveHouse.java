@@ -150,7 +150,9 @@ final class LiveHouse implements AutoCloseable {
             if (bank instanceof OwnRegistry) {
                 return new RegistryBranch(keys, port);
             }
-            return bank instanceof NationalRegistry ? new NationalBranch(keys, partner, "R2".equals(dialect.edition()), port) : OwnBranch.of(partner, keys, port);
+            return bank instanceof NationalRegistry
+                    ? new NationalBranch(keys, partner, "R2".equals(dialect.edition()), dialect.security() != null, port)
+                    : OwnBranch.of(partner, keys, port);
         }
         String identity = in.theirIdentities().get(0);
         return line

@@ -61,13 +61,14 @@ public final class Simulators {
     }
 
     /**
-     * The registry of the national form in the edition its folder has in force, for whoever tells it what becomes of its cases.
+     * The registry of the national form in the edition its folder has in force, its envelopes signed where the folder asks for it, for whoever
+     * tells it what becomes of its cases.
      *
      * @param partner the folder of the form, or a copy of it
      */
     public NationalRegistry nationalRegistry(String partner, int port, Consumer<String> told) {
-        boolean revised = "R2".equals(Catalogues.dialect(home, partner, Map.of()).edition());
-        return new NationalRegistry(keys, partner, revised, work(partner), port, told);
+        Dialect dialect = Catalogues.dialect(home, partner, Map.of());
+        return new NationalRegistry(keys, partner, "R2".equals(dialect.edition()), dialect.security() != null, work(partner), port, told);
     }
 
     /** The registry, for whoever tells it what becomes of its cases. @param trade time of the trade, which its register is kept by */

@@ -31,10 +31,11 @@ public final class NationalBranch extends PenBranch {
 
     /**
      * @param partner whose gate it knocks at: the folder of the form, or a copy of it
+     * @param secured whether envelopes are signed by WS-Security
      * @param port where the gateway lets it in
      */
-    public NationalBranch(BankKeys keys, String partner, boolean revised, int port) {
-        this.wire = new NationalWire(keys);
+    public NationalBranch(BankKeys keys, String partner, boolean revised, boolean secured, int port) {
+        this.wire = new NationalWire(keys, secured);
         this.forms = new NationalForms(revised);
         this.tls = keys.tls(NationalWire.PARTNER + "-tls-client");
         this.path = "/services/" + partner;

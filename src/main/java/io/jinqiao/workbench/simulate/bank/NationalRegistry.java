@@ -34,6 +34,7 @@ public final class NationalRegistry extends Premises implements CaseOffice {
     private final RegistryBook book;
     private final BankKeys keys;
     private final boolean revised;
+    private final boolean secured;
     private final Line line;
     private final Consumer<String> told;
     private Push push = Push.PROPER;
@@ -43,16 +44,18 @@ public final class NationalRegistry extends Premises implements CaseOffice {
     /**
      * @param partner the folder of the form, or a copy of it
      * @param revised edition R2 instead of R1
+     * @param secured whether envelopes are signed by WS-Security
      * @param work folder of its own book
      * @param port 0: any
      * @param told a line for people, for every message
      */
-    public NationalRegistry(BankKeys keys, String partner, boolean revised, Path work, int port, Consumer<String> told) {
+    public NationalRegistry(BankKeys keys, String partner, boolean revised, boolean secured, Path work, int port, Consumer<String> told) {
         super(partner, Build.OWN, work);
         this.keys = keys;
         this.revised = revised;
+        this.secured = secured;
         this.told = told;
-        this.wire = new NationalWire(keys);
+        this.wire = new NationalWire(keys, secured);
         this.forms = new NationalForms(revised);
         this.book = new RegistryBook(
                 new RegistryPapers(keys), new RegistryMemory(work.resolve("cases.jsonl")), Clock.systemUTC(), received(Operation.REGISTRATION_APPLICATION, RegistrationApplication.class));
@@ -62,7 +65,7 @@ public final class NationalRegistry extends Premises implements CaseOffice {
 
     @Override
     public synchronized NationalRegistry centreAt(int gate) {
-        centre = new NationalBranch(keys, partner(), revised, gate);
+        centre = new NationalBranch(keys, partner(), revised, secured, gate);
         return this;
     }
 
@@ -143,8 +146,8 @@ public final class NationalRegistry extends Premises implements CaseOffice {
 
     private static String number(byte[] message) {
         String text = new String(message, java.nio.charset.StandardCharsets.UTF_8);
-        int at = text.indexOf("&lt;BizMsgID>") + "&lt;BizMsgID>".length();
-        return text.substring(at, text.indexOf('&', at));
+        int at = text.indexOf("&lt;BizMsgID") + "&lt;BizMsgID".length();
+        return text.substring(text.startsWith(">", at) ? at + 1 : at + "&gt;".length()).replaceFirst("(?s)&.*", "");
     }
 
     @Override

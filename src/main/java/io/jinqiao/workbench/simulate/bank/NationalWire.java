@@ -3,6 +3,9 @@ package io.jinqiao.workbench.simulate.bank;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -32,7 +35,12 @@ final class NationalWire {
     private static final String CALLS = "urn:jinqiao:registration";
     private static final String OPENS = "<DigitalSign>";
 
+    private static final String ENVELOPES = "registry-xml-rsa-sign";
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+
     private final Pen pen;
+    /** Keys of the envelopes of SOAP, both sides'; null where nobody asks for WS-Security. */
+    private final @Nullable BankKeys envelopes;
 
     /** A record of a table, its fields as attributes. */
     record Row(String table, Map<String, String> fields) {
@@ -55,7 +63,9 @@ final class NationalWire {
     /** @param problems code of ours, our field and theirs, of each */
     record Heard(String id, String flag, List<List<String>> problems, boolean verified) {}
 
-    NationalWire(BankKeys keys) {
+    /** @param secured whether envelopes are signed by WS-Security */
+    NationalWire(BankKeys keys, boolean secured) {
+        this.envelopes = secured ? keys : null;
         this.pen = new Pen(keys, "registry-xml-sm2-sign", "centre-sm2-sign", USER, USER, "", "", false);
     }
 
@@ -66,6 +76,9 @@ final class NationalWire {
     /** @param soap whether it stands in an envelope @throws NotUnderstood when it is none, or not the centre's */
     Message open(byte[] bytes, boolean soap) throws NotUnderstood {
         String text = new String(bytes, StandardCharsets.UTF_8);
+        if (soap && !secured(text)) {
+            throw new NotUnderstood(Outcome.SIGNATURE, "", "Security", "信封签名验证不通过 / the envelope's signature does not verify");
+        }
         String document = soap ? called(text, "submit", "message") : text;
         Element root = root(document, "Message");
         Map<String, String> head = texts(child(root, "Head"));
@@ -127,19 +140,28 @@ final class NationalWire {
                 problems.add(List.of(told.getOrDefault("Code", ""), told.getOrDefault("CentreField", ""), told.getOrDefault("Field", "")));
             }
         }
-        return new Heard(texts.getOrDefault("BizMsgID", ""), texts.getOrDefault("SuccessFlag", ""), problems, verified(document));
+        return new Heard(texts.getOrDefault("BizMsgID", ""), texts.getOrDefault("SuccessFlag", ""), problems, verified(document) && (!soap || secured(text)));
+    }
+
+    private boolean secured(String envelope) {
+        return envelopes == null || EnvelopeSigner.good(envelope, envelopes.certificate("centre-rsa-sign"));
     }
 
     static Packet packet(String path, byte[] bytes) {
         return new Packet(path, TYPE, bytes);
     }
 
-    private static byte[] framed(String document, boolean soap, String call, String element) {
+    private byte[] framed(String document, boolean soap, String call, String element) {
         String text = soap
                 ? "<e:Envelope xmlns:e=\"" + SOAP + "\">\n<e:Header/>\n<e:Body><" + call + " xmlns=\"" + CALLS + "\"><" + element + ">" + escaped(document) + "</" + element + "></" + call
                         + "></e:Body>\n</e:Envelope>"
                 : document;
-        return text.getBytes(StandardCharsets.UTF_8);
+        return (soap && envelopes != null ? sealed(text, envelopes) : text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String sealed(String envelope, BankKeys keys) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new EnvelopeSigner(keys.key(ENVELOPES), keys.certificate(ENVELOPES)).from(now, now.plus(LIFETIME)).sign(envelope);
     }
 
     private static String signed(String unsigned, Pen by) {

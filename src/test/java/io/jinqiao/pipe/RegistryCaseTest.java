@@ -22,6 +22,7 @@ import io.jinqiao.workbench.simulate.bank.OwnRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class RegistryCaseTest {
     private static final PartnerId REGISTRY = new PartnerId("registry");
     private static final PartnerId BANK = new PartnerId("icbc");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static RunningGateway gateway;
     private static OwnRegistry registry;
@@ -125,7 +127,7 @@ class RegistryCaseTest {
         registry.nextDay();
         assertThat(row(caseNo)).isEqualTo("submitted false false false {}");
         gateway.room(Capabilities.class).run("registration-rounds", new Rounds(Instant.now().plus(Duration.ofHours(5))));
-        await().atMost(Duration.ofSeconds(60)).until(() -> row(caseNo).equals("registered true false false {}"));
+        await().atMost(PATIENCE).until(() -> row(caseNo).equals("registered true false false {}"));
     }
 
     @Test
@@ -137,9 +139,42 @@ class RegistryCaseTest {
         assertThat(registry.nextDay()).as("nothing reaches us").isEmpty();
         assertThat(row(caseNo)).isEqualTo("registered true false false {}");
         gateway.room(Capabilities.class).run("registration-rounds", new Rounds(Instant.now().plus(Duration.ofHours(5))));
-        await().atMost(Duration.ofSeconds(60)).until(() -> row(caseNo).equals("registered true true true {}"));
+        await().atMost(PATIENCE).until(() -> row(caseNo).equals("registered true true true {}"));
         assertThat(told(caseNo)).contains("certificate poll");
         assertThat(gateway.room(CaseFacts.class).certificates(caseNo)).hasSize(2).allMatch(one -> one.verdict().equals("authentic"));
+    }
+
+    /** Nobody is called back, no question is answered, no application is taken; and when the registry is there again, all of it goes on by itself. */
+    @Test
+    void anOutageOfTheWholeRegistryLosesNoCaseAndDoublesNone() throws Exception {
+        List<String> open = List.of(filed(), filed(), filed(), filed());
+        registry.down(true);
+        registry.pushes(Push.LOST);
+        List<String> asked = List.of(file(), file(), file(), file());
+        registry.nextDay();
+        registry.nextDay();
+        gateway.room(Capabilities.class).run("registration-rounds", new Rounds(Instant.now().plus(Duration.ofHours(5))));
+        await().atMost(PATIENCE).until(() -> asked.stream().allMatch(RegistryCaseTest::left));
+        assertThat(open).allMatch(caseNo -> row(caseNo).equals("submitted false false false {}"));
+        assertThat(asked).allMatch(caseNo -> row(caseNo).startsWith("null"));
+
+        registry.down(false);
+        await().atMost(PATIENCE).until(() -> asked.stream().allMatch(caseNo -> row(caseNo).startsWith("submitted")));
+        gateway.room(Capabilities.class).run("registration-rounds", new Rounds(Instant.now().plus(Duration.ofHours(10))));
+        await().atMost(PATIENCE).until(() -> open.stream().allMatch(caseNo -> row(caseNo).equals("registered true false false {}")));
+        registry.pushes(Push.PROPER);
+        for (int day = 0; day < 4; day++) {
+            registry.nextDay();
+        }
+        List<String> all = Stream.concat(open.stream(), asked.stream()).toList();
+        await().atMost(PATIENCE).until(() -> all.stream().allMatch(caseNo -> row(caseNo).equals("registered true true true {}")));
+        assertThat(all).allMatch(caseNo -> told(caseNo).stream().filter(told -> told.endsWith("receipt")).count() == 1);
+    }
+
+    /** Whether at least one attempt to hand the case in was made. */
+    private static boolean left(String caseNo) {
+        return gateway.room(JdbcTemplate.class).queryForObject(
+                "SELECT count(*) > 0 FROM evidence_fact_record WHERE operation = 'registration-application' AND subject = ? AND kind = 'about-to-send'", Boolean.class, caseNo);
     }
 
     @ParameterizedTest
@@ -153,11 +188,16 @@ class RegistryCaseTest {
     }
 
     private static String filed() {
+        String caseNo = file();
+        await().atMost(PATIENCE).until(() -> row(caseNo).startsWith("submitted"));
+        return caseNo;
+    }
+
+    private static String file() {
         String caseNo = "DJC" + System.nanoTime();
         RegistrationApplication application =
                 (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(SampleRegistry.mortgage().content().with("caseNo", caseNo));
         gateway.room(Capabilities.class).run("registration-file", new FileCase(REGISTRY, BANK, "HF" + caseNo, application, "chen"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> row(caseNo).startsWith("submitted"));
         return caseNo;
     }
 
@@ -168,7 +208,7 @@ class RegistryCaseTest {
                 caseNo);
     }
 
-    private static java.util.List<String> told(String caseNo) {
+    private static List<String> told(String caseNo) {
         return gateway.room(JdbcTemplate.class).queryForList("SELECT kind || ' ' || way FROM mortgage_fact_told WHERE case_no = ? ORDER BY id", String.class, caseNo);
     }
 }

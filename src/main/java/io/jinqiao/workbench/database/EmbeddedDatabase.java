@@ -70,8 +70,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!LeftoverServer.crashed(data)) {
             return server(data, log, port, USUALLY);
         }
-        try (Patience patience = new Patience("数据库上次未正常停止，正在恢复 / the database did not stop as it should and recovers", RECOVERING)) {
+        Patience patience = new Patience("数据库上次未正常停止，正在恢复 / the database did not stop as it should and recovers", RECOVERING);
+        try {
             return server(data, log, port, RECOVERING);
+        } finally {
+            patience.close();
         }
     }
 

@@ -34,7 +34,8 @@ final class LeftoverServer {
         }
         refuseWhileOwned(data);
         fastShutdown(server.get());
-        try (Patience patience = new Patience("等待上次被强行终止的数据库停止 / waiting for the database of a killed process to stop", LONGEST)) {
+        Patience patience = new Patience("等待上次被强行终止的数据库停止 / waiting for the database of a killed process to stop", LONGEST);
+        try {
             server.get().onExit().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new IllegalStateException("another PostgreSQL (process " + server.get().pid() + ") uses " + data
@@ -44,6 +45,8 @@ final class LeftoverServer {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
+        } finally {
+            patience.close();
         }
     }
 

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says every some seconds what is waited for, so that nobody takes a long wait for a hang. */
-final class Patience implements AutoCloseable {
+final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
     private static final Duration SAY_EVERY = Duration.ofSeconds(10);
 
@@ -26,8 +26,7 @@ final class Patience implements AutoCloseable {
                 TimeUnit.SECONDS);
     }
 
-    @Override
-    public void close() {
+    void close() {
         saying.shutdownNow();
     }
 }

@@ -1,7 +1,9 @@
 package io.jinqiao.console;
 
+import io.jinqiao.credit.CreditDeletions;
 import io.jinqiao.credit.CreditNotices;
 import io.jinqiao.credit.CreditReports;
+import io.jinqiao.credit.DeleteReported;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.PersonProfile;
 import io.jinqiao.credit.RuleText;
@@ -10,6 +12,7 @@ import io.jinqiao.message.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Crediting {
     private final CreditReports reports;
     private final CreditNotices notices;
+    private final CreditDeletions deletions;
     private final Audit audit;
 
-    public Crediting(CreditReports reports, CreditNotices notices, Audit audit) {
+    public Crediting(CreditReports reports, CreditNotices notices, CreditDeletions deletions, Audit audit) {
         this.reports = reports;
         this.notices = notices;
+        this.deletions = deletions;
         this.audit = audit;
     }
 
@@ -65,5 +70,19 @@ public class Crediting {
     public void answerRelease(long number, boolean confirmed, Actor actor) {
         notices.answerRelease(number, confirmed, actor.name());
         audit.write(actor.name(), confirmed ? "credit-release-confirmed" : "credit-release-refused", "" + number, null);
+    }
+
+    /** @return number of the proposal */
+    public long proposeDeletion(DeleteReported what, Actor actor) {
+        long number = deletions.propose(what, actor.name());
+        audit.write(actor.name(), "credit-deletion-proposed", what.account(), "" + number);
+        return number;
+    }
+
+    /** @return name of the file for the Center; nothing when it was turned down */
+    public Optional<String> answerDeletion(long number, boolean confirmed, Actor actor) {
+        Optional<String> file = deletions.answer(number, confirmed, actor.name());
+        audit.write(actor.name(), confirmed ? "credit-deletion-confirmed" : "credit-deletion-refused", "" + number, file.orElse(null));
+        return file;
     }
 }

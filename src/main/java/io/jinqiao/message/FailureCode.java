@@ -180,6 +180,7 @@ public enum FailureCode {
     CREDIT_RUN_UNDER_WAY("credit.run_under_way", Kind.DEFINITE, "上一次报送任务尚未结束", "Another run is not over"),
     CREDIT_NOTICE_DELIVERABLE("credit.notice_deliverable", Kind.DEFINITE, "告知尚可送达，不能提请放行", "The notice can still be delivered: nothing is to be released"),
     CREDIT_RELEASE_OPEN("credit.release_open", Kind.DEFINITE, "已有待确认的放行申请", "A release of this notice waits for its answer"),
+    CREDIT_DELETION_OPEN("credit.deletion_open", Kind.DEFINITE, "该账户已有待确认的删除申请", "A deletion of this account waits for its answer"),
     CREDIT_MONTH_NOT_TOLD("credit.month_not_told", Kind.DEFINITE, "征信中心没有接受过该账户 {0} 的记录", "The Center has accepted no record of the account for {0}"),
     CREDIT_FACTS_MISSING("credit.facts_missing", Kind.DEFINITE, "缺少报送所需的事实：{0}", "Something every record tells is not known: {0}"),
     CREDIT_NOTICE_FIRST("credit.notice_first", Kind.DEFINITE, "不良信息报送前应先告知：{0}", "Before something adverse is told this person must be told: {0}"),

@@ -51,6 +51,16 @@ public class CreditFacts {
     /** Columns as {@code credit_fact_release} says. */
     public record Release(long number, String account, LocalDate episode, String person, String reason, String proposedBy, ZonedDateTime proposedAt) {}
 
+    /** Columns as {@code credit_fact_deletion} says. */
+    public record Deletion(
+            long number, String account, @Nullable LocalDate fromDay, @Nullable LocalDate toDay, String reason, String proposedBy, ZonedDateTime proposedAt, @Nullable Boolean confirmed,
+            @Nullable String answeredBy, @Nullable ZonedDateTime answeredAt, @Nullable String file, @Nullable Integer answer) {}
+
+    /** The latest ones first. */
+    public List<Deletion> deletions() {
+        return db.sql("SELECT * FROM credit_fact_deletion ORDER BY number DESC LIMIT " + MOST).query(Deletion.class).list();
+    }
+
     /** The latest ones first. */
     public List<Run> runs() {
         Instant now = clock.instant();

@@ -3,7 +3,6 @@ package io.jinqiao.credit.desk;
 import io.jinqiao.credit.ledger.Accepted;
 import io.jinqiao.credit.ledger.AccountHistory;
 import io.jinqiao.credit.record.CreditRecord;
-import io.jinqiao.credit.record.Finding;
 import io.jinqiao.credit.record.RecordTypes;
 import io.jinqiao.credit.record.Reporter;
 import io.jinqiao.credit.report.AccountRecords;
@@ -47,11 +46,7 @@ final class Corrector {
         CreditRecord record = record(account, now, told);
         requireTold(account, now, month, record);
         try {
-            SingleRecords.Result result = new SingleRecords(house, reporter).send(List.of(new SingleRecords.Wanted(account, record)));
-            result.refused().values().stream().findFirst().ifPresent(findings -> {
-                throw new Refusal(findings.stream().map(Corrector::problem).toList());
-            });
-            return result.files().get(0).toString();
+            return new SingleRecords(house, reporter).one(new SingleRecords.Wanted(account, record)).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,9 +92,5 @@ final class Corrector {
                 throw new Refusal(held);
             }
         }
-    }
-
-    private static Problem problem(Finding finding) {
-        return Problem.at(finding.item(), FailureCode.CREDIT_RECORD_REFUSED, finding.rule(), finding.zh(), finding.en());
     }
 }

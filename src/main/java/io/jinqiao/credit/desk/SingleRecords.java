@@ -5,12 +5,16 @@ import io.jinqiao.credit.ledger.Acceptance;
 import io.jinqiao.credit.ledger.Accepted;
 import io.jinqiao.credit.ledger.AccountHistory;
 import io.jinqiao.credit.ledger.Corrections;
+import io.jinqiao.credit.ledger.Deletions;
 import io.jinqiao.credit.record.CreditRecord;
 import io.jinqiao.credit.record.Finding;
 import io.jinqiao.credit.record.ReportContext;
 import io.jinqiao.credit.record.Reporter;
 import io.jinqiao.credit.record.Validation;
 import io.jinqiao.credit.report.Standing;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -21,11 +25,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Records between two months' runs: arrears recovered, a segment corrected, an account handed over. One file for each type; what is unlawful stays here. */
+/** Records between two months' runs: arrears recovered, a segment corrected, an account handed over, something deleted. One file for each type; what is unlawful stays here. */
 final class SingleRecords {
     private static final String MONTHLY = "210";
     private static final String CORRECTION = "212";
     private static final String EVENT = "215";
+    private static final String MONTHS_DELETED = "213";
+    private static final String ACCOUNT_DELETED = "214";
     private static final String ACCOUNT_TYPE = "D1";
 
     private static final Finding UNDER_WAY = new Finding("UNDERWAY", "0000", "该账户有记录尚未得到反馈", "a record of this account is not answered yet");
@@ -54,13 +60,35 @@ final class SingleRecords {
             for (Wanted one : wanted) {
                 List<Finding> findings = open.contains(one.account()) ? List.of(UNDER_WAY) : judge(one);
                 if (findings.isEmpty()) {
-                    file.add(one.account(), ACCOUNT_TYPE, one.record(), told(one.record()), Standing.adverse(one.record()));
+                    file.add(one.account(), ACCOUNT_TYPE, one.record(), told(one.record()), adverse(one.record()));
                 } else {
                     refused.put(one.account(), findings);
                 }
             }
             return new Result(file.finish(), refused);
         }
+    }
+
+    /** The only one. @throws Refusal with why it cannot be sent */
+    FileName one(Wanted wanted) throws IOException {
+        Result result = send(List.of(wanted));
+        refuse(result.refused().getOrDefault(wanted.account(), List.of()));
+        return result.files().get(0);
+    }
+
+    /** @throws Refusal with why it could not be sent now */
+    void requireAllowed(Wanted wanted) {
+        refuse(house.histories().underWay(List.of(wanted.account())).isEmpty() ? judge(wanted) : List.of(UNDER_WAY));
+    }
+
+    private static void refuse(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw new Refusal(findings.stream().map(SingleRecords::problem).toList());
+        }
+    }
+
+    private static Problem problem(Finding finding) {
+        return Problem.at(finding.item(), FailureCode.CREDIT_RECORD_REFUSED, finding.rule(), finding.zh(), finding.en());
     }
 
     private List<Finding> judge(Wanted one) {
@@ -76,15 +104,26 @@ final class SingleRecords {
             case MONTHLY -> Acceptance.of(history, record);
             case CORRECTION -> Corrections.of(history, record);
             case EVENT -> Acceptance.ofHandingOver(history, YearMonth.parse(Objects.requireNonNull(record.value("Month"))), day(record));
+            case MONTHS_DELETED -> Deletions.ofMonths(history, record);
+            case ACCOUNT_DELETED -> Deletions.ofAccount(history);
             default -> throw new IllegalArgumentException("record " + record.type().number());
         };
+    }
+
+    private static boolean adverse(CreditRecord record) {
+        return !record.type().number().equals(MONTHS_DELETED) && !record.type().number().equals(ACCOUNT_DELETED) && Standing.adverse(record);
     }
 
     private static LocalDate day(CreditRecord record) {
         return LocalDate.parse(Objects.requireNonNull(record.value("RptDate")));
     }
 
-    private static Accepted told(CreditRecord record) {
-        return record.type().number().equals(MONTHLY) ? Accepted.of(record) : Accepted.beside(record);
+    /** A deletion has no day of report: it goes by the day it is made. */
+    private Accepted told(CreditRecord record) {
+        return switch (record.type().number()) {
+            case MONTHLY -> Accepted.of(record);
+            case MONTHS_DELETED, ACCOUNT_DELETED -> new Accepted(LocalDate.now(house.clock()), record.type().number(), null, null, false, Set.of());
+            default -> Accepted.beside(record);
+        };
     }
 }

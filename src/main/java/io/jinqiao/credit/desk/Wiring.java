@@ -1,12 +1,14 @@
 package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.CreditProperties;
+import io.jinqiao.credit.CreditDeletions;
 import io.jinqiao.credit.Objections;
 import io.jinqiao.credit.ReportSealer;
 import io.jinqiao.credit.file.ReportFile;
 import io.jinqiao.credit.record.RecordTypes;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.store.DeletionStore;
 import io.jinqiao.credit.store.DeliveryStore;
 import io.jinqiao.credit.store.HistoryStore;
 import io.jinqiao.credit.store.NoticeStore;
@@ -68,6 +70,11 @@ class Wiring {
     @Bean
     Corrector creditCorrector(Reports house, CreditFacts facts, RecordTypes types) {
         return new Corrector(house, facts, types);
+    }
+
+    @Bean
+    CreditDeletions creditDeletions(DeletionStore store, Reports house, RecordTypes types, ReportingRules rules) {
+        return new DeletionDesk(store, house, types, rules::reporter);
     }
 
     @Bean

@@ -73,7 +73,7 @@ final class Ledger {
             case "210" -> takeAccount(record);
             case "211" -> rename(record, accounts);
             case "212" -> correct(record);
-            case "213" -> Deletion.of(record).from(accounts.get(record.value("DelRecCode")));
+            case "213" -> delete(Deletion.of(record), record.value("DelRecCode"));
             case "214" -> forget(record.value("DelRecCode"));
             case "215" -> takeEvent(record);
             case "220" -> lines.put(PersonRules.lineCode(record), new Contract(record.reportDate().orElse(record.file().day()), PersonRules.lineEnds(record)));
@@ -146,6 +146,15 @@ final class Ledger {
     private void forget(String code) {
         accounts.remove(code);
         keys.removeIf(key -> key.startsWith("210|" + code + "|"));
+    }
+
+    /** A month that is gone may be told again with the same day of report: inferred, the sources do not say. */
+    private void delete(Deletion deletion, String code) {
+        deletion.from(accounts.get(code));
+        if (deletion.mark().equals("H")) {
+            String account = "210|" + code + "|";
+            keys.removeIf(key -> key.startsWith(account) && deletion.covers(LocalDate.parse(key.substring(account.length(), key.indexOf('|', account.length())))));
+        }
     }
 
     private void takeEvent(Reported record) {

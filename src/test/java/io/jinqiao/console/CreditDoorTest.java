@@ -2,6 +2,7 @@ package io.jinqiao.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.credit.DeleteReported;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.PersonProfile;
 import java.net.http.HttpResponse;
@@ -62,6 +63,20 @@ class CreditDoorTest {
     }
 
     @Test
+    void whatWasToldByMistakeIsTakenBackByTwo() throws Exception {
+        Program manager = program(Role.BANK_MANAGER);
+        HttpResponse<String> proposed = manager.post("/credit/deletions", "{\"account\": \"D19999999H00010102622200000001\", \"from\": \"2026-10-31\", \"reason\": \"another loan's\"}");
+        assertThat(proposed.statusCode()).isEqualTo(201);
+        assertThat(credit.wanted).containsExactly(new DeleteReported("D19999999H00010102622200000001", LocalDate.of(2026, 10, 31), null, "another loan's"));
+        String answer = "/credit/deletions/" + Program.json(proposed).get("number").asLong() + "/answer";
+        assertThat(Program.json(manager.post(answer, "{\"confirmed\": true}")).get("code").asText()).isEqualTo("gate.two_people");
+        assertThat(program(Role.OPERATOR).post(answer, "{\"confirmed\": true}").statusCode()).isEqualTo(403);
+        assertThat(Program.json(program(Role.APPROVER).post(answer, "{\"confirmed\": true}")).get("file").asText()).isEqualTo("D19999999H00012026100121300010");
+        assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject).containsExactly("credit-deletion-confirmed", "8");
+        assertThat(manager.post("/credit/deletions", "{\"account\": \"D19999999H00010102622200000001\", \"from\": \"2026-02-30\"}").body()).contains("from", "reason");
+    }
+
+    @Test
     void theCoreSystemTellsWhatTheCenterWantsToKnowOfABorrower() throws Exception {
         String profile = "{\"bank\": \"icbc\", \"applicationNo\": \"A-0007\", \"marital\": \"10\", \"education\": \"20\", \"degree\": \"4\", \"employment\": \"17\", \"employer\": \"测试公司\", \"residence\": \"2\","
                 + " \"address\": \"测试市测试路 1 号\", \"updated\": \"2026-10-01\"}";
@@ -72,7 +87,7 @@ class CreditDoorTest {
 
     @Test
     void readsRunsFilesAndWhatWaits() throws Exception {
-        for (String address : new String[] {"runs", "files", "asides?month=2026-10", "refused", "notices", "releases", "feedback", "rules/210/BLE013"}) {
+        for (String address : new String[] {"runs", "files", "asides?month=2026-10", "refused", "notices", "releases", "feedback", "deletions", "rules/210/BLE013"}) {
             assertThat(program(Role.AUDITOR).get("/credit/" + address).statusCode()).as(address).isEqualTo(200);
         }
         assertThat(program(Role.AUDITOR).get("/credit/asides?month=10").statusCode()).isEqualTo(400);

@@ -14,8 +14,10 @@ import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.assessment.StandingDecision;
+import io.jinqiao.credit.CreditDeletions;
 import io.jinqiao.credit.CreditNotices;
 import io.jinqiao.credit.CreditReports;
+import io.jinqiao.credit.DeleteReported;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.ObjectionAct;
 import io.jinqiao.credit.Objections;
@@ -199,7 +201,7 @@ class Doors {
     }
 
     /** Keeps what is wanted of the room of credit; October 2026 is not over. */
-    static final class Reporting implements CreditReports, CreditNotices {
+    static final class Reporting implements CreditReports, CreditNotices, CreditDeletions {
         final List<Object> wanted = new ArrayList<>();
         private String proposedBy = "";
 
@@ -241,10 +243,27 @@ class Doors {
 
         @Override
         public void answerRelease(long number, boolean confirmed, String by) {
+            requireAnother(by);
+            wanted.add(number + " " + confirmed);
+        }
+
+        private void requireAnother(String by) {
             if (proposedBy.equals(by)) {
                 throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
             }
-            wanted.add(number + " " + confirmed);
+        }
+
+        @Override
+        public long propose(DeleteReported what, String by) {
+            proposedBy = by;
+            wanted.add(what);
+            return 8;
+        }
+
+        @Override
+        public Optional<String> answer(long number, boolean confirmed, String by) {
+            requireAnother(by);
+            return confirmed ? Optional.of("D19999999H00012026100121300010") : Optional.empty();
         }
     }
 

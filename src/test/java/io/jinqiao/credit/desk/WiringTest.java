@@ -12,6 +12,7 @@ import io.jinqiao.credit.file.FileName;
 import io.jinqiao.credit.record.Samples;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.store.DeletionStore;
 import io.jinqiao.credit.store.DeliveryStore;
 import io.jinqiao.credit.store.HistoryStore;
 import io.jinqiao.credit.store.NoticeStore;
@@ -43,6 +44,7 @@ class WiringTest {
             .withBean(ObjectionStore.class, () -> mock(ObjectionStore.class))
             .withBean(IdGenerator.class, () -> mock(IdGenerator.class))
             .withBean(DeliveryStore.class, () -> mock(DeliveryStore.class))
+            .withBean(DeletionStore.class, () -> mock(DeletionStore.class))
             .withBean(CreditFacts.class, () -> mock(CreditFacts.class))
             .withBean(PlatformTransactionManager.class, () -> mock(PlatformTransactionManager.class))
             .withBean(Timetable.class, () -> timetable)

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.message.Operation;
 import io.jinqiao.rulebook.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** One operation each way over a real channel, in a gateway of its own; the command tries all of them, for every bank. */
 class ChannelConformanceTest {
@@ -49,6 +52,26 @@ class ChannelConformanceTest {
         assertThat(results.stream().filter(Result::passed).map(result -> result.trial().name()))
                 .contains("registration-entry.channel.partner.hostile.entity-bomb", "registration-entry.channel.partner.hostile.signed-over-other-bytes")
                 .contains("registration-application.channel.centre.good.ok", "registration-application.channel.centre.hostile.half")
+                .hasSizeGreaterThan(25);
+    }
+
+    /** The gateway signs envelopes by one implementation, the simulated registry judges and signs them by another. */
+    @Test
+    void aRegistryThatAsksForSignedEnvelopesConformsBothWays() throws IOException {
+        Path own = home.resolve("adapters/registry-xml");
+        FileSystemUtils.copyRecursively(Path.of("adapters/registry-xml"), own);
+        Path adapter = own.resolve("adapter.yaml");
+        Files.writeString(adapter, Files.readString(adapter)
+                .replace("repeat-answer: same-bytes", "repeat-answer: rewrapped")
+                .replace("    action: urn:jinqiao:registration:submit", "    action: urn:jinqiao:registration:submit\n"
+                        + "    security: {our-key: centre-rsa-sign, their-certificates: [registry-xml-rsa-sign], lifetime: 5m}"));
+        Conformance conformance = Conformance.of(new Sources(home, getClass().getClassLoader()), "registry-xml", result -> {});
+        conformance.channel();
+        List<Result> results = conformance.results();
+        assertThat(results.stream().filter(Result::failed).map(ChannelConformanceTest::words)).isEmpty();
+        assertThat(results.stream().filter(Result::passed).map(result -> result.trial().name()))
+                .contains("registration-entry.channel.partner.good.taken", "registration-entry.channel.partner.good.same-bytes")
+                .contains("registration-application.channel.centre.good.ok", "registration-application.channel.centre.hostile.bad-signature")
                 .hasSizeGreaterThan(25);
     }
 

@@ -24,8 +24,9 @@ class BookCases implements Source {
                 .params(asked.bank().value(), asked.days().first(), asked.days().last())
                 .query((row, i) -> day(row))
                 .list());
-        rows.addAll(jdbc.sql("SELECT accounting_date AS day, sum(interest_fen)::bigint AS interest, sum(penalty_fen)::bigint AS penalty, array_agg(DISTINCT message_id) AS message_ids"
-                        + " FROM repayment_fact_receipt WHERE partner = ? AND accounting_date BETWEEN ? AND ? GROUP BY accounting_date ORDER BY 1")
+        rows.addAll(jdbc.sql("SELECT accounting_date AS day, sum(interest)::bigint AS interest, sum(penalty)::bigint AS penalty, array_agg(message_id ORDER BY message_id) AS message_ids FROM"
+                        + " (SELECT accounting_date, message_id, sum(interest_fen) AS interest, sum(penalty_fen) AS penalty FROM repayment_fact_receipt"
+                        + " WHERE partner = ? AND accounting_date BETWEEN ? AND ? GROUP BY accounting_date, message_id) m GROUP BY accounting_date ORDER BY 1")
                 .params(asked.bank().value(), asked.days().first(), asked.days().last())
                 .query((row, i) -> receipt(row))
                 .list());

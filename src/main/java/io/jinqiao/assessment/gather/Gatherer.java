@@ -20,6 +20,8 @@ public class Gatherer {
     }
 
     public Gathered gather(PartnerId bank, Days days, Contract contract) {
+        // sorts of a ledger's rows; until the transaction ends
+        jdbc.sql("SELECT set_config('work_mem', '128MB', true)").query(String.class).single();
         Asked asked = new Asked(bank, days, contract, down(bank, days));
         List<Counted> rows = new ArrayList<>();
         sources.forEach(source -> rows.addAll(source.rows(asked)));

@@ -1,6 +1,8 @@
 package io.jinqiao.assessment.gather;
 
 import io.jinqiao.message.WorkingCalendar;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +21,13 @@ class LoanCases implements Source {
     private static final String NEVER_LATE = "never-late";
     private static final int LATE = 1;
     private static final int VERY_LATE = 3;
-    private static final String STRETCHES = "SELECT * FROM (SELECT account_no, greatest(from_on, :first) AS begins, least(until, :next) AS ends, balance_fen, overdue, oldest_due,"
-            + " next_due + :silent AS silent_from, message_id, bool_or(overdue > 0 OR least(until, :next) > next_due + :silent) OVER (PARTITION BY account_no) AS late"
-            + " FROM repayment_fact_stretch WHERE partner = :bank AND from_on < :next AND until > :first) s";
+    private static final String STRETCHES = " FROM repayment_fact_stretch WHERE partner = :bank AND from_on < :next AND until > :first";
+
+    /** Every loan once, in one pass: those never late together, the others by their numbers. */
+    private static final String LOANS = "WITH loan AS MATERIALIZED (SELECT account_no, sum(balance_fen * (least(until, :next) - greatest(from_on, :first)))::bigint AS fen_days,"
+            + " bool_or(overdue > 0 OR least(until, :next) > next_due + :silent) AS late, min(from_on) AS told_from" + STRETCHES + " GROUP BY account_no)"
+            + " SELECT NULL AS account_no, sum(fen_days)::bigint AS fen_days, count(*) AS loans, min(told_from) AS told_from FROM loan WHERE NOT late HAVING count(*) > 0"
+            + " UNION ALL SELECT account_no, NULL, NULL, NULL FROM loan WHERE late";
 
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
@@ -38,27 +44,42 @@ class LoanCases implements Source {
     @Override
     public List<Counted> rows(Asked asked) {
         List<Counted> rows = new ArrayList<>();
-        neverLate(asked, rows);
         Map<String, String> excluded = excluded(asked);
-        late(asked).forEach((account, stretches) -> rows.add(row(asked, account, stretches, excluded.get(account))));
+        late(asked, numbers(asked, rows)).forEach((account, stretches) -> rows.add(row(asked, account, stretches, excluded.get(account))));
         return rows;
     }
 
-    private void neverLate(Asked asked, List<Counted> rows) {
-        statement(asked, "SELECT coalesce(sum(balance_fen * (ends - begins)), 0)::bigint AS fen_days, count(DISTINCT account_no) AS loans,"
-                        + " coalesce(array_agg(DISTINCT message_id) FILTER (WHERE message_id IS NOT NULL), '{}') AS messages FROM (" + STRETCHES + ") t WHERE NOT late")
-                .query((row, i) -> new Counted(
-                        Measure.LOAN, NEVER_LATE, null, null, asked.days().last(), List.of(row.getLong("fen_days"), 0L, 0L, row.getLong("loans")), false, null,
-                        row.getLong("loans") + " loans", Rows.texts(row, "messages")))
-                .list()
-                .stream()
-                .filter(all -> all.amounts().get(3) > 0)
-                .forEach(rows::add);
+    /** @return accounts that were late, or of which nothing was told */
+    private List<String> numbers(Asked asked, List<Counted> rows) {
+        List<String> late = new ArrayList<>();
+        statement(asked, LOANS).param("silent", asked.contract().time().silentDays()).query(row -> {
+            String account = row.getString("account_no");
+            if (account == null) {
+                rows.add(neverLate(asked, row));
+            } else {
+                late.add(account);
+            }
+        });
+        return late;
     }
 
-    private Map<String, List<Stretch>> late(Asked asked) {
+    /** The messages are the bank's files and reports of all days since the first that counts. */
+    private Counted neverLate(Asked asked, ResultSet row) throws SQLException {
+        long loans = row.getLong("loans");
+        List<String> messages = jdbc.sql("SELECT DISTINCT message_id FROM repayment_fact_file WHERE partner = ? AND stands AND accounting_date BETWEEN ? AND ? ORDER BY 1")
+                .params(asked.bank().value(), row.getObject("told_from", LocalDate.class), asked.days().last())
+                .query(String.class)
+                .list();
+        return new Counted(
+                Measure.LOAN, NEVER_LATE, null, null, asked.days().last(), List.of(row.getLong("fen_days"), 0L, 0L, loans), false, null, loans + " loans", messages);
+    }
+
+    private Map<String, List<Stretch>> late(Asked asked, List<String> accounts) {
         Map<String, List<Stretch>> loans = new LinkedHashMap<>();
-        statement(asked, STRETCHES + " WHERE late ORDER BY account_no, begins")
+        statement(asked, "SELECT account_no, greatest(from_on, :first) AS begins, least(until, :next) AS ends, balance_fen, overdue, oldest_due, next_due + :silent AS silent_from, message_id"
+                        + STRETCHES + " AND account_no = ANY (:accounts) ORDER BY account_no, begins")
+                .param("silent", asked.contract().time().silentDays())
+                .param("accounts", accounts.toArray(String[]::new))
                 .query((row, i) -> new Stretch(
                         row.getString("account_no"), row.getObject("begins", LocalDate.class), row.getObject("ends", LocalDate.class), row.getLong("balance_fen"),
                         row.getInt("overdue"), row.getObject("oldest_due", LocalDate.class), row.getObject("silent_from", LocalDate.class), row.getString("message_id")))
@@ -71,7 +92,6 @@ class LoanCases implements Source {
         return jdbc.sql(sql)
                 .param("first", asked.days().first())
                 .param("next", asked.days().next())
-                .param("silent", asked.contract().time().silentDays())
                 .param("bank", asked.bank().value());
     }
 

@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.bench;
 
+import io.jinqiao.workbench.bench.assessment.AssessmentBench;
 import io.jinqiao.workbench.bench.codec.CodecBench;
 import io.jinqiao.workbench.bench.credit.CreditBench;
 import io.jinqiao.workbench.bench.crash.CrashCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = {"Measures, and campaigns that try to break the gateway.", "性能与故障测试。"},
         subcommands = {
-            ExchangeBench.class, OpinionBench.class, CodecBench.class, RegistryBench.class, RepaymentBench.class, CreditBench.class, CrashCommand.class, MutationCommand.class
+            ExchangeBench.class, OpinionBench.class, CodecBench.class, RegistryBench.class, RepaymentBench.class, CreditBench.class, AssessmentBench.class, CrashCommand.class, MutationCommand.class
         })
 public final class Bench implements Runnable {
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AssessmentDeskTest {
     private static final String STRETCH = "'partner': 'bank-a', 'from_on': '2026-01-10', 'until': 'infinity', 'next_due': '2027-01-10', 'balance_fen': 1000";
@@ -124,13 +125,14 @@ class AssessmentDeskTest {
         assertThat(here.line("reference, amounts", "assessment_fact_case WHERE measure = 'cure'")).isEqualTo("C2 {1,0}");
     }
 
-    @Test
-    void whatIsExcludedIsShownWithItsReasonAndCountsForNothing() {
-        here.fact("repayment_fact_case", "{'case_no': 'C1', 'account_no': 'A1', 'state': 'excluded', 'exclusion': 'litigation', 'opened_at': '2026-07-21T02:00:00Z', " + CASE + "}");
+    @ParameterizedTest
+    @ValueSource(strings = {"litigation", "insolvency", "transferred-in", "forbearance", "deduction-failed-here"})
+    void whatIsExcludedIsShownWithItsReasonAndCountsForNothing(String why) {
+        here.fact("repayment_fact_case", "{'case_no': 'C1', 'account_no': 'A1', 'state': 'excluded', 'exclusion': '" + why + "', 'opened_at': '2026-07-21T02:00:00Z', " + CASE + "}");
         here.fact("repayment_fact_stretch", "{'account_no': 'A1', 'overdue': 4, 'oldest_due': '2026-01-20', 'message_id': 'M', " + STRETCH + "}");
         here.fact("repayment_fact_order", "{'partner': 'bank-a', 'order_no': 'CS1', 'case_no': 'C1', 'account_no': 'A1', 'step': 'phone', 'state': 'withdrawn', 'due_on': '2026-08-01'}");
         here.freeze();
-        assertThat(here.lines("measure, excluded, short", "assessment_fact_case ORDER BY measure")).containsExactly("contact litigation f", "cure litigation f", "loan litigation f");
+        assertThat(here.lines("measure, excluded, short", "assessment_fact_case ORDER BY measure")).containsExactly("contact " + why + " f", "cure " + why + " f", "loan " + why + " f");
         assertThat(here.line("sum(amount)", "assessment_fact_sum")).isEqualTo("0");
     }
 
@@ -176,12 +178,13 @@ class AssessmentDeskTest {
     @Test
     void anAnnouncedMaintenanceExcusesOnceAnotherPersonConfirmedIt() {
         here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-09', 'noticed_at': '2026-08-10T02:00:30Z'}");
+        silence("M1", "2026-08-10T01:30:00Z");
         long number = here.in(() -> here.desk.enter(new EnterDowntime(
                 Assessors.BANK, Instant.parse("2026-08-10T01:00:00Z"), Instant.parse("2026-08-10T02:00:00Z"), "announced 2026-08-01", "anna")));
         assertThat(refused(() -> here.run(() -> here.desk.answerDowntime(number, true, "ＡＮＮＡ")))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
         here.run(() -> here.desk.answerDowntime(number, true, "bert"));
         here.freeze();
-        assertThat(here.line("excluded", "assessment_fact_case")).isEqualTo("announced-maintenance");
+        assertThat(here.lines("measure, excluded, short", "assessment_fact_case ORDER BY measure")).as("of files and of replies").containsExactly("file announced-maintenance f", "reply announced-maintenance f");
     }
 
     @Test

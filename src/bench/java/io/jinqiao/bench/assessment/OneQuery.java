@@ -1,0 +1,74 @@
+package io.jinqiao.bench.assessment;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * What somebody would write by hand for the sums alone: one query over the tables, no case written down, no message named. Its sums stay in
+ * {@code bench_sum}. Arguments: url, user, password, first and last day.
+ */
+public final class OneQuery {
+    private static final String SUMS =
+            """
+            CREATE TABLE bench_sum AS
+            WITH days AS (SELECT date '%1$s' AS first, date '%2$s' + 1 AS next),
+            told AS MATERIALIZED (
+                SELECT r.bank, r.account_no, r.accounting_date AS day, r.instalment, r.due_on, r.balance, r.unpaid_principal + r.unpaid_interest > 0 AS owing,
+                       lead(r.accounting_date, 1, date 'infinity') OVER (PARTITION BY r.bank, r.account_no ORDER BY r.accounting_date, r.instalment) AS until
+                FROM repayment_row r JOIN repayment_file f ON f.id = r.file AND f.stands AND f.replaced_at IS NULL),
+            stretch AS (
+                SELECT bank, account_no, day, until, balance, (due_on + interval '1 month')::date + 15 AS silent FROM told
+                UNION ALL
+                SELECT a.bank, a.account_no, a.balance_on, coalesce(t.day, date 'infinity'), a.balance_fen, a.first_due + 15
+                FROM repayment_account a LEFT JOIN (SELECT bank, account_no, min(day) AS day FROM told GROUP BY 1, 2) t ON t.bank = a.bank AND t.account_no = a.account_no),
+            balances AS (
+                SELECT bank, sum(balance * greatest(0, least(until, next) - greatest(day, first))) AS fen_days,
+                       sum(balance * greatest(0, least(until, next) - greatest(silent, day, first))) AS silent_days, count(DISTINCT account_no) AS loans
+                FROM stretch, days WHERE day < next AND until > first GROUP BY bank),
+            owing AS (
+                SELECT bank, account_no, due_on, balance, greatest(day, due_on + 1) AS day,
+                       coalesce((SELECT min(r.accounting_date) FROM repayment_row r WHERE r.account_no = t.account_no AND r.bank = t.bank AND r.instalment = t.instalment
+                                 AND r.accounting_date > t.day), date 'infinity') AS until
+                FROM told t WHERE owing),
+            edges AS (
+                SELECT bank, account_no, at, sum(sum(step)) OVER w AS overdue, max(balance) AS balance, min(min(due_on)) OVER w AS oldest,
+                       lead(at, 1, date 'infinity') OVER w AS until
+                FROM (SELECT bank, account_no, day AS at, 1 AS step, balance, due_on FROM owing UNION ALL SELECT bank, account_no, until, -1, 0, NULL FROM owing WHERE until < 'infinity') e
+                GROUP BY bank, account_no, at WINDOW w AS (PARTITION BY bank, account_no ORDER BY at)),
+            late AS (
+                SELECT e.bank, sum(e.balance * n) FILTER (WHERE overdue < 3) AS late_days, sum(e.balance * n) FILTER (WHERE overdue >= 3) AS very_late_days
+                FROM edges e, days, LATERAL (SELECT (SELECT min(o.due_on) FROM owing o WHERE o.bank = e.bank AND o.account_no = e.account_no AND o.day <= e.at AND o.until > e.at) AS due) o,
+                     LATERAL (SELECT due + CASE extract(isodow FROM due) WHEN 6 THEN 2 WHEN 7 THEN 1 ELSE 0 END AS due_worked) s,
+                     LATERAL (SELECT greatest(0, least(e.until, next) - greatest(e.at, first, due_worked + 1)) AS n) d
+                WHERE overdue > 0 GROUP BY e.bank)
+            SELECT b.bank, x.fact, round(x.amount)::bigint AS amount
+            FROM balances b LEFT JOIN late l ON l.bank = b.bank CROSS JOIN days
+            CROSS JOIN LATERAL (VALUES
+                ('balance', b.fen_days::numeric / (next - first)),
+                ('balance_late_1_to_2', (b.silent_days + coalesce(l.late_days, 0))::numeric / (next - first)),
+                ('principal_late_3_plus', coalesce(l.very_late_days, 0)::numeric / (next - first)),
+                ('loans_repaying', b.loans),
+                ('loans_late_one', (SELECT count(*) FROM repayment_case c WHERE c.bank = b.bank AND (c.overdue_since + interval '1 month')::date >= first
+                                    AND (c.overdue_since + interval '1 month')::date < next)),
+                ('loans_cured_next_month', (SELECT count(*) FROM repayment_case c WHERE c.bank = b.bank AND (c.overdue_since + interval '1 month')::date >= first
+                                            AND (c.overdue_since + interval '1 month')::date < next AND c.closed_on <= (c.overdue_since + interval '1 month')::date)),
+                ('contacts_due', (SELECT count(*) FROM repayment_order o WHERE o.bank = b.bank AND o.due_on >= first AND o.due_on < next)),
+                ('contacts_on_time', (SELECT count(DISTINCT o.order_no) FROM repayment_order o JOIN repayment_record r ON r.order_no = o.order_no WHERE o.bank = b.bank AND o.due_on >= first
+                                      AND o.due_on < next AND (r.done_at AT TIME ZONE 'Asia/Shanghai')::date <= o.due_on AND (r.told_at AT TIME ZONE 'Asia/Shanghai')::date <= r.file_by)),
+                ('reconciliation_items', (SELECT sum(d.items) FROM repayment_day d WHERE d.bank = b.bank AND d.day >= first AND d.day < next)),
+                ('files_due', (SELECT count(DISTINCT f.accounting_date) FROM repayment_file f WHERE f.bank = b.bank AND f.stands AND f.accounting_date >= first AND f.accounting_date < next)),
+                ('interest_received', (SELECT sum(r.paid_interest) FROM repayment_row r WHERE r.bank = b.bank AND r.accounting_date >= first AND r.accounting_date < next))) x (fact, amount)""";
+
+    private OneQuery() {}
+
+    public static void main(String[] args) throws SQLException {
+        try (Connection db = DriverManager.getConnection(args[0], args[1], args[2]);
+                Statement statement = db.createStatement()) {
+            long begun = System.nanoTime();
+            int sums = statement.executeUpdate(SUMS.formatted(args[3], args[4]));
+            System.out.println("took " + sums + " " + (System.nanoTime() - begun) / 1_000_000);
+        }
+    }
+}

@@ -246,3 +246,12 @@ INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no,
 VALUES (2, 'icbc', 'YY0001', 'icbc-20260401-20260630', 'K000002', 'file', '2026-05-04', '专线中断', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26', 1, true, '线路商证明属实', 'anna');
 INSERT INTO assessment_fact_fee (period_no, partner, version, interest_fen, penalty_fen, base_fen, percent, full_fen, coefficient, due_fen, held_back_fen, computed_at)
 VALUES ('icbc-20260401-20260630', 'icbc', 1, 125000000, 700, 125000000, 5, 6250000, 0.9, 5625000, 562500, '2026-07-30 09:00+08');
+INSERT INTO assessment_fact_scorecard (scorecard_no, period_no, partner, version, state, posted_at, answer, message_id, answered_at)
+VALUES ('icbc-20260401-20260630-F', 'icbc-20260401-20260630', 'icbc', 2, 'final', '2026-07-30 09:00+08', 'accepted', '01JDEMO0000000000000000042', '2026-07-30 09:01+08');
+INSERT INTO assessment_fact_statement (statement_no, partner, made_on, made_by, made_at, document, line, kind, period_no, amount_fen, adjustment, payable_fen)
+VALUES ('icbc-20260401-20260630', 'icbc', '2026-07-30', 'bank-manager', '2026-07-30 09:00+08', NULL, 1, 'fee', 'icbc-20260401-20260630', 5625000, NULL, 5062500),
+       ('icbc-20260401-20260630', 'icbc', '2026-07-30', 'bank-manager', '2026-07-30 09:00+08', NULL, 2, 'held-back', 'icbc-20260401-20260630', -562500, NULL, 5062500);
+INSERT INTO assessment_fact_adjustment (number, period_no, partner, objection_no, told_no, total, coefficient, due_fen, amount_fen, made_at, statement_no)
+VALUES (1, 'icbc-20260401-20260630', 'icbc', 'YY0002', 'K000003', 90.02, 1, 6250000, 625000, '2026-08-20 09:00+08', NULL);
+INSERT INTO assessment_fact_settlement (number, partner, until, document, proposed_by, proposed_at)
+VALUES (1, 'icbc', '2026-06-30', 'JS-2026-1', 'somebody-else', '2026-09-01 09:00+08');

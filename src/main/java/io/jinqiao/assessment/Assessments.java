@@ -44,8 +44,16 @@ public interface Assessments {
     /** What a bank answered to a scorecard. */
     Outcome answered(Answered scorecard);
 
-    /** A bank contests cases. @throws io.jinqiao.message.Refusal when its days are over, or it was told of no such case */
+    /**
+     * A bank contests cases: in its days, or of a score that is final until what was held back of its fee is settled. Then the score stays as it is and what
+     * is upheld becomes a line of the next statement.
+     *
+     * @throws io.jinqiao.message.Refusal when its days are over, or it was told of no such case
+     */
     Outcome object(Incoming objection);
+
+    /** The same, on paper. @return number of the objection. @throws io.jinqiao.message.Refusal when its days are over, or the bank was told of no such case */
+    long object(EnterObjection objection);
 
     /** @return number of the ruling, which counts once another person confirmed it */
     long rule(RuleObjection ruling);
@@ -53,6 +61,12 @@ public interface Assessments {
     /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
     void answerRuling(long ruling, boolean confirmed, String by);
 
-    /** @throws io.jinqiao.message.Refusal when the days to object run, or an objection is open */
+    /** The score becomes final, and the statement of its fee is made. @throws io.jinqiao.message.Refusal when the days to object run, or an objection is open */
     Outcome finish(FinishScore command);
+
+    /** @return number of the settlement, which counts once another person confirmed it. @throws io.jinqiao.message.Refusal when nothing is held back */
+    long settle(SettleFee settle);
+
+    /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
+    void answerSettlement(long number, boolean confirmed, String by);
 }

@@ -4,8 +4,10 @@ import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.RuleObjection;
+import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
@@ -69,6 +71,13 @@ public class Assessing {
         audit.write(actor.name(), confirmed ? "downtime-confirmed" : "downtime-turned-down", "" + number, null);
     }
 
+    /** @return number of the objection */
+    public long object(EnterObjection objection) {
+        long number = assessments.object(objection);
+        audit.write(objection.by(), "objection-entered", objection.periodNo(), objection.toldNo());
+        return number;
+    }
+
     /** @return number of the ruling */
     public long rule(RuleObjection ruling) {
         long number = assessments.rule(ruling);
@@ -79,6 +88,19 @@ public class Assessing {
     public void answerRuling(long ruling, boolean confirmed, Actor actor) {
         assessments.answerRuling(ruling, confirmed, actor.name());
         audit.write(actor.name(), confirmed ? "objection-ruling-confirmed" : "objection-ruling-turned-down", "" + ruling, null);
+    }
+
+    /** @return number of the settlement */
+    public long settle(SettleFee settle) {
+        known(settle.bank());
+        long number = assessments.settle(settle);
+        audit.write(settle.by(), "fee-settlement-proposed", settle.bank().value(), "" + number);
+        return number;
+    }
+
+    public void answerSettlement(long number, boolean confirmed, Actor actor) {
+        assessments.answerSettlement(number, confirmed, actor.name());
+        audit.write(actor.name(), confirmed ? "fee-settlement-confirmed" : "fee-settlement-turned-down", "" + number, null);
     }
 
     private void known(PartnerId bank) {

@@ -3,11 +3,13 @@ package io.jinqiao.opinion;
 import io.jinqiao.message.ApprovedLoan;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.opinion.OpinionSettings.Format;
 import io.jinqiao.opinion.form.Letterhead;
 import io.jinqiao.opinion.form.Opinion;
 import io.jinqiao.opinion.form.OpinionForm;
+import io.jinqiao.opinion.form.StatementForm;
 import io.jinqiao.opinion.ofd.OfdOpinions;
 import io.jinqiao.opinion.pdf.PdfOpinions;
 import io.jinqiao.opinion.seal.DeviceKey;
@@ -39,6 +41,7 @@ class SealRoom {
     private final SealStore store;
     private final BankTitles titles;
     private final OpinionForm form;
+    private final StatementForm statements;
     private final PdfOpinions pdf;
     private final OfdOpinions ofd;
     private final Map<String, SealUse> opened = new ConcurrentHashMap<>();
@@ -50,7 +53,9 @@ class SealRoom {
         this.store = store;
         this.titles = titles;
         boolean sample = !devices.legallyEffective();
-        this.form = new OpinionForm(typeface, new Letterhead(settings.centre(), settings.verification(), sample));
+        Letterhead letterhead = new Letterhead(settings.centre(), settings.verification(), sample);
+        this.form = new OpinionForm(typeface, letterhead);
+        this.statements = new StatementForm(typeface, letterhead);
         SealDesign design = new SealDesign(settings.centre(), settings.sealPurpose(), sample ? SealDesign.SAMPLE : "");
         this.pdf = new PdfOpinions(typeface, design, devices.pdf(), CENTRE);
         this.ofd = new OfdOpinions(typeface, CENTRE);
@@ -62,8 +67,12 @@ class SealRoom {
     }
 
     Opinion opinion(ApprovedLoan loan) {
-        String agreed = settings.bankTitles().get(loan.bank().value());
-        return new Opinion(loan, agreed == null ? titles.of(loan.bank()).orElse(loan.bank().value()) : agreed);
+        return new Opinion(loan, title(loan.bank()));
+    }
+
+    private String title(PartnerId bank) {
+        String agreed = settings.bankTitles().get(bank.value());
+        return agreed == null ? titles.of(bank).orElse(bank.value()) : agreed;
     }
 
     /**
@@ -72,16 +81,25 @@ class SealRoom {
      * @throws Refusal when the font lacks a character, or no electronic seal is enabled
      */
     List<SealedDocument> seal(Opinion opinion) {
-        Sheet sheet = form.lay(opinion);
-        String missing = typeface.missing(sheet.text());
-        if (!missing.isEmpty()) {
-            throw new Refusal(FailureCode.OPINION_UNPRINTABLE, missing);
-        }
+        Sheet sheet = printable(form.lay(opinion));
         Instant at = clock.instant();
         String reason = "住房公积金贷款审批 " + opinion.loan().acceptanceNo() + " 第 " + opinion.loan().version() + " 版";
         return settings.formatsFor(opinion.loan().bank()).stream()
                 .map(format -> format == Format.PDF ? pdf(sheet, at, reason) : ofd(sheet, at, reason))
                 .toList();
+    }
+
+    /** As PDF. @throws Refusal when the font lacks a character */
+    SealedDocument seal(Statement statement) {
+        return pdf(printable(statements.lay(statement, title(statement.bank()))), clock.instant(), statement.title() + " " + statement.number());
+    }
+
+    private Sheet printable(Sheet sheet) {
+        String missing = typeface.missing(sheet.text());
+        if (!missing.isEmpty()) {
+            throw new Refusal(FailureCode.OPINION_UNPRINTABLE, missing);
+        }
+        return sheet;
     }
 
     private SealedDocument pdf(Sheet sheet, Instant at, String reason) {

@@ -98,6 +98,20 @@ class ConsolePagesTest {
     }
 
     @Test
+    void theStatementOfAFeeIsSealedPaperAndLines() throws Exception {
+        String page = everybody().get("/console/assessment/icbc-20260401-20260630?lang=en").body();
+        assertThat(page).contains("50,625.00").contains("case K000003 was upheld after the score was final: ").contains("6,250.00").contains("accepted by the bank").contains("JS-2026-1");
+        assertThat(everybody().get("/console/assessment/statements/icbc-20260401-20260630/csv").body().lines())
+                .containsExactly(
+                        "statement_no,partner,made_on,line,kind,period_no,amount_yuan,payable_yuan,document",
+                        "icbc-20260401-20260630,icbc,2026-07-30,1,fee,icbc-20260401-20260630,56250.00,50625.00,",
+                        "icbc-20260401-20260630,icbc,2026-07-30,2,held-back,icbc-20260401-20260630,-5625.00,50625.00,");
+        assertThat(everybody().get("/console/assessment/statements/icbc-20260401-20260630/pdf").body())
+                .startsWith("%PDF icbc-20260401-20260630").contains("手续费 fee：56,250.00 元").contains("5 %，62,500.00 元").contains("50,625.00 元　payable");
+        assertThat(everybody().get("/console/assessment/statements/nothing/pdf").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aLoanInForceForWhichNobodyAskedForAnythingIsInTheListOfRegistrations() throws Exception {
         JdbcClient db = JdbcClient.create(database);
         String no = db.sql("""

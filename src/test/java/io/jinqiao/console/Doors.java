@@ -7,11 +7,13 @@ import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.ConfirmStanding;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.ProposeStanding;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
+import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.assessment.StandingDecision;
 import io.jinqiao.credit.CreditDeletions;
@@ -58,6 +60,7 @@ import io.jinqiao.opinion.Opinions;
 import io.jinqiao.opinion.SealCard;
 import io.jinqiao.opinion.Seals;
 import io.jinqiao.opinion.VerificationStep;
+import io.jinqiao.opinion.SealedStatements;
 import io.jinqiao.repayment.CollectionCases;
 import io.jinqiao.repayment.CollectionRound;
 import io.jinqiao.repayment.Contributor;
@@ -480,6 +483,23 @@ class Doors {
         final List<Object> told = new ArrayList<>();
 
         @Override
+        public long object(EnterObjection objection) {
+            told.add(objection);
+            return 10;
+        }
+
+        @Override
+        public long settle(SettleFee settle) {
+            told.add(settle);
+            return 9;
+        }
+
+        @Override
+        public void answerSettlement(long number, boolean confirmed, String by) {
+            told.add(number + " " + confirmed + " " + by);
+        }
+
+        @Override
         public List<PartnerId> banks() {
             return List.of(BANK);
         }
@@ -651,6 +671,11 @@ class Doors {
     @Bean
     Committee standing() {
         return new Committee();
+    }
+
+    @Bean
+    SealedStatements sealedStatements() {
+        return statement -> ("%PDF " + statement.number() + " " + statement.rows()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Bean

@@ -3,10 +3,12 @@ package io.jinqiao.assessment.desk;
 import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
+import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.gather.Days;
 import io.jinqiao.assessment.store.EntryStore;
 import io.jinqiao.assessment.store.Period;
@@ -39,15 +41,17 @@ class AssessmentDesk implements Assessments {
     private final Scoring scoring;
     private final Watch watch;
     private final Procedure procedure;
+    private final Statements statements;
     private final PeriodStore periods;
     private final EntryStore entries;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AssessmentDesk(Scoring scoring, Watch watch, Procedure procedure, PeriodStore periods, EntryStore entries, JdbcClient jdbc, @Qualifier("businessClock") Clock clock) {
+    AssessmentDesk(Scoring scoring, Watch watch, Procedure procedure, Statements statements, PeriodStore periods, EntryStore entries, JdbcClient jdbc, @Qualifier("businessClock") Clock clock) {
         this.scoring = scoring;
         this.watch = watch;
         this.procedure = procedure;
+        this.statements = statements;
         this.periods = periods;
         this.entries = entries;
         this.jdbc = jdbc;
@@ -138,6 +142,15 @@ class AssessmentDesk implements Assessments {
     }
 
     @Override
+    public long object(EnterObjection objection) {
+        List<Problem> problems = new ArrayList<>();
+        text(problems, "reason", objection.reason());
+        text(problems, "document", objection.document());
+        refuse(problems);
+        return procedure.object(objection);
+    }
+
+    @Override
     public long rule(RuleObjection ruling) {
         return procedure.rule(ruling);
     }
@@ -150,6 +163,16 @@ class AssessmentDesk implements Assessments {
     @Override
     public Outcome finish(FinishScore command) {
         return procedure.finish(command);
+    }
+
+    @Override
+    public long settle(SettleFee settle) {
+        return statements.propose(settle);
+    }
+
+    @Override
+    public void answerSettlement(long number, boolean confirmed, String by) {
+        statements.answer(number, confirmed, by);
     }
 
     private void answer(EntryStore.List list, long number, boolean confirmed, String by) {

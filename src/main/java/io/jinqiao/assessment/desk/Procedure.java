@@ -1,5 +1,6 @@
 package io.jinqiao.assessment.desk;
 
+import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
@@ -53,6 +54,7 @@ class Procedure {
     private final CaseStore cases;
     private final ScoreStore scores;
     private final ProcedureStore store;
+    private final Statements statements;
     private final Schemes schemes;
     private final WorkingCalendar calendar;
     private final Clock clock;
@@ -62,6 +64,7 @@ class Procedure {
             CaseStore cases,
             ScoreStore scores,
             ProcedureStore store,
+            Statements statements,
             Schemes schemes,
             WorkingCalendar calendar,
             @Qualifier("businessClock") Clock clock) {
@@ -69,6 +72,7 @@ class Procedure {
         this.cases = cases;
         this.scores = scores;
         this.store = store;
+        this.statements = statements;
         this.schemes = schemes;
         this.calendar = calendar;
         this.clock = clock;
@@ -99,6 +103,7 @@ class Procedure {
             throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "objections");
         }
         EntrustedLoanFee fee = fee(period, latest);
+        statements.ofPeriod(period, fee, command.by());
         periods.finished(period.no(), command.by(), clock.instant());
         return unscored ? Outcome.accepted(Content.Group.EMPTY) : tell(period, latest, Scorecard.State.FINAL, fee, null);
     }
@@ -162,11 +167,7 @@ class Procedure {
     Outcome object(Incoming incoming) {
         ScorecardObjection objection = (ScorecardObjection) incoming.message();
         String no = store.periodOf(incoming.partner(), objection.scorecardNo()).orElseThrow(() -> new Refusal(Problem.at("scorecardNo", FailureCode.RESOURCE_UNKNOWN)));
-        Period period = in(no, Period.State.PROVISIONAL);
-        LocalDate today = WorkingCalendar.today(clock);
-        if (today.isAfter(Objects.requireNonNull(period.objectionsUntil()))) {
-            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "<= " + period.objectionsUntil());
-        }
+        Period period = inItsDays(no);
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < objection.contested().size(); i++) {
             if (!store.wasTold(no, objection.contested().get(i).caseNo())) {
@@ -176,14 +177,34 @@ class Procedure {
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
-        LocalDate dueOn = calendar.plus(today, scheme(period).procedure().decisionDays());
+        LocalDate dueOn = dueOn(period);
         store.object(incoming.partner(), no, objection, incoming.id().value(), clock.instant(), dueOn);
         return Outcome.accepted(new ScorecardObjection.Answer(objection.objectionNo(), clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), dueOn).content());
     }
 
+    long object(EnterObjection entered) {
+        Period period = inItsDays(entered.periodNo());
+        if (!store.wasTold(period.no(), entered.toldNo())) {
+            throw new Refusal(Problem.at("toldNo", FailureCode.RESOURCE_UNKNOWN));
+        }
+        return store.object(period.bank(), entered, clock.instant(), dueOn(period)).orElseThrow(() -> new Refusal(Problem.at("document", FailureCode.KEY_CONFLICT)));
+    }
+
+    private Period inItsDays(String periodNo) {
+        Period period = contestable(periodNo);
+        if (period.state() == Period.State.PROVISIONAL && WorkingCalendar.today(clock).isAfter(Objects.requireNonNull(period.objectionsUntil()))) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "<= " + period.objectionsUntil());
+        }
+        return period;
+    }
+
+    private LocalDate dueOn(Period period) {
+        return calendar.plus(WorkingCalendar.today(clock), scheme(period).procedure().decisionDays());
+    }
+
     long rule(RuleObjection ruling) {
         String no = store.periodOf(ruling.objection()).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
-        in(no, Period.State.PROVISIONAL);
+        contestable(no);
         if (ruling.reason().isBlank() || ruling.reason().length() > LONGEST_REASON) {
             throw new Refusal(Problem.at("reason", FailureCode.FIELD_WRONG_FORM, "1-" + LONGEST_REASON));
         }
@@ -195,24 +216,40 @@ class Procedure {
         if (PersonName.same(ruling.by(), by) || PersonName.isEmpty(by)) {
             throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
         }
-        Period period = in(ruling.periodNo(), Period.State.PROVISIONAL);
+        Period period = contestable(ruling.periodNo());
         if (!store.answerRuling(id, confirmed, by, clock.instant())) {
             throw new Refusal(FailureCode.ALREADY_ANSWERED);
         }
-        if (confirmed && ruling.upheld()) {
-            scoreAgain(period, "objection " + ruling.objection());
+        if (!confirmed || !ruling.upheld()) {
+            return;
+        }
+        Scored again = withoutUpheld(period);
+        if (period.state() == Period.State.FINAL) {
+            statements.adjust(period, scheme(period), again.score(), id);
+        } else {
+            scores.put(period.no(), scheme(period), again.facts(), again.score(), again.before(), "objection " + ruling.objection(), clock.instant());
         }
     }
 
+    private record Scored(Map<Fact, Long> facts, Score score, @Nullable String before) {}
+
     /** From the frozen rows, without the cases that were upheld; the score before stays. */
-    private void scoreAgain(Period period, String why) {
+    private Scored withoutUpheld(Period period) {
         Set<String> upheld = new HashSet<>(store.upheld(period.no()));
         Gathered frozen = cases.frozen(period.no(), period.days());
         List<Counted> rows = frozen.rows().stream().map(row -> upheld.contains(row.measure().word() + " " + row.caseNo()) ? row.excluded("objection-upheld") : row).toList();
         Map<Fact, Long> facts = new Gathered(period.days(), rows).facts();
         String before = scores.gradeBefore(period.no());
-        Score score = Scorer.score(scheme(period), facts, before);
-        scores.put(period.no(), scheme(period), facts, score, before, why, clock.instant());
+        return new Scored(facts, Scorer.score(scheme(period), facts, before), before);
+    }
+
+    /** Published; or final, while its fee is not settled. */
+    private Period contestable(String periodNo) {
+        Period period = periods.find(periodNo).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        if (period.state() == Period.State.FINAL && !statements.isSettled(period)) {
+            return period;
+        }
+        return in(periodNo, Period.State.PROVISIONAL);
     }
 
     private Scheme scheme(Period period) {

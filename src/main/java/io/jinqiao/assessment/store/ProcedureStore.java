@@ -1,5 +1,6 @@
 package io.jinqiao.assessment.store;
 
+import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.score.Fee;
 import io.jinqiao.message.Money;
@@ -119,6 +120,15 @@ public class ProcedureStore {
         }
     }
 
+    /** One that came on paper. @return number; empty when this document contested the case before */
+    public Optional<Long> object(PartnerId bank, EnterObjection entered, Instant at, LocalDate dueOn) {
+        return jdbc.sql("INSERT INTO assessment_objection (bank, objection_no, period_no, told_no, reason, entered_by, registered_at, due_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING RETURNING number")
+                .params(bank.value(), entered.document(), entered.periodNo(), entered.toldNo(), entered.reason(), entered.by(), PeriodStore.time(at), dueOn)
+                .query(Long.class)
+                .optional();
+    }
+
     public Optional<String> periodOf(long objection) {
         return jdbc.sql("SELECT period_no FROM assessment_objection WHERE number = ?").param(objection).query(String.class).optional();
     }
@@ -164,7 +174,11 @@ public class ProcedureStore {
 
     /** Cases that confirmed rulings took out of the score, as {@code measure case_no}. */
     public List<String> upheld(String periodNo) {
-        return jdbc.sql("SELECT measure || ' ' || case_no FROM assessment_fact_case WHERE period_no = ? AND excluded = 'objection-upheld'").param(periodNo).query(String.class).list();
+        return jdbc.sql("SELECT DISTINCT t.measure || ' ' || t.case_no FROM assessment_told t JOIN assessment_objection o ON o.period_no = t.period_no AND o.told_no = t.told_no"
+                        + " JOIN assessment_ruling r ON r.number = o.number AND r.confirmed AND r.upheld WHERE t.period_no = ?")
+                .param(periodNo)
+                .query(String.class)
+                .list();
     }
 
     public void fee(String periodNo, int version, Money interest, Money penalty, Money base, BigDecimal percent, BigDecimal coefficient, Fee fee, Money heldBack, Instant at) {

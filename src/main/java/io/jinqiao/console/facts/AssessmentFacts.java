@@ -116,8 +116,9 @@ public class AssessmentFacts {
             String measure,
             String caseNo,
             String reason,
-            String messageId,
+            @Nullable String messageId,
             @Nullable UUID record,
+            @Nullable String enteredBy,
             LocalDate dueOn,
             @Nullable Long ruling,
             @Nullable Boolean upheld,
@@ -199,7 +200,7 @@ public class AssessmentFacts {
                 .param(periodNo)
                 .query((row, i) -> new Objection(
                         row.getLong("number"), row.getString("objection_no"), row.getString("told_no"), row.getString("measure"), row.getString("case_no"), row.getString("reason"),
-                        row.getString("message_id"), row.getObject("record", UUID.class), row.getObject("due_on", LocalDate.class), row.getObject("ruling", Long.class),
+                        row.getString("message_id"), row.getObject("record", UUID.class), row.getString("entered_by"), row.getObject("due_on", LocalDate.class), row.getObject("ruling", Long.class),
                         row.getObject("upheld", Boolean.class), row.getString("ruling_reason"), row.getString("proposed_by"), row.getObject("confirmed", Boolean.class)))
                 .list();
     }

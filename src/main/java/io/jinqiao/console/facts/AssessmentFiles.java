@@ -25,6 +25,9 @@ public class AssessmentFiles {
             + " (f.base_fen / 100.0)::numeric(18, 2) AS base_yuan, f.percent, (f.full_fen / 100.0)::numeric(18, 2) AS full_yuan, f.coefficient, (f.due_fen / 100.0)::numeric(18, 2) AS due_yuan,"
             + " (f.held_back_fen / 100.0)::numeric(18, 2) AS held_back_yuan, f.version FROM assessment_fact_fee f WHERE f.period_no = ?";
 
+    private static final String STATEMENT = "SELECT statement_no, partner, made_on, line, kind, period_no, (amount_fen / 100.0)::numeric(18, 2) AS amount_yuan,"
+            + " (payable_fen / 100.0)::numeric(18, 2) AS payable_yuan, document FROM assessment_fact_statement WHERE statement_no = ? ORDER BY line";
+
     public AssessmentFiles(JdbcTemplate db) {
         this.db = db;
     }
@@ -45,6 +48,11 @@ public class AssessmentFiles {
     /** The statement of the fee, in yuan; its days of receipt are in the cases. */
     public void fee(String periodNo, Writer out) {
         table(FEE, periodNo, out, List.of("period_no", "partner", "interest_yuan", "penalty_yuan", "base_yuan", "percent", "full_yuan", "coefficient", "due_yuan", "held_back_yuan", "version"));
+    }
+
+    /** A statement line by line, in yuan, with what is to be paid. */
+    public void statement(String statementNo, Writer out) {
+        table(STATEMENT, statementNo, out, List.of("statement_no", "partner", "made_on", "line", "kind", "period_no", "amount_yuan", "payable_yuan", "document"));
     }
 
     private void table(String sql, String periodNo, Writer out, List<String> columns) {

@@ -3,18 +3,22 @@ package io.jinqiao.console.pages;
 import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
+import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Assessing;
 import io.jinqiao.console.AssessmentExports;
 import io.jinqiao.console.Commands;
+import io.jinqiao.console.FeeStatements;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.AssessmentFacts;
+import io.jinqiao.console.facts.StatementFacts;
 import io.jinqiao.console.facts.Shown;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PartnerId;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,6 +52,8 @@ class AssessmentPages {
     private static final int PAGE = 50;
 
     private final AssessmentFacts facts;
+    private final StatementFacts statements;
+    private final FeeStatements papers;
     private final Assessing assessing;
     private final Commands commands;
     private final AssessmentExports exports;
@@ -54,8 +61,19 @@ class AssessmentPages {
     private final Catalogue partners;
     private final Show show;
 
-    AssessmentPages(AssessmentFacts facts, Assessing assessing, Commands commands, AssessmentExports exports, Standing standing, Catalogue partners, Show show) {
+    AssessmentPages(
+            AssessmentFacts facts,
+            StatementFacts statements,
+            FeeStatements papers,
+            Assessing assessing,
+            Commands commands,
+            AssessmentExports exports,
+            Standing standing,
+            Catalogue partners,
+            Show show) {
         this.facts = facts;
+        this.statements = statements;
+        this.papers = papers;
         this.assessing = assessing;
         this.commands = commands;
         this.exports = exports;
@@ -117,8 +135,18 @@ class AssessmentPages {
         model.addAttribute("decisions", standing.history(new PartnerId(period.partner())));
         model.addAttribute("objections", facts.objections(periodNo));
         model.addAttribute("fee", facts.fee(periodNo).orElse(null));
+        List<StatementFacts.Statement> stated = statements.about(periodNo);
+        model.addAttribute("told", statements.told(periodNo));
+        model.addAttribute("statements", stated);
+        model.addAttribute("adjustments", statements.adjustments(periodNo));
+        model.addAttribute("settlement", statements.waiting(period.partner()).orElse(null));
+        boolean settled = stated.stream().flatMap(statement -> statement.lines().stream()).anyMatch(line -> line.kind().equals("released") && line.periodNo().equals(periodNo));
+        boolean open = period.state().equals("final") && !settled;
+        model.addAttribute("maySettle", open && actor.is(Role.BANK_MANAGER));
+        model.addAttribute("mayAnswer", actor.is(Role.BANK_MANAGER, Role.APPROVER));
+        model.addAttribute("mayObject", (period.state().equals("provisional") || open) && actor.is(Role.BANK_MANAGER, Role.OPERATOR));
         model.addAttribute("mayEnter", actor.is(Role.BANK_MANAGER));
-        model.addAttribute("mayRule", period.state().equals("provisional") && actor.is(Role.BANK_MANAGER, Role.APPROVER));
+        model.addAttribute("mayRule", (period.state().equals("provisional") || open) && actor.is(Role.BANK_MANAGER, Role.APPROVER));
         return "console/assessment-period";
     }
 
@@ -230,6 +258,19 @@ class AssessmentPages {
         return back("assessment-" + step, periodNo, next);
     }
 
+    @PostMapping("/console/assessment/{periodNo}/objections")
+    @Needs({Role.BANK_MANAGER, Role.OPERATOR})
+    String object(
+            @PathVariable String periodNo,
+            @RequestParam String toldNo,
+            @RequestParam String reason,
+            @RequestParam String document,
+            @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        assessing.object(new EnterObjection(periodNo, toldNo.strip(), reason.strip(), document.strip(), actor.name()));
+        return back("proposed", periodNo, next);
+    }
+
     @PostMapping("/console/assessment/{periodNo}/objections/{number}/rule")
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
     String rule(
@@ -249,6 +290,27 @@ class AssessmentPages {
             @PathVariable String periodNo, @PathVariable long ruling, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
         assessing.answerRuling(ruling, confirmed, actor);
         return back(confirmed ? "confirmed" : "turned-down", periodNo, next);
+    }
+
+    @PostMapping("/console/assessment/{periodNo}/settle")
+    @Needs(Role.BANK_MANAGER)
+    String settle(@PathVariable String periodNo, @RequestParam String document, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        AssessmentFacts.Period period = find(periodNo);
+        assessing.settle(new SettleFee(new PartnerId(period.partner()), period.lastDay(), document.strip(), actor.name()));
+        return back("proposed", periodNo, next);
+    }
+
+    @PostMapping("/console/assessment/{periodNo}/settlements/{number}/answer")
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    String answerSettlement(
+            @PathVariable String periodNo, @PathVariable long number, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        assessing.answerSettlement(number, confirmed, actor);
+        return back(confirmed ? "confirmed" : "turned-down", periodNo, next);
+    }
+
+    @GetMapping("/console/assessment/statements/{statementNo}/{form:pdf|csv}")
+    ResponseEntity<byte[]> statement(@PathVariable String statementNo, @PathVariable String form, @AuthenticationPrincipal Actor actor) {
+        return form.equals("pdf") ? papers.pdf(statementNo, actor) : papers.csv(statementNo, actor);
     }
 
     private static String back(String what, String periodNo, RedirectAttributes next) {

@@ -5,6 +5,7 @@ import io.jinqiao.adapter.PartnerCard;
 import io.jinqiao.console.BadRequest;
 import io.jinqiao.console.facts.MessageFacts;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Fields;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Words;
 import java.time.Instant;
@@ -58,6 +59,13 @@ class Asked {
             throw new BadRequest(Problem.at(field, FailureCode.FIELD_TOO_LONG, "" + LONGEST_NUMBER));
         }
         return text;
+    }
+
+    /** Whether another person confirmed it or turned it down. */
+    static boolean confirmed(Fields body) {
+        boolean confirmed = body.flag("confirmed");
+        body.refuseProblems();
+        return confirmed;
     }
 
     static LocalDate day(String field, String text) {

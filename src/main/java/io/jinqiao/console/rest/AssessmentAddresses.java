@@ -2,6 +2,7 @@ package io.jinqiao.console.rest;
 
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.PublishScore;
@@ -13,6 +14,7 @@ import io.jinqiao.console.Commands;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.AssessmentFacts;
+import io.jinqiao.console.facts.StatementFacts;
 import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Fields;
@@ -51,15 +53,17 @@ class AssessmentAddresses {
     private static final int MOST = 999_999_999;
 
     private final AssessmentFacts facts;
+    private final StatementFacts statements;
     private final Assessing assessing;
     private final Commands commands;
     private final AssessmentExports exports;
     private final Asked asked;
 
-    AssessmentAddresses(AssessmentFacts facts, Assessing assessing, Commands commands, AssessmentExports exports, Asked asked) {
+    AssessmentAddresses(AssessmentFacts facts, StatementFacts statements, Assessing assessing, Commands commands, AssessmentExports exports, Asked asked) {
+        this.facts = facts;
+        this.statements = statements;
         this.commands = commands;
         this.exports = exports;
-        this.facts = facts;
         this.assessing = assessing;
         this.asked = asked;
     }
@@ -71,7 +75,13 @@ class AssessmentAddresses {
             List<AssessmentFacts.Lift> lifts,
             List<AssessmentFacts.Warning> warnings,
             List<AssessmentFacts.Objection> objections,
-            AssessmentFacts.@Nullable Fee fee) {}
+            AssessmentFacts.@Nullable Fee fee,
+            List<StatementFacts.Told> scorecards,
+            List<StatementFacts.Adjustment> adjustments,
+            List<StatementFacts.Statement> statements) {}
+
+    @Schema(name = "ObjectionOnPaper")
+    record Objection(@Schema(description = "银行被告知的案例号 / number of the case as the bank was told it") String toldNo, String reason, String document) {}
 
     @Schema(name = "RulingOnObjection")
     record Ruling(boolean upheld, String reason) {}
@@ -111,7 +121,9 @@ class AssessmentAddresses {
     @Operation(summary = "一期考核：各指标、如何升级、本期预警 / one period: its indicators, what would lift it, warnings that stand")
     Whole one(@PathVariable String periodNo) {
         AssessmentFacts.Period period = find(periodNo);
-        return new Whole(period, facts.indicators(period), facts.lifts(period), facts.warnings(period.partner()), facts.objections(periodNo), facts.fee(periodNo).orElse(null));
+        return new Whole(
+                period, facts.indicators(period), facts.lifts(period), facts.warnings(period.partner()), facts.objections(periodNo), facts.fee(periodNo).orElse(null),
+                statements.told(periodNo), statements.adjustments(periodNo), statements.about(periodNo));
     }
 
     @GetMapping("/{periodNo}/indicators/{indicator}/cases")
@@ -173,6 +185,23 @@ class AssessmentAddresses {
         return CanonicalJson.write(commands.run(actor, "assessment-finish", periodNo, null, new FinishScore(periodNo, actor.name())));
     }
 
+    @PostMapping("/{periodNo}/objections")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Needs({Role.BANK_MANAGER, Role.OPERATOR})
+    @Operation(summary = "登记银行书面异议 / enter an objection a bank handed over on paper")
+    Map<String, Object> object(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor, @Body(Objection.class) Fields body) {
+        return Map.of("number", assessing.object(objection(periodNo, body, actor)));
+    }
+
+    @NullUnmarked
+    private static EnterObjection objection(String periodNo, Fields f, Actor actor) {
+        String toldNo = f.text("toldNo", 40);
+        String reason = f.text("reason", 200);
+        String document = f.text("document", 200);
+        f.refuseProblems();
+        return new EnterObjection(periodNo, toldNo, reason, document, actor.name());
+    }
+
     @PostMapping("/objections/{number}/rulings")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
@@ -189,7 +218,7 @@ class AssessmentAddresses {
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
     @Operation(summary = "另一人确认或否决 / another person confirms or turns down")
     void answerRuling(@PathVariable long ruling, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
-        assessing.answerRuling(ruling, confirmed(body), actor);
+        assessing.answerRuling(ruling, Asked.confirmed(body), actor);
     }
 
     @PostMapping("/entries")
@@ -228,7 +257,7 @@ class AssessmentAddresses {
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
     @Operation(summary = "另一人确认或否决 / another person confirms or turns down")
     void answerEntry(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
-        assessing.answerFact(number, confirmed(body), actor);
+        assessing.answerFact(number, Asked.confirmed(body), actor);
     }
 
     @PostMapping("/downtimes")
@@ -254,12 +283,6 @@ class AssessmentAddresses {
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
     @Operation(summary = "另一人确认或否决 / another person confirms or turns down")
     void answerDowntime(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
-        assessing.answerDowntime(number, confirmed(body), actor);
-    }
-
-    private static boolean confirmed(Fields body) {
-        boolean confirmed = body.flag("confirmed");
-        body.refuseProblems();
-        return confirmed;
+        assessing.answerDowntime(number, Asked.confirmed(body), actor);
     }
 }

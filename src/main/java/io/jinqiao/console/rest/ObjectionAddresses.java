@@ -126,9 +126,7 @@ class ObjectionAddresses {
     @Needs({Role.REVIEWER, Role.APPROVER})
     @Operation(summary = "另一人确认结论或退回核查 / another person confirms the finding or has it checked again")
     void answer(@PathVariable String objectionNo, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
-        boolean confirmed = body.flag("confirmed");
-        body.refuseProblems();
-        disputes.act(objectionNo, new ObjectionAct.Answer(confirmed), actor);
+        disputes.act(objectionNo, new ObjectionAct.Answer(Asked.confirmed(body)), actor);
     }
 
     @PostMapping("/{objectionNo}/correction")

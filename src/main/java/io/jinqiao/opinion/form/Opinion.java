@@ -21,7 +21,7 @@ import java.util.Set;
  * @param bankTitle name of the bank as it is addressed
  */
 public record Opinion(ApprovedLoan loan, String bankTitle) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
     private static final Set<Party.Role> NAMED = EnumSet.of(
             Party.Role.BORROWER,
             Party.Role.SPOUSE,

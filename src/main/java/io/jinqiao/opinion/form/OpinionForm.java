@@ -5,8 +5,6 @@ import io.jinqiao.opinion.sheet.Mark.Ink;
 import io.jinqiao.opinion.sheet.Page;
 import io.jinqiao.opinion.sheet.Sheet;
 import io.jinqiao.opinion.sheet.Typeface;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The A4 form of the approval opinion: red letterhead, one table, the seal over the date, a QR code. */
 public final class OpinionForm {
@@ -18,46 +16,23 @@ public final class OpinionForm {
 
     private final Typeface typeface;
     private final Letterhead letterhead;
+    private final Frame frame;
 
     public OpinionForm(Typeface typeface, Letterhead letterhead) {
         this.typeface = typeface;
         this.letterhead = letterhead;
+        this.frame = new Frame(typeface, letterhead);
     }
 
     public Sheet lay(Opinion opinion) {
-        Writer writer = new Writer(typeface, this::startPage);
-        head(writer, opinion);
+        Writer writer = new Writer(typeface, frame::startPage);
+        frame.head(writer, opinion.loan().opinionNo(), "第 " + opinion.loan().version() + " 版", TITLE);
         opening(writer, opinion);
         Table table = new Table(writer);
         opinion.rows().forEach(table::row);
         table.end();
         Sheet.SealPlace seal = closing(writer, opinion);
-        return new Sheet(TITLE, opinion.loan().opinionNo(), writer.pages((n, of) -> foot(opinion, n, of)), seal);
-    }
-
-    private void startPage(Writer writer) {
-        if (letterhead.demonstration()) {
-            for (double y : new double[] {110, 212}) {
-                writer.add(new Mark.Watermark(MIDDLE, y, 14, 30, "演示样张　无法律效力"));
-            }
-        }
-    }
-
-    private void head(Writer writer, Opinion opinion) {
-        writer.centred(MIDDLE, 28, fitting(letterhead.centre(), 11.2, 2.2), letterhead.centre(), Ink.RED, 2.2, true);
-        writer.add(new Mark.Text(
-                Writer.LEFT, 38, 3.9, "编号：" + opinion.loan().opinionNo()));
-        writer.rightAligned(Writer.RIGHT, 38, 3.9, "第 " + opinion.loan().version() + " 版", Ink.BLACK);
-        writer.add(new Mark.Line(Writer.LEFT, 40.6, Writer.RIGHT, 40.6, 0.9, Ink.RED));
-        writer.add(new Mark.Line(Writer.LEFT, 41.8, Writer.RIGHT, 41.8, 0.25, Ink.RED));
-        writer.centred(MIDDLE, 54, 6.8, TITLE, Ink.BLACK, 0.6, true);
-        writer.moveTo(64);
-    }
-
-    /** The wanted size, or smaller so that a long name stays on one line. */
-    private double fitting(String text, double size, double spacing) {
-        double room = Writer.RIGHT - Writer.LEFT - spacing * (text.codePointCount(0, text.length()) - 1);
-        return Math.min(size, room / typeface.width(text));
+        return new Sheet(TITLE, opinion.loan().opinionNo(), writer.pages((n, of) -> frame.foot(opinion.loan().opinionNo(), "本意见加盖电子印章后生效，打印件与电子文件核验一致方为有效", n, of)), seal);
     }
 
     private void opening(Writer writer, Opinion opinion) {
@@ -94,18 +69,5 @@ public final class OpinionForm {
         writer.add(new Mark.Text(x, top + 12, 3.3, "核验码 " + checkWord.substring(0, 8), Ink.GREY, 0, false));
         writer.add(new Mark.Text(x, top + 17, 3.3, "　　　 " + checkWord.substring(8), Ink.GREY, 0, false));
         writer.add(new Mark.Text(x, top + 23, 3.3, "以电子文件的签名为准", Ink.GREY, 0, false));
-    }
-
-    private List<Mark> foot(Opinion opinion, int number, int of) {
-        List<Mark> marks = new ArrayList<>();
-        double y = Page.HEIGHT - 21;
-        marks.add(new Mark.Line(Writer.LEFT, y, Writer.RIGHT, y, 0.25, Ink.RED));
-        String page = opinion.loan().opinionNo() + "　第 " + number + " 页 共 " + of + " 页";
-        marks.add(new Mark.Text(
-                Writer.RIGHT - typeface.width(page) * 3.1, y + 5, 3.1, page, Ink.GREY, 0, false));
-        String note = letterhead.demonstration() ? "演示文件，未接入电子印章设备，不具有法律效力" : "本意见加盖电子印章后生效，打印件与电子文件核验一致方为有效";
-        marks.add(new Mark.Text(
-                Writer.LEFT, y + 5, 3.1, note, letterhead.demonstration() ? Ink.RED : Ink.GREY, 0, false));
-        return marks;
     }
 }

@@ -10,6 +10,8 @@ import io.jinqiao.message.ApprovalOpinion;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Scorecard;
+import io.jinqiao.message.ScorecardObjection;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.opinion.Opinions;
 import io.jinqiao.signing.Keys;
@@ -129,10 +131,30 @@ final class Journey implements AutoCloseable {
     }
 
     /** The days since; what too few cases stand behind is not graded, and it says so. */
-    private void assess() {
+    private void assess() throws InterruptedException {
+        objection();
         progress.step("银行考核：本期至今（样本不足的指标不计分） / the banks' running period is scored; what has too few cases grades nobody");
         Assessments assessments = gateway.getBean(Assessments.class);
         assessments.banks().forEach(assessments::watch);
+    }
+
+    /** The bank that did worst contests one of the cases it was told of, by a message in its own form. */
+    private void objection() throws InterruptedException {
+        progress.step("银行收到评分单并签收；一家对一个案例提出异议 / the banks take their scorecards; one contests a case");
+        int names = banks.names().size();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (told().size() < names && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        told().stream().filter(one -> one.standing() == Scorecard.Standing.SUSPENDED).findFirst().ifPresent(one -> banks.branch(names - 1).tell(
+                "objection-" + one.scorecardNo(),
+                new ScorecardObjection(
+                        "YY-" + one.scorecardNo(), one.scorecardNo(), List.of(new ScorecardObjection.Contested(one.cases().get(0).caseNo(), "已按时联系，见录音 / contacted in time", null)),
+                        "T1001")));
+    }
+
+    private List<Scorecard> told() {
+        return banks.received(Operation.SCORECARD, Scorecard.class);
     }
 
     private void seal() {

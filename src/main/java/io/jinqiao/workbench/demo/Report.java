@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** The table at the end: what became of each application, in plain words, as the API tells it. */
 final class Report {
@@ -31,6 +32,9 @@ final class Report {
             "released", "已注销 released");
     private static final Map<String, String> KINDS = Map.of(
             "double-pre-notice", "双预告", "mortgage", "抵押", "conversion", "转本", "change", "变更", "cancellation", "注销");
+
+    private static final int LONGEST_WAIT = 300;
+    private static final long PAUSE = 200_000_000;
 
     private Report() {}
 
@@ -75,21 +79,33 @@ final class Report {
 
     /** Scores of periods that are over. @return whether every one was graded */
     static boolean scores(PrintStream out, Api api, String base) {
-        Table table = new Table().row("考核期 period", "银行 bank", "得分 points", "等级 grade", "系数 fee coefficient", "参评权重 weight graded", "状态 state", "异议截止 objections until");
+        Table table = new Table().row("考核期 period", "银行 bank", "得分 points", "等级 grade", "系数 fee coefficient", "参评权重 weight graded", "状态 state", "银行回执 bank's answer", "异议 objections", "异议截止 until");
         boolean well = true;
         for (JsonNode one : api.get("/api/v1/assessments").body()) {
             if (one.path("state").asText().equals("running")) {
                 continue;
             }
-            well &= one.hasNonNull("grade");
+            JsonNode whole = answered(api, one.path("periodNo").asText());
+            String answer = whole.path("scorecards").path(0).path("answer").asText();
+            well &= one.hasNonNull("grade") && answer.equals("accepted");
             table.row(
                     one.path("periodNo").asText(), one.path("partner").asText(), one.path("total").asText(), one.path("grade").asText(), one.path("coefficient").asText(),
-                    one.path("gradedWeight").asText(), one.path("state").asText(), one.path("objectionsUntil").asText());
+                    one.path("gradedWeight").asText(), one.path("state").asText(), answer, "" + whole.path("objections").size(), one.path("objectionsUntil").asText());
         }
         out.println(table);
         out.println("银行考核 / assessment: " + base + "/console/assessment");
         out.println("独立复算 / compute a score again: docs/bank-scores.md\n");
         return well;
+    }
+
+    /** The period, once its bank answered the scorecard or nobody waits any longer. */
+    private static JsonNode answered(Api api, String periodNo) {
+        JsonNode whole = api.get("/api/v1/assessments/" + periodNo).body();
+        for (int waited = 0; waited < LONGEST_WAIT && !whole.path("scorecards").path(0).hasNonNull("answer"); waited++) {
+            LockSupport.parkNanos(PAUSE);
+            whole = api.get("/api/v1/assessments/" + periodNo).body();
+        }
+        return whole;
     }
 
     private static String cases(Mortgages.Walked one, Api api) {

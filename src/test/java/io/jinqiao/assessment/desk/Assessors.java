@@ -12,6 +12,7 @@ import io.jinqiao.assessment.store.EntryStore;
 import io.jinqiao.assessment.store.PeriodStore;
 import io.jinqiao.assessment.store.ProcedureStore;
 import io.jinqiao.assessment.store.ScoreStore;
+import io.jinqiao.assessment.store.StatementStore;
 import io.jinqiao.assessment.store.WarningStore;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.WorkingCalendar;
@@ -75,8 +76,9 @@ final class Assessors implements AutoCloseable {
         CaseStore cases = new CaseStore(new JdbcTemplate(database));
         ScoreStore scores = new ScoreStore(jdbc);
         Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar), contracts, schemes, periods, cases, scores, clock);
-        Procedure procedure = new Procedure(periods, cases, scores, new ProcedureStore(jdbc), schemes, calendar, clock);
-        desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), procedure, periods, new EntryStore(jdbc), jdbc, clock);
+        Statements statements = new Statements(new StatementStore(jdbc), periods, clock);
+        Procedure procedure = new Procedure(periods, cases, scores, new ProcedureStore(jdbc), statements, schemes, calendar, clock);
+        desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), procedure, statements, periods, new EntryStore(jdbc), jdbc, clock);
     }
 
     private void asTable(String view) {

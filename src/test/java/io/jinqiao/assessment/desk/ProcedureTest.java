@@ -3,9 +3,11 @@ package io.jinqiao.assessment.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
+import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
@@ -19,7 +21,10 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.Scorecard;
 import io.jinqiao.message.ScorecardObjection;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The bank of the worked check, from its frozen score to its fee. */
 class ProcedureTest {
@@ -113,6 +119,72 @@ class ProcedureTest {
         assertThat(refused(() -> object(Assessors.BANK, one))).isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
     }
 
+    @Test
+    void anObjectionOnPaperIsEnteredWithItsDocumentAndRuledOnAsAnyOther() {
+        String one = publish().cases().get(0).caseNo();
+        EnterObjection entered = new EnterObjection(no, one, "已按时办理", "YH-2026-8", "anna");
+        long number = here.in(() -> here.desk.object(entered));
+        assertThat(here.line("objection_no, told_no, entered_by, message_id IS NULL, due_on", "assessment_fact_objection")).isEqualTo("YH-2026-8 " + one + " anna t 2026-10-23");
+        assertThat(refused(() -> here.in(() -> here.desk.object(entered)))).as("the same letter again").isEqualTo(FailureCode.KEY_CONFLICT);
+        assertThat(refused(() -> here.in(() -> here.desk.object(new EnterObjection(no, "K999999", "x", "YH-2026-9", "anna"))))).isEqualTo(FailureCode.RESOURCE_UNKNOWN);
+        assertThat(refused(() -> here.in(() -> here.desk.object(new EnterObjection(no, one, " ", "YH-2026-9", "anna"))))).isEqualTo(FailureCode.FIELD_MISSING);
+        uphold(number);
+        assertThat(here.line("count(*)", "assessment_fact_case WHERE excluded = 'objection-upheld'")).isEqualTo("1");
+        here.at("2026-10-24T02:00:00Z");
+        assertThat(refused(() -> here.in(() -> here.desk.object(new EnterObjection(no, one, "x", "YH-2026-9", "anna"))))).as("after its days").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
+    }
+
+    @Test
+    void anObjectionUpheldAfterTheFinalScoreIsALineOfTheNextStatementAndTheClosedPeriodStays(@TempDir Path home) throws IOException {
+        Files.createDirectories(home.resolve("rules"));
+        Files.writeString(home.resolve("rules/bank-contracts.yaml"), Files.readString(Path.of("src/main/resources/rules/bank-contracts.yaml")).replace("scheme: default", "scheme: collection-first"));
+        try (Assessors linear = new Assessors(home)) {
+            Assessors shared = here;
+            here = linear;
+            try {
+                WorkedExample.happens(here);
+                no = here.freeze();
+                lateObjection();
+            } finally {
+                here = shared;
+            }
+        }
+    }
+
+    private void lateObjection() {
+        String contact = publish().cases().stream().filter(one -> one.reference().equals("OUTX1")).findFirst().orElseThrow().caseNo();
+        here.at("2026-10-24T02:00:00Z");
+        Scorecard last = finish();
+        String closed = here.line("version, total, coefficient, state", "assessment_fact_period");
+        assertThat(here.lines("kind, period_no, amount_fen, payable_fen", "assessment_fact_statement ORDER BY line"))
+                .containsExactly("fee " + no + " 5536875 4983187", "held-back " + no + " -553688 4983187");
+        object(Assessors.BANK, contact);
+        uphold(1);
+        assertThat(here.line("version, total, coefficient, state", "assessment_fact_period")).as("closed").isEqualTo(closed);
+        assertThat(here.line("count(*)", "assessment_fact_case WHERE excluded IS NOT NULL")).as("what the score stands on").isEqualTo("0");
+        assertThat(here.line("total > " + last.score() + ", due_fen - 5536875 = amount_fen, amount_fen > 0, statement_no IS NULL", "assessment_fact_adjustment")).isEqualTo("t t t t");
+        objectAs(Assessors.BANK, "YY2", contact);
+        uphold(2);
+        assertThat(here.line("amount_fen", "assessment_fact_adjustment ORDER BY number DESC LIMIT 1")).as("the same case twice counts once").isEqualTo("0");
+
+        String next = here.freeze(Assessors.LAST.plusDays(1), Assessors.LAST.plusDays(5));
+        here.run(() -> here.desk.finish(new FinishScore(next, "anna")));
+        assertThat(here.lines("kind, period_no", "assessment_fact_statement WHERE statement_no = '" + next + "' ORDER BY line"))
+                .containsExactly("fee " + next, "held-back " + next, "adjustment " + no, "adjustment " + no);
+
+        long settlement = here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-2026-1", "anna")));
+        assertThat(refused(() -> here.run(() -> here.desk.answerSettlement(settlement, true, "Anna ")))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        here.run(() -> here.desk.answerSettlement(settlement, true, "bert"));
+        assertThat(here.lines("kind, period_no, payable_fen, document, made_by", "assessment_fact_statement WHERE statement_no = 'bank-a-S1'")).containsExactly("released " + no + " 553688 JS-2026-1 bert");
+        assertThat(refused(() -> here.run(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-2026-2", "anna"))))).as("once").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
+        assertThat(refused(() -> objectAs(Assessors.BANK, "YY3", contact))).as("after the settlement").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
+    }
+
+    private void uphold(long objection) {
+        long ruling = here.in(() -> here.desk.rule(new RuleObjection(objection, true, "录音已核", "anna")));
+        here.run(() -> here.desk.answerRuling(ruling, true, "bert"));
+    }
+
     private Scorecard publish() {
         return told(here.in(() -> here.desk.publish(new PublishScore(no, "anna"))));
     }
@@ -126,8 +198,12 @@ class ProcedureTest {
     }
 
     private Outcome object(PartnerId bank, String... cases) {
+        return objectAs(bank, "YY1", cases);
+    }
+
+    private Outcome objectAs(PartnerId bank, String objectionNo, String... cases) {
         List<ScorecardObjection.Contested> contested = Arrays.stream(cases).map(one -> new ScorecardObjection.Contested(one, "已按时联系", null)).toList();
-        Incoming incoming = new Incoming(bank, new MessageId("OBJ"), Instant.parse("2026-10-12T02:00:00Z"), new ScorecardObjection("YY1", no + "-P", contested, "T1"));
+        Incoming incoming = new Incoming(bank, new MessageId("OBJ"), Instant.parse("2026-10-12T02:00:00Z"), new ScorecardObjection(objectionNo, no + "-P", contested, "T1"));
         return here.in(() -> here.desk.object(incoming));
     }
 

@@ -64,6 +64,12 @@ class DemoTest {
                 .as("each bank's daily file\n" + first.text())
                 .hasSize(4);
 
+        for (String bank : List.of("icbc", "abc", "ccb", "psbc")) {
+            assertThat(first.text().lines().filter(line -> line.matches(bank + "-20260201-20260228 .* provisional +accepted +" + (bank.equals("psbc") ? 1 : 0) + " .*")))
+                    .as("the scorecard reached %s in its own form, its answer is kept, and the worst one contests a case", bank)
+                    .hasSize(1);
+        }
+
         Shown second = walk();
 
         assertThat(second.well()).as(second.text()).isTrue();

@@ -72,7 +72,7 @@ class Show {
 
     /** Yuan with two decimals and groups of three. */
     public String yuan(long fen) {
-        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(new Money(fen).inYuan());
+        return fen < 0 ? "-" + yuan(-fen) : new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(new Money(fen).inYuan());
     }
 
     /** The same of an amount that came as text. */

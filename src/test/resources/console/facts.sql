@@ -255,3 +255,11 @@ INSERT INTO assessment_fact_adjustment (number, period_no, partner, objection_no
 VALUES (1, 'icbc-20260401-20260630', 'icbc', 'YY0002', 'K000003', 90.02, 1, 6250000, 625000, '2026-08-20 09:00+08', NULL);
 INSERT INTO assessment_fact_settlement (number, partner, until, document, proposed_by, proposed_at)
 VALUES (1, 'icbc', '2026-06-30', 'JS-2026-1', 'somebody-else', '2026-09-01 09:00+08');
+
+INSERT INTO credit_fact_enquiry (number, enquiry_no, center, partner, application_no, person, purpose, state, consent, asked_by, asked_at, agreed_by, agreed_at, answered_at, codes, looks) VALUES
+    (7, '2026112000000001', 'center', 'icbc', 'A-0007', 'borrower', 'loan-approval', 'found', repeat('a', 64), 'zhou.min', '2026-11-20 01:00Z', 'li.wei', '2026-11-20 01:05Z', '2026-11-20 01:06Z', NULL, 1),
+    (8, NULL, 'center', 'icbc', 'A-0008', 'guarantor-1', 'guarantor-check', 'waiting', NULL, 'zhou.min', '2026-11-21 01:00Z', NULL, NULL, NULL, NULL, 0),
+    (9, '2026112000000002', 'center', 'icbc', 'A-0009', 'spouse', 'loan-approval', 'unreadable', repeat('a', 64), 'zhou.min', '2026-11-20 02:00Z', 'li.wei', '2026-11-20 02:05Z', '2026-11-20 02:06Z', 'credit.report_unreadable: no gzip, or cut off', 0);
+INSERT INTO credit_fact_enquiry_look (number, who, at) VALUES (7, 'wang.hua', '2026-11-20 03:00Z');
+INSERT INTO credit_fact_authorisation (number, partner, application_no, person, purpose, signed_on, last_day, post_loan, document, registered_by, registered_at) VALUES
+    (1, 'icbc', 'A-0007', 'borrower', 'loan-approval', '2026-11-01', '2027-11-01', true, repeat('b', 64), 'zhou.min', '2026-11-01 01:00Z');

@@ -6,6 +6,7 @@ import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.descriptor.MaterialRule;
 import io.jinqiao.adapter.descriptor.OperationRule;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
+import io.jinqiao.credit.CreditCenters;
 import io.jinqiao.delivery.CommitPoints;
 import io.jinqiao.evidence.JournalPoints;
 import io.jinqiao.message.Operation;
@@ -60,6 +61,15 @@ class Bridges {
     @Bean
     CollectionBanks collectionBanks(Catalogue partners) {
         return (bank, operation) -> partners.partner(bank).map(Dialect::descriptor).filter(one -> inService(one, operation)).isPresent();
+    }
+
+    @Bean
+    CreditCenters creditCenters(Catalogue partners) {
+        return () -> partners.all().stream()
+                .map(Dialect::descriptor)
+                .filter(one -> one.role() == PartnerDescriptor.Role.CREDIT && inService(one, Operation.CREDIT_ENQUIRY))
+                .map(PartnerDescriptor::partner)
+                .findFirst();
     }
 
     private static RegistryMaterials materials(MaterialRule rule) {

@@ -184,6 +184,10 @@ public enum FailureCode {
     CREDIT_MONTH_NOT_TOLD("credit.month_not_told", Kind.DEFINITE, "征信中心没有接受过该账户 {0} 的记录", "The Center has accepted no record of the account for {0}"),
     CREDIT_FACTS_MISSING("credit.facts_missing", Kind.DEFINITE, "缺少报送所需的事实：{0}", "Something every record tells is not known: {0}"),
     CREDIT_NOTICE_FIRST("credit.notice_first", Kind.DEFINITE, "不良信息报送前应先告知：{0}", "Before something adverse is told this person must be told: {0}"),
+    CREDIT_NO_CENTER("credit.no_center", Kind.DEFINITE, "没有可查询的征信中心目录，或查询业务未开通", "There is no Center that takes enquiries, or they are not in service"),
+    CREDIT_PERSON_UNKNOWN("credit.person_unknown", Kind.DEFINITE, "申请中没有该当事人：{0}", "The application has no such person: {0}"),
+    CREDIT_ENQUIRY_UNKNOWN("credit.enquiry_unknown", Kind.DEFINITE, "没有这笔查询", "There is no such enquiry"),
+    CREDIT_ENQUIRY_STATE("credit.enquiry_state", Kind.DEFINITE, "查询当前为 {0}，不能办理", "The enquiry is {0}: this cannot follow"),
     CREDIT_RECORD_REFUSED("credit.record_refused", Kind.DEFINITE, "规则 {0}：{1}（{2}）", "Rule {0}: {2} ({1})"),
 
     // --- people and programs at the console

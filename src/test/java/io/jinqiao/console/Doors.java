@@ -16,16 +16,22 @@ import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.assessment.StandingDecision;
+import io.jinqiao.credit.AgreeToEnquiry;
+import io.jinqiao.credit.AskForReport;
 import io.jinqiao.credit.CreditDeletions;
+import io.jinqiao.credit.CreditEnquiries;
 import io.jinqiao.credit.CreditNotices;
 import io.jinqiao.credit.CreditReports;
 import io.jinqiao.credit.DeleteReported;
+import io.jinqiao.credit.GiveAuthorisation;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.ObjectionAct;
 import io.jinqiao.credit.Objections;
 import io.jinqiao.credit.PersonProfile;
 import io.jinqiao.credit.ReceiveObjection;
+import io.jinqiao.credit.ReportFacts;
 import io.jinqiao.credit.RuleText;
+import io.jinqiao.credit.SeenReport;
 import io.jinqiao.delivery.PartnerStops;
 import io.jinqiao.delivery.Unknowns;
 import io.jinqiao.evidence.EvidencePacks;
@@ -615,6 +621,49 @@ class Doors {
     @Bean
     Collector collectionCases() {
         return new Collector();
+    }
+
+    /** Keeps what is wanted of enquiries; one of number 7 brought a report. */
+    static final class Enquirer implements CreditEnquiries {
+        final List<Object> told = new ArrayList<>();
+
+        @Override
+        public long authorise(GiveAuthorisation command) {
+            told.add(command);
+            return told.size();
+        }
+
+        @Override
+        public Outcome ask(AskForReport command) {
+            throw new UnsupportedOperationException("goes by a route");
+        }
+
+        @Override
+        public Outcome agree(AgreeToEnquiry command) {
+            throw new UnsupportedOperationException("goes by a route");
+        }
+
+        @Override
+        public void answered(Answered answered) {}
+
+        @Override
+        public SeenReport look(long number, String by) {
+            if (number != 7) {
+                throw new Refusal(FailureCode.CREDIT_ENQUIRY_UNKNOWN);
+            }
+            told.add(by + " looked at " + number);
+            return new SeenReport(7, new ReportFacts("R1", null, 2, 1, 1, 11_460, 2, 2, 1_090_044, 5_730, List.of(new ReportFacts.HousingLoan(false, "2021-05-20", 1_200_000, 1_090_044, false)), false, 1));
+        }
+
+        @Override
+        public List<Unusual> unusual() {
+            return List.of(new Unusual("busy", 40, 2.5));
+        }
+    }
+
+    @Bean
+    Enquirer creditEnquiries() {
+        return new Enquirer();
     }
 
     /** Writes down what it is told. */

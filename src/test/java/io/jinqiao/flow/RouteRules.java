@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.jinqiao.adapter.Gateway;
 import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.Standing;
+import io.jinqiao.credit.CreditEnquiries;
 import io.jinqiao.loan.Loans;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.FileKind;
@@ -38,6 +39,7 @@ final class RouteRules {
     private static final Map<String, Class<?>> DOORS = Map.ofEntries(
             Map.entry("loans", Loans.class),
             Map.entry("registrations", Registrations.class),
+            Map.entry("creditEnquiries", CreditEnquiries.class),
             Map.entry("repayments", Repayments.class),
             Map.entry("earlyWarnings", EarlyWarnings.class),
             Map.entry("collectionCases", CollectionCases.class),

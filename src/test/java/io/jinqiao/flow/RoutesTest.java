@@ -39,7 +39,7 @@ class RoutesTest {
         assertThat(withoutRoute(Operation.Direction.TO_CENTRE, "-answered"))
                 .containsExactlyInAnyOrder(
                         "prepayment-quote", "prepayment", "settlement",
-                        "reconciliation", "credit-enquiry");
+                        "reconciliation");
     }
 
     /** Some are asked and answered by the pipe itself. */

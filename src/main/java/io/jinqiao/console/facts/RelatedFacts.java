@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Under which other names people of an application are spoken of: its cases at the registry and the questions about its home, which have numbers of
- * their own, since a registry is told of no loan.
+ * Under which other names people of an application are spoken of: its cases at the registry, the questions about its home and the
+ * enquiries about its people, which have numbers of their own, since neither a registry nor the Center is told of a loan.
  */
 @Component
 public class RelatedFacts {
@@ -22,6 +22,7 @@ public class RelatedFacts {
         return db.sql("""
                         SELECT partner, case_no AS number FROM mortgage_fact_case WHERE bank = :bank AND application_no = :number
                         UNION SELECT partner, check_no FROM mortgage_fact_check WHERE bank = :bank AND application_no = :number
+                        UNION SELECT center, enquiry_no FROM credit_fact_enquiry WHERE partner = :bank AND application_no = :number AND enquiry_no IS NOT NULL
                         ORDER BY number
                         """)
                 .param("bank", application.partner().value())

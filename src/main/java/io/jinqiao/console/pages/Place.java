@@ -18,6 +18,7 @@ enum Place {
     ASSESSMENT("/console/assessment", "scales", Role.OPERATOR, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
     REPAYMENT_FILES("/console/repayment-files", "in", Duties.BUSINESS),
     CREDIT_REPORTS("/console/credit-reports", "out", Role.OPERATOR, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
+    CREDIT_ENQUIRIES("/console/credit-enquiries", "eye", Role.REVIEWER, Role.APPROVER, Role.AUDITOR),
     OBJECTIONS("/console/objections", "audit", Role.REVIEWER, Role.APPROVER, Role.AUDITOR),
     DEDUCTIONS("/console/deductions", "out", Duties.BUSINESS),
     RECONCILIATIONS("/console/reconciliations", "shield", Duties.BUSINESS),

@@ -1,21 +1,27 @@
 package io.jinqiao.credit.desk;
 
-import io.jinqiao.credit.CreditProperties;
+import io.jinqiao.credit.CreditCenters;
 import io.jinqiao.credit.CreditDeletions;
+import io.jinqiao.credit.CreditEnquiries;
+import io.jinqiao.credit.CreditProperties;
 import io.jinqiao.credit.Objections;
 import io.jinqiao.credit.ReportSealer;
 import io.jinqiao.credit.file.ReportFile;
 import io.jinqiao.credit.record.RecordTypes;
+import io.jinqiao.credit.rules.EnquiryRules;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.store.ConsentStore;
 import io.jinqiao.credit.store.DeletionStore;
 import io.jinqiao.credit.store.DeliveryStore;
+import io.jinqiao.credit.store.EnquiryStore;
 import io.jinqiao.credit.store.HistoryStore;
 import io.jinqiao.credit.store.NoticeStore;
 import io.jinqiao.credit.store.ObjectionStore;
 import io.jinqiao.credit.store.ReferenceStore;
 import io.jinqiao.credit.store.ReportStore;
 import io.jinqiao.message.IdGenerator;
+import io.jinqiao.message.PersonalData;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.timetable.Timetable;
 import java.nio.file.Path;
@@ -26,6 +32,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +52,12 @@ class Wiring {
     @Bean
     Objections objections(ObjectionStore store, ReportingRules rules, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
         return new ObjectionDesk(store, rules::duties, ids, clock);
+    }
+
+    @Bean
+    CreditEnquiries creditEnquiries(
+            EnquiryStore store, ConsentStore consents, JdbcClient jdbc, PersonalData data, EnquiryRules rules, CreditCenters centers, @Qualifier("businessClock") Clock clock) {
+        return new EnquiryDesk(store, consents, new Applicants(jdbc, data), rules, centers, clock);
     }
 
     @Bean

@@ -66,7 +66,7 @@ public final class EnquiryGate {
 
     private static void limits(Enquiry enquiry, EnquiryTerms terms, List<Problem> problems) {
         LocalTime time = enquiry.at().toLocalTime();
-        if (time.isBefore(terms.from()) || !time.isBefore(terms.until())) {
+        if (!terms.from().equals(terms.until()) && (time.isBefore(terms.from()) || !time.isBefore(terms.until()))) {
             problems.add(Problem.of(FailureCode.CREDIT_OUTSIDE_HOURS, terms.from().toString(), terms.until().toString()));
         }
         if (enquiry.history().askedToday() >= terms.perUserDay()) {

@@ -6,20 +6,25 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 
+import io.jinqiao.credit.CreditCenters;
 import io.jinqiao.credit.CreditProperties;
 import io.jinqiao.credit.ReportSealer;
 import io.jinqiao.credit.file.FileName;
 import io.jinqiao.credit.record.Samples;
+import io.jinqiao.credit.rules.EnquiryRules;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.store.ConsentStore;
 import io.jinqiao.credit.store.DeletionStore;
 import io.jinqiao.credit.store.DeliveryStore;
+import io.jinqiao.credit.store.EnquiryStore;
 import io.jinqiao.credit.store.HistoryStore;
 import io.jinqiao.credit.store.NoticeStore;
 import io.jinqiao.credit.store.ObjectionStore;
 import io.jinqiao.credit.store.ReferenceStore;
 import io.jinqiao.credit.store.ReportStore;
 import io.jinqiao.message.IdGenerator;
+import io.jinqiao.message.PersonalData;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.timetable.Timetable;
 import java.nio.file.Path;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 class WiringTest {
@@ -45,6 +51,12 @@ class WiringTest {
             .withBean(IdGenerator.class, () -> mock(IdGenerator.class))
             .withBean(DeliveryStore.class, () -> mock(DeliveryStore.class))
             .withBean(DeletionStore.class, () -> mock(DeletionStore.class))
+            .withBean(EnquiryStore.class, () -> mock(EnquiryStore.class))
+            .withBean(ConsentStore.class, () -> mock(ConsentStore.class))
+            .withBean(EnquiryRules.class, () -> new EnquiryRules(sources))
+            .withBean(CreditCenters.class, () -> mock(CreditCenters.class))
+            .withBean(JdbcClient.class, () -> mock(JdbcClient.class))
+            .withBean(PersonalData.class, () -> mock(PersonalData.class))
             .withBean(CreditFacts.class, () -> mock(CreditFacts.class))
             .withBean(PlatformTransactionManager.class, () -> mock(PlatformTransactionManager.class))
             .withBean(Timetable.class, () -> timetable)

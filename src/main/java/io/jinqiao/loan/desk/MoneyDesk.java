@@ -94,7 +94,7 @@ class MoneyDesk {
         Accounts accounts = loan.application().accounts();
         return new DisbursementInstruction(
                 "FK" + ids.next().value(), loan.applicationNo(), signed.contractNo(), said.allotmentNo(), said.payer(),
-                new DisbursementInstruction.Payee(accounts.payeeName(), accounts.payeeAccountNo(), accounts.payeeBankCode(), accounts.payeeKind()), approval.amount(),
+                new DisbursementInstruction.Payee(accounts.payeeName(), accounts.payeeAccountNo(), accounts.payeeBankCode(), accounts.payeeKind()), signed.amount(),
                 approval.months(), AnnualRate.parse(approval.annualRate().stripTrailingZeros().toPlainString()), approval.rateVersion(), loan.application().terms().method(),
                 said.repaymentDay(), accounts.repaymentAccountNo(), said.requestedOn(), disbursements.cameBack(loan.acceptanceNo()));
     }

@@ -26,7 +26,11 @@ public record ChangeSecurity(SecurityTrack to, String reference) implements Move
                 .done();
     }
 
+    /** What was told before gives nothing anew: a piece that was dropped since does not come back with a repetition. */
     private Set<SecurityPiece> pieces(Loan loan) {
+        if (to == loan.security()) {
+            return loan.pieces();
+        }
         return switch (to) {
             case PRE_NOTICED -> loan.piecesWith(SecurityPiece.MORTGAGE_PRE_NOTICE, Set.of());
             case REGISTERED -> loan.piecesWith(SecurityPiece.MORTGAGE, Set.of());

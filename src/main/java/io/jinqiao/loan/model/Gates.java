@@ -112,6 +112,15 @@ final class Gates {
         }
     }
 
+    /** Nobody gives the security up while money may still be paid on it: the opinion is taken back first, or the loan is paid off. */
+    static void nothingToBePaid(Loan loan) {
+        nothingOwed(loan);
+        boolean over = loan.money() == MoneyTrack.SETTLED || loan.money() == MoneyTrack.REVERSED;
+        if (loan.inForce() != null && !over) {
+            throw forbids(loan);
+        }
+    }
+
     /** An approval ends only after its last day and the last day for a report, and only when nobody signed on it. */
     static void overAndUnsigned(Loan loan, LocalDate today, LocalDate lastReport) {
         Approval approval = opinionInForce(loan);

@@ -5,12 +5,12 @@ import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.Party;
+import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Whether a branch's request to the registry is one for this loan, told field by field. */
 public final class RequestedRegistration {
@@ -23,7 +23,7 @@ public final class RequestedRegistration {
             throw Gates.forbids(loan);
         }
         if (ends) {
-            Gates.nothingOwed(loan);
+            Gates.nothingToBePaid(loan);
         }
         List<Problem> problems = new ArrayList<>();
         LoanApplication applied = loan.application();
@@ -52,12 +52,18 @@ public final class RequestedRegistration {
         };
     }
 
-    /** Who mortgages must be somebody of the application. */
+    /** Who mortgages must be, by name and number, one of those the application names and who can own the home; nobody else beside them. */
     private static boolean nobodyOf(LoanApplication applied, MortgageApplication request) {
-        Set<String> known = applied.parties().stream().map(party -> party.identity().number()).collect(Collectors.toSet());
-        return request.parties().stream()
-                .filter(party -> party.role() == Party.Role.MORTGAGOR)
-                .noneMatch(party -> known.contains(party.identity().number()));
+        List<Party> mortgagors = request.parties().stream().filter(party -> party.role() == Party.Role.MORTGAGOR).toList();
+        return mortgagors.isEmpty() || !mortgagors.stream().allMatch(one -> applied.parties().stream().anyMatch(known -> mayOwn(known.role()) && same(known, one)));
+    }
+
+    private static boolean mayOwn(Party.Role role) {
+        return role == Party.Role.BORROWER || role == Party.Role.SPOUSE || role == Party.Role.CO_BORROWER || role == Party.Role.MORTGAGOR;
+    }
+
+    private static boolean same(Party one, Party other) {
+        return PersonName.same(one.name(), other.name()) && one.identity().equals(other.identity());
     }
 
     /** What is secured is what was approved; before the decision at most what was applied for. An amount in another unit is caught here. */

@@ -21,7 +21,7 @@ public record Sign(ContractSigned contract, LocalDate today) implements Move {
         Gates.borrowerAgreesToOtherTerms(loan, approval);
         return loan.change()
                 .contract(ContractTrack.SIGNED)
-                .signed(new SignedContract(contract.contractNo(), contract.signedOn(), contract.opinionNo()))
+                .signed(new SignedContract(contract.contractNo(), contract.signedOn(), contract.opinionNo(), contract.amount()))
                 .event(LoanEvent.of(LoanEvent.Type.CONTRACT_SIGNED)
                         .with("contractNo", contract.contractNo())
                         .with("opinionNo", contract.opinionNo())

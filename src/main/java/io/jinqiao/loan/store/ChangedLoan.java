@@ -26,7 +26,7 @@ final class ChangedLoan {
                     return_due = ?, initial_reviewer = ?, second_reviewer = ?, recommended = ?, reviewed_by = ?,
                     review_callers = ?, opinions = ?, opinion_no = ?, approved_fen = ?, approved_months = ?, annual_rate = ?, rate_version = ?, rate_from = ?, conditions = ?,
                     decided_on = ?, valid_to = ?, approved_by = ?, contract = ?, contract_no = ?, contract_signed_on = ?,
-                    contract_opinion_no = ?, security = ?, pieces = ?, money = ?, money_proposed_by = ?,
+                    contract_opinion_no = ?, contract_fen = ?, security = ?, pieces = ?, money = ?, money_proposed_by = ?,
                     opinion_told = CASE WHEN opinion_no IS DISTINCT FROM ? THEN 'pending' ELSE opinion_told END,
                     version = version + 1
                 WHERE acceptance_no = ? AND version = ?
@@ -109,5 +109,6 @@ final class ChangedLoan {
         values.add(signed == null ? null : signed.contractNo());
         values.add(signed == null ? null : signed.signedOn());
         values.add(signed == null ? null : signed.opinionNo());
+        values.add(signed == null ? null : signed.amount().fen());
     }
 }

@@ -97,7 +97,7 @@ final class LoanRows {
         String contractNo = row.getString("contract_no");
         return contractNo == null
                 ? null
-                : new SignedContract(contractNo, date(row, "contract_signed_on"), row.getString("contract_opinion_no"));
+                : new SignedContract(contractNo, date(row, "contract_signed_on"), row.getString("contract_opinion_no"), new Money(row.getLong("contract_fen")));
     }
 
     private static Set<SecurityPiece> pieces(ResultSet row) throws SQLException {

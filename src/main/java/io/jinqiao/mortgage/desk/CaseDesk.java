@@ -48,12 +48,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Cases at the registries. What was heard is kept first; what the case is, what the loan's security is and what its bank must know follow from all of it. */
 @Component
 class CaseDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseDesk.class);
     private static final int LONGEST_NUMBER = 40;
     private static final Outcome NOTHING = Outcome.accepted(Content.Group.EMPTY);
 
@@ -114,6 +117,9 @@ class CaseDesk {
         RegistrationApplication application = (RegistrationApplication) answered.message();
         if (answered.reply() instanceof Reply.Accepted accepted) {
             RegistrationApplication.Answer receipt = RegistrationApplication.Answer.of(accepted.content());
+            if (another("caseNo", application.caseNo(), receipt.caseNo(), answered)) {
+                return NOTHING;
+            }
             Told told = new Told.State(receipt.registryNo(), RegistrationState.SUBMITTED, receipt.receivedAt(), null, null);
             return heard(answered.partner(), application.caseNo(), Way.RECEIPT, answered.id(), List.of(told))
                     .map(outcome -> outcome.with(materials.release(application.caseNo(), MaterialStore.APPLICATION).stream().toList()))
@@ -172,6 +178,9 @@ class CaseDesk {
         String caseNo = ((RegistrationEnquiry) answered.message()).caseNo();
         if (answered.reply() instanceof Reply.Accepted accepted) {
             RegistrationEnquiry.Answer answer = RegistrationEnquiry.Answer.of(accepted.content());
+            if (another("caseNo", caseNo, answer.caseNo(), answered)) {
+                return NOTHING;
+            }
             List<Told> told = new ArrayList<>();
             told.add(new Told.State(answer.registryNo(), answer.state(), answer.happenedAt(), answer.reason(), answer.dueOn()));
             if (answer.entry() != null) {
@@ -191,6 +200,9 @@ class CaseDesk {
             return NOTHING;
         }
         RegistrationReconciliation.Answer page = RegistrationReconciliation.Answer.of(accepted.content());
+        if (another("day", asked.day().toString(), page.day().toString(), answered)) {
+            return NOTHING;
+        }
         List<CaseStore.Word> words = page.rows().stream()
                 .map(row -> new CaseStore.Word(row.caseNo(), new Told.State(row.registryNo(), row.state(), row.changedAt(), null, null).heard(latest())))
                 .toList();
@@ -201,6 +213,15 @@ class CaseDesk {
         return page.next() == null
                 ? outcome
                 : outcome.andTell(new Outgoing(answered.partner(), new RegistrationReconciliation(ids.next().value(), asked.day(), page.next())));
+    }
+
+    /** An answer about something else than was asked is heard of nothing: the next round asks again. */
+    private static boolean another(String field, String asked, String told, Answered answered) {
+        boolean another = !asked.equals(told);
+        if (another) {
+            LOG.error("ALARM registry {}: the answer to {} is about another {} and is not taken / 登记机构的应答与所询不符，不予采信", answered.partner(), answered.id().value(), field);
+        }
+        return another;
     }
 
     List<Outgoing> rounds(Instant now) {
@@ -250,7 +271,8 @@ class CaseDesk {
     Outcome looked(Looked command) {
         StoredCase one = cases.lock(command.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
         String doubts = cases.looked(one, command, clock.instant()).stream().map(Words::of).sorted().collect(Collectors.joining(" "));
-        return Outcome.accepted(Content.group().put("caseNo", command.caseNo()).put("doubts", doubts).build());
+        return Outcome.accepted(Content.group().put("caseNo", command.caseNo()).put("doubts", doubts).build())
+                .with(secured(one.bank(), one.applicationNo(), command.caseNo()));
     }
 
     private Outcome follows(StoredCase before, Standing after) {

@@ -26,12 +26,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Asks the register about homes. What was not answered is not clean. */
 @Component
 class CheckDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckDesk.class);
+
     private final CheckStore checks;
     private final RequestStore requests;
     private final BuildingDesk buildings;
@@ -95,6 +99,10 @@ class CheckDesk {
             return Optional.of(new Heard(asked, null));
         }
         PropertyCheck.Answer answer = PropertyCheck.Answer.of(((Reply.Accepted) answered.reply()).content());
+        if (!question.checkNo().equals(answer.checkNo())) {
+            LOG.error("ALARM registry {}: the answer to {} is about another check and is not taken / 登记机构的应答与所询不符，不予采信", answered.partner(), answered.id().value());
+            return Optional.empty();
+        }
         Clearance clearance = judge(question, answer, asked);
         checks.answered(question.checkNo(), asked, answer, clearance, words(clearance), clock.instant());
         if (asked.caseNo() != null) {

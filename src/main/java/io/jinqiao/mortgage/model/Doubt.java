@@ -1,5 +1,8 @@
 package io.jinqiao.mortgage.model;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why something the registry told is not taken for what was applied for: a person must look. */
 public enum Doubt {
     /** an entry names a unit that was not applied for, or leaves one out */
@@ -29,5 +32,8 @@ public enum Doubt {
     /** the registry has called the case by two numbers */
     TWO_REGISTRY_NUMBERS,
     /** it claims a moment that had not come when it was told: a clock there is wrong, and would hide what really happens later */
-    TIME_TO_COME
+    TIME_TO_COME;
+
+    /** Doubts about an entry: the register says of this case something else than what was applied for. */
+    static final Set<Doubt> OF_AN_ENTRY = EnumSet.of(OTHER_UNIT, OTHER_OBLIGOR, OTHER_AMOUNT, AMOUNT_IN_ANOTHER_UNIT, OTHER_RIGHT);
 }

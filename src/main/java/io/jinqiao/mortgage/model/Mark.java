@@ -1,8 +1,11 @@
 package io.jinqiao.mortgage.model;
 
 import io.jinqiao.message.RegistrationState;
+import io.jinqiao.message.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Mark(RegistrationState state, Instant at, @Nullable String reason, @Nullable LocalDate dueOn) {
     private static final Comparator<Mark> ORDER = Comparator.comparing(Mark::past)
-            .thenComparing(Mark::at)
+            .thenComparing(Mark::counted)
             .thenComparing(Mark::state)
             .thenComparing(Mark::reason, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Mark::dueOn, Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -24,6 +27,13 @@ public record Mark(RegistrationState state, Instant at, @Nullable String reason,
             case REGISTERED -> 1;
             case SUBMITTED, ACCEPTED, SUPPLEMENT, REJECTED, WITHDRAWN -> 0;
         };
+    }
+
+    /** What is asked for or refused on a day without a time comes after what was told of that day: else it would be lost behind the receipt of the morning. */
+    private Instant counted() {
+        boolean asks = state == RegistrationState.SUPPLEMENT || state == RegistrationState.REJECTED || state == RegistrationState.WITHDRAWN;
+        ZonedDateTime told = at.atZone(WorkingCalendar.ZONE);
+        return asks && told.toLocalTime().equals(LocalTime.MIDNIGHT) ? told.plusDays(1).toInstant().minusMillis(1) : at;
     }
 
     static @Nullable Mark later(@Nullable Mark one, Mark other) {

@@ -13,18 +13,18 @@ public final class Security {
     /** @param refused whether the registry did not take it */
     public record Case(Kind kind, Standing standing, boolean refused) {
         boolean registered() {
-            return standing.registered();
+            return standing.registered() && !standing.contradicted();
         }
 
         /** The registry works on it, or has not told what it entered. */
         public boolean open() {
             Mark mark = standing.mark();
-            return !refused && !registered() && (mark == null || !mark.state().ended() || mark.state() == RegistrationState.REGISTERED);
+            return !refused && !standing.registered() && (mark == null || !mark.state().ended() || mark.state() == RegistrationState.REGISTERED);
         }
 
         /** It stood in the register and does not any more. */
         boolean takenOff() {
-            return standing.entry() != null && !registered();
+            return standing.entry() != null && !standing.registered();
         }
     }
 

@@ -142,6 +142,11 @@ public record Standing(
         return mark != null && mark.state() == RegistrationState.REGISTERED && entry != null;
     }
 
+    /** Whether the registry also told an entry that cannot be this case's, and nobody has looked yet: nothing is paid on what stands so. */
+    public boolean contradicted() {
+        return untaken.stream().anyMatch(Doubt.OF_AN_ENTRY::contains);
+    }
+
     /** Whether every proof has its certificate; a cancellation has none. */
     public boolean certified() {
         return registered() && entry.proofs().stream().map(proof -> certificates.get(proof.proofNo())).allMatch(one -> one != null && ofItsUnits(one));

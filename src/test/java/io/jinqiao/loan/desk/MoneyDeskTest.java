@@ -38,7 +38,7 @@ class MoneyDeskTest {
         desk = new Desk();
         no = desk.reviewed(Applications.good().build());
         desk.approve(no);
-        desk.jdbc.sql("UPDATE loan_loan SET contract = 'in-force', contract_no = 'JK-1', contract_signed_on = DATE '2026-11-25', contract_opinion_no = opinion_no, security = 'registered',"
+        desk.jdbc.sql("UPDATE loan_loan SET contract = 'in-force', contract_no = 'JK-1', contract_signed_on = DATE '2026-11-25', contract_opinion_no = opinion_no, contract_fen = approved_fen, security = 'registered',"
                         + " pieces = ARRAY['mortgage'] WHERE acceptance_no = ?")
                 .param(no)
                 .update();

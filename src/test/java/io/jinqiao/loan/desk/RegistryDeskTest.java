@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jinqiao.loan.Applications;
+import io.jinqiao.loan.Officer;
+import io.jinqiao.loan.PayLoan;
+import io.jinqiao.loan.ReviewLoan;
 import io.jinqiao.loan.SealContract;
 import io.jinqiao.message.ApprovedLoan;
 import io.jinqiao.message.Clearance;
@@ -15,6 +18,7 @@ import io.jinqiao.message.Consequence.Secured;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.ContractSigned;
 import io.jinqiao.message.CreditCode;
+import io.jinqiao.message.DisbursementInstruction;
 import io.jinqiao.message.Identity;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.Money;
@@ -24,7 +28,9 @@ import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Party;
+import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.message.UnitNumber;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +42,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What a loan says to its requests at the registry, and what it makes of what the registry says. */
 class RegistryDeskTest {
+    private static final Officer CASHIER = new Officer("qian", "approver");
+    private static final PayLoan.Instruction SAID =
+            new PayLoan.Instruction("HB-1", new DisbursementInstruction.Payer("样例市住房公积金管理中心", "990010000000000001", "105000000000"), LocalDate.of(2026, 11, 30), 20);
     private static final UnitNumber UNIT = new UnitNumber("990101001001GB00012F00020301");
     private Desk desk;
 
@@ -186,6 +195,69 @@ class RegistryDeskTest {
                 .isNotNull();
     }
 
+    @Test
+    void whatWasEnteredForAnApprovalThatWasTakenBackSecuresNoOtherOne() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        signedAndSealed(no);
+        follow(Secured.State.SUBMITTED);
+        follow(Secured.State.REGISTERED);
+        desk.inOneCommit(() -> desk.loans.revokeOpinion(new RevokeOpinion("APP-1", BANK, "额度有误", "zhao")));
+        desk.review(no, ReviewLoan.Stage.SECOND);
+        signedAndSealed(no);
+        follow(Secured.State.REGISTERED);
+        assertThat(refusal(() -> pay(no, PayLoan.Step.PROPOSED, CASHIER))).containsExactly("SECURITY_INCOMPLETE");
+    }
+
+    @Test
+    void theSecurityIsNotGivenUpWhileMoneyMayStillBePaidOnIt() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        signedAndSealed(no);
+        follow(Secured.State.SUBMITTED);
+        follow(Secured.State.REGISTERED);
+        assertThat(refusal(() -> requested(request(Kind.CANCELLATION)))).containsExactly("LOAN_STATE_FORBIDS");
+        desk.inOneCommit(() -> desk.loans.revokeOpinion(new RevokeOpinion("APP-1", BANK, "借款人放弃", "zhao")));
+        assertThat(requested(request(Kind.CANCELLATION)).message().kind()).isEqualTo(Kind.CANCELLATION);
+    }
+
+    @Test
+    void noMoreIsPaidThanTheContractWasSignedFor() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        ApprovedLoan approved = Objects.requireNonNull(desk.approve(no).approved());
+        Money half = new Money(approved.amount().fen() / 2);
+        sign(approved, half);
+        desk.inOneCommit(() -> desk.loans.sealContract(new SealContract(no, "JK-1", Desk.APPROVER)));
+        follow(Secured.State.SUBMITTED);
+        follow(Secured.State.REGISTERED);
+        pay(no, PayLoan.Step.PROPOSED, CASHIER);
+        pay(no, PayLoan.Step.CONFIRMED, Desk.APPROVER);
+        Outcome instructed = pay(no, PayLoan.Step.INSTRUCTED, CASHIER);
+        assertThat(instructed.outgoing()).extracting(one -> ((DisbursementInstruction) one.message()).amount()).containsExactly(half);
+    }
+
+    @Test
+    void whoMortgagesIsByNameAndNumberSomebodyWhoMayOwnTheHome() {
+        desk.accept(good().build());
+        Party borrower = good().build().borrower();
+        Party own = new Party(Party.Role.MORTGAGOR, borrower.name(), borrower.identity(), null, null, null);
+        Party renamed = new Party(Party.Role.MORTGAGOR, "陌生人", borrower.identity(), null, null, null);
+        Party stranger = new Party(Party.Role.MORTGAGOR, "陌生人", new Identity(Identity.Type.RESIDENT_ID, Applications.identity("19800101", 7)), null, null, null);
+        for (List<Party> wrong : List.of(List.of(renamed), List.of(own, stranger), List.<Party>of())) {
+            assertThat(refusal(() -> requested(by(wrong)))).as(wrong.toString()).containsExactly("FIELDS_DISAGREE@parties");
+        }
+        assertThat(requested(by(List.of(own))).message().parties()).containsExactly(own);
+    }
+
+    private static MortgageApplication by(List<Party> who) {
+        MortgageApplication r = request();
+        return new MortgageApplication(
+                r.requestNo(), r.applicationNo(), r.kind(), r.unitNumber(), r.address(), r.titleNo(), r.earlierNo(), r.mortgagee(), who, r.mortgageContractNo(), r.claim(), r.attachments(), r.operatorNo());
+    }
+
+    private Outcome pay(String no, PayLoan.Step step, Officer by) {
+        PayLoan.Instruction said = step == PayLoan.Step.INSTRUCTED ? SAID : null;
+        return desk.inOneCommit(() -> desk.loans.pay(new PayLoan(no, step, null, said, by)));
+    }
+
     // --- how it is said
 
     private ApprovedLoan signedAndSealed(String no) {
@@ -196,9 +268,13 @@ class RegistryDeskTest {
     }
 
     private void sign(ApprovedLoan approved) {
+        sign(approved, approved.amount());
+    }
+
+    private void sign(ApprovedLoan approved, Money amount) {
         LoanApplication applied = approved.application();
         desk.inOneCommit(() -> desk.loans.contractSigned(desk.from(BANK, new ContractSigned(
-                "JK-1", applied.applicationNo(), approved.opinionNo(), applied.borrower().identity().number(), approved.amount(), approved.months(),
+                "JK-1", applied.applicationNo(), approved.opinionNo(), applied.borrower().identity().number(), amount, approved.months(),
                 approved.rateVersion(), applied.accounts().payeeAccountNo(), Applications.DAY))));
     }
 

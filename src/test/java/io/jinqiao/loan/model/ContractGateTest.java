@@ -84,7 +84,7 @@ class ContractGateTest {
                 .isEqualTo(io.jinqiao.message.FailureCode.CONFIRMATION_MISSING);
         Loan confirmed = Loans.withScans(approved, new Scans(List.of(), Set.of(Scans.BORROWER_CONFIRMATION)));
         SignedContract signed = new Sign(contract, DAY).on(confirmed).loan().signed();
-        assertThat(signed).isEqualTo(new SignedContract("JK-1", DAY, "no-1"));
+        assertThat(signed).isEqualTo(new SignedContract("JK-1", DAY, "no-1", contract.amount()));
     }
 
     @ParameterizedTest

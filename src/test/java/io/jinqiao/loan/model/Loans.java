@@ -57,7 +57,7 @@ final class Loans {
             Scheme scheme,
             Set<SecurityPiece> pieces) {
         boolean decided = Set.of(DecisionTrack.APPROVED, DecisionTrack.EXPIRED, DecisionTrack.REVOKED).contains(decision);
-        SignedContract signed = contract == ContractTrack.NONE ? null : new SignedContract("JK-1", DAY, "no-1");
+        SignedContract signed = contract == ContractTrack.NONE ? null : new SignedContract("JK-1", DAY, "no-1", APPLICATION.terms().amount());
         return new Loan(
                 "no", new PartnerId("bank-a"), APPLICATION, scheme, decision, pause, reviews(decision),
                 decided ? 1 : 0, decided ? approval(1) : null, contract, signed, security, pieces, money, null, scans);

@@ -146,6 +146,19 @@ class CaseDeskTest {
     }
 
     @Test
+    void anAnswerAboutAnotherCaseOrAnotherDayIsNotTaken() {
+        RegistrationApplication application = filed();
+        Instant later = NOW.plus(Duration.ofDays(2));
+        RegistrationEnquiry asked = polled(later, application.caseNo());
+        answered(asked, new RegistrationEnquiry.Answer("DJ-OF-ANOTHER", "R1", RegistrationState.DELETED, NOW, "of another", null, null).content());
+        assertThat(told(application.caseNo())).isZero();
+        RegistrationReconciliation day = new RegistrationReconciliation("DZ-OF-A-DAY", LocalDate.of(2026, 5, 1), null);
+        List<RegistrationReconciliation.Row> rows = List.of(new RegistrationReconciliation.Row("DJ-OF-NOBODY", "R1", RegistrationState.ACCEPTED, NOW));
+        assertThat(page(day, new RegistrationReconciliation.Answer(day.day().minusDays(1), 2, rows, "more")).outgoing()).isEmpty();
+        assertThat(page(day, new RegistrationReconciliation.Answer(day.day(), 2, rows, "more")).outgoing()).hasSize(1);
+    }
+
+    @Test
     void aCaseTheRegistrySaysItDoesNotHaveIsToldUntilItSpeaksOfItAgain() {
         RegistrationApplication sent = filed();
         RegistrationEnquiry enquiry = new RegistrationEnquiry("CX" + NUMBER.incrementAndGet(), sent.caseNo(), null);

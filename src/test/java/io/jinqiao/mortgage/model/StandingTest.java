@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.adapter.samples.SampleRegistry;
 import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.Consequence.Secured;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.LicenceIdentifier;
 import io.jinqiao.message.Money;
@@ -215,6 +216,31 @@ class StandingTest {
                 .forEach(order -> assertThat(all(order).resumed()).isEqualTo(START.plusSeconds(90 * 60)));
         assertThat(all(List.of(back)).resumed()).isNull();
         assertThat(all(List.of(state(RegistrationState.ACCEPTED, 90))).resumed()).isNull();
+    }
+
+    @Test
+    void anEntryThatContradictsTheOneThatStandsSecuresNothingUntilAPersonLooked() {
+        Told other = new Told.Entry("R1", entry(240, new Money(1), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE));
+        permutations(List.of(entered(120), other)).forEach(order -> {
+            assertThat(secured(all(order))).isEqualTo(Secured.State.NONE);
+            assertThat(secured(all(order).lookedAt())).isEqualTo(Secured.State.REGISTERED);
+        });
+    }
+
+    private static Secured.State secured(Standing standing) {
+        return Security.of(List.of(new Security.Case(MortgageApplication.Kind.MORTGAGE, standing, false)), false);
+    }
+
+    /** A day without a time reads as its midnight. */
+    @Test
+    void whatIsAskedForOrRefusedOnADayIsNotLostBehindTheReceiptOfItsMorning() {
+        Instant midnight = Instant.parse("2026-11-30T16:00:00Z");
+        for (RegistrationState asks : List.of(RegistrationState.SUPPLEMENT, RegistrationState.REJECTED, RegistrationState.WITHDRAWN)) {
+            Told told = new Told.State("R1", asks, midnight, "materials", null);
+            permutations(List.of(state(RegistrationState.SUBMITTED, 0), state(RegistrationState.ACCEPTED, 30), told))
+                    .forEach(order -> assertThat(all(order).mark().state()).isEqualTo(asks));
+            assertThat(all(List.of(told, state(RegistrationState.ACCEPTED, 24 * 60))).mark().state()).as("the next day it goes on").isEqualTo(RegistrationState.ACCEPTED);
+        }
     }
 
     private static Set<Doubt> doubts(RegisterEntry entry) {

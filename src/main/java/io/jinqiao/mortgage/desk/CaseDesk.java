@@ -133,6 +133,10 @@ class CaseDesk {
         if (one == null) {
             return NOTHING;
         }
+        if (one.standing().mark() != null) {
+            LOG.error("ALARM registry {}: case {} is refused after it was told of; what was told stands / 登记机构已受理后又答复拒绝，以已告知的为准", registry, caseNo);
+            return NOTHING;
+        }
         String codes = rejected.problems().stream().map(p -> p.code().code()).distinct().collect(Collectors.joining(" "));
         cases.refused(caseNo, codes, clock.instant());
         Notices.Notice notice = new Notices.Notice(MortgageResult.Event.REFUSED, WorkingCalendar.today(clock), null, codes, null);
@@ -209,8 +213,11 @@ class CaseDesk {
         PageDesk.Heard heard = pages.hear(answered.partner(), words, answered.id());
         int unknown = heard.unknown();
         Outcome outcome = follows(heard);
-        cases.reconciled(answered.partner(), asked.day(), page.rows().size(), unknown, page.next() == null, clock.instant());
-        return page.next() == null
+        boolean last = page.next() == null || page.next().equals(asked.after());
+        if (!cases.reconciled(answered.partner(), asked.day(), page.rows().size(), unknown, page.total(), last, clock.instant())) {
+            LOG.error("ALARM registry {}: of its {} rows of {} not all were told; the day is asked about again / 登记机构对账数据不全，将再次查询", answered.partner(), page.total(), asked.day());
+        }
+        return last
                 ? outcome
                 : outcome.andTell(new Outgoing(answered.partner(), new RegistrationReconciliation(ids.next().value(), asked.day(), page.next())));
     }

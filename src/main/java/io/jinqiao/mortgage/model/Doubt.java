@@ -32,8 +32,10 @@ public enum Doubt {
     /** the registry has called the case by two numbers */
     TWO_REGISTRY_NUMBERS,
     /** it claims a moment that had not come when it was told: a clock there is wrong, and would hide what really happens later */
-    TIME_TO_COME;
+    TIME_TO_COME,
+    /** after the entry the registry says that it refused the case or that it was withdrawn */
+    ENDED_AFTER_ITS_ENTRY;
 
-    /** Doubts about an entry: the register says of this case something else than what was applied for. */
-    static final Set<Doubt> OF_AN_ENTRY = EnumSet.of(OTHER_UNIT, OTHER_OBLIGOR, OTHER_AMOUNT, AMOUNT_IN_ANOTHER_UNIT, OTHER_RIGHT);
+    /** Doubts about what was entered: the registry says of this case something else than that what was applied for stands. */
+    static final Set<Doubt> OF_AN_ENTRY = EnumSet.of(OTHER_UNIT, OTHER_OBLIGOR, OTHER_AMOUNT, AMOUNT_IN_ANOTHER_UNIT, OTHER_RIGHT, ENDED_AFTER_ITS_ENTRY);
 }

@@ -30,7 +30,7 @@ public record Mark(RegistrationState state, Instant at, @Nullable String reason,
     }
 
     /** What is asked for or refused on a day without a time comes after what was told of that day: else it would be lost behind the receipt of the morning. */
-    private Instant counted() {
+    Instant counted() {
         boolean asks = state == RegistrationState.SUPPLEMENT || state == RegistrationState.REJECTED || state == RegistrationState.WITHDRAWN;
         ZonedDateTime told = at.atZone(WorkingCalendar.ZONE);
         return asks && told.toLocalTime().equals(LocalTime.MIDNIGHT) ? told.plusDays(1).toInstant().minusMillis(1) : at;

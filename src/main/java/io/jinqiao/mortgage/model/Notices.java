@@ -19,9 +19,18 @@ public final class Notices {
 
     /** In the order in which they happen at a registry. */
     public static List<Notice> between(Standing before, Standing after) {
-        Map<String, Notice> due = due(after);
-        due.keySet().removeAll(due(before).keySet());
-        return List.copyOf(due.values());
+        Map<String, Notice> known = due(before);
+        return due(after).entrySet().stream()
+                .filter(one -> isNews(known.get(one.getKey()), one.getValue()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The same thing told by another way, a moment apart, is none; a reason or a day that was not known is. */
+    private static boolean isNews(@Nullable Notice known, Notice told) {
+        return known == null
+                || told.reason() != null && !told.reason().equals(known.reason())
+                || told.dueOn() != null && !told.dueOn().equals(known.dueOn());
     }
 
     private static Map<String, Notice> due(Standing standing) {
@@ -33,7 +42,7 @@ public final class Notices {
         due.put("received", new Notice(Event.RECEIVED, day(mark.at()), null, null, null));
         RegisterEntry entry = standing.entry();
         if (standing.registered() && entry != null) {
-            due.put("entered " + entry.enteredAt(), new Notice(Event.ENTERED, day(entry.enteredAt()), null, null, null));
+            due.put("entered " + day(entry.enteredAt()), new Notice(Event.ENTERED, day(entry.enteredAt()), null, null, null));
             for (RegisterEntry.Proof proof : entry.proofs()) {
                 Told.Certificate certificate = standing.certificates().get(proof.proofNo());
                 if (certificate != null && standing.ofItsUnits(certificate)) {
@@ -43,7 +52,7 @@ public final class Notices {
         }
         Event event = event(mark);
         if (event != null) {
-            due.put(event + " " + mark.at(), new Notice(event, day(mark.at()), null, mark.reason(), mark.dueOn()));
+            due.put(event + " " + day(mark.at()), new Notice(event, day(mark.at()), null, mark.reason(), mark.dueOn()));
         }
         return due;
     }

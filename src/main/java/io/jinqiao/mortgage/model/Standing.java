@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificates that hold, by number of proof, the latest of each
  * @param untaken why other states, entries and certificates were not taken, as far as nobody looked at them
  * @param sentBack when it was sent back last; null: never
+ * @param ended when it was refused or withdrawn last; null: never
  * @param looked what of the whole a person looked at since it came together
  */
 public record Standing(
@@ -37,6 +38,7 @@ public record Standing(
         Map<CertificateNumber, Told.Certificate> certificates,
         Set<Doubt> untaken,
         @Nullable Instant sentBack,
+        @Nullable Instant ended,
         Set<Doubt> looked) {
     private static final Comparator<RegisterEntry> LATER =
             Comparator.comparing(RegisterEntry::enteredAt).thenComparing(entry -> CanonicalJson.writeSorted(entry.content()));
@@ -47,21 +49,21 @@ public record Standing(
                     .thenComparing(c -> c.units().stream().map(UnitNumber::value).sorted().toList().toString());
 
     public static final Standing NOTHING_TOLD =
-            new Standing(Collections.emptySortedSet(), null, null, Map.of(), Set.of(), null, Set.of());
+            new Standing(Collections.emptySortedSet(), null, null, Map.of(), Set.of(), null, null, Set.of());
 
     public Standing after(Filed filed, Told told) {
         Standing called = called(told.registryNo());
         Standing after = told instanceof Told.State state
                 ? called.stated(state)
                 : told instanceof Told.Entry entered ? called.entered(filed, entered) : called.certified((Told.Certificate) told);
-        boolean same = after.registryNos.equals(registryNos) && Objects.equals(after.entry, entry) && after.certificates.equals(certificates);
-        return same ? after : new Standing(after.registryNos, after.mark, after.entry, after.certificates, after.untaken, after.sentBack, Set.of());
+        boolean same = after.registryNos.equals(registryNos) && Objects.equals(after.ended, ended) && Objects.equals(after.entry, entry) && after.certificates.equals(certificates);
+        return same ? after : new Standing(after.registryNos, after.mark, after.entry, after.certificates, after.untaken, after.sentBack, after.ended, Set.of());
     }
 
     private Standing called(String registryNo) {
         TreeSet<String> numbers = new TreeSet<>(registryNos);
         numbers.add(registryNo);
-        return new Standing(numbers, mark, entry, certificates, untaken, sentBack, looked);
+        return new Standing(numbers, mark, entry, certificates, untaken, sentBack, ended, looked);
     }
 
     /** A moment to come moves nothing, or nothing told after it would; but what was taken off is off, whatever the clock there says. */
@@ -74,7 +76,9 @@ public record Standing(
 
     private Standing marked(Mark told) {
         boolean back = told.state() == RegistrationState.SUPPLEMENT && (sentBack == null || told.at().isAfter(sentBack));
-        return new Standing(registryNos, Mark.later(mark, told), entry, certificates, untaken, back ? told.at() : sentBack, looked);
+        boolean ends = told.state() == RegistrationState.REJECTED || told.state() == RegistrationState.WITHDRAWN;
+        Instant last = ends && (ended == null || told.counted().isAfter(ended)) ? told.counted() : ended;
+        return new Standing(registryNos, Mark.later(mark, told), entry, certificates, untaken, back ? told.at() : sentBack, last, looked);
     }
 
     /** A certificate that does not hold moves nothing; nor does one of another proof, or of another unit than its proof was entered for. */
@@ -85,7 +89,7 @@ public record Standing(
         Map<CertificateNumber, Told.Certificate> all = new TreeMap<>(Comparator.comparing(CertificateNumber::value));
         all.putAll(certificates);
         all.merge(certificate.proofNo(), certificate, (one, other) -> NEWER.compare(one, other) < 0 ? other : one);
-        return new Standing(registryNos, mark, entry, Collections.unmodifiableMap(all), untaken, sentBack, looked);
+        return new Standing(registryNos, mark, entry, Collections.unmodifiableMap(all), untaken, sentBack, ended, looked);
     }
 
     /** An entry that cannot be this case's moves nothing: it waits for a person. */
@@ -100,18 +104,18 @@ public record Standing(
         }
         Mark registered = Mark.later(mark, new Mark(RegistrationState.REGISTERED, told.enteredAt(), null, null));
         return new Standing(
-                registryNos, registered, entry == null || LATER.compare(entry, told) < 0 ? told : entry, certificates, untaken, sentBack, looked);
+                registryNos, registered, entry == null || LATER.compare(entry, told) < 0 ? told : entry, certificates, untaken, sentBack, ended, looked);
     }
 
     private Standing with(Set<Doubt> more) {
         EnumSet<Doubt> all = EnumSet.copyOf(more);
         all.addAll(untaken);
-        return new Standing(registryNos, mark, entry, certificates, Collections.unmodifiableSet(all), sentBack, looked);
+        return new Standing(registryNos, mark, entry, certificates, Collections.unmodifiableSet(all), sentBack, ended, looked);
     }
 
     /** A person has looked at every doubt there is. One of the whole comes back when the whole changes, one of a thing told with the next such thing. */
     public Standing lookedAt() {
-        return new Standing(registryNos, mark, entry, certificates, Set.of(), sentBack, Collections.unmodifiableSet(ofTheWhole()));
+        return new Standing(registryNos, mark, entry, certificates, Set.of(), sentBack, ended, Collections.unmodifiableSet(ofTheWhole()));
     }
 
     /** What a person must look at. */
@@ -126,6 +130,9 @@ public record Standing(
         EnumSet<Doubt> doubts = EnumSet.noneOf(Doubt.class);
         if (registryNos.size() > 1) {
             doubts.add(Doubt.TWO_REGISTRY_NUMBERS);
+        }
+        if (entry != null && ended != null && ended.isAfter(entry.enteredAt())) {
+            doubts.add(Doubt.ENDED_AFTER_ITS_ENTRY);
         }
         Set<CertificateNumber> proofs = entry == null ? Set.of() : entry.proofs().stream().map(RegisterEntry.Proof::proofNo).collect(Collectors.toSet());
         if (entry != null && !proofs.containsAll(certificates.keySet())) {
@@ -142,9 +149,9 @@ public record Standing(
         return mark != null && mark.state() == RegistrationState.REGISTERED && entry != null;
     }
 
-    /** Whether the registry also told an entry that cannot be this case's, and nobody has looked yet: nothing is paid on what stands so. */
+    /** Whether the registry also told an entry that cannot be this case's, or an end after its entry, and nobody has looked yet: nothing is paid on what stands so. */
     public boolean contradicted() {
-        return untaken.stream().anyMatch(Doubt.OF_AN_ENTRY::contains);
+        return doubts().stream().anyMatch(Doubt.OF_AN_ENTRY::contains);
     }
 
     /** Whether every proof has its certificate; a cancellation has none. */

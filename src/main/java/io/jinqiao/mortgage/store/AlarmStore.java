@@ -85,6 +85,7 @@ public class AlarmStore {
      */
     public record PreNotice(String caseNo, LocalDate possibleOn, @Nullable LocalDate transferAppliedOn, @Nullable LocalDate conversionAppliedOn) {}
 
+    /** Those that stand for themselves: one that was converted or cancelled has nothing left to lose. */
     public List<PreNotice> preNotices() {
         return jdbc.sql("""
                         SELECT c.case_no, p.possible_on, coalesce(p.transfer_applied_on, v.filed_on) AS transfer_on, v.filed_on AS conversion_on
@@ -95,6 +96,8 @@ public class AlarmStore {
                             WHERE bank = c.bank AND application_no = c.application_no AND kind = 'conversion' AND refused IS NULL
                                 AND state NOT IN ('rejected', 'withdrawn', 'deleted')) v ON true
                         WHERE c.kind = 'double-pre-notice' AND c.registered
+                            AND NOT EXISTS (SELECT 1 FROM mortgage_case e WHERE e.bank = c.bank AND e.application_no = c.application_no
+                                AND e.kind IN ('conversion', 'cancellation') AND e.registered)
                         """)
                 .query((row, i) -> new PreNotice(
                         row.getString("case_no"),

@@ -340,14 +340,29 @@ public class CaseStore {
                 .list();
     }
 
-    /** The last page of a day was read. @param unknown cases the registry named that are none of ours */
-    public void reconciled(PartnerId registry, LocalDate day, int told, int unknown, boolean last, Instant now) {
-        jdbc.sql("""
-                        UPDATE mortgage_day SET rows = rows + ?, unknown = unknown + ?, done_at = CASE WHEN ? THEN ?::timestamptz ELSE done_at END
-                        WHERE partner = ? AND day = ?
+    /**
+     * A page of a day was read.
+     *
+     * @param unknown cases the registry named that are none of ours
+     * @param total rows of the whole day, as the registry says
+     * @param last whether no page follows
+     * @return false when the last page left rows missing: the day is asked about again
+     */
+    public boolean reconciled(PartnerId registry, LocalDate day, int told, int unknown, int total, boolean last, Instant now) {
+        return jdbc.sql("""
+                        UPDATE mortgage_day SET rows = rows + :told, unknown = unknown + :unknown, done_at = CASE WHEN :last AND rows + :told >= :total THEN :now::timestamptz ELSE done_at END
+                        WHERE partner = :registry AND day = :day RETURNING NOT :last OR done_at IS NOT NULL
                         """)
-                .params(told, unknown, last, time(now), registry.value(), day)
-                .update();
+                .param("told", told)
+                .param("unknown", unknown)
+                .param("last", last)
+                .param("total", total)
+                .param("now", time(now))
+                .param("registry", registry.value())
+                .param("day", day)
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
     }
 
     static OffsetDateTime time(Instant at) {

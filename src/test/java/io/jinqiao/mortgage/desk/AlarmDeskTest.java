@@ -219,6 +219,17 @@ class AlarmDeskTest {
     }
 
     @Test
+    void aPreNoticeThatWasCancelledHasNothingLeftToLose() {
+        RegistrationApplication sent = preNoticed();
+        today.is("2028-03-02");
+        possible(sent, "2028-03-01", null, "首次登记已办");
+        assertThat(on("2028-06-30")).isNotEmpty();
+        RegistrationApplication end = filed(SampleRegistry.cancellation());
+        callBack(new RegistrationEntry("TS" + NUMBER.incrementAndGet(), end.caseNo(), "SL3", Kind.CANCELLATION, new RegisterEntry(today.instant(), null, List.of())));
+        assertThat(on("2028-07-01")).isEmpty();
+    }
+
+    @Test
     void onlyForPreNoticesInTheRegisterAndNeverForADayToCome() {
         RegistrationApplication mortgage = filed(SampleRegistry.mortgage());
         assertThat(refusal(() -> possible(mortgage, "2026-11-01", null, "x"))).isEqualTo(FailureCode.CASE_UNKNOWN);

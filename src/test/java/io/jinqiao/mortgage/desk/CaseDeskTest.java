@@ -8,6 +8,7 @@ import io.jinqiao.adapter.samples.SampleRegistry;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
@@ -248,16 +249,35 @@ class CaseDeskTest {
         RegistrationReconciliation.Row row =
                 new RegistrationReconciliation.Row(application.caseNo(), "SL1", RegistrationState.REJECTED, NOW.plusSeconds(60));
         RegistrationReconciliation.Row nobodys = new RegistrationReconciliation.Row("XX1", "SL9", RegistrationState.ACCEPTED, NOW);
-        Outcome more = page(first.get(0), new RegistrationReconciliation.Answer(first.get(0).day(), 3, List.of(row, nobodys), "SL9"));
+        Outcome more = page(first.get(0), new RegistrationReconciliation.Answer(first.get(0).day(), 2, List.of(row, nobodys), "SL9"));
         RegistrationReconciliation second = (RegistrationReconciliation) more.outgoing().get(0).message();
         assertThat(second.after()).isEqualTo("SL9");
-        assertThat(page(second, new RegistrationReconciliation.Answer(second.day(), 3, List.of(), null)).outgoing()).isEmpty();
+        assertThat(page(second, new RegistrationReconciliation.Answer(second.day(), 2, List.of(), null)).outgoing()).isEmpty();
         assertThat(row(application.caseNo())).isEqualTo("rejected false false true {}");
         assertThat(jdbc.sql("SELECT rows || ' ' || unknown || ' ' || (done_at IS NOT NULL) FROM mortgage_day WHERE partner = 'city-a'").query(String.class).single())
                 .isEqualTo("2 1 true");
     }
 
     /** What a page tells leaves every case as the same words told one by one, and nothing follows from what was told before. */
+    @Test
+    void aDayOfWhichRowsAreMissingIsNotDoneAndAPageThatNamesItselfAsTheNextIsNotFollowed() {
+        jdbc.sql("DELETE FROM mortgage_day").update();
+        filed();
+        RegistrationReconciliation asked = reconciliations(NOW.plus(Duration.ofDays(1))).get(0);
+        List<RegistrationReconciliation.Row> one = List.of(new RegistrationReconciliation.Row("XX1", "SL9", RegistrationState.ACCEPTED, NOW));
+        page(asked, new RegistrationReconciliation.Answer(asked.day(), 1000, one, null));
+        assertThat(isDone(asked)).isFalse();
+        RegistrationReconciliation next = new RegistrationReconciliation("DZ-2", asked.day(), "SL9");
+        assertThat(page(next, new RegistrationReconciliation.Answer(asked.day(), 1000, one, "SL9")).outgoing()).isEmpty();
+        assertThat(isDone(asked)).isFalse();
+        page(next, new RegistrationReconciliation.Answer(asked.day(), 3, one, null));
+        assertThat(isDone(asked)).isTrue();
+    }
+
+    private static boolean isDone(RegistrationReconciliation asked) {
+        return jdbc.sql("SELECT done_at IS NOT NULL FROM mortgage_day WHERE partner = 'city-a' AND day = ?").param(asked.day()).query(Boolean.class).single();
+    }
+
     @Test
     void aPageEndsInTheSameCasesAsItsWordsOneByOne() {
         List<RegistrationApplication> byPage = List.of(filed(), filed(), filed());
@@ -425,6 +445,29 @@ class CaseDeskTest {
         assertThat(jdbc.sql("SELECT refused FROM mortgage_fact_case WHERE case_no = ?").param(refused.caseNo()).query(String.class).single())
                 .isEqualTo("partner.refused");
         assertThat(polled(NOW.plus(Duration.ofDays(9)), refused.caseNo())).isNull();
+    }
+
+    @Test
+    void whatTheRegistryToldOfACaseStandsAgainstARefusalOfTheApplication() {
+        RegistrationApplication application = filed();
+        callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", RegistrationState.ACCEPTED, NOW, null, null));
+        inOneCommit(() -> registrations.receipt(
+                new Answered(CITY, id(), application, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "duplicate"))))));
+        assertThat(row(application.caseNo())).isEqualTo("accepted false false false {}");
+        assertThat(polled(NOW.plus(Duration.ofDays(2)), application.caseNo())).isNotNull();
+    }
+
+    @Test
+    void aRefusalAfterTheEntryShutsTheGateUntilAPersonLooked() {
+        RegistrationApplication application = later("HF-ended", SampleRegistry.mortgage());
+        callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", application.kind(), entry()));
+        RegistrationStatus refused =
+                new RegistrationStatus("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", RegistrationState.REJECTED, entry().enteredAt().plusSeconds(86_400), "退件", null);
+        Outcome shut = callBack(CITY, refused);
+        assertThat(shut.consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.NONE);
+        assertThat(row(application.caseNo())).endsWith("{ended-after-its-entry}");
+        assertThat(looked(application)).isEqualTo("ended-after-its-entry");
+        assertThat(row(application.caseNo())).endsWith("{}");
     }
 
     @Test

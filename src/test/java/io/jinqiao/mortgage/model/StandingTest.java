@@ -227,6 +227,26 @@ class StandingTest {
         });
     }
 
+    @Test
+    void anEndToldAfterTheEntryIsDoubtedWhateverTheOrder() {
+        for (RegistrationState end : List.of(RegistrationState.REJECTED, RegistrationState.WITHDRAWN)) {
+            permutations(List.of(entered(120), state(end, 240), state(RegistrationState.ACCEPTED, 60))).forEach(order -> {
+                assertThat(all(order).doubts()).containsExactly(Doubt.ENDED_AFTER_ITS_ENTRY);
+                assertThat(secured(all(order))).isEqualTo(Secured.State.NONE);
+            });
+            assertThat(all(List.of(state(end, 60), entered(120))).doubts()).as("an earlier one was put right by the entry").isEmpty();
+        }
+    }
+
+    @Test
+    void theSameThingAMomentApartIsToldToTheBankOnceAndAReasonThatComesLaterIsTold() {
+        Standing paged = all(List.of(state(RegistrationState.SUPPLEMENT, 60)));
+        Standing again = paged.after(FILED, new Told.State("R1", RegistrationState.SUPPLEMENT, START.plusSeconds(3601), null, null));
+        assertThat(Notices.between(paged, again)).isEmpty();
+        Standing reason = again.after(FILED, new Told.State("R1", RegistrationState.SUPPLEMENT, START.plusSeconds(3602), "缺身份证复印件", LocalDate.of(2026, 12, 9)));
+        assertThat(Notices.between(again, reason)).extracting(Notices.Notice::reason).containsExactly("缺身份证复印件");
+    }
+
     private static Secured.State secured(Standing standing) {
         return Security.of(List.of(new Security.Case(MortgageApplication.Kind.MORTGAGE, standing, false)), false);
     }

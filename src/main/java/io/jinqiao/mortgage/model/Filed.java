@@ -5,8 +5,10 @@ import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.Party;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.UnitNumber;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,22 @@ public record Filed(Kind kind, Set<UnitNumber> units, @Nullable Money amount, Se
     /** @param number of the identity document */
     public record Mortgagor(String name, String number) {
         /**
-         * Whether it is one of those named; where the form tells numbers, by the number too: namesakes are not the same.
+         * Whether it is one of those named; where the form tells numbers, by the number too: namesakes are not the same. As many numbers as names
+         * belong to them in their order.
          *
          * @param numbers null: the form has none
          */
         boolean among(String names, @Nullable String numbers) {
-            return Joined.parts(names).anyMatch(name::equals) && (numbers == null || Joined.parts(numbers).anyMatch(number::equalsIgnoreCase));
+            List<List<String>> readings = Joined.names(names);
+            String ours = Joined.normal(name);
+            if (numbers == null) {
+                return readings.stream().anyMatch(read -> read.contains(ours));
+            }
+            List<String> all = Joined.parts(numbers).map(Joined::normal).toList();
+            String no = Joined.normal(number);
+            return readings.stream().anyMatch(read -> read.size() == all.size())
+                    ? readings.stream().filter(read -> read.size() == all.size()).anyMatch(read -> IntStream.range(0, all.size()).anyMatch(i -> read.get(i).equals(ours) && all.get(i).equals(no)))
+                    : readings.stream().anyMatch(read -> read.contains(ours)) && all.contains(no);
         }
 
         /** Personal data. */

@@ -2,6 +2,7 @@ package io.jinqiao.workbench.bench.assessment;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.workbench.bench.BenchClasses;
+import io.jinqiao.workbench.bench.BenchPool;
 import io.jinqiao.workbench.bench.BenchResult;
 import io.jinqiao.workbench.bench.Took;
 import io.jinqiao.workbench.database.EmbeddedDatabase;
@@ -53,7 +54,7 @@ public final class AssessmentBench implements Callable<Integer> {
 
     private boolean run(EmbeddedDatabase database, Path work) throws Exception {
         LocalDate last = FIRST.plusMonths(months).minusDays(1);
-        try (HikariDataSource pool = pool(database)) {
+        try (HikariDataSource pool = BenchPool.of(database)) {
             Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
             Took filled = process(database, work, "io.jinqiao.bench.assessment.ManyMonths", List.of("" + loans, FIRST.toString(), "" + months));
             System.out.printf(Locale.ROOT, "%d loans of %d banks, %d months, %d rows told%n", loans, ScoreBanks.BANKS, months, filled.seen());
@@ -82,15 +83,6 @@ public final class AssessmentBench implements Callable<Integer> {
                     .write(json, "bench assessment --loans " + loans + " --months " + months);
         }
         return differ.isEmpty();
-    }
-
-    private static HikariDataSource pool(EmbeddedDatabase database) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(database.url());
-        pool.setUsername(database.user());
-        pool.setPassword(database.password());
-        pool.setMaximumPoolSize(2);
-        return pool;
     }
 
     private static Took process(EmbeddedDatabase database, Path work, String main, List<String> arguments) throws IOException, InterruptedException {

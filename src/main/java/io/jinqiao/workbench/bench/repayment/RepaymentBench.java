@@ -2,6 +2,7 @@ package io.jinqiao.workbench.bench.repayment;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.workbench.bench.BenchClasses;
+import io.jinqiao.workbench.bench.BenchPool;
 import io.jinqiao.workbench.bench.BenchResult;
 import io.jinqiao.workbench.bench.Took;
 import io.jinqiao.workbench.database.EmbeddedDatabase;
@@ -52,7 +53,7 @@ public final class RepaymentBench implements Callable<Integer> {
 
     private void run(EmbeddedDatabase database, Path work) throws Exception {
         Path home = Path.of("").toAbsolutePath();
-        try (HikariDataSource pool = pool(database)) {
+        try (HikariDataSource pool = BenchPool.of(database)) {
             prepare(database, pool, home, work);
             BenchResult result = null;
             for (int month = 1; month <= months; month++) {
@@ -95,15 +96,6 @@ public final class RepaymentBench implements Callable<Integer> {
         say("job of chunks (Spring Batch)", chunks);
         System.out.printf("ours / chunks %.1f%n", ours.perSecond() / chunks.perSecond());
         return chunks.perSecond();
-    }
-
-    private static HikariDataSource pool(EmbeddedDatabase database) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(database.url());
-        pool.setUsername(database.user());
-        pool.setPassword(database.password());
-        pool.setMaximumPoolSize(2);
-        return pool;
     }
 
     private void prepare(EmbeddedDatabase database, HikariDataSource pool, Path home, Path work) throws IOException, InterruptedException {

@@ -38,12 +38,14 @@ public class MaterialStore {
                 .list();
     }
 
-    /** They will be sent once the registry took what they go with; one that went with something earlier goes no second time. */
+    /** They will be sent once the registry took what they go with; one that went with something earlier goes no second time, unless the registry refused it. */
     public void hold(String caseNo, String goesWith, Collection<AttachmentRef> files, int longest) {
         jdbc.sql("""
                         INSERT INTO mortgage_material (case_no, digest, kind, size, goes_with, place, longest, parts, state)
                         SELECT ?, t.digest, t.kind, t.size, ?, t.n + (SELECT count(*) FROM mortgage_material WHERE case_no = ?), ?, (t.size::bigint + ? - 1) / ?, 'held'
-                        FROM unnest(?::text[], ?::text[], ?::int[]) WITH ORDINALITY AS t (digest, kind, size, n) ON CONFLICT DO NOTHING
+                        FROM unnest(?::text[], ?::text[], ?::int[]) WITH ORDINALITY AS t (digest, kind, size, n)
+                        ON CONFLICT (case_no, digest) DO UPDATE SET state = 'held', goes_with = excluded.goes_with, refused = NULL, taken = 0, sent_at = NULL, told_at = NULL
+                            WHERE mortgage_material.state = 'refused'
                         """)
                 .params(caseNo, goesWith, caseNo, longest, longest, longest)
                 .params(digests(files), kinds(files), sizes(files))

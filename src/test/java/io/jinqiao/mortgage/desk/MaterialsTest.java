@@ -42,6 +42,7 @@ import io.jinqiao.message.UnitRights.State;
 import io.jinqiao.mortgage.RegistryMaterials;
 import io.jinqiao.mortgage.RegistryMaterials.Way;
 import io.jinqiao.mortgage.Rounds;
+import io.jinqiao.mortgage.store.MaterialStore;
 import io.jinqiao.support.TestDatabase;
 import io.jinqiao.workbench.demo.InventedApplications;
 import java.nio.charset.StandardCharsets;
@@ -217,6 +218,21 @@ class MaterialsTest {
                 new Answered(Doors.CITY, id(), card, new Reply.Rejected(List.of(Problem.at("digest", FailureCode.ATTACHMENT_DIGEST_WRONG))))));
         assertThat(part(wanted(refused)).kind()).isEqualTo("loan-contract");
         assertThat(states(filed)).containsExactly("identity-card refused 0", "loan-contract sent 0");
+    }
+
+    @Test
+    void aFileTheRegistryRefusedIsSentAgainWhenItIsHandedInAgain() {
+        Filed filed = filed(Kind.MORTGAGE, List.of(), scan("identity-card", 300), scan("loan-contract", 400));
+        RegistrationMaterial card = part(wanted(receipt(filed.application())));
+        inOneCommit(() -> doors.registrations.material(new Answered(Doors.CITY, id(), card, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "damaged"))))));
+        MaterialStore store = new MaterialStore(jdbc);
+        AttachmentRef again = new AttachmentRef(card.kind(), card.digest(), card.size());
+        inOneCommit(() -> {
+            store.hold(card.caseNo(), "BZ-again", List.of(again), 400);
+            store.release(card.caseNo(), "BZ-again");
+            return true;
+        });
+        assertThat(states(filed)).contains("identity-card waiting 0");
     }
 
     @Test

@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A directory into which we drop messages for one partner, a file each, and where its answers come: {@code BizMsg/Biz<number>.xml}, which has another
- * name until it is whole, and {@code RepMsg/Rep<number>.xml}. Nothing left before a file has its name. An answer stays where it lies: it may be looked at
+ * name until it is whole, and {@code RepMsg/Rep<number>.xml}. No link is followed: it leads to what is no message. Nothing left before a file has its name. An answer stays where it lies: it may be looked at
  * again.
  */
 final class DropBox implements Processor {
@@ -54,7 +56,7 @@ final class DropBox implements Processor {
     private void drop(String number, byte[] bytes, Passage passage) throws IOException {
         Path folder = Files.createDirectories(directory.resolve("BizMsg"));
         Path half = folder.resolve("Biz" + number + ".xml.tmp");
-        try (FileChannel file = FileChannel.open(half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel file = FileChannel.open(half, Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 file.write(rest);
@@ -77,10 +79,10 @@ final class DropBox implements Processor {
 
     private Crossing.@Nullable Answer answer(String number) throws IOException {
         Path file = directory.resolve("RepMsg").resolve("Rep" + number + ".xml");
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return null;
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes(limit + 1);
             boolean whole = bytes.length <= limit;
             return new Crossing.Answer(OK, Map.of(), whole ? bytes : Arrays.copyOf(bytes, limit), !whole);

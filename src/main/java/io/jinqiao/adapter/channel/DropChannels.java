@@ -56,6 +56,7 @@ class DropChannels implements ApplicationRunner {
             camel.addRouteFromTemplate("channel-" + partner + "-out", "drop-out", Map.of("partner", partner));
             return;
         }
+        camel.getRegistry().bind("drop-regular-" + partner, new NoLinks());
         camel.getRegistry().bind("drop-courier-" + partner, new DropCourier(partner, descriptor.largestRequest(), gateway));
         camel.addRouteFromTemplate(
                 "channel-" + partner + "-drop", "drop-in", Map.of("partner", partner, "directory", directory.toString()));

@@ -67,6 +67,17 @@ class DropBoxTest {
     }
 
     @Test
+    void noLinkIsFollowedNeitherToReadNorToWrite() throws Exception {
+        Path own = Files.writeString(directory.resolve("own.txt"), "of the centre alone");
+        Files.createSymbolicLink(Files.createDirectories(directory.resolve("RepMsg")).resolve("Rep7.xml"), own);
+        assertThat(box().look("7")).isInstanceOf(Crossing.Silence.class);
+        Files.createSymbolicLink(Files.createDirectories(directory.resolve("BizMsg")).resolve("Biz8.xml.tmp"), own);
+        assertThatThrownBy(() -> box().process(exchange("8", "<Message/>"))).isInstanceOf(IOException.class);
+        assertThat(passage.left).isFalse();
+        assertThat(own).hasContent("of the centre alone");
+    }
+
+    @Test
     void aNumberIsNoPath() {
         assertThatThrownBy(() -> box().process(exchange("../../x", "<Message/>"))).isInstanceOf(IllegalArgumentException.class);
         assertThat(passage.left).isFalse();

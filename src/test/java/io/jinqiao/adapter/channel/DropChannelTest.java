@@ -38,6 +38,7 @@ class DropChannelTest {
     void open() throws Exception {
         camel.start();
         PluginHelper.getRoutesLoader(camel).loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource("file:" + TEMPLATE.toAbsolutePath()));
+        camel.getRegistry().bind("drop-regular-goldcity", new NoLinks());
         camel.getRegistry().bind("drop-courier-goldcity", new DropCourier("goldcity", LIMIT, new Door()));
         camel.addRouteFromTemplate("drop", "drop-in", Map.of("partner", "goldcity", "directory", directory.toString()));
     }
@@ -74,6 +75,16 @@ class DropChannelTest {
 
         Files.move(half, half.resolveSibling("Biz1.xml"), StandardCopyOption.ATOMIC_MOVE);
         await().atMost(LONG).until(() -> Files.exists(directory.resolve("RepMsg/Rep1.xml")));
+    }
+
+    @Test
+    void leavesALinkWhereItLies() throws Exception {
+        Path own = Files.writeString(directory.resolve("own.txt"), "of the centre alone");
+        Path link = Files.createSymbolicLink(Files.createDirectories(directory.resolve("BizMsg")).resolve("Biz1.xml"), own);
+        drop("Biz2.xml", "<Message/>");
+        await().atMost(LONG).until(() -> Files.exists(directory.resolve("done/Biz2.xml")));
+        assertThat(received).hasSize(1);
+        assertThat(link).isSymbolicLink();
     }
 
     @Test

@@ -417,6 +417,15 @@ class CaseDeskTest {
         assertThat(waiting(taken)).isEmpty();
     }
 
+    @Test
+    void aCaseThatWasWithdrawnWaitsForSomebodyUntilTheSameIsAppliedForAgain() {
+        RegistrationApplication withdrawn = later("HF-withdrawn", SampleRegistry.mortgage());
+        callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), withdrawn.caseNo(), "SL1", RegistrationState.WITHDRAWN, NOW.plusSeconds(60), "撤回", null));
+        assertThat(waiting(withdrawn)).containsExactly("centre withdrawn");
+        later("HF-withdrawn", SampleRegistry.mortgage());
+        assertThat(waiting(withdrawn)).isEmpty();
+    }
+
     private static RegistrationApplication later(String applicationNo, RegistrationApplication sample) {
         RegistrationApplication application = (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(sample.content().with("caseNo", "DJ" + NUMBER.incrementAndGet()));
         inOneCommit(() -> registrations.file(new FileCase(CITY, BANK, applicationNo, application, "chen")));

@@ -351,14 +351,14 @@ public class CaseStore {
     public boolean reconciled(PartnerId registry, LocalDate day, int told, int unknown, int total, boolean last, Instant now) {
         return jdbc.sql("""
                         UPDATE mortgage_day SET rows = rows + :told, unknown = unknown + :unknown, done_at = CASE WHEN :last AND rows + :told >= :total THEN :now::timestamptz ELSE done_at END
-                        WHERE partner = :registry AND day = :day RETURNING NOT :last OR done_at IS NOT NULL
+                        WHERE partner = :partner AND day = :day RETURNING NOT :last OR done_at IS NOT NULL
                         """)
                 .param("told", told)
                 .param("unknown", unknown)
                 .param("last", last)
                 .param("total", total)
                 .param("now", time(now))
-                .param("registry", registry.value())
+                .param("partner", registry.value())
                 .param("day", day)
                 .query(Boolean.class)
                 .optional()

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The process that sends a loan's files in parts to the registry is killed on the way of one of them;
  * {@code -Djinqiao.materials.kills=OUTBOX_LEASED,REPLY_COMMITTED} does it at other places.
  */
+@Tag("campaign")
 class KilledMaterialsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int PART = 131_072;

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files against the ledger, on a real database. Every loan is of 1,000,000 fen, paid out on 25 October, its first instalment due on 25 November. */
@@ -366,6 +367,33 @@ class IntakeTest {
     @Test
     void anEmptyFileIsAFileToo() {
         assertThat(take(DUE).outcome()).isEqualTo(Outcome.TAKEN);
+    }
+
+    /** Paid out on a day the month of the first instalment does not have. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-08-31, 2026-09-30, 2026-10-31",
+        "2026-08-31, 2026-09-30, 2026-10-30",
+        "2026-01-29, 2026-02-28, 2026-03-29",
+        "2026-01-31, 2026-02-28, 2026-03-31",
+        "2025-12-31, 2026-01-31, 2026-02-28",
+        "2025-10-31, 2025-11-30, 2025-12-31"
+    })
+    void theDayOfTheDisbursementComesBackAfterAShortMonth(LocalDate paidOut, LocalDate first, LocalDate second) {
+        String loan = "E" + ++number;
+        ledgers.open(Ledgers.loan(BANK, loan, 1_000_000, paidOut));
+        assertThat(take(first, paid(loan, 1, first, 8_000, 992_000)).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(take(second, paid(loan, 2, second, 8_000, 984_000)).outcome()).isEqualTo(Outcome.TAKEN);
+    }
+
+    @Test
+    void anotherDayThanThoseTwoIsNone() {
+        String loan = "E" + ++number;
+        LocalDate first = LocalDate.of(2026, 9, 30);
+        ledgers.open(Ledgers.loan(BANK, loan, 1_000_000, LocalDate.of(2026, 8, 31)));
+        take(first, paid(loan, 1, first, 8_000, 992_000));
+        LocalDate wrong = LocalDate.of(2026, 10, 29);
+        assertThat(refused(wrong, paid(loan, 2, wrong, 8_000, 984_000)).code()).isEqualTo(FailureCode.REPAYMENT_INSTALMENT_UNEXPECTED);
     }
 
     private static List<Told> good(int count) {

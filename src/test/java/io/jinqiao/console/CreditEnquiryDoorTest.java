@@ -11,6 +11,7 @@ import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +38,8 @@ class CreditEnquiryDoorTest {
     @Autowired
     Doors.Enquirer enquiries;
 
+    /** Other classes share the server. */
+    @BeforeEach
     @AfterEach
     void forget() {
         routes.forget();

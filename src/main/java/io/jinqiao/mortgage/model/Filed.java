@@ -28,12 +28,12 @@ public record Filed(Kind kind, Set<UnitNumber> units, @Nullable Money amount, Se
          */
         boolean among(String names, @Nullable String numbers) {
             List<List<String>> readings = Joined.names(names);
-            String ours = Joined.normal(name);
+            String ours = Joined.folded(name);
             if (numbers == null) {
                 return readings.stream().anyMatch(read -> read.contains(ours));
             }
-            List<String> all = Joined.parts(numbers).map(Joined::normal).toList();
-            String no = Joined.normal(number);
+            List<String> all = Joined.parts(numbers).map(Joined::folded).toList();
+            String no = Joined.folded(number);
             return readings.stream().anyMatch(read -> read.size() == all.size())
                     ? readings.stream().filter(read -> read.size() == all.size()).anyMatch(read -> IntStream.range(0, all.size()).anyMatch(i -> read.get(i).equals(ours) && all.get(i).equals(no)))
                     : readings.stream().anyMatch(read -> read.contains(ours)) && all.contains(no);

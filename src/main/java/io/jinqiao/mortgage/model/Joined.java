@@ -17,15 +17,20 @@ final class Joined {
         return Arrays.stream(text.split(BY)).filter(part -> !part.isEmpty());
     }
 
-    /** As they are compared: without blanks, wide letters and case. */
+    /** Full-width brackets and blanks do not tell numbers or names apart. */
     static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+
+    /** The same, and neither does case. */
+    static String folded(String text) {
+        return normal(text).toUpperCase(Locale.ROOT);
     }
 
     /** Names: a blank may stand between two of them, or inside of one. */
     static List<List<String>> names(String text) {
         return List.of(
-                Arrays.stream(text.split(SIGNS)).map(Joined::normal).filter(part -> !part.isEmpty()).toList(),
-                parts(text).map(Joined::normal).toList());
+                Arrays.stream(text.split(SIGNS)).map(Joined::folded).filter(part -> !part.isEmpty()).toList(),
+                parts(text).map(Joined::folded).toList());
     }
 }

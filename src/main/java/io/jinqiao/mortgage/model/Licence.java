@@ -98,11 +98,11 @@ public record Licence(SealedLicence sealed, RegistrationCertificate notice, Regi
 
     /** Among the values of its metadata; on the page anywhere. */
     private boolean contains(String name, String value) {
-        String wanted = normal(value);
+        String wanted = Joined.normal(value);
         String written = sealed.metadata().get(name);
         return written == null
-                ? normal(sealed.text()).contains(wanted)
-                : Stream.concat(Stream.of(written), Joined.parts(written)).map(Licence::normal).anyMatch(wanted::equalsIgnoreCase);
+                ? Joined.normal(sealed.text()).contains(wanted)
+                : Stream.concat(Stream.of(written), Joined.parts(written)).map(Joined::normal).anyMatch(wanted::equalsIgnoreCase);
     }
 
     private String said(String name) {
@@ -111,11 +111,6 @@ public record Licence(SealedLicence sealed, RegistrationCertificate notice, Regi
 
     private String said(String name, String otherwise) {
         return sealed.metadata().getOrDefault(name, otherwise);
-    }
-
-    /** Full-width brackets and blanks do not tell numbers or names apart. */
-    private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 
     /** What a licence says is personal data. */

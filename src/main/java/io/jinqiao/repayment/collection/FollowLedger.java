@@ -80,12 +80,11 @@ public record FollowLedger(LedgerSays ledger, Ladder ladder, WorkingCalendar cal
 
     /** A promise whose last day the ledger does not reach is neither kept nor broken, unless enough was paid before. */
     private CollectionCase followUp(CollectionCase from, CaseState.Promised promise, List<CaseEvent> events) {
-        boolean kept = ledger.paidInPromise().compareTo(promise.amount()) >= 0
-                || ledger.owedAtPromise() != null && ledger.owedAtPromise().fen() == 0;
-        if (!kept && ledger.owedAtPromise() == null) {
+        PromiseSays says = new PromiseSays(promise.amount(), ledger.paidInPromise(), ledger.owedAtPromise());
+        if (!says.known()) {
             return from;
         }
-        events.add(kept ? new CaseEvent.PromiseKept(promise.recordNo()) : new CaseEvent.PromiseBroken(promise.recordNo(), ledger.paidInPromise()));
+        events.add(says.kept() ? new CaseEvent.PromiseKept(promise.recordNo()) : new CaseEvent.PromiseBroken(promise.recordNo(), ledger.paidInPromise()));
         return from.to(new CaseState.Collecting());
     }
 

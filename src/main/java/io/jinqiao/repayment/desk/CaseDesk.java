@@ -78,11 +78,9 @@ class CaseDesk {
             records.promisePauses(bank, taken.recordNo(), taken.pauses());
             orders.event(caseNo, "promise-taken", null, taken.recordNo(), taken.payBy().toString(), cause.messageId(), now);
         } else if (event instanceof CaseEvent.PromiseKept kept) {
-            records.promiseBecame(bank, kept.recordNo(), true, now);
-            orders.event(caseNo, "promise-kept", null, kept.recordNo(), null, null, now);
+            promise(bank, caseNo, kept.recordNo(), true);
         } else if (event instanceof CaseEvent.PromiseBroken broken) {
-            records.promiseBecame(bank, broken.recordNo(), false, now);
-            orders.event(caseNo, "promise-broken", null, broken.recordNo(), null, null, now);
+            promise(bank, caseNo, broken.recordNo(), false);
         } else if (event instanceof CaseEvent.Excluded excluded) {
             orders.event(caseNo, "excluded", null, null, Words.of(excluded.reason()), null, now);
         } else if (event instanceof CaseEvent.Closed closed) {
@@ -90,6 +88,12 @@ class CaseDesk {
         } else {
             orders.event(caseNo, "resumed", null, null, null, null, now);
         }
+    }
+
+    void promise(PartnerId bank, String caseNo, String recordNo, boolean kept) {
+        Instant now = clock.instant();
+        records.promiseBecame(bank, recordNo, kept, now);
+        orders.event(caseNo, kept ? "promise-kept" : "promise-broken", null, recordNo, null, null, now);
     }
 
     /** Names and telephone numbers are not this room's: whoever keeps them adds them on the way. */

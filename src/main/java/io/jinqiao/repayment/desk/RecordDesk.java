@@ -84,8 +84,9 @@ class RecordDesk {
         OrderStore.Stored order = record.orderNo() == null ? null : order(bank, record.orderNo());
         Ladder ladder = ladders.at(day).orElseThrow(() -> new Refusal(Problem.at("doneAt", FailureCode.COLLECTION_NOTHING_OVERDUE)));
         requirePossible(incoming, record, order, ladder);
-        records.insert(incoming, record, stored.one().caseNo(), calendar.plus(day, ladder.filingWithin()));
-        orders.event(stored.one().caseNo(), "record", record.orderNo(), record.recordNo(), Words.of(record.outcome()), incoming.id().value(), incoming.receivedAt());
+        Instant now = clock.instant();
+        records.insert(incoming, record, stored.one().caseNo(), now, calendar.plus(day, ladder.filingWithin()));
+        orders.event(stored.one().caseNo(), "record", record.orderNo(), record.recordNo(), Words.of(record.outcome()), incoming.id().value(), now);
         LocalDate promiseDue = follow(stored, record, order, ladder, day, incoming.id().value());
         return Outcome.accepted(new CollectionRecord.Answer(record.recordNo(), record.orderNo(), promiseDue).content());
     }

@@ -11,6 +11,7 @@ import io.jinqiao.repayment.collection.CaseState;
 import io.jinqiao.repayment.collection.CollectionCase;
 import io.jinqiao.repayment.collection.FollowLedger;
 import io.jinqiao.repayment.collection.LedgerSays;
+import io.jinqiao.repayment.collection.PromiseSays;
 import io.jinqiao.repayment.rules.Ladder;
 import io.jinqiao.repayment.rules.Ladders;
 import io.jinqiao.repayment.store.CaseStore;
@@ -20,7 +21,6 @@ import io.jinqiao.repayment.store.WatchStore.Cure;
 import io.jinqiao.repayment.store.WatchStore.Told;
 import io.jinqiao.repayment.store.WatchStore.Watched;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +40,7 @@ class RoundDesk {
     private final CaseStore cases;
     private final OrderStore orders;
     private final CaseDesk desk;
+    private final Promises promises;
     private final Ladders ladders;
     private final WorkingCalendar calendar;
     private final IdGenerator ids;
@@ -50,6 +51,7 @@ class RoundDesk {
             CaseStore cases,
             OrderStore orders,
             CaseDesk desk,
+            Promises promises,
             Ladders ladders,
             WorkingCalendar calendar,
             IdGenerator ids,
@@ -58,6 +60,7 @@ class RoundDesk {
         this.cases = cases;
         this.orders = orders;
         this.desk = desk;
+        this.promises = promises;
         this.ladders = ladders;
         this.calendar = calendar;
         this.ids = ids;
@@ -76,9 +79,10 @@ class RoundDesk {
         if (told.isPresent() && ladder.isPresent() && watch.begin(bank, told.get(), today)) {
             Map<Long, CaseStore.Stored> running = new HashMap<>();
             cases.running(bank).forEach(one -> running.put(one.account(), one));
-            for (Watched loan : watch.watched(bank, told.get().day(), clock.instant())) {
+            for (Watched loan : watch.watched(bank, told.get().day())) {
                 tell.addAll(follow(bank, loan, told.get().day(), running.get(loan.account()), ladder.get(), today));
             }
+            promises.follow(bank, told.get().day());
         }
         return Outcome.accepted(Content.group().put("orders", tell.size()).build()).andTell(tell);
     }
@@ -88,7 +92,7 @@ class RoundDesk {
         if (running == null && days == 0) {
             return List.of();
         }
-        LedgerSays ledger = says(loan, day, running == null ? null : running.one());
+        LedgerSays ledger = says(bank, loan, day, running == null ? null : running.one());
         CaseStore.Seen seen = new CaseStore.Seen(day, ledger.overdue(), days, ledger.owed(), ledger.balance());
         CaseStore.Stored stored = running == null ? open(bank, loan, ledger, seen) : running;
         FollowLedger move = new FollowLedger(ledger, ladder, calendar, today, "CS" + ids.next().value());
@@ -104,16 +108,14 @@ class RoundDesk {
         return new CaseStore.Stored(opened, bank, loan.account(), loan.accountNo(), loan.applicationNo(), ledger.day(), seen);
     }
 
-    private LedgerSays says(Watched loan, LocalDate day, @Nullable CollectionCase one) {
-        Instant known = clock.instant();
-        Cure cure = one == null || loan.overdue() > 0 ? new Cure(Set.of(), null) : watch.cure(loan.account(), one.overdueSince(), day, known);
+    private LedgerSays says(PartnerId bank, Watched loan, LocalDate day, @Nullable CollectionCase one) {
+        Cure cure = one == null || loan.overdue() > 0 ? new Cure(Set.of(), null) : watch.cure(loan.account(), one.overdueSince(), day);
         Money paid = Money.ZERO;
         Money owed = null;
         if (one != null && one.state() instanceof CaseState.Promised promise) {
-            LocalDate until = day.isBefore(promise.payBy()) ? day : promise.payBy();
-            long before = watch.paid(loan.account(), promise.given(), known);
-            paid = new Money(Math.max(0, watch.paid(loan.account(), until, known) - before));
-            owed = day.isBefore(promise.payBy()) ? null : new Money(watch.owed(loan.account(), promise.payBy(), known));
+            PromiseSays told = promises.says(bank, loan.account(), promise, day);
+            paid = told.paid();
+            owed = told.owed();
         }
         return new LedgerSays(day, loan.overdue(), loan.oldestDue(), loan.owed(), loan.balance(), loan.matured(), paid, owed, cure.sources(), cure.paidOn());
     }

@@ -101,7 +101,7 @@ class WarningDesk implements EarlyWarnings {
         Optional<WatchStore.Told> told = watch.told(bank);
         if (inForce.isPresent() && told.isPresent() && known.begin(bank, told.get(), known.toldLast(bank), today)) {
             Map<Long, Map<String, Running>> running = warnings.running(bank);
-            known.each(bank, told.get().day(), clock.instant(), loan -> seen(bank, loan, inForce.get(), running.getOrDefault(loan.account(), Map.of())));
+            known.each(bank, told.get().day(), loan -> seen(bank, loan, inForce.get(), running.getOrDefault(loan.account(), Map.of())));
         }
         return round;
     }

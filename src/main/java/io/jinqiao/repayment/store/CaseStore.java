@@ -83,7 +83,7 @@ public class CaseStore {
         CaseState state = one.state();
         Set<String> sources = state instanceof CaseState.Cured cured ? cured.sources() : state instanceof CaseState.Settled settled ? settled.sources() : Set.of();
         return jdbc.sql("UPDATE repayment_case SET state = ?, reached = ?, promises = ?, promise = ?, exclusion = ?, order_no = ?, seen_on = ?, overdue = ?, days = ?,"
-                        + " owed_fen = ?, balance_fen = ?, closed_on = ?, closed_at = CASE WHEN ? THEN ?::timestamptz END,"
+                        + " owed_fen = ?, balance_fen = ?, closed_on = ?, closed_at = CASE WHEN ? THEN coalesce(closed_at, ?::timestamptz) END,"
                         + " paid_by = CASE WHEN ? THEN string_to_array(?, ',') END WHERE case_no = ?")
                 .params(state.word(), one.reached(), one.promises())
                 .params(state instanceof CaseState.Promised promised ? promised.recordNo() : null)

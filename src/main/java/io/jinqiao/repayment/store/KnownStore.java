@@ -35,11 +35,11 @@ public class KnownStore {
 
     private static final int MONTHS_BACK = 24;
     private static final int AT_ONCE = 500;
-    private static final String COUNTS = "x.known_from <= :known AND (x.replaced_at IS NULL OR x.replaced_at > :known)";
+    private static final String COUNTS = "x.stands AND x.replaced_at IS NULL";
     private static final String PAID = "SELECT account, array_agg(instalment::integer ORDER BY instalment DESC) AS numbers, array_agg(due_on::text ORDER BY instalment DESC) AS due,"
             + " array_agg(paid_on::text ORDER BY instalment DESC) AS paid, array_agg(paid_fen ORDER BY instalment DESC) AS fen,"
             + " array_agg(coalesce(source, -1)::integer ORDER BY instalment DESC) AS sources, array_agg(coalesce(before, '') ORDER BY instalment DESC) AS before"
-            + " FROM (SELECT i.*, b.before, row_number() OVER (PARTITION BY i.account ORDER BY i.instalment DESC) AS back FROM repayment_instalments_at(:bank, :day, :known) i"
+            + " FROM (SELECT i.*, b.before, row_number() OVER (PARTITION BY i.account ORDER BY i.instalment DESC) AS back FROM repayment_instalments_at(:bank, :day, 'infinity') i"
             + " LEFT JOIN (SELECT a.id, r.instalment, string_agg(DISTINCT r.result::text, ' ') AS before FROM repayment_row r JOIN repayment_file x ON x.id = r.file"
             + " JOIN repayment_account a ON a.account_no = r.account_no AND a.bank = r.bank WHERE a.bank = :bank AND x.bank = :bank AND r.result <> 0"
             + " AND r.accounting_date >= r.due_on AND r.accounting_date <= :day AND r.accounting_date > :day::date - 400 AND " + COUNTS
@@ -47,7 +47,7 @@ public class KnownStore {
             + " WHERE i.owed_fen = 0 AND i.paid_on IS NOT NULL) p WHERE back <= " + BACK + " GROUP BY account";
     private static final String MONTHS = "SELECT account, array_agg(month::text || contributed ORDER BY month DESC) AS months, (array_agg(contributor ORDER BY month DESC))[1] AS contributor,"
             + " (array_agg(balance_fen ORDER BY month DESC))[1] AS fund_balance FROM (SELECT DISTINCT ON (c.account, c.month) c.* FROM repayment_contribution c"
-            + " JOIN repayment_account a ON a.id = c.account WHERE a.bank = :bank AND c.told_at <= :known AND c.month > a.disbursed_on AND c.month > :day::date - 31 * " + MONTHS_BACK
+            + " JOIN repayment_account a ON a.id = c.account WHERE a.bank = :bank AND c.month > a.disbursed_on AND c.month > :day::date - 31 * " + MONTHS_BACK
             + " ORDER BY c.account, c.month, c.told_at DESC) c GROUP BY account";
     private static final String PLEDGES = "SELECT account, array_agg(concat_ws('|', from_month, until_month, tolerated, pledge_no) ORDER BY pledge_no) AS pledges FROM repayment_pledge"
             + " WHERE bank = :bank GROUP BY account";
@@ -55,7 +55,7 @@ public class KnownStore {
             + " WHERE bank = :bank GROUP BY account";
 
     private static final String LOANS = "SELECT o.id AS loan, coalesce(l.overdue, 0) AS overdue, coalesce(l.balance, o.balance_fen) AS loan_balance, p.*, m.*, g.pledges, d.mandates"
-            + " FROM repayment_account o LEFT JOIN repayment_loans_at(:bank, :day, :known) l ON l.account = o.id"
+            + " FROM repayment_account o LEFT JOIN repayment_loans_at(:bank, :day, 'infinity') l ON l.account = o.id"
             + " LEFT JOIN (" + PAID + ") p ON p.account = o.id LEFT JOIN (" + MONTHS + ") m ON m.account = o.id"
             + " LEFT JOIN (" + PLEDGES + ") g ON g.account = o.id LEFT JOIN (" + MANDATES + ") d ON d.account = o.id WHERE o.bank = :bank"
             + " AND NOT EXISTS (SELECT 1 FROM repayment_return b WHERE b.account = o.id AND b.disbursed_on = o.disbursed_on)";
@@ -92,9 +92,9 @@ public class KnownStore {
                 == 1;
     }
 
-    /** Every loan at the end of a day, one after the other: those nothing was told of yet too. */
-    public void each(PartnerId bank, LocalDate day, Instant known, Consumer<Loan> seen) {
-        Map<String, Object> asked = Map.of("bank", bank.value(), "day", day, "known", FileStore.time(known));
+    /** Every loan at the end of a day, one after the other: those nothing was told of yet too. By all that is known, whatever the clock says. */
+    public void each(PartnerId bank, LocalDate day, Consumer<Loan> seen) {
+        Map<String, Object> asked = Map.of("bank", bank.value(), "day", day);
         streamed.query(LOANS, asked, row -> {
             seen.accept(new Loan(row.getLong("loan"), row.getInt("overdue"), new Money(row.getLong("loan_balance")), known(row, day)));
         });

@@ -51,13 +51,13 @@ public class RecordStore {
                 .single();
     }
 
-    /** @param fileBy last day on which it is in time */
-    public void insert(Incoming incoming, CollectionRecord record, String caseNo, LocalDate fileBy) {
+    /** @param at when it was known here @param fileBy last day on which it is in time */
+    public void insert(Incoming incoming, CollectionRecord record, String caseNo, Instant at, LocalDate fileBy) {
         CollectionRecord.Promise promise = record.promise();
         jdbc.sql("INSERT INTO repayment_record (bank, record_no, case_no, order_no, step, contacted, done_at, told_at, file_by, operator_no, outcome, promise_fen,"
                         + " promise_by, proof_kind, proof_number, proof_document, message_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(incoming.partner().value(), record.recordNo(), caseNo, record.orderNo(), Words.of(record.step()), Words.of(record.contacted()))
-                .params(FileStore.time(record.doneAt()), FileStore.time(incoming.receivedAt()), fileBy, record.operatorNo(), Words.of(record.outcome()))
+                .params(FileStore.time(record.doneAt()), FileStore.time(at), fileBy, record.operatorNo(), Words.of(record.outcome()))
                 .params(promise == null ? null : promise.amount().fen())
                 .params(promise == null ? null : promise.payBy())
                 .params(Words.of(record.reference().kind()), record.reference().number())

@@ -4,9 +4,7 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PaymentSource;
 import io.jinqiao.message.Words;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What collection asks the ledger. */
+/** What collection asks the ledger: by all that is known, whatever the clock says, so that a clock set back forgets nothing. */
 @Repository
 public class WatchStore {
     private final JdbcClient jdbc;
@@ -58,13 +56,13 @@ public class WatchStore {
                 == 1;
     }
 
-    public List<Watched> watched(PartnerId bank, LocalDate day, Instant known) {
+    public List<Watched> watched(PartnerId bank, LocalDate day) {
         return jdbc.sql("SELECT a.id, a.account_no, a.application_no, l.overdue, l.oldest_due, l.owed_fen, l.balance,"
                         + " (a.first_due + make_interval(months => a.instalments - 1))::date AS matured"
-                        + " FROM repayment_loans_at(?, ?, ?) l JOIN repayment_account a ON a.id = l.account"
+                        + " FROM repayment_loans_at(?, ?, 'infinity') l JOIN repayment_account a ON a.id = l.account"
                         + " WHERE (l.overdue > 0 OR EXISTS (SELECT 1 FROM repayment_case c WHERE c.account = a.id AND c.closed_on IS NULL))"
                         + " ORDER BY a.id")
-                .params(bank.value(), day, FileStore.time(known))
+                .params(bank.value(), day)
                 .query((row, i) -> new Watched(
                         row.getLong("id"), row.getString("account_no"), row.getString("application_no"), row.getInt("overdue"),
                         row.getObject("oldest_due", LocalDate.class), new Money(row.getLong("owed_fen")), new Money(row.getLong("balance")),
@@ -73,11 +71,11 @@ public class WatchStore {
     }
 
     /** Who paid the instalments that were late since a day. */
-    public Cure cure(long account, LocalDate since, LocalDate day, Instant known) {
+    public Cure cure(long account, LocalDate since, LocalDate day) {
         Set<String> sources = new HashSet<>();
         LocalDate[] last = new LocalDate[1];
-        jdbc.sql("SELECT source, paid_on FROM repayment_instalments(?, ?) WHERE account = ? AND due_on >= ? AND late AND owed_fen = 0 ORDER BY paid_on")
-                .params(day, FileStore.time(known), account, since)
+        jdbc.sql("SELECT source, paid_on FROM repayment_instalments(?, 'infinity') WHERE account = ? AND due_on >= ? AND late AND owed_fen = 0 ORDER BY paid_on")
+                .params(day, account, since)
                 .query(row -> {
                     Integer source = row.getObject("source", Integer.class);
                     sources.add(source == null ? "unknown" : Words.of(PaymentSource.values()[source]));
@@ -87,16 +85,31 @@ public class WatchStore {
     }
 
     /** Everything paid of a loan until the end of a day. */
-    public long paid(long account, LocalDate day, Instant known) {
-        return sum("SELECT coalesce(sum(paid_fen), 0) FROM repayment_instalments(?, ?) WHERE account = ?", account, day, known);
+    public long paid(long account, LocalDate day) {
+        return sum("SELECT coalesce(sum(paid_fen), 0) FROM repayment_instalments(?, 'infinity') WHERE account = ?", account, day);
     }
 
     /** What was overdue of a loan at the end of a day. */
-    public long owed(long account, LocalDate day, Instant known) {
-        return sum("SELECT coalesce(sum(owed_fen) FILTER (WHERE overdue), 0) FROM repayment_instalments(?, ?) WHERE account = ?", account, day, known);
+    public long owed(long account, LocalDate day) {
+        return sum("SELECT coalesce(sum(owed_fen) FILTER (WHERE overdue), 0) FROM repayment_instalments(?, 'infinity') WHERE account = ?", account, day);
     }
 
-    private long sum(String sql, long account, LocalDate day, Instant known) {
-        return jdbc.sql(sql).params(Arrays.asList(day, FileStore.time(known), account)).query(Long.class).single();
+    /**
+     * Whether the bank told all there is of a loan until the end of a day: its file of that day is here, or something later of this very loan. A report of
+     * another loan says nothing of it, unless the bank sends no files.
+     */
+    public boolean reaches(PartnerId bank, long account, LocalDate day) {
+        return jdbc.sql("SELECT coalesce((SELECT coalesce(max(accounting_date) FILTER (WHERE NOT single), max(accounting_date)) >= :day FROM repayment_file"
+                        + " WHERE bank = :bank AND stands), false) OR EXISTS (SELECT 1 FROM repayment_account a JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank"
+                        + " JOIN repayment_file x ON x.id = r.file WHERE a.id = :account AND r.accounting_date >= :day AND x.stands AND x.replaced_at IS NULL)")
+                .param("day", day)
+                .param("bank", bank.value())
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long sum(String sql, long account, LocalDate day) {
+        return jdbc.sql(sql).params(day, account).query(Long.class).single();
     }
 }

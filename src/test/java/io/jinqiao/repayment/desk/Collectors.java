@@ -21,6 +21,7 @@ import io.jinqiao.repayment.store.ExclusionStore;
 import io.jinqiao.repayment.store.OrderStore;
 import io.jinqiao.repayment.store.PenaltyStore;
 import io.jinqiao.repayment.store.PlanStore;
+import io.jinqiao.repayment.store.PromiseStore;
 import io.jinqiao.repayment.store.RecordStore;
 import io.jinqiao.repayment.store.WatchStore;
 import io.jinqiao.rulebook.Sources;
@@ -52,8 +53,9 @@ final class Collectors implements AutoCloseable {
         OrderStore orders = new OrderStore(ledgers.jdbc);
         RecordStore records = new RecordStore(ledgers.jdbc);
         CaseDesk desk = new CaseDesk(stored, orders, records, (bank, operation) -> !bank.equals(DEAF), ledgers.clock);
+        WatchStore watch = new WatchStore(ledgers.jdbc);
         cases = new CollectionDesk(
-                new RoundDesk(new WatchStore(ledgers.jdbc), stored, orders, desk, ladders, calendar, this::nextId, ledgers.clock),
+                new RoundDesk(watch, stored, orders, desk, new Promises(new PromiseStore(ledgers.jdbc), watch, desk), ladders, calendar, this::nextId, ledgers.clock),
                 new RecordDesk(stored, orders, records, desk, ladders, new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc), new PlanStore(ledgers.jdbc)), calendar, ledgers.clock), desk, stored, orders, new ExclusionStore(ledgers.jdbc), calendar, this::nextId,
                 ledgers.clock);
     }

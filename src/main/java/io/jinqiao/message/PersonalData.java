@@ -22,6 +22,9 @@ public interface PersonalData {
     /** These are about to be revealed: what they all need is fetched at once. Changes nothing but the time it takes. */
     default void expect(Collection<byte[]> concealed) {}
 
+    /** The same for the same text, telling nothing of it to whoever has not the house's key; another one after the house changed its key. 32 hexadecimal digits. */
+    String pseudonym(String of);
+
     default byte[] concealText(Subject about, String plain) {
         return conceal(about, plain.getBytes(StandardCharsets.UTF_8));
     }

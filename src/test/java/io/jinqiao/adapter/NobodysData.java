@@ -12,6 +12,11 @@ final class NobodysData implements PersonalData {
     }
 
     @Override
+    public String pseudonym(String of) {
+        throw new IllegalStateException("nobody was to be named");
+    }
+
+    @Override
     public Optional<byte[]> reveal(byte[] concealed) {
         throw new IllegalStateException("nothing was to be concealed");
     }

@@ -34,7 +34,7 @@ public class CreditFacts {
             long underWay, long done, long elsewhere, int starts, @Nullable ZonedDateTime endedAt, boolean silent) {}
 
     /** Columns as {@code credit_fact_file} says. */
-    public record File(String name, String record, ZonedDateTime madeAt, int rows, long size, @Nullable ZonedDateTime deliveredAt, @Nullable Integer answer, @Nullable ZonedDateTime answeredAt) {}
+    public record File(String name, String record, ZonedDateTime madeAt, int rows, long size, @Nullable ZonedDateTime deliveredAt, @Nullable Integer answer, @Nullable ZonedDateTime answeredAt, @Nullable ZonedDateTime missedAt) {}
 
     /** Columns as {@code credit_fact_aside} says. */
     public record Aside(String account, LocalDate month, String rule, String item, ZonedDateTime since) {}
@@ -81,7 +81,7 @@ public class CreditFacts {
         return db.sql("SELECT * FROM credit_fact_file ORDER BY made_at DESC, name LIMIT " + MOST)
                 .query((row, i) -> new File(
                         row.getString("name"), row.getString("record"), Shown.surelyAt(row, "made_at"), row.getInt("rows"), row.getLong("size"), Shown.at(row, "delivered_at"), row.getObject("answer", Integer.class),
-                        Shown.at(row, "answered_at")))
+                        Shown.at(row, "answered_at"), Shown.at(row, "missed_at")))
                 .list();
     }
 

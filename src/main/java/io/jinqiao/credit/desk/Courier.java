@@ -3,6 +3,7 @@ package io.jinqiao.credit.desk;
 import io.jinqiao.credit.ReportSealer;
 import io.jinqiao.credit.file.FeedbackProblem;
 import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.DeliveryStore;
 import io.jinqiao.timetable.Timetable;
 import jakarta.annotation.PostConstruct;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -38,17 +40,17 @@ final class Courier {
     private final DeliveryStore store;
     private final FrontEnd center;
     private final Answers answers;
-    private final boolean wrapped;
+    private final ReportingRules.Feedback agreed;
     private final @Nullable ReportSealer sealer;
 
-    /** @param wrapped whether answers come as files go @param sealer null where files are not encrypted */
-    Courier(Timetable timetable, Reports house, DeliveryStore store, FrontEnd center, Answers answers, boolean wrapped, @Nullable ReportSealer sealer) {
+    /** @param sealer null where files are not encrypted */
+    Courier(Timetable timetable, Reports house, DeliveryStore store, FrontEnd center, Answers answers, ReportingRules.Feedback agreed, @Nullable ReportSealer sealer) {
         this.timetable = timetable;
         this.house = house;
         this.store = store;
         this.center = center;
         this.answers = answers;
-        this.wrapped = wrapped;
+        this.agreed = agreed;
         this.sealer = sealer;
     }
 
@@ -58,6 +60,7 @@ final class Courier {
             try {
                 deliver();
                 fetch();
+                alarm();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -92,6 +95,14 @@ final class Courier {
         }
     }
 
+    /** Once for each file the Center took and never said anything about: its loans wait until it does. */
+    void alarm() {
+        Instant now = house.clock().instant();
+        for (String file : store.missed(now.minus(Duration.ofDays(agreed.withinDays())), now)) {
+            LOG.error("ALARM credit report: no answer to {} within {} days; its loans are told nothing new of until it comes / 报送文件逾期未反馈，相关贷款暂停报送", file, agreed.withinDays());
+        }
+    }
+
     private DeliveryStore.Came take(Path file) throws IOException {
         String text = file.getFileName().toString();
         Optional<FileName> name = FileName.parse(text.substring(0, Math.min(NAME, text.length()))).filter(one -> one.flag() > 0);
@@ -109,7 +120,7 @@ final class Courier {
 
     private InputStream opened(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        if (!wrapped) {
+        if (!agreed.wrapped()) {
             return in;
         }
         return new GZIPInputStream(sealer == null ? in : sealer.open(in));

@@ -25,7 +25,8 @@ final class FileInMaking implements AutoCloseable {
     private final String provider;
     private final String record;
     private final List<ReportStore.Row> rows = new ArrayList<>();
-    private final Set<String> keys = new HashSet<>();
+    private Set<String> keys = new HashSet<>();
+    private Set<String> finished = Set.of();
     private final List<FileName> files = new ArrayList<>();
     private ReportFile file;
     private long sent;
@@ -37,15 +38,25 @@ final class FileInMaking implements AutoCloseable {
         this.file = new ReportFile(house.folder().folder());
     }
 
-    /** Whether a record of this key stands in the file that is not finished. */
+    /** From now on the ledger is asked, which knows the finished files. */
+    void lookedUp() {
+        finished = Set.of();
+    }
+
+    /** Whether a record of this key stands in the file that is not finished, or in one finished since the ledger was asked. */
     boolean has(String key) {
-        return keys.contains(key);
+        return keys.contains(key) || finished.contains(key);
     }
 
     void add(String key, String type, CreditRecord content, Accepted told, boolean adverse) {
+        add(new ReportStore.Row(key, type, told, adverse, null), key, content);
+    }
+
+    /** @param key under which {@link #has} knows it */
+    void add(ReportStore.Row row, String key, CreditRecord content) {
         try {
             file.add(RecordLine.of(content));
-            rows.add(new ReportStore.Row(key, type, told, adverse));
+            rows.add(row);
             keys.add(key);
             if (file.full()) {
                 finish();
@@ -63,7 +74,8 @@ final class FileInMaking implements AutoCloseable {
             files.add(house.transaction().execute(status -> made(made)));
             sent += rows.size();
             rows.clear();
-            keys.clear();
+            finished = keys;
+            keys = new HashSet<>();
             file.close();
         }
         return List.copyOf(files);

@@ -70,7 +70,7 @@ final class MonthlyRun implements AutoCloseable {
     private final List<Unknown> unknown = new ArrayList<>();
     private final Consumer<RunStore.Far> progress;
     private final References references;
-    private References.There there = new References.There(Set.of(), Set.of());
+    private References.There there = new References.There(Map.of(), Set.of());
     private final FileInMaking accounts;
     private long seen;
     private long aside;
@@ -118,6 +118,7 @@ final class MonthlyRun implements AutoCloseable {
 
     private void judge() {
         List<String> names = batch.stream().map(Loan::account).toList();
+        accounts.lookedUp();
         Map<String, HistoryStore.Latest> known = house.histories().latest(names);
         Set<String> open = house.histories().underWay(names);
         there = references.there(batch.stream().map(Loan::facts).toList());
@@ -153,10 +154,13 @@ final class MonthlyRun implements AutoCloseable {
         if (reasons.isEmpty()) {
             reasons = held(loan, latest, adverse);
         }
-        if (reasons.isEmpty()) {
-            reasons = reasons(loan, references.before(loan.facts(), history.known(), there));
+        boolean goes = reasons.isEmpty();
+        if (goes) {
+            References.Before before = references.before(loan.facts(), history.known(), there);
+            reasons = reasons(loan, before.wrong());
+            goes = !before.holds();
         }
-        if (reasons.isEmpty()) {
+        if (goes) {
             accounts.add(loan.account(), ACCOUNT_TYPE, record, Accepted.of(record), adverse);
             references.after(loan.facts(), record);
         } else {

@@ -12,20 +12,24 @@ import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.PersonFacts;
 import io.jinqiao.credit.report.ReferenceRecords;
 import io.jinqiao.credit.store.ReferenceStore;
+import io.jinqiao.credit.store.ReportStore;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What an account refers to: its borrower and its mortgage contracts. They go in files of their own, which are finished before that of the accounts. */
 final class References implements AutoCloseable {
     private static final String PERSON = "110";
     private static final String CONTRACT = "510";
     private static final String CLOSED = "3";
+    private static final String NEW = "10";
+    private static final String CHANGED = "20";
 
     private final ReferenceStore store;
     private final LocalDate reported;
@@ -33,7 +37,6 @@ final class References implements AutoCloseable {
     private final ReferenceRecords records;
     private final FileInMaking persons;
     private final FileInMaking contracts;
-    private final Set<PersonFacts> told = new HashSet<>();
 
     References(Reports house, LocalDate reported, RecordTypes types, ReportContext context) throws IOException {
         this.store = house.references();
@@ -44,8 +47,8 @@ final class References implements AutoCloseable {
         this.contracts = new FileInMaking(house, context.reporter().segment(), CONTRACT);
     }
 
-    /** What the Center has of some loans, or has on its way: asked for once. */
-    record There(Set<String> persons, Set<String> contracts) {
+    /** What the Center has of some loans, or has on its way: asked for once. @param persons when the latest of what was told of them was learnt, by key */
+    record There(Map<String, LocalDate> persons, Set<String> contracts) {
         /** Whether a contract of the loan was not told yet. */
         boolean newContract(LoanFacts loan) {
             return loan.contracts().stream().anyMatch(contract -> !contracts.contains(contract.contract()));
@@ -53,37 +56,51 @@ final class References implements AutoCloseable {
     }
 
     There there(List<LoanFacts> loans) {
+        persons.lookedUp();
+        contracts.lookedUp();
         return new There(
-                store.known(PERSON, loans.stream().map(References::borrower).toList()),
-                store.known(CONTRACT, loans.stream().flatMap(loan -> loan.contracts().stream()).map(ContractFacts::contract).toList()));
+                store.persons(loans.stream().map(loan -> loan.borrower().key()).collect(Collectors.toSet())),
+                store.contracts(loans.stream().flatMap(loan -> loan.contracts().stream()).map(ContractFacts::contract).toList()));
     }
 
-    private static String borrower(LoanFacts loan) {
-        return loan.account().account() + "/borrower";
-    }
+    /** @param wrong with what an account refers to @param holds whether the account waits for it: then nothing was added */
+    record Before(List<Finding> wrong, boolean holds) {}
 
-    /** Adds what the Center does not have yet. @param known the account itself is there @return what is wrong with it; then nothing was added */
-    List<Finding> before(LoanFacts loan, boolean known, There there) {
-        List<Finding> findings = new ArrayList<>();
-        CreditRecord person = known || there.persons().contains(borrower(loan)) ? null : records.person(loan.borrower(), loan.account().office(), context.reporter().segment(), reported);
-        if (person != null) {
-            findings.addAll(Validation.of(person, context));
+    /** Adds what the Center does not have yet. @param known the account itself is there, and so are the people it was told with: what is new of them does not hold it back */
+    Before before(LoanFacts loan, boolean known, There there) {
+        CreditRecord person = person(loan, there);
+        Map<String, CreditRecord> secured = contracts(loan, there);
+        List<Finding> ofPerson = person == null ? List.of() : Validation.of(person, context);
+        List<Finding> wrong = new ArrayList<>(ofPerson);
+        secured.values().forEach(record -> wrong.addAll(Validation.of(record, context)));
+        boolean holds = wrong.size() > (known ? ofPerson.size() : 0);
+        if (!holds) {
+            if (person != null && ofPerson.isEmpty()) {
+                add(loan, person);
+            }
+            secured.forEach((contract, record) -> add(contract, record, "10"));
         }
+        return new Before(List.copyOf(wrong), holds);
+    }
+
+    /** Somebody the Center was never told of, or of whom something was learnt since; one record of a person in a file. */
+    private @Nullable CreditRecord person(LoanFacts loan, There there) {
+        PersonFacts borrower = loan.borrower();
+        LocalDate told = there.persons().get(borrower.key());
+        boolean nothingNew = told != null && !borrower.updated().isAfter(told);
+        return nothingNew || persons.has(borrower.key())
+                ? null
+                : records.person(borrower, told == null ? NEW : CHANGED, loan.account().office(), context.reporter().segment(), reported);
+    }
+
+    private Map<String, CreditRecord> contracts(LoanFacts loan, There there) {
         Map<String, CreditRecord> secured = new LinkedHashMap<>();
         for (ContractFacts contract : loan.contracts()) {
             if (!there.contracts().contains(contract.contract()) && !contracts.has(contract.contract())) {
-                CreditRecord record = records.contract(contract, loan.account().borrower(), loan.account().office(), reported);
-                findings.addAll(Validation.of(record, context));
-                secured.put(contract.contract(), record);
+                secured.put(contract.contract(), records.contract(contract, loan.account().borrower(), loan.account().office(), reported));
             }
         }
-        if (findings.isEmpty()) {
-            if (person != null && !persons.has(borrower(loan)) && told.add(loan.borrower())) {
-                add(persons, PERSON, borrower(loan), person, "10");
-            }
-            secured.forEach((contract, record) -> add(contracts, CONTRACT, contract, record, "10"));
-        }
-        return List.copyOf(findings);
+        return secured;
     }
 
     /** Ends the contracts of an account that is closed: not in the file that may still tell their beginning. */
@@ -91,12 +108,19 @@ final class References implements AutoCloseable {
         if (CLOSED.equals(account.value("AcctStatus"))) {
             loan.contracts().stream()
                     .filter(contract -> !contracts.has(contract.contract()))
-                    .forEach(contract -> add(contracts, CONTRACT, contract.contract(), records.ended(contract, loan.account().borrower(), loan.account().office(), reported), "20"));
+                    .forEach(contract -> add(contract.contract(), records.ended(contract, loan.account().borrower(), loan.account().office(), reported), "20"));
         }
     }
 
-    private void add(FileInMaking file, String type, String key, CreditRecord record, String event) {
-        file.add(key, type, record, new Accepted(reported, event, null, null, false, Set.of()), false);
+    private void add(LoanFacts loan, CreditRecord person) {
+        PersonFacts borrower = loan.borrower();
+        Accepted told = new Accepted(reported, person.value("RptDateCode"), null, null, false, Set.of());
+        ReportStore.Whom whom = new ReportStore.Whom(borrower.key(), borrower.updated());
+        persons.add(new ReportStore.Row(loan.account().account() + "/borrower", PERSON, told, false, whom), borrower.key(), person);
+    }
+
+    private void add(String contract, CreditRecord record, String event) {
+        contracts.add(contract, CONTRACT, record, new Accepted(reported, event, null, null, false, Set.of()), false);
     }
 
     List<FileName> finish() throws IOException {

@@ -95,6 +95,6 @@ class Wiring {
     Courier creditCourier(Timetable timetable, Reports house, DeliveryStore store, ReportingRules rules, Sources sources, CreditProperties properties, ObjectProvider<ReportSealer> sealer) {
         Path out = Objects.requireNonNull(properties.out());
         FrontEnd center = new FrontEnd(sources.home().resolve(out), sources.home().resolve(properties.in()));
-        return new Courier(timetable, house, store, center, new Answers(house, rules.headerCounts()), rules.feedbackWrapped(), sealer.getIfAvailable());
+        return new Courier(timetable, house, store, center, new Answers(house, rules.feedback().headerCounts()), rules.feedback(), sealer.getIfAvailable());
     }
 }

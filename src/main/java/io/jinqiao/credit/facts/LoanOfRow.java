@@ -99,13 +99,14 @@ final class LoanOfRow {
         };
     }
 
-    private static PersonFacts person(LoanApplication application, PersonProfile profile) {
+    private PersonFacts person(LoanApplication application, PersonProfile profile) {
         Party borrower = application.borrower();
         boolean married = profile.marital().startsWith(MARRIED);
         AccountFacts.Person spouse =
                 married ? application.parties().stream().filter(party -> party.role() == Party.Role.SPOUSE).findFirst().map(Parties::person).orElse(null) : null;
+        AccountFacts.Person person = Parties.person(borrower);
         return new PersonFacts(
-                Parties.person(borrower), born(borrower), sex(borrower), profile.marital(), spouse, profile.education(), profile.degree(), profile.employment(),
+                data.pseudonym(person.idType() + " " + person.idNumber() + " " + person.name()), person, born(borrower), sex(borrower), profile.marital(), spouse, profile.education(), profile.degree(), profile.employment(),
                 profile.employer(), profile.residence(), profile.address(), profile.updated());
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is told of a borrower beside the loan. Holds personal data: not for logs.
  *
+ * @param key the same for the same name, type and number of identity, by which the Center knows a person, whichever loan tells of them; no personal data
  * @param sex code (性别)
  * @param marital code (婚姻状况)
  * @param spouse null for who has none, or is not married
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated when all this was learnt
  */
 public record PersonFacts(
+        String key,
         AccountFacts.Person person,
         LocalDate born,
         String sex,

@@ -20,8 +20,8 @@ public final class ReferenceRecords {
         this.contract = contract;
     }
 
-    /** The whole of a person. @param office who keeps it (客户资料维护机构) @param source who told it (信息来源编码) */
-    public CreditRecord person(PersonFacts facts, String office, String source, LocalDate reported) {
+    /** The whole of a person. @param event new (10) or changed (20) @param office who keeps it (客户资料维护机构) @param source who told it (信息来源编码) */
+    public CreditRecord person(PersonFacts facts, String event, String office, String source, LocalDate reported) {
         String updated = facts.updated().toString();
         CreditRecord.Builder record = CreditRecord.of(person).segment("B", items(
                 "InfRecType", person.number(),
@@ -30,7 +30,7 @@ public final class ReferenceRecords {
                 "IDNum", facts.person().idNumber(),
                 "InfSurcCode", source,
                 "RptDate", reported.toString(),
-                "RptDateCode", "10",
+                "RptDateCode", event,
                 "Cimoc", office,
                 "CustomerType", "11"));
         record.segment("F", items("Sex", facts.sex(), "DOB", facts.born().toString(), "Nation", "CHN", "HouseAdd", "", "HhDist", "", "CellPhone", "", "Email", "", "FcsInfoUpDate", updated));

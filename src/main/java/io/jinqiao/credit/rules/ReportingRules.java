@@ -45,7 +45,12 @@ public final class ReportingRules {
         }
     }
 
-    record Feedback(boolean headerCounts, boolean wrapped) {}
+    /**
+     * @param headerCounts whether the Center counts the header of a file as its first row
+     * @param wrapped whether answers come compressed and encrypted as files go; else in clear
+     * @param withinDays calendar days after which a file without an answer alarms
+     */
+    public record Feedback(boolean headerCounts, boolean wrapped, int withinDays) {}
 
     record File(
             int format,
@@ -137,13 +142,8 @@ public final class ReportingRules {
         return file.month();
     }
 
-    /** Whether answers come compressed and encrypted as files go; else in clear. */
-    public boolean feedbackWrapped() {
-        return file.feedback().wrapped();
-    }
-
-    /** Whether the Center counts the header of a file as its first row. */
-    public boolean headerCounts() {
-        return file.feedback().headerCounts();
+    /** How the Center answers. */
+    public Feedback feedback() {
+        return file.feedback();
     }
 }

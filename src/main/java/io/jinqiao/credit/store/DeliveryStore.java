@@ -30,6 +30,12 @@ public class DeliveryStore {
         sql.update("UPDATE credit_file SET delivered_at = ? WHERE name = ?", Timestamp.from(at), name.toString());
     }
 
+    /** Files delivered before a moment that were not answered and not missed before. @return their names */
+    public List<String> missed(Instant before, Instant at) {
+        return sql.queryForList(
+                "UPDATE credit_file SET missed_at = ? WHERE delivered_at < ? AND answer IS NULL AND missed_at IS NULL RETURNING name", String.class, Timestamp.from(at), Timestamp.from(before));
+    }
+
     /** @param problems why it was not taken; none when it was */
     public record Came(String name, byte[] digest, boolean repeated, int accepted, int refused, List<String> problems) {}
 

@@ -1,12 +1,16 @@
 package io.jinqiao.credit.store;
 
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 
-/** Persons and contracts the Center was told of. */
+/** Persons and contracts the Center was told of: accepted, or on their way. */
 @Repository
 public class ReferenceStore {
     private final JdbcTemplate sql;
@@ -15,15 +19,32 @@ public class ReferenceStore {
         this.sql = sql;
     }
 
-    /** Those of some keys that are accepted, or on their way. @param record 110 or 510 @param keys of ours */
-    public Set<String> known(String record, Collection<String> keys) {
+    /** Those of some contracts the Center was told of. */
+    public Set<String> contracts(Collection<String> keys) {
         return keys.isEmpty()
                 ? Set.of()
                 : new HashSet<>(sql.queryForList(
                         """
-                        SELECT key FROM credit_reference WHERE record = ? AND key = ANY (?)
-                        UNION SELECT account FROM credit_row WHERE account = ANY (?) AND type = ? AND refused IS NULL
+                        SELECT key FROM credit_reference WHERE record = '510' AND key = ANY (?)
+                        UNION SELECT account FROM credit_row WHERE account = ANY (?) AND type = '510' AND refused IS NULL
                         """,
-                        String.class, record, keys.toArray(String[]::new), keys.toArray(String[]::new), record));
+                        String.class, keys.toArray(String[]::new), keys.toArray(String[]::new)));
+    }
+
+    /** Of some persons, those the Center was told of: when the latest of what it was told was learnt. */
+    public Map<String, LocalDate> persons(Collection<String> keys) {
+        Map<String, LocalDate> told = new HashMap<>();
+        if (!keys.isEmpty()) {
+            sql.query(
+                    """
+                    SELECT person, max(updated) FROM (
+                        SELECT person, updated FROM credit_reference WHERE person = ANY (?)
+                        UNION ALL SELECT person, updated FROM credit_row WHERE person = ANY (?) AND refused IS NULL) t
+                    GROUP BY person
+                    """,
+                    (RowCallbackHandler) row -> told.put(row.getString(1), row.getObject(2, LocalDate.class)),
+                    keys.toArray(String[]::new), keys.toArray(String[]::new));
+        }
+        return told;
     }
 }

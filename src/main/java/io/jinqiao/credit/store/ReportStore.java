@@ -32,8 +32,11 @@ public class ReportStore {
         this.dataSource = dataSource;
     }
 
-    /** One record of a file. @param account or another key of ours @param type of the account, or the record's where it is none @param adverse whether it tells something adverse */
-    public record Row(String account, String type, Accepted record, boolean adverse) {}
+    /** One record of a file. @param account or another key of ours @param type of the account, or the record's where it is none @param adverse whether it tells something adverse @param whom of a person's record */
+    public record Row(String account, String type, Accepted record, boolean adverse, @Nullable Whom whom) {}
+
+    /** @param person key of whom a record tells, whichever loan it came from @param updated when what it tells was learnt */
+    public record Whom(String person, LocalDate updated) {}
 
     /**
      * The next name of the day. It counts when the transaction does.
@@ -61,7 +64,7 @@ public class ReportStore {
         try {
             CopyIn copy = connection.unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("COPY credit_row (file, row, account, type, reported, event, month, classified, closed, adverse, specials) FROM STDIN");
+                    .copyIn("COPY credit_row (file, row, account, type, reported, event, month, classified, closed, adverse, specials, person, updated) FROM STDIN");
             try {
                 StringBuilder text = new StringBuilder();
                 for (int i = 0; i < rows.size(); i++) {
@@ -88,6 +91,7 @@ public class ReportStore {
     /** Identifiers and codes are printable ASCII without blanks; a backslash alone would mean something here. */
     private static void line(StringBuilder out, FileName name, int row, Row content) {
         Accepted record = content.record();
+        Whom whom = content.whom();
         out.append(name).append('\t').append(row).append('\t')
                 .append(content.account().replace("\\", "\\\\")).append('\t')
                 .append(content.type()).append('\t')
@@ -97,7 +101,9 @@ public class ReportStore {
                 .append(text(record.classified())).append('\t')
                 .append(record.closed()).append('\t')
                 .append(content.adverse()).append('\t')
-                .append(array(record)).append('\n');
+                .append(array(record)).append('\t')
+                .append(whom == null ? "\\N" : whom.person()).append('\t')
+                .append(text(whom == null ? null : whom.updated())).append('\n');
     }
 
     private static @Nullable LocalDate firstDay(@Nullable YearMonth month) {
@@ -154,7 +160,7 @@ public class ReportStore {
 
     private int references(String file, String record) {
         return sql.update(
-                "INSERT INTO credit_reference (record, key, reported, event, file, row) SELECT ?, account, reported, event, file, row FROM credit_row WHERE file = ? AND refused IS NULL",
+                "INSERT INTO credit_reference (record, key, reported, event, file, row, person, updated) SELECT ?, account, reported, event, file, row, person, updated FROM credit_row WHERE file = ? AND refused IS NULL",
                 record, file);
     }
 

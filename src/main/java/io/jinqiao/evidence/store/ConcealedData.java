@@ -50,6 +50,11 @@ public final class ConcealedData implements PersonalData {
     }
 
     @Override
+    public String pseudonym(String of) {
+        return keys.pseudonym(of);
+    }
+
+    @Override
     public Optional<byte[]> reveal(byte[] concealed) {
         if (concealed.length == 0) {
             return Optional.empty();

@@ -48,6 +48,10 @@ public final class KeyRing implements SubjectKeys {
         return owner(subject.applicationNo(), subject.partner().value());
     }
 
+    String pseudonym(String of) {
+        return masters.pseudonym(of);
+    }
+
     /** @return null when the caller has to make one */
     @Nullable DataKey held(String owner) {
         DataKey held = writing.get(owner);

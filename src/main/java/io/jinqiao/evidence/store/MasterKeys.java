@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,6 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class MasterKeys {
     private static final int IV = 12;
     private static final int TAG_BITS = 128;
+    private static final String PSEUDONYM = "pseudonym\n";
+    private static final int PSEUDONYM_BYTES = 16;
 
     private final String active;
     private final Map<String, byte[]> secrets;
@@ -59,6 +64,17 @@ public final class MasterKeys {
     byte[] unwrap(String master, UUID id, String owner, byte[] wrapped) throws GeneralSecurityException {
         return cipher(Cipher.DECRYPT_MODE, master, Arrays.copyOf(wrapped, IV), id, owner)
                 .doFinal(wrapped, IV, wrapped.length - IV);
+    }
+
+    /** HMAC-SHA-256 of the text under the active key, cut to 128 bits; the key's other use, wrapping, is by another algorithm. */
+    String pseudonym(String of) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Objects.requireNonNull(secrets.get(active)), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal((PSEUDONYM + of).getBytes(StandardCharsets.UTF_8)), 0, PSEUDONYM_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC refused", e);
+        }
     }
 
     private Cipher cipher(int mode, String master, byte[] iv, UUID id, String owner) throws GeneralSecurityException {

@@ -10,6 +10,7 @@ import io.jinqiao.credit.record.Samples;
 import io.jinqiao.credit.report.AccountFacts;
 import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
+import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.DeliveryStore;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Money;
@@ -29,6 +30,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +61,7 @@ class CourierTest {
         database = TestDatabase.migrated();
         credit = new CreditFixture(database, folder.resolve("files"), ".enc", new Sealed()::seal);
         frontEnd = new FrontEnd(folder.resolve("theirs/in"), folder.resolve("theirs/out"));
-        courier = new Courier(Mockito.mock(Timetable.class), credit.house, new DeliveryStore(credit.sql), frontEnd, new Answers(credit.house, true), true, new Sealed());
+        courier = new Courier(Mockito.mock(Timetable.class), credit.house, new DeliveryStore(credit.sql), frontEnd, new Answers(credit.house, true), new ReportingRules.Feedback(true, true, 3), new Sealed());
         center = ReportingDesk.inMemory(AGREED, credit.house.clock());
     }
 
@@ -201,5 +204,28 @@ class CourierTest {
                     m.month(), m.dueOn(), new Money(fen), m.remaining(), m.lateInstalments(), m.daysLate(), m.late(), m.latePrincipal(), m.aged(), m.fell(), m.paid(), m.paidAfterDue(), m.lastPaid(), m.category(), m.categorised(),
                     m.closedOn(), new ArrayList<>(m.specials())));
         };
+    }
+
+    private List<String> missed() {
+        return credit.sql.queryForList("SELECT name FROM credit_file WHERE missed_at IS NOT NULL ORDER BY name", String.class);
+    }
+
+    @Test
+    void aFileThatIsNotAnsweredInTimeIsMissedOnceAndNoOther() throws IOException {
+        credit.run(SEPTEMBER, CreditFixture.paying(1));
+        courier.alarm();
+        assertThat(missed()).as("nothing was delivered").isEmpty();
+        courier.deliver();
+        credit.now = credit.now.plus(Duration.ofDays(3));
+        courier.alarm();
+        assertThat(missed()).as("the third day is in time").isEmpty();
+        credit.sql.update("UPDATE credit_file SET answer = 1 WHERE record = '110'");
+        credit.now = credit.now.plusSeconds(1);
+        courier.alarm();
+        assertThat(missed()).hasSize(2).noneMatch(name -> name.startsWith("110", 22));
+        Timestamp first = credit.sql.queryForObject("SELECT max(missed_at) FROM credit_file", Timestamp.class);
+        credit.now = credit.now.plus(Duration.ofDays(1));
+        courier.alarm();
+        assertThat(credit.sql.queryForObject("SELECT max(missed_at) FROM credit_file", Timestamp.class)).as("it is told once").isEqualTo(first);
     }
 }

@@ -63,15 +63,20 @@ final class Courses implements CreditFacts {
         return Samples.PROVIDER + "GJJ%08d".formatted(number);
     }
 
+    /** Every tenth loan is a second one of the borrower before it, of whom another day's profile is told. */
+    private static int borrower(int number) {
+        return number % 10 == 0 ? number - 1 : number;
+    }
+
     LoanFacts loan(int number) {
         LocalDate opened = course(number) == Course.NEW ? turn(number).atDay(1 + random(number).nextInt(20)) : LocalDate.of(2020 + number % 5, 1 + number % 12, 1 + number % 28);
-        AccountFacts.Person borrower = person(number, "甲");
+        AccountFacts.Person borrower = person(borrower(number), "甲");
         String contract = Samples.PROVIDER + "DY%08d".formatted(number);
         AccountFacts account = new AccountFacts(
                 account(number), borrower, Samples.PROVIDER, opened, opened.plusYears(20), new Money(30_000_000L + number % 5_000 * 10_000L), number % 3 == 0 ? "12" : "11", 240, "2", "24", "1", "110000",
                 number % 2 == 0 ? List.of(new AccountFacts.Responsible(person(number + 50_000_000, "乙"), "1", null, null)) : List.of(),
                 List.of(contract));
-        PersonFacts facts = new PersonFacts(borrower, born(number), "1", number % 2 == 0 ? "20" : "10", number % 2 == 0 ? person(number + 50_000_000, "乙") : null, "20", "4", "17", "测试公司", "2", "测试市测试路 " + number + " 号", opened);
+        PersonFacts facts = new PersonFacts(borrower.idNumber(), borrower, born(borrower(number)), "1", number % 2 == 0 ? "20" : "10", number % 2 == 0 ? person(number + 50_000_000, "乙") : null, "20", "4", "17", "测试公司", "2", "测试市测试路 " + number + " 号", opened);
         ContractFacts secured = new ContractFacts(contract, account.amount(), opened, opened.plusYears(20), "测（2026）不动产权第%07d号".formatted(number), "110000", new Money(account.amount().fen() * 3 / 2), opened, borrower);
         return new LoanFacts(account, facts, List.of(secured), Set.copyOf(account.parts()));
     }

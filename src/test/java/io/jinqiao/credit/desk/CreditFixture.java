@@ -102,7 +102,7 @@ final class CreditFixture {
     }
 
     static LoanFacts loan(AccountFacts account) {
-        PersonFacts borrower = new PersonFacts(account.borrower(), LocalDate.of(1990, 3, 7), "2", "10", null, "20", "4", "17", "测试公司", "2", "测试市测试路 " + account.account().substring(17) + " 号", account.opened());
+        PersonFacts borrower = new PersonFacts(account.borrower().idNumber(), account.borrower(), LocalDate.of(1990, 3, 7), "2", "10", null, "20", "4", "17", "测试公司", "2", "测试市测试路 " + account.account().substring(17) + " 号", account.opened());
         List<ContractFacts> contracts = account.contracts().stream()
                 .map(contract -> new ContractFacts(contract, account.amount(), account.opened(), account.due(), "测（2025）不动产权第" + contract.substring(16) + "号", "110000", new Money(90_000_000), account.opened(), account.borrower()))
                 .toList();

@@ -76,7 +76,7 @@ final class House implements AutoCloseable {
             consent: {purpose: credit-report}
             notice: {channels: [short-message, letter], suffices: delivery, release-after-days: 10, once-per-loan: false}
             month: {day: 2, at: "01:00", alarm-day: 8, last-day: 10}
-            feedback: {header-counts: true, wrapped: false}
+            feedback: {header-counts: true, wrapped: false, within-days: 3}
             """;
 
     final Ledgers ledgers;

@@ -10,6 +10,8 @@ import io.jinqiao.credit.notice.Duties;
 import io.jinqiao.credit.notice.NoticeEvent;
 import io.jinqiao.credit.record.Samples;
 import io.jinqiao.credit.report.AccountFacts;
+import io.jinqiao.credit.report.LoanFacts;
+import io.jinqiao.credit.report.PersonFacts;
 import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.support.TestDatabase;
 import java.io.IOException;
@@ -173,5 +175,52 @@ class MonthlyRunTest {
         credit.run(SEPTEMBER, CreditFixture.one(1, 1));
         credit.again(SEPTEMBER, CreditFixture.one(1, 1));
         assertThat(credit.house.asides().all()).extracting(AsideStore.Aside::item).containsExactly("borrower", "co-borrower-1");
+    }
+
+    /** A loan of the fixture's one borrower, of whom something was learnt on a day. */
+    private static CreditFacts learnt(LocalDate day, String marital, int... loans) {
+        return (month, sink) -> {
+            for (int number : loans) {
+                LoanFacts loan = CreditFixture.loan(CreditFixture.account(number));
+                PersonFacts known = loan.borrower();
+                PersonFacts borrower = new PersonFacts(
+                        known.key(), known.person(), known.born(), known.sex(), marital, null, known.education(), known.degree(), known.employment(), known.employer(), known.residence(), known.address(), day);
+                sink.accept(new LoanFacts(loan.account(), borrower, loan.contracts(), loan.consented()), CreditFixture.month(month, 0));
+            }
+        };
+    }
+
+    private static List<String> records(MonthlyRun.Result result) {
+        return result.files().stream().map(FileName::record).toList();
+    }
+
+    @Test
+    void aPersonWithSeveralLoansIsToldOnceWhicheverLoanTellsOfThem() throws IOException {
+        MonthlyRun.Result september = credit.run(SEPTEMBER, CreditFixture.paying(3));
+        FileName persons = september.files().get(0);
+        assertThat(persons.record()).isEqualTo("110");
+        assertThat(credit.text(persons).lines()).hasSize(2);
+        assertThat(records(credit.again(SEPTEMBER, CreditFixture.one(4, 0)))).as("on its way").containsExactly("510", "210");
+        credit.loaded(september);
+        assertThat(records(credit.run(OCTOBER, CreditFixture.one(5, 0)))).as("a loan of a later month").containsExactly("510", "210");
+    }
+
+    @Test
+    void whatIsLearntOfAPersonLaterIsToldWithTheNextMonthAndNothingOlderAfterIt() throws IOException {
+        credit.loaded(credit.run(SEPTEMBER, CreditFixture.paying(1)));
+        MonthlyRun.Result october = credit.run(OCTOBER, learnt(LocalDate.of(2026, 10, 20), "10", 1, 2));
+        assertThat(records(october)).containsExactly("110", "510", "210");
+        assertThat(credit.text(october.files().get(0))).contains("<RptDateCode>20</RptDateCode>", "<SpsInfoUpDate>2026-10-20</SpsInfoUpDate>");
+        credit.loaded(october);
+        assertThat(records(credit.run(OCTOBER.plusMonths(1), learnt(LocalDate.of(2026, 10, 19), "10", 1)))).containsExactly("210");
+    }
+
+    @Test
+    void whatCannotBeToldOfAPersonIsShownAndKeepsNoAccountBackThatTheCenterKnows() throws IOException {
+        credit.loaded(credit.run(SEPTEMBER, CreditFixture.paying(1)));
+        MonthlyRun.Result october = credit.run(OCTOBER, learnt(LocalDate.of(2026, 10, 20), "77", 1, 2));
+        assertThat(october.sent()).isEqualTo(1);
+        assertThat(october.aside()).isEqualTo(1);
+        assertThat(aside()).anyMatch(line -> line.startsWith("GJJ1 ") && line.endsWith(" MariStatus")).anyMatch(line -> line.startsWith("GJJ2 ") && line.endsWith(" MariStatus"));
     }
 }

@@ -147,6 +147,7 @@ class Intake {
         if (!task.single()) {
             files.arrived(task.file().partner(), day, task.at());
         }
+        files.reopen(task.file().partner(), day, corrected == null ? List.of(task.id()) : List.of(task.id(), corrected), task.at());
         return result(task, List.of(), refused, refusedRows);
     }
 

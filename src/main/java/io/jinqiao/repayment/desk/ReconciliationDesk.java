@@ -10,6 +10,7 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Reconciliation;
+import io.jinqiao.message.Reconciliation.Kind;
 import io.jinqiao.message.ReconciliationResult;
 import io.jinqiao.message.ReconciliationResult.Owner;
 import io.jinqiao.message.Refusal;
@@ -28,7 +29,9 @@ import io.jinqiao.repayment.store.StatementStore.Told;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,13 +98,20 @@ class ReconciliationDesk implements Reconciliations {
         }
         Agreement.Reconciling agreed = agreed(bank);
         Owner follower = agreements.with(bank).ledger() == Agreement.Ledger.CENTRE ? Owner.BANK : Owner.CENTRE;
-        Books.Compared compared = Books.compare(books.ours(bank, day), told.items(), told.kinds(), new Books.Rules(agreed.cents(), follower));
+        Books.Compared compared = Books.compare(books.ours(bank, day), told.items(), compared(told), new Books.Rules(agreed.cents(), follower));
         boolean matched = compared.differences().isEmpty();
         int times = store.compared(bank, day, compared, matched ? "matched" : "differs", clock.instant());
         String resultNo = "DZ" + bank.value() + day.toString().replace("-", "") + "-" + times;
         store.insert(bank, day, differences(resultNo, compared, calendar.plus(WorkingCalendar.today(clock), agreed.clearWithin())));
         store.follow(bank, day, resultNo);
         return List.of(result(bank, day, resultNo, matched ? ReconciliationResult.Outcome.MATCHED : store.close(bank, day, clock.instant()) ? ReconciliationResult.Outcome.EXPLAINED : ReconciliationResult.Outcome.DIFFERS));
+    }
+
+    /** What the bank told of, and receipts: a statement that leaves them out says that there were none. */
+    private static Set<Kind> compared(Told told) {
+        EnumSet<Kind> kinds = EnumSet.of(Kind.RECEIPT);
+        kinds.addAll(told.kinds());
+        return kinds;
     }
 
     private Outgoing result(PartnerId bank, LocalDate day, String resultNo, ReconciliationResult.Outcome became) {

@@ -37,7 +37,7 @@ public final class Books {
 
     private Books() {}
 
-    /** @param told kinds the bank told of: about the others nothing is said, so nothing is missing */
+    /** @param told kinds to be compared: about the others nothing is said, so nothing is missing */
     public static Compared compare(List<Item> centre, List<Item> bank, Set<Kind> told, Rules rules) {
         Map<String, Item> ours = byKey(centre.stream().filter(item -> told.contains(item.kind())).toList());
         Map<String, Item> theirs = byKey(bank);

@@ -105,6 +105,17 @@ public class FileStore {
                 .update();
     }
 
+    /** The books of days these files tell of are others now: such a day that was closed is open again. @param day accounting date of the files */
+    public void reopen(PartnerId bank, LocalDate day, List<Long> files, Instant at) {
+        jdbc.sql("UPDATE repayment_day d SET state = 'reopened', closed_at = NULL, reopened_at = :at WHERE bank = :bank AND day BETWEEN :day::date - 30 AND :day AND state IN ('matched', 'explained')"
+                        + " AND EXISTS (SELECT 1 FROM repayment_row r WHERE r.file IN (:files) AND r.accounting_date = d.day)")
+                .param("at", time(at))
+                .param("bank", bank.value())
+                .param("day", day)
+                .param("files", files)
+                .update();
+    }
+
     /** Banks with loans their files should tell of on this day. */
     public List<PartnerId> expected(LocalDate day) {
         return jdbc.sql("SELECT DISTINCT bank FROM repayment_account WHERE balance_on < ? ORDER BY bank").param(day).query(String.class).list().stream()

@@ -108,7 +108,12 @@ public class StatementStore {
                         .toList());
     }
 
-    /** Those found before make room. One that is found again just as it was keeps its explanation, confirmed or not. @param resultNo of the latest comparison */
+    /**
+     * Those found before make room. One that is found again just as it was keeps its explanation, confirmed or not; one of the same kind and loan keeps its last
+     * day, whatever the amounts: looking again gives nobody more time.
+     *
+     * @param resultNo of the latest comparison
+     */
     public void follow(PartnerId bank, LocalDate day, String resultNo) {
         String latest = resultNo + "-";
         jdbc.sql("UPDATE repayment_difference n SET explanation = o.explanation, explained_by = o.explained_by, explained_at = o.explained_at, confirmed_by = o.confirmed_by,"
@@ -116,6 +121,11 @@ public class StatementStore {
                         + " AND starts_with(n.difference_no, ?) AND NOT starts_with(o.difference_no, ?) AND o.explanation IS NOT NULL"
                         + " AND (n.type, n.kind, n.account_no, n.reference, n.centre_fen, n.bank_fen) IS NOT DISTINCT FROM (o.type, o.kind, o.account_no, o.reference, o.centre_fen, o.bank_fen)")
                 .params(bank.value(), day, latest, latest)
+                .update();
+        jdbc.sql("UPDATE repayment_difference n SET due_on = o.due_on FROM (SELECT kind, coalesce(account_no, reference) AS about, min(due_on) AS due_on FROM repayment_difference"
+                        + " WHERE bank = ? AND day = ? AND NOT starts_with(difference_no, ?) GROUP BY 1, 2) o WHERE n.bank = ? AND n.day = ? AND starts_with(n.difference_no, ?)"
+                        + " AND n.kind = o.kind AND coalesce(n.account_no, n.reference) = o.about AND o.due_on < n.due_on")
+                .params(bank.value(), day, latest, bank.value(), day, latest)
                 .update();
         jdbc.sql("DELETE FROM repayment_difference WHERE bank = ? AND day = ? AND NOT starts_with(difference_no, ?)").params(bank.value(), day, latest).update();
     }

@@ -3,6 +3,7 @@ package io.jinqiao.repayment.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.InstalmentParts;
@@ -180,6 +181,80 @@ class ReconciliationDeskTest {
     void aDayToComeIsRefused() {
         ledgers.clock.set("2026-11-19T12:00:00Z");
         assertThat(refused(() -> tell("S1", 1, 1, book()))).isEqualTo(FailureCode.REPAYMENT_DATE_IMPLAUSIBLE);
+    }
+
+    @Test
+    void aCorrectionOfAClosedDayOpensItAgainUntilTheBooksAgree() {
+        assertThat(tell("S1", 1, 1, book()).outcome()).isEqualTo(ReconciliationResult.Outcome.MATCHED);
+        ledgers.take(new TestFile(BANK, "F2", "F1", DUE, List.of(
+                Told.unpaid("A1", 1, DUE, 8_000, 1_000_000), Told.paid("A2", 1, DUE, 8_000, 992_000), Told.unpaid("A3", 1, DUE, 8_000, 1_000_000))));
+        assertThat(day()).isEqualTo("reopened 7 7 false 0");
+        Outcome again = ledgers.in(() -> desk.compare(new CompareBooks(BANK, DUE)));
+        assertThat(((ReconciliationResult) again.outgoing().get(0).message()).differences()).extracting(d -> d.kind() + " " + d.type())
+                .containsExactlyInAnyOrder("RECEIPT MISSING_AT_CENTRE", "BALANCE AMOUNT_DIFFERS");
+        List<Item> theirs = new ArrayList<>(book());
+        theirs.set(3, balance("A1", 1_000_000));
+        theirs.remove(1);
+        assertThat(tell("S2", 1, 1, theirs).outcome()).isEqualTo(ReconciliationResult.Outcome.MATCHED);
+    }
+
+    @Test
+    void aFileOfAnotherDayLeavesAClosedDayClosed() {
+        tell("S1", 1, 1, book());
+        LocalDate next = DUE.plusDays(1);
+        ledgers.clock.set("2026-11-22T02:00:00Z");
+        ledgers.take(new TestFile(BANK, "F2", null, next, List.of(Told.paid("A3", 1, DUE, 8_000, 992_000).on(next).with("paidOn", next))));
+        assertThat(day()).startsWith("matched");
+    }
+
+    @Test
+    void theLastDayOfADifferenceStaysHoweverOftenItIsLookedAt() {
+        List<Item> theirs = new ArrayList<>(book());
+        theirs.set(1, receipt("A1", parts(8_000, 9_000)));
+        tell("S1", 1, 1, theirs);
+        ledgers.clock.set("2026-12-10T12:00:00Z");
+        assertThat(tell("S2", 1, 1, theirs).differences()).extracting(ReconciliationResult.Difference::dueOn).containsExactly(LocalDate.of(2026, 11, 25));
+        theirs.set(1, receipt("A1", parts(8_000, 9_001)));
+        theirs.set(2, receipt("A2", parts(8_000, 5_001)));
+        assertThat(tell("S3", 1, 1, theirs).differences()).extracting(d -> d.loanAccountNo() + " " + d.dueOn())
+                .as("another amount gains no time; another loan has its own").containsExactlyInAnyOrder("A1 2026-11-25", "A2 2026-12-15");
+    }
+
+    @Test
+    void aStatementThatLeavesReceiptsOutSaysThatThereWereNone() {
+        ReconciliationResult result = tell("S1", 1, 1, book().subList(0, 1));
+        assertThat(result.differences()).extracting(d -> d.kind() + " " + d.type() + " " + d.loanAccountNo()).containsExactlyInAnyOrder(
+                "RECEIPT MISSING_AT_BANK A1", "RECEIPT MISSING_AT_BANK A2");
+    }
+
+    @Test
+    void whatMovedFromOnePartToItsLikeIsNoReceiptAndHidesNone() {
+        LocalDate one = DUE.plusDays(1);
+        LocalDate two = DUE.plusDays(2);
+        ledgers.clock.set("2026-11-23T12:00:00Z");
+        Told part = Told.paid("A3", 1, DUE, 8_000, 1_000_000).on(one).with("paidOn", one).with("result", "partly-paid");
+        ledgers.take(new TestFile(BANK, "F2", null, one, List.of(new Told(part.row().with("paid", Told.parts(0, 5_000)).with("unpaid", Told.parts(8_000, 0))))));
+        Content.Group moved = Told.parts(0, 0).with("overduePrincipal", "8000").with("overdueInterest", "5000");
+        Told all = Told.paid("A3", 1, DUE, 8_000, 992_000).on(two).with("paidOn", two);
+        ledgers.take(new TestFile(BANK, "F3", null, two, List.of(new Told(all.row().with("paid", moved)))));
+        assertThat(new BookStore(ledgers.jdbc).ours(BANK, two)).filteredOn(item -> item.kind() == Kind.RECEIPT).singleElement().satisfies(item -> {
+            assertThat(item.amount()).isEqualTo(new Money(8_000));
+            assertThat(item.parts()).isEqualTo(new InstalmentParts(Money.ZERO, new Money(8_000), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO));
+        });
+    }
+
+    @Test
+    void whatWasPaidBeforeALoanWasOpenedHereIsNoReceiptOfTheDayItIsTold() {
+        LocalDate day = LocalDate.of(2026, 12, 5);
+        ledgers.clock.set("2026-12-06T12:00:00Z");
+        ledgers.openOlder("bank-a", "O1", 1_000_000, 120, LocalDate.of(2026, 1, 20), 920_000, LocalDate.of(2026, 12, 1));
+        ledgers.openOlder("bank-a", "O2", 1_000_000, 120, LocalDate.of(2026, 1, 20), 920_000, LocalDate.of(2026, 12, 1));
+        Told before = Told.paid("O1", 10, DUE, 8_000, 920_000).on(day);
+        Told since = Told.paid("O2", 10, DUE, 8_000, 912_000).on(day).with("paidOn", day);
+        assertThat(ledgers.take(new TestFile(BANK, "F2", null, day, List.of(before, since))).refused()).isEmpty();
+        assertThat(new BookStore(ledgers.jdbc).ours(BANK, day)).filteredOn(item -> item.kind() == Kind.RECEIPT).extracting(item -> item.accountNo() + " " + item.amount().fen())
+                .containsExactly("O2 13000");
+        assertThat(ledgers.lines("SELECT account_no || ' ' || interest_fen FROM repayment_fact_receipt WHERE account_no LIKE 'O%'")).containsExactly("O2 5000");
     }
 
     private static List<Item> book() {

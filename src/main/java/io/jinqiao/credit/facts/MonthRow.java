@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A loan at the end of a month as the other rooms publish it: columns of {@code repayment_fact_month}, what it was accepted on, its mortgages, what the core
  * system told of its borrower. Bytes are concealed.
  *
+ * @param lastDue due day of the last instalment agreed
  * @param toldUntil last day of which its bank told everything; null: of none
  */
 record MonthRow(
@@ -25,6 +26,7 @@ record MonthRow(
         int months,
         LocalDate disbursedOn,
         LocalDate firstDue,
+        LocalDate lastDue,
         @Nullable LocalDate dueOn,
         Money balance,
         int remaining,
@@ -59,6 +61,7 @@ record MonthRow(
                 row.getInt("months"),
                 row.getDate("disbursed_on").toLocalDate(),
                 row.getDate("first_due").toLocalDate(),
+                row.getDate("last_due").toLocalDate(),
                 day(row, "due_on"),
                 fen(row, "balance_fen"),
                 Math.max(0, row.getInt("remaining")),
@@ -116,15 +119,6 @@ record MonthRow(
     /** Nothing is owed any more. */
     boolean paidOff() {
         return toldOn != null && balance.fen() == 0 && owed.fen() == 0;
-    }
-
-    boolean single() {
-        return method.equals("single-repayment");
-    }
-
-    /** Due day of the last instalment agreed. */
-    LocalDate lastDue() {
-        return single() ? firstDue : firstDue.plusMonths(months - 1L);
     }
 
     /** Whether an instalment falls due in the month by the contract. */

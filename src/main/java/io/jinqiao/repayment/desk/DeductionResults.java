@@ -109,7 +109,7 @@ class DeductionResults {
         Content.GroupBuilder row = Content.group()
                 .put("loanAccountNo", told.loanAccountNo())
                 .put("instalment", line.instalment())
-                .put("dueOn", account.firstDue().plusMonths(line.instalment() - 1L))
+                .put("dueOn", account.due().of(line.instalment()))
                 .put("accountingDate", day)
                 .put("paid", parts(paid))
                 .put("unpaid", parts(plus(line.due(), told.paid(), -1)))

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param amount DKFFE, at most a thousand million yuan
  * @param months number of instalments (DKQS); of a single repayment the months until it
  * @param rate DKLL on the day of disbursement
- * @param firstDue due day of instalment 1; the others fall on its day of the month, cut to the month's end
+ * @param firstDue due day of instalment 1; the others as {@link DueDays} says
  */
 public record Terms(Money amount, int months, AnnualRate rate, RepaymentMethod method, LocalDate disbursedOn, LocalDate firstDue, Repricing repricing) {
     private static final long MOST = 100_000_000_000L;
@@ -40,7 +40,7 @@ public record Terms(Money amount, int months, AnnualRate rate, RepaymentMethod m
     }
 
     public LocalDate dueOn(int instalment) {
-        return firstDue.plusMonths(instalment - 1L);
+        return new DueDays(disbursedOn, firstDue).of(instalment);
     }
 
     /** Day from which an instalment's interest runs. */

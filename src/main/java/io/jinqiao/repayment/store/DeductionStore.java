@@ -9,6 +9,7 @@ import io.jinqiao.message.Words;
 import io.jinqiao.repayment.DeductInstalments;
 import io.jinqiao.repayment.RegisterMandate;
 import io.jinqiao.repayment.deduction.Waterfall;
+import io.jinqiao.repayment.model.DueDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,8 +38,7 @@ public class DeductionStore {
         this.batches = batches;
     }
 
-    /** @param firstDue of instalment 1 */
-    public record Account(long id, String accountNo, LocalDate firstDue, int instalments) {}
+        public record Account(long id, String accountNo, DueDays due, int instalments) {}
 
     /** @param paid null: not told yet */
     public record Line(int lineNo, long account, String accountNo, int instalment, InstalmentParts due, boolean partial, @Nullable InstalmentParts paid) {}
@@ -49,9 +49,11 @@ public class DeductionStore {
     public record Book(@Nullable InstalmentParts paid, Money balance) {}
 
     public Map<String, Account> accounts(PartnerId bank, List<String> accountNos) {
-        return jdbc.sql("SELECT id, account_no, first_due, instalments FROM repayment_account WHERE bank = ? AND account_no = ANY (string_to_array(?, E'\\n'))")
+        return jdbc.sql("SELECT id, account_no, disbursed_on, first_due, instalments FROM repayment_account WHERE bank = ? AND account_no = ANY (string_to_array(?, E'\\n'))")
                 .params(bank.value(), String.join("\n", accountNos))
-                .query((row, i) -> new Account(row.getLong("id"), row.getString("account_no"), row.getObject("first_due", LocalDate.class), row.getInt("instalments")))
+                .query((row, i) -> new Account(
+                        row.getLong("id"), row.getString("account_no"), new DueDays(row.getObject("disbursed_on", LocalDate.class), row.getObject("first_due", LocalDate.class)),
+                        row.getInt("instalments")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Account::accountNo, one -> one));

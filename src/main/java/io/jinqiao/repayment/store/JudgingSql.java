@@ -132,18 +132,15 @@ final class JudgingSql {
                 + judged(rows) + ") j WHERE fault IS NOT NULL";
     }
 
-    /** The day of the disbursement, where that of the first instalment was cut to the end of a shorter month: banks go on with either. */
-    private static final String UNCUT = "CASE WHEN extract(day FROM a.first_due + 1) = 1 AND extract(day FROM a.disbursed_on) > extract(day FROM a.first_due)"
-            + " THEN least((date_trunc('month', a.first_due) + make_interval(months => s.instalment))::date - 1,"
-            + " (date_trunc('month', a.first_due) + make_interval(months => s.instalment - 1))::date + extract(day FROM a.disbursed_on)::integer - 1)"
-            + " ELSE (a.first_due + make_interval(months => s.instalment - 1))::date END";
-
     static final String SIBLINGS = "INSERT INTO staged_fault (place, line, account_no, fault) SELECT s.ctid, s.line, s.account_no, " + Fault.SIBLING.ordinal()
             + " FROM (SELECT DISTINCT account_no FROM staged_fault WHERE fault > 0) f JOIN repayment_row s ON s.account_no = f.account_no"
             + " WHERE s.file = :file AND s.line NOT IN (SELECT line FROM staged_fault)";
     static final String DROP = "DELETE FROM repayment_row r USING staged_fault f WHERE r.ctid = f.place";
 
-    /** Every such row with its loan, what is wrong with it ({@code fault}, a number of the enumeration; null: nothing), and what it should have been. */
+    /**
+     * Every such row with its loan, what is wrong with it ({@code fault}, a number of the enumeration; null: nothing), and what it should have been. The due day
+     * has one rule; a bank that stays on the day of a first instalment cut to the end of a shorter month is not refused for it.
+     */
     private String judged(Rows rows) {
         String later = neighbours.after()
                 ? " LEFT JOIN LATERAL (SELECT r.balance" + STANDING + "AND r.accounting_date > s.accounting_date ORDER BY r.accounting_date LIMIT 1) l ON true"
@@ -154,7 +151,7 @@ final class JudgingSql {
                     WHEN t.account IS NULL THEN 0
                     WHEN t.accounting_date NOT BETWEEN :day - 30 AND :day OR t.accounting_date <= t.balance_on THEN 1
                     WHEN t.paid_on NOT BETWEEN t.disbursed_on AND t.accounting_date THEN 2
-                    WHEN t.instalment > t.instalments OR t.due_on <> t.expected AND t.due_on <> t.uncut OR t.accounting_date < t.due_on - 31 THEN 3
+                    WHEN t.instalment > t.instalments OR t.due_on <> t.cut AND t.due_on <> t.expected OR t.accounting_date < t.due_on - 31 THEN 3
                     WHEN t.twice THEN 4
                     WHEN t.i_date = t.accounting_date THEN 5
                     WHEN t.balance > t.before THEN 6
@@ -166,14 +163,14 @@ final class JudgingSql {
                     END AS fault
                 FROM (SELECT s.*, s.ctid AS place, a.id AS account, a.instalments, a.balance_on, a.disbursed_on, a.amount_fen * a.annual_rate::float8 / 50 AS two_years,
                              m.sums AS sums, m.shrank AS shrank, m.twice AS twice, m.should AS should, l.balance AS later, i.accounting_date AS i_date,
-                             (a.first_due + make_interval(months => s.instalment - 1))::date AS expected,
-                             %s AS uncut,
+                             (a.first_due + make_interval(months => s.instalment - 1))::date AS cut,
+                             repayment_due_on(a.first_due, a.disbursed_on, s.instalment) AS expected,
                              coalesce(m.before, p.balance, a.balance_fen) AS before,
                              CASE WHEN i.paid IS NULL AND s.due_on <= a.balance_on
                                   THEN least(%s, greatest(coalesce(p.balance, a.balance_fen) - s.balance, 0))
                                   WHEN m.line IS NULL THEN %s - coalesce(i.paid, 0) END AS newly
                       FROM repayment_row s LEFT %s %s %s %s
                       WHERE s.file = :file AND %s) t
-                """.formatted(UNCUT, PAID, PAID, ACCOUNT, more, before(), later, rows.condition), rows);
+                """.formatted(PAID, PAID, ACCOUNT, more, before(), later, rows.condition), rows);
     }
 }

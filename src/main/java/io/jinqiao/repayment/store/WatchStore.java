@@ -58,7 +58,7 @@ public class WatchStore {
 
     public List<Watched> watched(PartnerId bank, LocalDate day) {
         return jdbc.sql("SELECT a.id, a.account_no, a.application_no, l.overdue, l.oldest_due, l.owed_fen, l.balance,"
-                        + " (a.first_due + make_interval(months => a.instalments - 1))::date AS matured"
+                        + " repayment_due_on(a.first_due, a.disbursed_on, a.instalments) AS matured"
                         + " FROM repayment_loans_at(?, ?, 'infinity') l JOIN repayment_account a ON a.id = l.account"
                         + " WHERE (l.overdue > 0 OR EXISTS (SELECT 1 FROM repayment_case c WHERE c.account = a.id AND c.closed_on IS NULL))"
                         + " ORDER BY a.id")

@@ -153,6 +153,18 @@ class DeductionDeskTest {
     }
 
     @Test
+    void aLoanPaidOutOnTheThirtyFirstIsDueOnThatDayAgainAfterAShorterMonth() {
+        ledgers.clock.set("2026-12-31T12:00:00Z");
+        ledgers.open(Ledgers.loan(BANK, "A4", 1_000_000, LocalDate.of(2026, 8, 31)));
+        DeductionOrder.Line line = line(1, "A4");
+        LocalDate day = LocalDate.of(2026, 12, 31);
+        DeductionOrder.Line fourth = new DeductionOrder.Line(1, "A4", 4, line.accountNo(), line.accountName(), line.due(), true, null);
+        ledgers.in(() -> desk.run(new DeductInstalments("R1", BANK, Source.BANK_ACCOUNT, day, List.of(fourth), "core")));
+        tell(new DeductionResult("E1", "R1-1", null, day, true, 1, new Money(13_000), List.of(paid(1, "A4", parts(8_000, 5_000)))));
+        assertThat(ledgers.lines("SELECT due_on::text FROM repayment_fact_instalment WHERE account_no = 'A4'")).containsExactly("2026-12-31");
+    }
+
+    @Test
     void aPartIsUsedInTheAgreedOrderAndTheRestIsDeductedLater() {
         run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
         assertThat(refused(() -> tell(result("E1", "R1-1", true, partly(1, "A1", parts(6_000, 0))))).get(0).arguments().get(0)).contains("principal 1000").contains("interest 5000");

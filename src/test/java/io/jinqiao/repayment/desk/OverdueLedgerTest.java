@@ -107,6 +107,39 @@ class OverdueLedgerTest {
         assertThat(plans(due(2))).as("more principal than planned is shown once, where it was").containsExactly("1: 2167 2167, 108333 8333", "2: 1932 1932, 7500 null");
     }
 
+    @Test
+    void aPrepaymentAfterAPaymentInTimeMakesNothingLate() {
+        LocalDate ahead = due(1).plusDays(8);
+        take(due(1), Told.paid(account, 1, due(1), 8_000, 992_000));
+        take(ahead, Told.paid(account, 1, due(1), 108_000, 892_000).on(ahead).with("paidOn", ahead).with("source", "prepayment"));
+        assertThat(late(ahead)).isEqualTo("1 f f");
+        assertThat(month(due(1))).as("paid in time; what was prepaid is what came on top").isEqualTo("f 100000");
+        LocalDate next = ahead.plusMonths(1);
+        take(next, Told.paid(account, 1, due(1), 158_000, 842_000).on(next).with("paidOn", next).with("source", "prepayment"));
+        assertThat(month(next)).isEqualTo("f 50000");
+    }
+
+    @Test
+    void whatWasPaidLateStaysLateWhateverIsPrepaidAfterwards() {
+        take(due(1), Told.unpaid(account, 1, due(1), 8_000, 1_000_000));
+        LocalDate paid = due(1).plusDays(3);
+        take(paid, Told.paid(account, 1, due(1), 8_000, 992_000).on(paid).with("paidOn", paid));
+        LocalDate ahead = paid.plusDays(2);
+        take(ahead, Told.paid(account, 1, due(1), 108_000, 892_000).on(ahead).with("paidOn", ahead).with("source", "prepayment"));
+        assertThat(late(ahead)).isEqualTo("1 f t");
+        assertThat(month(due(1))).isEqualTo("t 100000");
+    }
+
+    private String late(LocalDate day) {
+        return ledgers.lines("SELECT concat_ws(' ', i.instalment, i.overdue, i.late) FROM repayment_instalments('" + day + "', 'infinity') i JOIN repayment_account a ON a.id = i.account"
+                + " WHERE a.account_no = '" + account + "'").get(0);
+    }
+
+    private String month(LocalDate day) {
+        return ledgers.lines("SELECT concat_ws(' ', paid_after_due, prepaid_fen) FROM repayment_fact_month WHERE account_no = '" + account + "' AND month = '" + day.withDayOfMonth(1) + "'")
+                .get(0);
+    }
+
     private List<String> plans(LocalDate day) {
         return ledger.plans(new At(day, LATER), BANK, account).stream()
                 .map(one -> one.instalment() + ": " + one.interest().fen() + " " + one.interestByTerms().fen() + ", " + one.principal().fen() + " " + (one.planned() == null ? null : one.planned().fen()))

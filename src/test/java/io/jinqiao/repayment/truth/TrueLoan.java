@@ -24,7 +24,6 @@ final class TrueLoan {
     final int months;
     final int ratePercentE5;
     final LocalDate disbursedOn;
-    final LocalDate firstDue;
     final LocalDate openedOn;
     final long openedBalance;
     /** Of a hundred: most pay, some are late now and then, some stop. */
@@ -40,7 +39,6 @@ final class TrueLoan {
         ratePercentE5 = random.nextBoolean() ? 260_000 : 307_500;
         int days = (int) (end.toEpochDay() - begin.toEpochDay());
         disbursedOn = random.nextInt(5) == 0 ? begin.plusDays(random.nextInt(Math.max(days / 2, 1))) : begin.minusDays(20 + random.nextInt(1_500));
-        firstDue = disbursedOn.plusMonths(1);
         openedOn = disbursedOn.isBefore(begin) ? begin.minusDays(1) : disbursedOn;
         kind = random.nextInt(100);
         openedBalance = fallDue(random, end);
@@ -54,7 +52,7 @@ final class TrueLoan {
         long before = 0;
         boolean prepayer = kind < 8;
         for (int k = 1; k <= months && pool > 0; k++) {
-            LocalDate due = firstDue.plusMonths(k - 1L);
+            LocalDate due = disbursedOn.plusMonths(k);
             if (due.isAfter(end)) {
                 break;
             }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param enteredAt DJSJ
  * @param amount BDBZZQSE as entered; null for a cancellation, or when the registry does not tell it
  * @param proofs one for each right and unit; none for a cancellation
+ * @param holders who holds these rights; none where the form does not tell
  */
-public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proof> proofs) {
+public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proof> proofs, List<Holder> holders) {
+    private static final int MANY = 50;
 
     public enum Right {
         /** 抵押权 */
@@ -22,16 +24,50 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
         MORTGAGE_PRE_NOTICE
     }
 
+    /** QSZT */
+    public enum RightState {
+        TEMPORARY,
+        CURRENT,
+        /** it stood in the register and does not any more */
+        HISTORIC,
+        ENDED
+    }
+
+    /**
+     * Who holds a right.
+     *
+     * @param name QLRMC
+     * @param number ZJH
+     * @param proofNos BDCQZH, the proofs it is held by, as written; null where the form does not say of which right it is
+     */
+    public record Holder(String name, @Nullable String number, @Nullable String proofNos) {
+        static Holder read(Fields f) {
+            return new Holder(f.text("name", 200), f.optionalText("number", 50), f.optionalText("proofNos", 500));
+        }
+
+        Content.Group content() {
+            return Content.group().put("name", name).put("number", number).put("proofNos", proofNos).build();
+        }
+
+        /** Names and numbers are personal data. */
+        @Override
+        public String toString() {
+            return "a holder";
+        }
+    }
+
     /**
      * A right and the paper that proves it.
      *
      * @param proofNo BDCDJZMH
      * @param obligors YWR, names as entered, joined by the Chinese comma
      * @param obligorNos YWRZJH, their identity numbers in the same way; null where the form has none
+     * @param state null where the form does not tell
      */
-    public record Proof(Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors, @Nullable String obligorNos) {
+    public record Proof(
+            Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors, @Nullable String obligorNos, @Nullable RightState state) {
         public Proof(Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors) {
-            this(right, unitNumber, proofNo, obligors, null);
+            this(right, unitNumber, proofNo, obligors, null, null);
         }
 
         static Proof read(Fields f) {
@@ -40,7 +76,8 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
                     f.value("unitNumber", UnitNumber::new),
                     f.value("proofNo", CertificateNumber::proof),
                     f.text("obligors", 500),
-                    f.optionalText("obligorNos", 500));
+                    f.optionalText("obligorNos", 500),
+                    f.optionalWord("state", RightState.class));
         }
 
         Content.Group content() {
@@ -50,6 +87,7 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
                     .put("proofNo", proofNo)
                     .put("obligors", obligors)
                     .put("obligorNos", obligorNos)
+                    .put("state", state)
                     .build();
         }
 
@@ -60,12 +98,17 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
         }
     }
 
+    public RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proof> proofs) {
+        this(enteredAt, amount, proofs, List.of());
+    }
+
     public RegisterEntry {
         proofs = List.copyOf(proofs);
+        holders = List.copyOf(holders);
     }
 
     static RegisterEntry read(Fields f) {
-        return new RegisterEntry(f.instant("enteredAt"), f.optionalMoney("amount"), f.rows("proofs", 0, 50, Proof::read));
+        return new RegisterEntry(f.instant("enteredAt"), f.optionalMoney("amount"), f.rows("proofs", 0, MANY, Proof::read), f.rows("holders", 0, MANY, Holder::read));
     }
 
     /** @throws Refusal with every problem */
@@ -78,6 +121,7 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
                 .put("enteredAt", enteredAt)
                 .put("amount", amount)
                 .rows("proofs", proofs.stream().map(Proof::content).toList())
+                .rows("holders", holders.stream().map(Holder::content).toList())
                 .build();
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A directory into which we drop messages for one partner, a file each, and where its answers come: {@code BizMsg/Biz<number>.xml}, which has another
  * name until it is whole, and {@code RepMsg/Rep<number>.xml}. No link is followed: it leads to what is no message. Nothing left before a file has its name. An answer stays where it lies: it may be looked at
- * again.
+ * again. Some write it under its last name: as long as it grows between two looks, or is empty, it does not lie there.
  */
 final class DropBox implements Processor {
     /** Property of the exchange with the number of the message. */
@@ -33,11 +33,22 @@ final class DropBox implements Processor {
 
     private final Path directory;
     private final int limit;
+    private final Pause pause;
+
+    /** Between two looks. */
+    interface Pause {
+        void pass() throws InterruptedException;
+    }
 
     /** @param limit of an answer in bytes; more is not read */
     DropBox(Path directory, int limit) {
+        this(directory, limit, () -> Thread.sleep(PAUSE_MILLIS));
+    }
+
+    DropBox(Path directory, int limit, Pause pause) {
         this.directory = directory;
         this.limit = limit;
+        this.pause = pause;
     }
 
     @Override
@@ -48,7 +59,7 @@ final class DropBox implements Processor {
         long end = System.nanoTime() + passage.replyTimeout.toNanos();
         passage.answer = answer(number);
         while (passage.answer == null && System.nanoTime() < end) {
-            Thread.sleep(PAUSE_MILLIS);
+            pause.pass();
             passage.answer = answer(number);
         }
     }
@@ -74,10 +85,23 @@ final class DropBox implements Processor {
             return answer == null ? new Crossing.Silence("no answer lies there yet") : answer;
         } catch (IOException e) {
             return new Crossing.Silence(e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Crossing.Silence("interrupted");
         }
     }
 
-    private Crossing.@Nullable Answer answer(String number) throws IOException {
+    private Crossing.@Nullable Answer answer(String number) throws IOException, InterruptedException {
+        Crossing.Answer first = read(number);
+        if (first == null || first.body().length == 0) {
+            return null;
+        }
+        pause.pass();
+        Crossing.Answer second = read(number);
+        return second != null && Arrays.equals(first.body(), second.body()) ? second : null;
+    }
+
+    private Crossing.@Nullable Answer read(String number) throws IOException {
         Path file = directory.resolve("RepMsg").resolve("Rep" + number + ".xml");
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return null;

@@ -9,6 +9,7 @@ import io.jinqiao.message.IllegalValue;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Problem;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ final class EnvelopeTexts {
             weWrite.put(name, centre ? c.out() : c.in());
             theyWrite.put(name, centre ? c.in() : c.out());
         });
+    }
+
+    /** Every name that is read here. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>(weWrite.keySet());
+        names.addAll(List.of(form.id(), form.time(), form.timeOfDay(), form.signType(), form.signature(), form.operation()));
+        return names;
     }
 
     /** Constants as this side writes them. */

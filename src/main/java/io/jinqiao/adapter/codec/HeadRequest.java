@@ -50,7 +50,7 @@ final class HeadRequest implements RequestEnvelope {
 
     @Override
     public Framed open(String path, String text) {
-        HeadTop top = read(new HeadTop(text));
+        HeadTop top = read(new HeadTop(text, texts.names()));
         List<Problem> problems = new ArrayList<>();
         String code = EnvelopeTexts.required(top.texts(), form.operation(), problems);
         Operation operation = code == null ? null : codes.operation(code, problems);
@@ -72,7 +72,7 @@ final class HeadRequest implements RequestEnvelope {
 
     @Override
     public Glimpse glimpse(String path, String text) {
-        HeadTop top = new HeadTop(text);
+        HeadTop top = new HeadTop(text, texts.names());
         try {
             read(top);
         } catch (Refusal e) {

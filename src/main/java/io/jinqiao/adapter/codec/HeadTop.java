@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,22 @@ final class HeadTop {
     private static final int MOST = 256;
 
     private final String document;
+    /** Names that stand once; null: every name does. */
+    private final @Nullable Set<String> once;
+    private int members;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, XmlTop.Place> places = new HashMap<>();
     private final Map<String, Boolean> groups = new HashMap<>();
     private int root;
 
     HeadTop(String document) {
+        this(document, null);
+    }
+
+    /** @param once names the envelope reads: others may be there more than once, and the first of them is read */
+    HeadTop(String document, @Nullable Set<String> once) {
         this.document = document;
+        this.once = once;
     }
 
     /** @throws Refusal when the document is not well formed, has another root, is too deep or names something in its head twice */
@@ -36,7 +46,7 @@ final class HeadTop {
                 throw StrictXml.unreadable("the element " + rootName + " expected");
             }
             root = in.start();
-            in.requireNoAttributes();
+            in.requireDeclarationsOnly();
             for (Step step = in.next(); step != Step.END; step = in.next()) {
                 if (step == Step.START) {
                     group(in, head, depth);
@@ -90,10 +100,11 @@ final class HeadTop {
             skip(in, limit);
             skip(in, limit);
         }
-        if (places.put(name, new XmlTop.Place(from, inside, in.start(), in.end(), group)) != null || places.size() > MOST) {
+        boolean first = places.putIfAbsent(name, new XmlTop.Place(from, inside, in.start(), in.end(), group)) == null;
+        if (!first && (once == null || once.contains(name)) || ++members > MOST) {
             throw new Refusal(FailureCode.MEMBER_DUPLICATE, Names.shown(name));
         }
-        if (!group) {
+        if (!group && first) {
             texts.put(name, text);
         }
     }

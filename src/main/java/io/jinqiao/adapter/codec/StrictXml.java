@@ -9,6 +9,9 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -27,6 +30,9 @@ final class StrictXml implements AutoCloseable {
     private static final int MOST_ATTRIBUTES = 96;
 
     private static final int LONGEST_ATTRIBUTE = 1 << 16;
+    private static final Pattern DECLARATION = Pattern.compile("xmlns(:.*)?|[^:]+:(schemaLocation|noNamespaceSchemaLocation)");
+    /** How the parser says that something is larger than it was told to take. */
+    private static final Pattern LIMIT = Pattern.compile("(?s)(Maximum [A-Za-z ]{1,60}|Attribute) limit \\(([0-9]+)\\) exceeded.*");
     private static final WstxInputFactory FACTORY = factory(8, 1024);
     private static final WstxInputFactory OF_RECORDS = factory(MOST_ATTRIBUTES, LONGEST_ATTRIBUTE);
 
@@ -161,6 +167,15 @@ final class StrictXml implements AutoCloseable {
         }
     }
 
+    /** What names a schema and means nothing else. @throws Refusal when the present element has other attributes */
+    void requireDeclarationsOnly() {
+        for (int i = 0; i < in.getAttributeCount(); i++) {
+            if (!DECLARATION.matcher(in.getAttributeLocalName(i)).matches()) {
+                requireNoAttributes();
+            }
+        }
+    }
+
     int attributes() {
         return in.getAttributeCount();
     }
@@ -214,8 +229,12 @@ final class StrictXml implements AutoCloseable {
         return ", line " + in.getLocation().getLineNumber() + " column " + in.getLocation().getColumnNumber();
     }
 
-    /** A message of the parser may quote the text; only its place is told. */
+    /** A message of the parser may quote the text; only its place is told, or which limit it is beyond. */
     private static Refusal unreadable(XMLStreamException e) {
+        Matcher limit = LIMIT.matcher(String.valueOf(e.getMessage()));
+        if (limit.matches()) {
+            return unreadable("too large: " + limit.group(1).toLowerCase(Locale.ROOT) + ", at most " + limit.group(2));
+        }
         return unreadable(e.getLocation() == null
                 ? "not XML"
                 : "not XML, line " + e.getLocation().getLineNumber() + " column "

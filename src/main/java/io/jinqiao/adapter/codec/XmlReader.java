@@ -23,7 +23,10 @@ final class XmlReader {
         this(in, limit, sink, "");
     }
 
-    /** @param records group in the root whose elements have their values as attributes; empty: none */
+    /**
+     * @param records group in the root whose elements have their values as attributes; empty: none. Beside them vendors put texts of their own, some more than once: whoever
+     *     agreed on a text refuses a second one
+     */
     XmlReader(StrictXml in, int limit, WireSink sink, String records) {
         this.records = records;
         this.in = in;
@@ -90,7 +93,7 @@ final class XmlReader {
             step = in.next();
         }
         boolean group = step == Step.START;
-        if (repeated && !(group && name.equals(last))) {
+        if (repeated && !(group ? name.equals(last) : depth > 1 && !records.isEmpty())) {
             throw new Refusal(FailureCode.MEMBER_DUPLICATE, Names.shown(name));
         }
         if (!group) {

@@ -19,7 +19,7 @@ final class CellCompiler {
 
     ByteCell cell(Line line) {
         if (line instanceof Line.Constant constant) {
-            return new ByteCell.Same(constant.text().getBytes(charset));
+            return !constant.alsoRead().isEmpty() ? new ByteCell.NeverSure() : new ByteCell.Same(constant.text().getBytes(charset));
         }
         if (line instanceof Line.Field field) {
             int place = places.of(String.join(".", field.our()));

@@ -72,6 +72,7 @@ final class Compiler {
         private final In.Group root = new In.Group(0, "");
         private final Assembly assembly = new Assembly();
         private final List<In.Leaf> due = new ArrayList<>();
+        private final List<In.Rows> wanted = new ArrayList<>();
         private int slots;
         private int groups = 1;
         private @Nullable ScopeBuilder around;
@@ -79,25 +80,40 @@ final class Compiler {
         In.Scope build(List<Line> lines, @Nullable ScopeBuilder outer) {
             around = outer;
             lines.forEach(this::add);
-            return new In.Scope(root, slots, groups, List.copyOf(due), assembly);
+            return new In.Scope(root, slots, groups, List.copyOf(due), List.copyOf(wanted), assembly);
         }
 
         private void add(Line line) {
             if (line instanceof Line.Field f) {
                 field(f);
             } else if (line instanceof Line.Rows r) {
-                assembly.place(r.our(), slots);
-                In.Rows rows = new In.Rows(slots++, Place.of(r.our(), r.their()), new ScopeBuilder().build(r.lines(), this), r.max());
-                parent(r.their()).members().put(last(r.their()), rows);
+                rows(r);
             } else if (line instanceof Line.Shared s) {
                 Line.Field f = s.field();
                 parent(f.their()).members().put(last(f.their()), new In.Shared(java.util.Objects.requireNonNull(around).outside(f)));
             } else if (line instanceof Line.Constant c) {
-                In.Constant constant = new In.Constant(Place.of(List.of(), c.their()), c.text());
-                parent(c.their()).members().put(last(c.their()), constant);
+                List<String> texts = new ArrayList<>(List.of(c.text()));
+                texts.addAll(c.alsoRead());
+                constant(c.their(), texts, List.of());
+            } else if (line instanceof Line.Expected e) {
+                constant(e.their(), e.texts(), e.absent());
             } else if (line instanceof Line.Ignored i) {
                 parent(i.their()).members().put(last(i.their()), new In.Ignored());
             }
+        }
+
+        private void rows(Line.Rows r) {
+            assembly.place(r.our(), slots);
+            In.Group parent = parent(r.their());
+            In.Rows rows = new In.Rows(slots++, parent.id(), Place.of(r.our(), r.their()), new ScopeBuilder().build(r.lines(), this), r.max(), r.required());
+            parent.members().put(last(r.their()), rows);
+            if (r.required()) {
+                wanted.add(rows);
+            }
+        }
+
+        private void constant(List<String> their, List<String> texts, List<String> absent) {
+            parent(their).members().put(last(their), new In.Constant(slots++, Place.of(List.of(), their), List.copyOf(texts), absent));
         }
 
         /** A value of ours that the rows of this scope tell, each of them. */

@@ -149,6 +149,11 @@ final class Decoder implements WireSink {
                 frame.slots[slot] = new Content.Rows(list);
             }
         }
+        for (In.Rows rows : frame.scope.wanted()) {
+            if (frame.slots[rows.slot()] == null && frame.seen[rows.group()]) {
+                refuse(rows.slot(), rows.place(), FailureCode.FIELD_MISSING);
+            }
+        }
         return frame.scope.assembly().build(frame.slots);
     }
 
@@ -198,9 +203,7 @@ final class Decoder implements WireSink {
                 share(shared.of(), text, kind);
             }
         } else if (member instanceof In.Constant constant) {
-            if (!constant.text().equals(text)) {
-                problem(null, constant.place().their(), FailureCode.FIELD_WRONG_FORM, constant.text());
-            }
+            expect(constant, text);
         } else if (member instanceof In.Rows rows) {
             if (!text.isEmpty() || !reading.emptyIsAbsent()) {
                 refuse(rows.slot(), rows.place(), FailureCode.FIELD_WRONG_FORM, "rows");
@@ -208,6 +211,18 @@ final class Decoder implements WireSink {
         } else {
             skip(name, member, "group");
             skipping--;
+        }
+    }
+
+    private void expect(In.Constant constant, String text) {
+        if (frame.slots[constant.slot()] != null) {
+            twice(null, constant.place().their());
+            return;
+        }
+        frame.slots[constant.slot()] = REFUSED;
+        boolean absent = constant.absent().contains(text) || !constant.absent().isEmpty() && text.isEmpty() && reading.emptyIsAbsent();
+        if (!absent && !constant.texts().contains(text)) {
+            problem(null, constant.place().their(), FailureCode.FIELD_WRONG_FORM, String.join(", ", constant.texts()));
         }
     }
 

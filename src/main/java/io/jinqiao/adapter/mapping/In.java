@@ -19,9 +19,10 @@ sealed interface In {
     /** A value of the scope around the row; every row must tell the same. @param of as the scope around knows it */
     record Shared(Leaf of) implements In {}
 
-    record Rows(int slot, Place place, Scope row, int max) implements In {}
+    record Rows(int slot, int group, Place place, Scope row, int max, boolean required) implements In {}
 
-    record Constant(Place place, String text) implements In {}
+    /** @param slot of nothing that is kept: to know a second one @param absent texts that stand for no value */
+    record Constant(int slot, Place place, List<String> texts, List<String> absent) implements In {}
 
     record Ignored() implements In {}
 
@@ -29,6 +30,7 @@ sealed interface In {
      * The message, or one row: values are kept in slots until it ends.
      *
      * @param due leaves to look at when it ends: required ones and those with a fallback
+     * @param wanted rows of which there must be one
      */
-    record Scope(Group root, int slots, int groups, List<Leaf> due, Assembly assembly) {}
+    record Scope(Group root, int slots, int groups, List<Leaf> due, List<Rows> wanted, Assembly assembly) {}
 }

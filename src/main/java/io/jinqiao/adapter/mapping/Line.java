@@ -16,11 +16,19 @@ public sealed interface Line {
     /** A value of ours that stands outside the rows, and the same in every one of theirs. */
     record Shared(Field field) implements Line {}
 
-    /** A repeated group, one row of theirs for one of ours. @param max more rows are not built */
-    record Rows(List<String> our, List<String> their, List<Line> lines, int max) implements Line {}
+    /**
+     * A repeated group, one row of theirs for one of ours.
+     *
+     * @param max more rows are not built
+     * @param required the wire must have one whenever the group around it is there
+     */
+    record Rows(List<String> our, List<String> their, List<Line> lines, int max, boolean required) implements Line {}
 
-    /** Always the same text on the wire, without a place in our words. */
-    record Constant(List<String> their, String text, Kind kind) implements Line {}
+    /** Always the same text on the wire, without a place in our words. @param alsoRead what others write in its place */
+    record Constant(List<String> their, String text, Kind kind, List<String> alsoRead) implements Line {}
+
+    /** Never written; where it is read, it must be one of these, or one of those that stand for no value. */
+    record Expected(List<String> their, List<String> texts, List<String> absent) implements Line {}
 
     /** Agreed, but nothing we use: read over, never written. */
     record Ignored(List<String> their) implements Line {}

@@ -19,7 +19,7 @@ public final class Lines {
     }
 
     public static Line rows(String our, String their, int max, List<Line> lines) {
-        return new Line.Rows(List.of(our), path(their), lines, max);
+        return new Line.Rows(List.of(our), path(their), lines, max, false);
     }
 
     /** The same lines one group further in, on both sides. */
@@ -40,10 +40,13 @@ public final class Lines {
             throw new IllegalArgumentException("各行共有的值须写在 rows 内 / a value shared by rows stands in rows");
         }
         if (line instanceof Line.Rows r) {
-            return new Line.Rows(join(our, r.our()), join(their, r.their()), r.lines(), r.max());
+            return new Line.Rows(join(our, r.our()), join(their, r.their()), r.lines(), r.max(), r.required());
         }
         if (line instanceof Line.Constant c) {
-            return new Line.Constant(join(their, c.their()), c.text(), c.kind());
+            return new Line.Constant(join(their, c.their()), c.text(), c.kind(), c.alsoRead());
+        }
+        if (line instanceof Line.Expected e) {
+            return new Line.Expected(join(their, e.their()), e.texts(), e.absent());
         }
         return new Line.Ignored(join(their, ((Line.Ignored) line).their()));
     }

@@ -49,7 +49,7 @@ public final class RecordPlan {
     private static String name(Line line) {
         List<String> path = line instanceof Line.Field f
                 ? f.their()
-                : line instanceof Line.Constant c ? c.their() : line instanceof Line.Ignored i ? i.their() : List.of("");
+                : line instanceof Line.Constant c ? c.their() : line instanceof Line.Ignored i ? i.their() : line instanceof Line.Expected e ? e.their() : List.of("");
         return String.join(".", path);
     }
 

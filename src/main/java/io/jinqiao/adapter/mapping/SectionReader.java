@@ -77,14 +77,17 @@ final class SectionReader {
         List<String> path = Lines.path(their);
         String constant = row.text("constant");
         if (constant != null) {
-            return new Line.Constant(path, constant, ValueReader.kind(row));
+            return new Line.Constant(path, constant, ValueReader.kind(row), ValueReader.texts(row, "also-read"));
+        }
+        if (row.get("expect") != null) {
+            return new Line.Expected(path, ValueReader.texts(row, "expect"), ValueReader.texts(row, "absent"));
         }
         if (row.get("ignore") != null) {
             return new Line.Ignored(path);
         }
         String our = row.text("our");
         if (our == null) {
-            problems.at(row, "既无我方字段，也非常量，也未忽略 / neither our place, nor a constant, nor to be ignored", "补 our、constant 或 ignore / add our, constant or ignore");
+            problems.at(row, "既无我方字段，也非常量或限定值，也未忽略 / neither our place, nor a constant, nor a value that is expected, nor to be ignored", "补 our、constant、expect 或 ignore / add our, constant, expect or ignore");
             return null;
         }
         if (our.startsWith("^")) {
@@ -128,7 +131,7 @@ final class SectionReader {
         Around inner = new Around(rows.row(), new LinkedHashMap<>(), scope);
         List<Line> lines = read(row, row.rows("rows"), inner, prefix + our + "[].");
         missing(row, rows.row(), prefix + our + "[].", "", inner.ours().keySet());
-        return new Line.Rows(Lines.path(our), their, lines, rows.max());
+        return new Line.Rows(Lines.path(our), their, lines, rows.max(), "true".equals(row.text("required")));
     }
 
     private void twice(Map<String, Node> seen, String name, Node.Group row, String what) {

@@ -36,8 +36,11 @@ final class ValueReader {
         if (kind == Kind.BOOLEAN && leaf.type() != Shape.Type.FLAG) {
             problems.at(row, "boolean 只能对应是否型字段 / a boolean can only be a flag", "kind: string 或 number / kind: string or number");
         }
-        List<String> absent = row.rows("absent").stream().map(node -> ((Node.Leaf) node).text()).toList();
-        return new Value(kind, length(row), absent, conversions.toArray(Conversion[]::new));
+        return new Value(kind, length(row), texts(row, "absent"), conversions.toArray(Conversion[]::new));
+    }
+
+    static List<String> texts(Node.Group row, String name) {
+        return row.rows(name).stream().map(node -> ((Node.Leaf) node).text()).toList();
     }
 
     static Kind kind(Node.Group row) {

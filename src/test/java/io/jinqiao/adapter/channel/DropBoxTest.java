@@ -67,6 +67,24 @@ class DropBoxTest {
     }
 
     @Test
+    void anAnswerThatIsStillBeingWrittenOrIsEmptyDoesNotLieThere() throws Exception {
+        answer("Rep4.xml", "");
+        assertThat(box().look("4")).isInstanceOf(Crossing.Silence.class);
+        answer("Rep5.xml", "<respond>");
+        DropBox watched = new DropBox(directory, LIMIT, () -> grow("Rep5.xml", "</respond>"));
+        assertThat(watched.look("5")).as("it grew between two looks").isInstanceOf(Crossing.Silence.class);
+        assertThat(box().look("5")).isInstanceOfSatisfying(Crossing.Answer.class, whole -> assertThat(new String(whole.body(), StandardCharsets.UTF_8)).isEqualTo("<respond></respond>"));
+    }
+
+    private void grow(String name, String rest) {
+        try {
+            Files.writeString(directory.resolve("RepMsg").resolve(name), rest, java.nio.file.StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void noLinkIsFollowedNeitherToReadNorToWrite() throws Exception {
         Path own = Files.writeString(directory.resolve("own.txt"), "of the centre alone");
         Files.createSymbolicLink(Files.createDirectories(directory.resolve("RepMsg")).resolve("Rep7.xml"), own);

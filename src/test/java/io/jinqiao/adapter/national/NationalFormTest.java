@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,7 @@ class NationalFormTest {
     private static final String HEAD = "<BizMsgID>371302230615000128</BizMsgID>\r\n<DigitalSign>00</DigitalSign><ASID>AS100</ASID><RecType>9000101</RecType>"
             + "<RegType>100</RegType><CreateDate>2026-12-03T10:30:18</CreateDate><RecFlowID>20261201000001</RecFlowID><ApplyNo>DJ2026000001</ApplyNo><ApplyKind>02</ApplyKind>";
     private static final String MORTGAGE = record("371302001001GB00012F00030045", "0001234", "60.0000");
+    private static final String HOLDER = "<ZTT_GY_QLR QLRMC='示例市住房公积金管理中心' ZJH='12371300MB2F7Q3140' BDCQZH='鲁(2023)示例市不动产证明第0001234号'/>";
     private static final Dialect R1 = National.dialect(new MemoryFolders());
     private static final Dialect R2 = National.dialect(National.editionR2());
 
@@ -62,7 +65,7 @@ class NationalFormTest {
         String turned = "<ApplyKind>02</ApplyKind><ApplyNo>DJ2026000001</ApplyNo><RecFlowID>20261201000001</RecFlowID><CreateDate>2026-12-03T10:30:18</CreateDate>"
                 + "<RegType>100</RegType><RecType>9000101</RecType><ASID>AS100</ASID><BizMsgID>371302230615000128</BizMsgID><DigitalSign>00</DigitalSign>";
         String inOrder = message(HEAD, MORTGAGE);
-        String dataFirst = "<Message><Data>" + MORTGAGE + "</Data><Head>" + turned + "</Head></Message>";
+        String dataFirst = "<Message><Data>" + HOLDER + MORTGAGE + "</Data><Head>" + turned + "</Head></Message>";
 
         assertThat(read(R1, dataFirst)).isEqualTo(read(R1, inOrder));
     }
@@ -121,9 +124,51 @@ class NationalFormTest {
     @Test
     void aCancellationBringsNoProofThoughItsRecordIsThere() {
         String head = HEAD.replace(">100<", ">400<").replace("<ApplyKind>02", "<ApplyKind>05");
-        RegistrationEntry entry = read(R1, message(head, MORTGAGE.replace("/>", " ZXDYYY='主债权消灭' QSZT='2'/>")));
+        RegistrationEntry entry = read(R1, message(head, MORTGAGE.replace("QSZT='1'", "QSZT='2' ZXDYYY='主债权消灭'")));
         assertThat(entry.kind()).isEqualTo(MortgageApplication.Kind.CANCELLATION);
         assertThat(entry.entry().proofs()).isEmpty();
+    }
+
+    /** A pre-notice that never became a mortgage is cancelled under its own business code. */
+    @Test
+    void theEndOfAPreNoticeIsACancellationToo() {
+        String head = HEAD.replace("9000101", "7000101").replace(">100<", ">400<").replace("<ApplyKind>02", "<ApplyKind>05");
+        String ended = notice("1", "0000002").replace("QSZT='1'", "QSZT='2'") + notice("3", "0000003").replace("QSZT='1'", "QSZT='2'");
+        for (Dialect edition : List.of(R1, R2)) {
+            RegistrationEntry entry = read(edition, message(head, ended));
+            assertThat(entry.kind()).isEqualTo(MortgageApplication.Kind.CANCELLATION);
+            assertThat(entry.entry().proofs()).isEmpty();
+        }
+        assertThat(problems(R1, message(head.replace(">400<", ">700<"), ended))).extracting(Problem::theirField).containsExactly("Head.RegType");
+        assertThat(problems(R1, message(HEAD.replace("9000101", "7000101"), MORTGAGE))).as("of a mortgage it is no code").extracting(Problem::theirField).containsExactly("Head.RecType");
+    }
+
+    @Test
+    void whoHoldsTheRightAndInWhichStateItIsAreRead() {
+        RegisterEntry entry = read(R1, message(HEAD, MORTGAGE.replace("QSZT='1'", "QSZT='2'"))).entry();
+        assertThat(entry.holders()).containsExactly(new RegisterEntry.Holder("示例市住房公积金管理中心", "12371300MB2F7Q3140", "鲁(2023)示例市不动产证明第0001234号"));
+        assertThat(entry.proofs()).extracting(RegisterEntry.Proof::state).containsExactly(RegisterEntry.RightState.HISTORIC);
+        String nobody = message(HEAD, MORTGAGE).replace(HOLDER, "");
+        assertThat(problems(R1, nobody)).containsExactly(new Problem(FailureCode.FIELD_MISSING, "entry.holders", "Data.ZTT_GY_QLR", List.of()));
+        assertThat(problems(R1, message(HEAD, MORTGAGE.replace(" QSZT='1'", "")))).extracting(Problem::field).containsExactly("entry.proofs[0].state");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JEDW='2', ''", "JEDW='万元', ''", "JEDW='', ''", "JEDW='/', ''", "BZ='1', ''", "BZ='CNY', ''", "JEDW='1', JEDW", "JEDW='元', JEDW", "BZ='USD', BZ", "BZ='2', BZ"})
+    void anAmountInAnotherUnitOrCurrencyIsRefused(String attribute, String refused) {
+        String r2 = message(HEAD.replace("9000101", "1003701"), MORTGAGE.replace("QSZT=", attribute + " QSZT="));
+        if (refused.isEmpty()) {
+            assertThat(read(R2, r2).entry().amount()).isEqualTo(new Money(60_000_000L));
+        } else {
+            assertThat(problems(R2, r2)).extracting(Problem::theirField).containsExactly("Data.QLF_QL_DYAQ[0]." + refused);
+        }
+        String notices = notice("1", "0000002") + notice("3", "0000003") + "<QLF_QL_DYAQ BDBZZQSE='60.0000' " + attribute + "/>";
+        String preNotices = message(HEAD.replace("9000101", "7000101").replace(">100<", ">700<").replace("<ApplyKind>02", "<ApplyKind>01"), notices);
+        if (refused.isEmpty()) {
+            assertThat(read(R2, preNotices).entry().amount()).isEqualTo(new Money(60_000_000L));
+        } else {
+            assertThat(problems(R2, preNotices)).extracting(Problem::theirField).containsExactly("Data.QLF_QL_DYAQ." + refused);
+        }
     }
 
     @Test
@@ -159,6 +204,31 @@ class NationalFormTest {
     }
 
     @Test
+    void aNamespaceOfTheirOwnAndAVendorsElementMoreThanOnceArePassedOver() {
+        RegistrationEntry plain = read(R1, message(HEAD, MORTGAGE));
+        assertThat(read(R1, message(HEAD + "<V>1</V><V>2</V>", MORTGAGE))).isEqualTo(plain);
+        String named = message(HEAD, MORTGAGE).replace("<Message>", "<Message xmlns='urn:x' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:noNamespaceSchemaLocation='9000101.xsd'>");
+        assertThat(read(R1, named)).isEqualTo(plain);
+        assertThat(problems(R1, named.replace("xmlns=", "version="))).extracting(Problem::code).containsExactly(FailureCode.FRAME_UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<ApplyNo>DJX</ApplyNo>", "<RegType>100</RegType>", "<RecType>9000101</RecType>", "<CreateDate>2026-12-03T10:30:18</CreateDate>", "<ASID>AS100</ASID>"})
+    void whatWasAgreedStandsOnce(String again) {
+        assertThat(problems(R1, message(HEAD + again, MORTGAGE))).extracting(Problem::code).containsExactly(FailureCode.MEMBER_DUPLICATE);
+    }
+
+    @Test
+    void whatIsTooLargeIsNotToldAsNoXml() {
+        for (String large : List.of(MORTGAGE.replace("FJ=''", "FJ='" + "x".repeat(70_000) + "'"), MORTGAGE.replace("/>", IntStream.range(0, 200).mapToObj(i -> " A" + i + "='1'").collect(Collectors.joining()) + "/>"))) {
+            assertThat(problems(R1, message(HEAD, large))).singleElement().satisfies(problem -> {
+                assertThat(problem.code()).isEqualTo(FailureCode.FRAME_UNREADABLE);
+                assertThat(problem.arguments()).singleElement().asString().startsWith("too large: ").matches(".*at most [0-9]+");
+            });
+        }
+    }
+
+    @Test
     void deepNestingAndManyAttributesAreBounded() {
         assertThat(problems(R1, message(HEAD + "<x>".repeat(40) + "</x>".repeat(40), MORTGAGE))).extracting(Problem::code).containsExactly(FailureCode.FRAME_TOO_DEEP);
         StringBuilder many = new StringBuilder();
@@ -188,16 +258,16 @@ class NationalFormTest {
     }
 
     private static String message(String head, String data) {
-        return "<Message><Head>" + head + "</Head><Data>" + data + "</Data></Message>";
+        return "<Message><Head>" + head + "</Head><Data>" + data + HOLDER + "</Data></Message>";
     }
 
     private static String record(String unit, String serial, String amount) {
         return "<QLF_QL_DYAQ YSDM='6002030100' BDCDYH='" + unit + "' YWH='20230614000128' DYR='张示例' DYFS='1' BDBZZQSE='" + amount
-                + "' BDCDJZMH='鲁(2023)示例市不动产证明第" + serial + "号' QXDM='371302' FJ='' SCYWH='0'/>";
+                + "' BDCDJZMH='鲁(2023)示例市不动产证明第" + serial + "号' QXDM='371302' FJ='' SCYWH='0' QSZT='1'/>";
     }
 
     private static String notice(String kind, String serial) {
-        return "<QLF_QL_YGDJ YGDJZL='" + kind + "' BDCDYH='371302001001GB00012F00030045' YWR='示例开发有限公司' QDJG='120.0000' BDCDJZMH='鲁(2023)示例市不动产证明第" + serial + "号'/>";
+        return "<QLF_QL_YGDJ YGDJZL='" + kind + "' BDCDYH='371302001001GB00012F00030045' YWR='示例开发有限公司' QDJG='120.0000' BDCDJZMH='鲁(2023)示例市不动产证明第" + serial + "号' QSZT='1'/>";
     }
 
     private static RegistrationEntry read(Dialect dialect, String document) {

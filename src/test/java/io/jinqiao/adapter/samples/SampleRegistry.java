@@ -42,6 +42,8 @@ public final class SampleRegistry {
     public static final UnitNumber GARAGE = new UnitNumber("990101001001GB00012F00990017");
     public static final CertificateNumber TITLE = CertificateNumber.title("虚(2020)虚构市不动产权第0000009号");
     public static final CertificateNumber PROOF = CertificateNumber.proof("虚(2026)虚构市不动产证明第0000001号");
+    private static final CertificateNumber PURCHASE = CertificateNumber.proof("虚(2026)虚构市不动产证明第0000002号");
+    private static final CertificateNumber PRE_NOTICE = CertificateNumber.proof("虚(2026)虚构市不动产证明第0000003号");
     public static final String CASE = "DJ2026000001";
     public static final String REGISTRY_NO = "20261201000001";
     public static final Instant ENTERED = Instant.parse("2026-12-03T02:30:18Z");
@@ -216,7 +218,16 @@ public final class SampleRegistry {
     }
 
     private static RegisterEntry entry() {
-        return new RegisterEntry(ENTERED, CLAIM, List.of(new RegisterEntry.Proof(RegisterEntry.Right.MORTGAGE, HOME, PROOF, "云𬱖")));
+        return new RegisterEntry(ENTERED, CLAIM, List.of(proof(RegisterEntry.Right.MORTGAGE, PROOF, "云𬱖")), List.of(holder(PROOF)));
+    }
+
+    private static RegisterEntry.Proof proof(RegisterEntry.Right right, CertificateNumber number, String obligor) {
+        return new RegisterEntry.Proof(right, HOME, number, obligor, null, RegisterEntry.RightState.CURRENT);
+    }
+
+    /** The mortgagee of every application here. */
+    public static RegisterEntry.Holder holder(CertificateNumber of) {
+        return new RegisterEntry.Holder(mortgagee().name(), mortgagee().code().value(), of.value());
     }
 
     public static RegistrationEntry entered() {
@@ -226,9 +237,12 @@ public final class SampleRegistry {
     public static RegistrationEntry preNoticesEntered() {
         return new RegistrationEntry(
                 "TS0005", "DJ2026000002", "20261201000002", MortgageApplication.Kind.DOUBLE_PRE_NOTICE,
-                new RegisterEntry(ENTERED, CLAIM, List.of(
-                        new RegisterEntry.Proof(RegisterEntry.Right.PURCHASE_PRE_NOTICE, HOME, CertificateNumber.proof("虚(2026)虚构市不动产证明第0000002号"), "虚构开发有限公司"),
-                        new RegisterEntry.Proof(RegisterEntry.Right.MORTGAGE_PRE_NOTICE, HOME, CertificateNumber.proof("虚(2026)虚构市不动产证明第0000003号"), "云𬱖"))));
+                new RegisterEntry(
+                        ENTERED, CLAIM,
+                        List.of(
+                                proof(RegisterEntry.Right.PURCHASE_PRE_NOTICE, PURCHASE, "虚构开发有限公司"),
+                                proof(RegisterEntry.Right.MORTGAGE_PRE_NOTICE, PRE_NOTICE, "云𬱖")),
+                        List.of(new RegisterEntry.Holder("云𬱖", SamplePeople.SPOUSE, PURCHASE.value()), holder(PRE_NOTICE))));
     }
 
     public static RegistrationEntry cancelled() {

@@ -88,6 +88,7 @@ final class NationalForms {
     Message result(RegistrationEntry entry, Instant at) {
         List<Row> rows = new ArrayList<>();
         String amount = entry.entry().amount() == null ? "" : wan(entry.entry().amount().fen());
+        entry.entry().holders().forEach(one -> rows.add(holder(one.proofNos(), one.name(), one.number())));
         entry.entry().proofs().forEach(proof ->
                 rows.add(row(proof.right(), proof.unitNumber().value(), proof.proofNo().value(), proof.obligors(), proof.obligorNos(), amount)));
         return result(entry.noticeNo(), entry.caseNo(), entry.registryNo(), entry.kind(), Leaves.now(TIME, at), amount, rows);
@@ -98,6 +99,7 @@ final class NationalForms {
         Kind kind = java.util.Objects.requireNonNull(kind(told.path("sqdjlx").asText()));
         List<Row> rows = new ArrayList<>();
         String amount = told.path("zqse").asText("");
+        told.path("qlrlist").forEach(one -> rows.add(holder(one.path("bdcdjzmh").asText(null), one.path("qlrmc").asText(), one.path("zjh").asText(null))));
         for (JsonNode proof : told.path("zmlist")) {
             Right right = switch (proof.path("qllx").asText()) {
                 case "1" -> Right.PURCHASE_PRE_NOTICE;
@@ -124,15 +126,34 @@ final class NationalForms {
         head.put("RegType", type(kind));
         head.put("RightType", revised ? "37" : "99");
         if (kind == Kind.DOUBLE_PRE_NOTICE && !amount.isEmpty()) {
-            rows.add(new Row("QLF_QL_DYAQ", Map.of("BDBZZQSE", amount)));
+            Map<String, String> claim = new LinkedHashMap<>(Map.of("BDBZZQSE", amount));
+            money(claim);
+            rows.add(new Row("QLF_QL_DYAQ", claim));
         }
         rows.add(new Row("DJT_DJ_SLSQ", Map.of("YSDM", "6004010000", "YWH", registryNo)));
         return new Message(head, rows);
     }
 
+    private static Row holder(@Nullable String proofs, String name, @Nullable String number) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("YSDM", "6003000000");
+        fields.put("QLRMC", name);
+        put(fields, "ZJH", number);
+        put(fields, "BDCQZH", proofs);
+        return new Row("ZTT_GY_QLR", fields);
+    }
+
     private static void put(Map<String, String> fields, String name, @Nullable String value) {
         if (value != null) {
             fields.put(name, value);
+        }
+    }
+
+    /** The revised edition names unit and currency of an amount. */
+    private void money(Map<String, String> fields) {
+        if (revised) {
+            fields.put("JEDW", "2");
+            fields.put("BZ", "1");
         }
     }
 
@@ -152,10 +173,12 @@ final class NationalForms {
             }
             if (!amount.isEmpty()) {
                 fields.put("BDBZZQSE", amount);
+                money(fields);
             }
         }
         fields.put("BDCDYH", unit);
         fields.put("BDCDJZMH", proof);
+        fields.put("QSZT", "1");
         return new Row(right == Right.MORTGAGE ? "QLF_QL_DYAQ" : "QLF_QL_YGDJ", fields);
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegistryBook {
     private static final List<String> FLAGS = List.of("dyztcode", "cfztcode", "yyztcode", "xzztcode", "ygdjztcode", "jzqztcode");
+    private static final String PURCHASE = "1";
     private static final String SUBMITTED = "0";
     private static final String REJECTED = "11";
     private static final String ACCEPTED = "20";
@@ -273,8 +274,9 @@ final class RegistryBook {
         Case one = cases.get(caseNo);
         if (one != null && !one.over()) {
             enter(one);
-            if (one.entry.path("zmlist").path(0) instanceof ObjectNode first) {
+            if (one.entry.path("zmlist").path(0) instanceof ObjectNode first && one.entry.path("qlrlist").path(0) instanceof ObjectNode holder) {
                 first.put("bdcdjzmh", proof);
+                holder.put("bdcdjzmh", proof);
             }
             one.certified = true;
             remember();
@@ -375,28 +377,40 @@ final class RegistryBook {
             entry.put("zqse", BigDecimal.valueOf(one.application.claim().amount().fen(), 6).setScale(4, java.math.RoundingMode.DOWN).toPlainString());
         }
         List<String> rights = switch (one.application.kind()) {
-            case DOUBLE_PRE_NOTICE -> List.of("1", "3");
+            case DOUBLE_PRE_NOTICE -> List.of(PURCHASE, "3");
             case CANCELLATION -> List.of();
             default -> List.of("37");
         };
-        String mortgagors = joined(one.application, Party::name);
-        String numbers = joined(one.application, party -> party.identity().number());
+        ArrayNode holders = node().arrayNode();
         for (RegistrationApplication.Unit unit : one.application.units()) {
-            rights.forEach(right -> rows.addObject()
-                    .put("qllx", right)
-                    .put("bdcdyh", unit.unitNumber().value())
-                    .put("bdcdjzmh", String.format("虚(2026)虚构市不动产证明第%07d号", ++proofs))
-                    .put("ywr", mortgagors)
-                    .put("ywrzjh", numbers));
+            for (String right : rights) {
+                String proof = String.format("虚(2026)虚构市不动产证明第%07d号", ++proofs);
+                Party.Role owes = right.equals(PURCHASE) ? Party.Role.DEVELOPER : Party.Role.MORTGAGOR;
+                rows.addObject().put("qllx", right).put("bdcdyh", unit.unitNumber().value()).put("bdcdjzmh", proof)
+                        .put("ywr", joined(one.application, owes, Party::name)).put("ywrzjh", joined(one.application, owes, party -> party.identity().number())).put("qszt", "1");
+                held(holders, one.application, right, proof);
+            }
         }
         if (rows.size() > 0) {
             entry.set("zmlist", rows);
+            entry.set("qlrlist", holders);
         }
         return entry;
     }
 
-    private static String joined(RegistrationApplication application, Function<Party, String> what) {
-        return application.parties().stream().filter(party -> party.role() == Party.Role.MORTGAGOR).map(what).collect(Collectors.joining("、"));
+    /** The buyer holds the pre-notice of the purchase, the mortgagee everything else. */
+    private static void held(ArrayNode holders, RegistrationApplication application, String right, String proof) {
+        if (right.equals(PURCHASE)) {
+            application.parties().stream()
+                    .filter(party -> party.role() == Party.Role.MORTGAGOR)
+                    .forEach(party -> holders.addObject().put("qlrmc", party.name()).put("zjh", party.identity().number()).put("bdcdjzmh", proof));
+        } else {
+            holders.addObject().put("qlrmc", application.mortgagee().name()).put("zjh", application.mortgagee().code().value()).put("bdcdjzmh", proof);
+        }
+    }
+
+    private static String joined(RegistrationApplication application, Party.Role role, Function<Party, String> what) {
+        return application.parties().stream().filter(party -> party.role() == role).map(what).collect(Collectors.joining("、"));
     }
 
     private ObjectNode certificate(Case one, ObjectNode proof) {

@@ -63,16 +63,26 @@ final class RegistryNotices {
             told.put("zqse", BigDecimal.valueOf(entry.amount().fen(), 6).setScale(4, RoundingMode.UNNECESSARY).toPlainString());
         }
         ArrayNode rows = node().arrayNode();
-        entry.proofs().forEach(proof -> put(
-                rows.addObject()
-                        .put("qllx", RIGHTS.get(proof.right()))
-                        .put("bdcdyh", proof.unitNumber().value())
-                        .put("bdcdjzmh", proof.proofNo().value())
-                        .put("ywr", proof.obligors()),
-                "ywrzjh",
-                proof.obligorNos()));
+        entry.proofs().forEach(proof -> {
+            ObjectNode row = rows.addObject()
+                    .put("qllx", RIGHTS.get(proof.right()))
+                    .put("bdcdyh", proof.unitNumber().value())
+                    .put("bdcdjzmh", proof.proofNo().value())
+                    .put("ywr", proof.obligors());
+            put(row, "ywrzjh", proof.obligorNos());
+            put(row, "qszt", proof.state() == null ? null : "" + proof.state().ordinal());
+        });
         if (!rows.isEmpty()) {
             told.set("zmlist", rows);
+        }
+        ArrayNode holders = node().arrayNode();
+        entry.holders().forEach(one -> {
+            ObjectNode row = holders.addObject().put("qlrmc", one.name());
+            put(row, "zjh", one.number());
+            put(row, "bdcdjzmh", one.proofNos());
+        });
+        if (!holders.isEmpty()) {
+            told.set("qlrlist", holders);
         }
     }
 

@@ -29,13 +29,20 @@ public record Clearance(Verdict verdict, List<Hindrance> hindrances) {
     }
 
     /**
-     * @param unit null when the register named no unit at all
+     * @param unit null when the register named no unit at all, or its data are not to be relied on
      * @param right null when it is about the holders, or the unit was not answered
      */
     public record Hindrance(@Nullable UnitNumber unit, @Nullable Right right, Verdict verdict) {}
 
     public Clearance {
         hindrances = List.copyOf(hindrances);
+    }
+
+    /** The register's data are too old to conclude from them that anything is clean; what stands in the way stands in it all the same. */
+    public Clearance outdated() {
+        List<Hindrance> all = new ArrayList<>(hindrances);
+        all.add(new Hindrance(null, null, Verdict.NOT_KNOWN));
+        return new Clearance(verdict.compareTo(Verdict.NOT_KNOWN) < 0 ? Verdict.NOT_KNOWN : verdict, all);
     }
 
     public boolean clean() {

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockAhead how far a registry's clock may be ahead of ours: a later moment is not believed
  * @param buildingEvery how often the register is asked whether the building of a pre-noticed home was registered
  * @param checkEvery how often the register is asked again about a home that is not clean, while a request waits for it
+ * @param registerAge how old the register's own data may be when it answers about a home (some answer from last night's copy): from older ones nothing is clean; own
+ *     choice, no source found
  * @param registries partner by beginning of the area code; the longest one counts. Without any the only registry that does it is meant
  * @param mortgagees names by credit code: the centre's, and those of banks it entrusts
  */
@@ -33,6 +35,7 @@ public record MortgageProperties(
         @DefaultValue("3") int certificateDays,
         @DefaultValue("1h") Duration clockAhead,
         @DefaultValue("7d") Duration buildingEvery,
+        @DefaultValue("36h") Duration registerAge,
         @DefaultValue Map<String, String> registries,
         @DefaultValue Map<String, String> mortgagees) {
 

@@ -66,7 +66,7 @@ public interface Registrations {
     /**
      * A person says since when the registration a pre-notice is for is possible; the latest word counts.
      *
-     * @throws io.jinqiao.message.Refusal for a day to come, or when no such pre-notice is in the register
+     * @throws io.jinqiao.message.Refusal for a day to come or one long before the entry, or when no such pre-notice is in the register
      */
     Outcome possible(PossibleFrom command);
 

@@ -6,7 +6,7 @@ import java.util.Set;
 public record ChangeSecurity(SecurityTrack to, String reference) implements Move {
     @Override
     public Step on(Loan loan) {
-        if (to == SecurityTrack.SUBMITTED) {
+        if (to == SecurityTrack.SUBMITTED || loan.security() == SecurityTrack.HELD && to.atTheRegistry()) {
             Gates.opinionInForce(loan);
             Gates.contractInForce(loan);
         }

@@ -25,7 +25,8 @@ public enum SecurityTrack {
         return switch (this) {
             // the registry may enter again what it had taken off
             case NONE -> Set.of(HELD, SUBMITTED, PRE_NOTICED, REGISTERED, CONVERTED);
-            case HELD -> Set.of(SUBMITTED, DESTROYED);
+            // also entered: a person had filed it, and the registry was quicker than its own receipt
+            case HELD -> Set.of(SUBMITTED, PRE_NOTICED, REGISTERED, DESTROYED);
             case SUBMITTED -> Set.of(PRE_NOTICED, REGISTERED, NONE);
             // back to nothing when the registry takes an entry off: the gate closes again
             case PRE_NOTICED -> Set.of(CONVERTED, RELEASED, NONE);

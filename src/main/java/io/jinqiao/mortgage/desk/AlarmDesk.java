@@ -64,6 +64,7 @@ class AlarmDesk {
         timetable.every("registration-alarms", EVERY, this::raise);
     }
 
+    /** Not so long before the entry that the pre-notices would have lost their effect before they had any. */
     Outcome possible(PossibleFrom command) {
         LocalDate today = WorkingCalendar.today(clock);
         List<Problem> problems = new ArrayList<>();
@@ -73,12 +74,18 @@ class AlarmDesk {
         if (command.transferAppliedOn() != null && command.transferAppliedOn().isAfter(today)) {
             problems.add(Problem.at("transferAppliedOn", FailureCode.FIELD_WRONG_FORM, "<= " + today));
         }
+        LocalDate entered = alarms.enteredOn(command.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
+        LocalDate first = entered.minusDays(NinetyDays.DAYS);
+        if (command.possibleOn().isBefore(first)) {
+            problems.add(Problem.at("possibleOn", FailureCode.FIELD_WRONG_FORM, ">= " + first));
+        }
+        if (command.transferAppliedOn() != null && command.transferAppliedOn().isBefore(command.possibleOn())) {
+            problems.add(Problem.at("transferAppliedOn", FailureCode.FIELD_WRONG_FORM, ">= " + command.possibleOn()));
+        }
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
-        if (!alarms.possible(command, clock.instant())) {
-            throw new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN));
-        }
+        alarms.possible(command, clock.instant());
         raise();
         LocalDate last = new NinetyDays(command.possibleOn(), null).lastDay();
         return Outcome.accepted(Content.group().put("caseNo", command.caseNo()).put("lastDay", Objects.requireNonNull(last)).build());

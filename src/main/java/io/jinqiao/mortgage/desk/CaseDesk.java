@@ -44,6 +44,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -117,7 +118,7 @@ class CaseDesk {
         RegistrationApplication application = (RegistrationApplication) answered.message();
         if (answered.reply() instanceof Reply.Accepted accepted) {
             RegistrationApplication.Answer receipt = RegistrationApplication.Answer.of(accepted.content());
-            if (another("caseNo", application.caseNo(), receipt.caseNo(), answered)) {
+            if (AnotherAnswer.is(answered, "caseNo", application.caseNo(), receipt.caseNo())) {
                 return NOTHING;
             }
             Told told = new Told.State(receipt.registryNo(), RegistrationState.SUBMITTED, receipt.receivedAt(), null, null);
@@ -182,7 +183,7 @@ class CaseDesk {
         String caseNo = ((RegistrationEnquiry) answered.message()).caseNo();
         if (answered.reply() instanceof Reply.Accepted accepted) {
             RegistrationEnquiry.Answer answer = RegistrationEnquiry.Answer.of(accepted.content());
-            if (another("caseNo", caseNo, answer.caseNo(), answered)) {
+            if (AnotherAnswer.is(answered, "caseNo", caseNo, answer.caseNo())) {
                 return NOTHING;
             }
             List<Told> told = new ArrayList<>();
@@ -204,7 +205,7 @@ class CaseDesk {
             return NOTHING;
         }
         RegistrationReconciliation.Answer page = RegistrationReconciliation.Answer.of(accepted.content());
-        if (another("day", asked.day().toString(), page.day().toString(), answered)) {
+        if (AnotherAnswer.is(answered, "day", asked.day().toString(), page.day().toString())) {
             return NOTHING;
         }
         List<CaseStore.Word> words = page.rows().stream()
@@ -220,15 +221,6 @@ class CaseDesk {
         return last
                 ? outcome
                 : outcome.andTell(new Outgoing(answered.partner(), new RegistrationReconciliation(ids.next().value(), asked.day(), page.next())));
-    }
-
-    /** An answer about something else than was asked is heard of nothing: the next round asks again. */
-    private static boolean another(String field, String asked, String told, Answered answered) {
-        boolean another = !asked.equals(told);
-        if (another) {
-            LOG.error("ALARM registry {}: the answer to {} is about another {} and is not taken / 登记机构的应答与所询不符，不予采信", answered.partner(), answered.id().value(), field);
-        }
-        return another;
     }
 
     List<Outgoing> rounds(Instant now) {
@@ -252,7 +244,7 @@ class CaseDesk {
         return cases.readable(asked).stream()
                 .flatMap(one -> one.standing().uncertified().stream().map(proof -> new Outgoing(
                         one.registry(),
-                        new RegistrationCertificateEnquiry(ids.next().value(), one.application().caseNo(), one.standing().registryNos().first(), proof))))
+                        new RegistrationCertificateEnquiry(ids.next().value(), one.application().caseNo(), Objects.requireNonNull(one.standing().registryNo()), proof))))
                 .toList();
     }
 
@@ -280,6 +272,13 @@ class CaseDesk {
         String doubts = cases.looked(one, command, clock.instant()).stream().map(Words::of).sorted().collect(Collectors.joining(" "));
         return Outcome.accepted(Content.group().put("caseNo", command.caseNo()).put("doubts", doubts).build())
                 .with(secured(one.bank(), one.applicationNo(), command.caseNo()));
+    }
+
+    /** A request for what a person had filed already: its bank is told of all that became of it. */
+    Outcome requested(StoredCase filed, String requestNo) {
+        String caseNo = filed.application().caseNo();
+        Consequence.Secured secured = secured(filed.bank(), filed.applicationNo(), caseNo);
+        return follows(filed.with(Standing.NOTHING_TOLD), filed.standing(), Optional.of(requestNo), secured);
     }
 
     private Outcome follows(StoredCase before, Standing after) {
@@ -312,7 +311,7 @@ class CaseDesk {
         if (resumed != null && !resumed.equals(before.standing().resumed())) {
             days.anew(before.registry(), before.application().caseNo(), LocalDate.ofInstant(resumed, WorkingCalendar.ZONE));
         }
-        String registryNo = after.registryNos().first();
+        String registryNo = after.registryNo();
         List<Outgoing> notices = Notices.between(before.standing(), after).stream()
                 .flatMap(notice -> notice(before, requestNo, registryNo, notice).stream())
                 .toList();

@@ -15,39 +15,39 @@ import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.UnitRights.Right;
 import io.jinqiao.message.Words;
+import io.jinqiao.mortgage.MortgageProperties;
 import io.jinqiao.mortgage.model.Question;
 import io.jinqiao.mortgage.store.CheckStore;
 import io.jinqiao.mortgage.store.CheckStore.Asked;
 import io.jinqiao.mortgage.store.RequestStore;
 import io.jinqiao.mortgage.store.StoredRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Asks the register about homes. What was not answered is not clean. */
 @Component
 class CheckDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(CheckDesk.class);
-
     private final CheckStore checks;
     private final RequestStore requests;
     private final BuildingDesk buildings;
     private final Where where;
+    private final MortgageProperties properties;
     private final IdGenerator ids;
     private final Clock clock;
 
-    CheckDesk(CheckStore checks, RequestStore requests, BuildingDesk buildings, Where where, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
+    CheckDesk(CheckStore checks, RequestStore requests, BuildingDesk buildings, Where where, MortgageProperties properties, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
         this.checks = checks;
         this.requests = requests;
         this.buildings = buildings;
         this.where = where;
+        this.properties = properties;
         this.ids = ids;
         this.clock = clock;
     }
@@ -99,8 +99,7 @@ class CheckDesk {
             return Optional.of(new Heard(asked, null));
         }
         PropertyCheck.Answer answer = PropertyCheck.Answer.of(((Reply.Accepted) answered.reply()).content());
-        if (!question.checkNo().equals(answer.checkNo())) {
-            LOG.error("ALARM registry {}: the answer to {} is about another check and is not taken / 登记机构的应答与所询不符，不予采信", answered.partner(), answered.id().value());
+        if (AnotherAnswer.is(answered, "checkNo", question.checkNo(), answer.checkNo())) {
             return Optional.empty();
         }
         Clearance clearance = judge(question, answer, asked);
@@ -117,13 +116,24 @@ class CheckDesk {
         Set<Right> ours = asked.requestNo() == null
                 ? asked.caseNo() == null ? Set.of() : Question.ours(MortgageApplication.Kind.CONVERSION)
                 : requests.held(asked.bank(), asked.applicationNo(), asked.requestNo()).map(request -> Question.ours(request.kind())).orElse(Set.of());
-        return Clearance.of(question.units().stream().map(PropertyCheck.Unit::unitNumber).toList(), answer, ours);
+        Clearance clearance = Clearance.of(question.units().stream().map(PropertyCheck.Unit::unitNumber).toList(), answer, ours);
+        return believed(answer.checkedAt()) ? clearance : clearance.outdated();
+    }
+
+    /** Registries answer from a copy, too: what is registered since then it does not show. A moment to come says that a clock there is wrong. */
+    private boolean believed(Instant checkedAt) {
+        Instant now = clock.instant();
+        return !checkedAt.isBefore(now.minus(properties.registerAge())) && !checkedAt.isAfter(now.plus(properties.clockAhead()));
     }
 
     private static List<String> words(Clearance clearance) {
         return clearance.hindrances().stream()
-                .map(hindrance -> (hindrance.right() == null ? "holders" : Words.of(hindrance.right())) + ":" + Words.of(hindrance.verdict()))
+                .map(hindrance -> about(hindrance) + ":" + Words.of(hindrance.verdict()))
                 .distinct()
                 .toList();
+    }
+
+    private static String about(Clearance.Hindrance hindrance) {
+        return hindrance.unit() == null ? "register" : hindrance.right() == null ? "holders" : Words.of(hindrance.right());
     }
 }

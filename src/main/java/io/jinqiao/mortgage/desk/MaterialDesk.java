@@ -6,6 +6,7 @@ import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.RegistrationMaterial;
 import io.jinqiao.message.Reply;
 import io.jinqiao.mortgage.store.MaterialStore;
@@ -57,7 +58,12 @@ class MaterialDesk {
     Outcome answered(Answered answered) {
         RegistrationMaterial part = (RegistrationMaterial) answered.message();
         if (answered.reply() instanceof Reply.Accepted accepted) {
-            materials.taken(part, RegistrationMaterial.Answer.of(accepted.content()).complete(), clock.instant());
+            RegistrationMaterial.Answer taken = RegistrationMaterial.Answer.of(accepted.content());
+            if (AnotherAnswer.is(answered, "digest", part.digest().hex(), taken.digest().hex())) {
+                materials.refused(part, FailureCode.ATTACHMENT_DIGEST_WRONG.code(), clock.instant());
+            } else {
+                materials.taken(part, taken.complete(), clock.instant());
+            }
         } else if (answered.reply() instanceof Reply.Rejected rejected) {
             String codes = rejected.problems().stream().map(problem -> problem.code().code()).distinct().collect(Collectors.joining(" "));
             materials.refused(part, codes, clock.instant());

@@ -8,6 +8,7 @@ import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.Incoming;
+import io.jinqiao.message.Money;
 import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.MortgageRequest;
@@ -24,6 +25,7 @@ import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.MortgageProperties;
 import io.jinqiao.mortgage.RegistryMaterials;
+import io.jinqiao.mortgage.model.Filed;
 import io.jinqiao.mortgage.model.Forwarded;
 import io.jinqiao.mortgage.model.Materials;
 import io.jinqiao.mortgage.model.Prepared;
@@ -171,6 +173,11 @@ class RequestDesk {
             return waits(request, Wait.LOAN_NOT_IN_FORCE);
         }
         MortgageApplication message = request.message();
+        Optional<StoredCase> filed = filedByAPerson(request, message);
+        if (filed.isPresent()) {
+            requests.filed(request, filed.get().application().caseNo());
+            return filing.requested(filed.get(), request.requestNo());
+        }
         String area = Objects.requireNonNull(message.unitNumber()).county();
         Optional<PartnerId> registry = where.registry(area, Operation.REGISTRATION_APPLICATION);
         Optional<String> mortgagee = properties.mortgagee(message.mortgagee());
@@ -189,6 +196,20 @@ class RequestDesk {
             return verdict == null ? ask(request, message) : waits(request, Wait.NOT_CLEAN);
         }
         return file(request, message, registry.get(), mortgagee.get(), papers.files());
+    }
+
+    /** A case that asks for the same and that no request was filed as: nothing is applied for twice. */
+    private Optional<StoredCase> filedByAPerson(StoredRequest request, MortgageApplication message) {
+        return cases.ofLoan(request.bank(), request.applicationNo()).stream()
+                .filter(one -> one.refused() == null && (CaseDesk.open(one) || one.standing().registered()))
+                .filter(one -> asksForTheSame(one.filed(), message))
+                .filter(one -> requests.requestNo(one.application().caseNo()).isEmpty())
+                .findFirst();
+    }
+
+    private static boolean asksForTheSame(Filed filed, MortgageApplication message) {
+        Money amount = message.claim() == null ? null : message.claim().amount();
+        return filed.kind() == message.kind() && filed.units().equals(Set.of(Objects.requireNonNull(message.unitNumber()))) && Objects.equals(filed.amount(), amount);
     }
 
     private Outcome ask(StoredRequest request, MortgageApplication message) {

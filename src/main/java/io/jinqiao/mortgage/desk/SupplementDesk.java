@@ -25,6 +25,7 @@ import io.jinqiao.mortgage.store.SupplementStore;
 import io.jinqiao.mortgage.store.SupplementStore.Held;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ class SupplementDesk {
         List<AttachmentRef> files = told.supplement().attachments();
         Materials.refuseTooLarge(files, where.materials(of.registry()));
         RegistrationSupplement supplement = new RegistrationSupplement(
-                ids.next().value(), of.application().caseNo(), of.standing().registryNos().first(), Material.named(files), told.supplement().remark());
+                ids.next().value(), of.application().caseNo(), Objects.requireNonNull(of.standing().registryNo()), Material.named(files), told.supplement().remark());
         supplements.hold(of, supplement, told.supplement().supplementNo(), told.message(), clock.instant());
         materials.arrived(told.bank(), told.applicationNo(), told.here());
         return sent(told.bank(), told.applicationNo(), outcome);

@@ -7,7 +7,7 @@ import java.util.Set;
 public enum Doubt {
     /** an entry names a unit that was not applied for, or leaves one out */
     OTHER_UNIT,
-    /** nobody of the mortgagors is named */
+    /** not every mortgagor is named */
     OTHER_OBLIGOR,
     /** the amount is another one */
     OTHER_AMOUNT,
@@ -34,8 +34,15 @@ public enum Doubt {
     /** it claims a moment that had not come when it was told: a clock there is wrong, and would hide what really happens later */
     TIME_TO_COME,
     /** after the entry the registry says that it refused the case or that it was withdrawn */
-    ENDED_AFTER_ITS_ENTRY;
+    ENDED_AFTER_ITS_ENTRY,
+    /** the right is held by somebody else than the mortgagee of the loan, or by others as well */
+    OTHER_MORTGAGEE,
+    /** the register has the right, and not as a current one (QSZT) */
+    RIGHT_NOT_CURRENT,
+    /** after the registry took it off, an entry is told: it stays off until it is applied for anew */
+    ENTERED_AFTER_ITS_DELETION;
 
     /** Doubts about what was entered: the registry says of this case something else than that what was applied for stands. */
-    static final Set<Doubt> OF_AN_ENTRY = EnumSet.of(OTHER_UNIT, OTHER_OBLIGOR, OTHER_AMOUNT, AMOUNT_IN_ANOTHER_UNIT, OTHER_RIGHT, ENDED_AFTER_ITS_ENTRY);
+    static final Set<Doubt> OF_AN_ENTRY = EnumSet.of(OTHER_UNIT, OTHER_OBLIGOR, OTHER_AMOUNT, AMOUNT_IN_ANOTHER_UNIT, OTHER_RIGHT, ENDED_AFTER_ITS_ENTRY,
+            OTHER_MORTGAGEE, RIGHT_NOT_CURRENT);
 }

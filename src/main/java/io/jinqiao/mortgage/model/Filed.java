@@ -4,6 +4,7 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.Party;
 import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.message.RegistrationApplication.Mortgagee;
 import io.jinqiao.message.UnitNumber;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount null for a cancellation
  */
-public record Filed(Kind kind, Set<UnitNumber> units, @Nullable Money amount, Set<Mortgagor> mortgagors) {
+public record Filed(Kind kind, Set<UnitNumber> units, @Nullable Money amount, Set<Mortgagor> mortgagors, Mortgagee mortgagee) {
 
     /** @param number of the identity document */
     public record Mortgagor(String name, String number) {
@@ -32,11 +33,10 @@ public record Filed(Kind kind, Set<UnitNumber> units, @Nullable Money amount, Se
             if (numbers == null) {
                 return readings.stream().anyMatch(read -> read.contains(ours));
             }
-            List<String> all = Joined.parts(numbers).map(Joined::folded).toList();
-            String no = Joined.folded(number);
+            List<String> all = Joined.parts(numbers).toList();
             return readings.stream().anyMatch(read -> read.size() == all.size())
-                    ? readings.stream().filter(read -> read.size() == all.size()).anyMatch(read -> IntStream.range(0, all.size()).anyMatch(i -> read.get(i).equals(ours) && all.get(i).equals(no)))
-                    : readings.stream().anyMatch(read -> read.contains(ours)) && all.contains(no);
+                    ? readings.stream().filter(read -> read.size() == all.size()).anyMatch(read -> IntStream.range(0, all.size()).anyMatch(i -> read.get(i).equals(ours) && Joined.sameNumber(number, all.get(i))))
+                    : readings.stream().anyMatch(read -> read.contains(ours)) && all.stream().anyMatch(one -> Joined.sameNumber(number, one));
         }
 
         /** Personal data. */
@@ -59,7 +59,8 @@ public record Filed(Kind kind, Set<UnitNumber> units, @Nullable Money amount, Se
                 application.parties().stream()
                         .filter(party -> party.role() == Party.Role.MORTGAGOR)
                         .map(party -> new Mortgagor(party.name(), party.identity().number()))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                application.mortgagee());
     }
 
     /** Names are personal data. */

@@ -4,6 +4,7 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegisterEntry.Right;
+import io.jinqiao.message.RegisterEntry.RightState;
 import io.jinqiao.message.UnitNumber;
 import java.util.EnumSet;
 import java.util.Set;
@@ -22,14 +23,20 @@ final class Plausibility {
         if (filed.kind() == Kind.CANCELLATION) {
             return entry.proofs().isEmpty() ? doubts : EnumSet.of(Doubt.OTHER_RIGHT);
         }
-        if (!units(entry).equals(filed.units())) {
+        if (entry.proofs().isEmpty() || !rights(entry).stream().allMatch(right -> units(entry, right).equals(filed.units()))) {
             doubts.add(Doubt.OTHER_UNIT);
         }
-        if (entry.proofs().stream().anyMatch(proof -> proof.right() != Right.PURCHASE_PRE_NOTICE && !namesOne(filed, proof))) {
+        if (entry.proofs().stream().anyMatch(proof -> proof.right() != Right.PURCHASE_PRE_NOTICE && !namesAll(filed, proof))) {
             doubts.add(Doubt.OTHER_OBLIGOR);
         }
-        if (!rights(entry).equals(expected(filed.kind())) && filed.kind() != Kind.CHANGE) {
+        if ((entry.proofs().isEmpty() || !expected(filed.kind()).containsAll(rights(entry))) && filed.kind() != Kind.CHANGE) {
             doubts.add(Doubt.OTHER_RIGHT);
+        }
+        if (entry.proofs().stream().anyMatch(proof -> proof.state() != null && proof.state() != RightState.CURRENT)) {
+            doubts.add(Doubt.RIGHT_NOT_CURRENT);
+        }
+        if (!Holding.isOurs(filed, entry)) {
+            doubts.add(Doubt.OTHER_MORTGAGEE);
         }
         Doubt amount = amount(filed.amount(), entry.amount());
         if (amount != null) {
@@ -38,20 +45,21 @@ final class Plausibility {
         return doubts;
     }
 
-    private static Set<UnitNumber> units(RegisterEntry entry) {
-        return entry.proofs().stream().map(RegisterEntry.Proof::unitNumber).collect(Collectors.toSet());
+    private static Set<UnitNumber> units(RegisterEntry entry, Right right) {
+        return entry.proofs().stream().filter(proof -> proof.right() == right).map(RegisterEntry.Proof::unitNumber).collect(Collectors.toSet());
     }
 
     private static Set<Right> rights(RegisterEntry entry) {
         return entry.proofs().stream().map(RegisterEntry.Proof::right).collect(Collectors.toSet());
     }
 
+    /** Of a pre-sold home two: they may be told apart. */
     private static Set<Right> expected(Kind kind) {
         return kind == Kind.DOUBLE_PRE_NOTICE ? Set.of(Right.PURCHASE_PRE_NOTICE, Right.MORTGAGE_PRE_NOTICE) : Set.of(Right.MORTGAGE);
     }
 
-    private static boolean namesOne(Filed filed, RegisterEntry.Proof proof) {
-        return filed.mortgagors().stream().anyMatch(one -> one.among(proof.obligors(), proof.obligorNos()));
+    private static boolean namesAll(Filed filed, RegisterEntry.Proof proof) {
+        return filed.mortgagors().stream().allMatch(one -> one.among(proof.obligors(), proof.obligorNos()));
     }
 
     /** A registry that does not tell the amount raises no doubt. */

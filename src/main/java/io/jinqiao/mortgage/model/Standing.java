@@ -1,6 +1,5 @@
 package io.jinqiao.mortgage.model;
 
-import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationState;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * come, and how often, never matters.
  *
  * @param mark null while nothing was told
- * @param entry the latest one that can be this case's
+ * @param entered the latest of each part that can be this case's
  * @param certificates that hold, by number of proof, the latest of each
  * @param untaken why other states, entries and certificates were not taken, as far as nobody looked at them
  * @param sentBack when it was sent back last; null: never
@@ -34,14 +33,12 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         SortedSet<String> registryNos,
         @Nullable Mark mark,
-        @Nullable RegisterEntry entry,
+        Entered entered,
         Map<CertificateNumber, Told.Certificate> certificates,
         Set<Doubt> untaken,
         @Nullable Instant sentBack,
         @Nullable Instant ended,
         Set<Doubt> looked) {
-    private static final Comparator<RegisterEntry> LATER =
-            Comparator.comparing(RegisterEntry::enteredAt).thenComparing(entry -> CanonicalJson.writeSorted(entry.content()));
     private static final Comparator<Told.Certificate> NEWER =
             Comparator.comparing(Told.Certificate::issuedOn)
                     .thenComparing(c -> c.digest().hex())
@@ -49,21 +46,31 @@ public record Standing(
                     .thenComparing(c -> c.units().stream().map(UnitNumber::value).sorted().toList().toString());
 
     public static final Standing NOTHING_TOLD =
-            new Standing(Collections.emptySortedSet(), null, null, Map.of(), Set.of(), null, null, Set.of());
+            new Standing(Collections.emptySortedSet(), null, Entered.NOTHING, Map.of(), Set.of(), null, null, Set.of());
 
     public Standing after(Filed filed, Told told) {
         Standing called = called(told.registryNo());
         Standing after = told instanceof Told.State state
                 ? called.stated(state)
                 : told instanceof Told.Entry entered ? called.entered(filed, entered) : called.certified((Told.Certificate) told);
-        boolean same = after.registryNos.equals(registryNos) && Objects.equals(after.ended, ended) && Objects.equals(after.entry, entry) && after.certificates.equals(certificates);
-        return same ? after : new Standing(after.registryNos, after.mark, after.entry, after.certificates, after.untaken, after.sentBack, after.ended, Set.of());
+        boolean same = after.registryNos.equals(registryNos) && Objects.equals(after.ended, ended) && after.entered.equals(entered) && after.certificates.equals(certificates);
+        return same ? after : new Standing(after.registryNos, after.mark, after.entered, after.certificates, after.untaken, after.sentBack, after.ended, Set.of());
+    }
+
+    /** What stands in the register, when all of it was told and can be this case's. */
+    public @Nullable RegisterEntry entry() {
+        return entered.whole();
+    }
+
+    /** By which the registry called the case when it came to where it is; null while nothing was told. */
+    public @Nullable String registryNo() {
+        return mark != null ? mark.registryNo() : registryNos.isEmpty() ? null : registryNos.first();
     }
 
     private Standing called(String registryNo) {
         TreeSet<String> numbers = new TreeSet<>(registryNos);
         numbers.add(registryNo);
-        return new Standing(numbers, mark, entry, certificates, untaken, sentBack, ended, looked);
+        return new Standing(numbers, mark, entered, certificates, untaken, sentBack, ended, looked);
     }
 
     /** A moment to come moves nothing, or nothing told after it would; but what was taken off is off, whatever the clock there says. */
@@ -71,14 +78,14 @@ public record Standing(
         Standing doubted = told.ahead() ? with(EnumSet.of(Doubt.TIME_TO_COME)) : this;
         return told.ahead() && told.state() != RegistrationState.DELETED
                 ? doubted
-                : doubted.marked(new Mark(told.state(), told.at(), told.reason(), told.dueOn()));
+                : doubted.marked(new Mark(told.state(), told.at(), told.reason(), told.dueOn(), told.registryNo()));
     }
 
     private Standing marked(Mark told) {
         boolean back = told.state() == RegistrationState.SUPPLEMENT && (sentBack == null || told.at().isAfter(sentBack));
         boolean ends = told.state() == RegistrationState.REJECTED || told.state() == RegistrationState.WITHDRAWN;
         Instant last = ends && (ended == null || told.counted().isAfter(ended)) ? told.counted() : ended;
-        return new Standing(registryNos, Mark.later(mark, told), entry, certificates, untaken, back ? told.at() : sentBack, last, looked);
+        return new Standing(registryNos, Mark.later(mark, told), entered, certificates, untaken, back ? told.at() : sentBack, last, looked);
     }
 
     /** A certificate that does not hold moves nothing; nor does one of another proof, or of another unit than its proof was entered for. */
@@ -89,33 +96,32 @@ public record Standing(
         Map<CertificateNumber, Told.Certificate> all = new TreeMap<>(Comparator.comparing(CertificateNumber::value));
         all.putAll(certificates);
         all.merge(certificate.proofNo(), certificate, (one, other) -> NEWER.compare(one, other) < 0 ? other : one);
-        return new Standing(registryNos, mark, entry, Collections.unmodifiableMap(all), untaken, sentBack, ended, looked);
+        return new Standing(registryNos, mark, entered, Collections.unmodifiableMap(all), untaken, sentBack, ended, looked);
     }
 
     /** An entry that cannot be this case's moves nothing: it waits for a person. */
-    private Standing entered(Filed filed, Told.Entry entered) {
-        RegisterEntry told = entered.entry();
+    private Standing entered(Filed filed, Told.Entry heard) {
+        RegisterEntry told = heard.entry();
         Set<Doubt> found = Plausibility.doubts(filed, told);
-        if (entered.ahead()) {
+        if (heard.ahead()) {
             found.add(Doubt.TIME_TO_COME);
         }
         if (!found.isEmpty()) {
             return with(found);
         }
-        Mark registered = Mark.later(mark, new Mark(RegistrationState.REGISTERED, told.enteredAt(), null, null));
-        return new Standing(
-                registryNos, registered, entry == null || LATER.compare(entry, told) < 0 ? told : entry, certificates, untaken, sentBack, ended, looked);
+        Mark registered = Mark.later(mark, new Mark(RegistrationState.REGISTERED, told.enteredAt(), null, null, heard.registryNo()));
+        return new Standing(registryNos, registered, entered.and(filed.kind(), told), certificates, untaken, sentBack, ended, looked);
     }
 
     private Standing with(Set<Doubt> more) {
         EnumSet<Doubt> all = EnumSet.copyOf(more);
         all.addAll(untaken);
-        return new Standing(registryNos, mark, entry, certificates, Collections.unmodifiableSet(all), sentBack, ended, looked);
+        return new Standing(registryNos, mark, entered, certificates, Collections.unmodifiableSet(all), sentBack, ended, looked);
     }
 
     /** A person has looked at every doubt there is. One of the whole comes back when the whole changes, one of a thing told with the next such thing. */
     public Standing lookedAt() {
-        return new Standing(registryNos, mark, entry, certificates, Set.of(), sentBack, ended, Collections.unmodifiableSet(ofTheWhole()));
+        return new Standing(registryNos, mark, entered, certificates, Set.of(), sentBack, ended, Collections.unmodifiableSet(ofTheWhole()));
     }
 
     /** What a person must look at. */
@@ -128,11 +134,15 @@ public record Standing(
 
     private Set<Doubt> ofTheWhole() {
         EnumSet<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+        RegisterEntry entry = entry();
         if (registryNos.size() > 1) {
             doubts.add(Doubt.TWO_REGISTRY_NUMBERS);
         }
         if (entry != null && ended != null && ended.isAfter(entry.enteredAt())) {
             doubts.add(Doubt.ENDED_AFTER_ITS_ENTRY);
+        }
+        if (entry != null && mark != null && mark.state() == RegistrationState.DELETED && entry.enteredAt().isAfter(mark.counted())) {
+            doubts.add(Doubt.ENTERED_AFTER_ITS_DELETION);
         }
         Set<CertificateNumber> proofs = entry == null ? Set.of() : entry.proofs().stream().map(RegisterEntry.Proof::proofNo).collect(Collectors.toSet());
         if (entry != null && !proofs.containsAll(certificates.keySet())) {
@@ -146,7 +156,7 @@ public record Standing(
 
     /** Whether what was applied for stands in the register, beyond doubt and not taken off again. */
     public boolean registered() {
-        return mark != null && mark.state() == RegistrationState.REGISTERED && entry != null;
+        return mark != null && mark.state() == RegistrationState.REGISTERED && entry() != null;
     }
 
     /** Whether the registry also told an entry that cannot be this case's, or an end after its entry, and nobody has looked yet: nothing is paid on what stands so. */
@@ -156,11 +166,12 @@ public record Standing(
 
     /** Whether every proof has its certificate; a cancellation has none. */
     public boolean certified() {
-        return registered() && entry.proofs().stream().map(proof -> certificates.get(proof.proofNo())).allMatch(one -> one != null && ofItsUnits(one));
+        return registered() && Objects.requireNonNull(entry()).proofs().stream().map(proof -> certificates.get(proof.proofNo())).allMatch(one -> one != null && ofItsUnits(one));
     }
 
     /** Proofs of what stands in the register whose certificate is not here. */
     public List<CertificateNumber> uncertified() {
+        RegisterEntry entry = entry();
         return !registered() || entry == null
                 ? List.of()
                 : entry.proofs().stream().map(RegisterEntry.Proof::proofNo).distinct().filter(no -> certificates.get(no) == null || !ofItsUnits(certificates.get(no))).toList();
@@ -168,6 +179,7 @@ public record Standing(
 
     /** Whether a certificate is of exactly the units its proof was entered for. */
     boolean ofItsUnits(Told.Certificate certificate) {
+        RegisterEntry entry = entry();
         return entry != null
                 && certificate.units().equals(entry.proofs().stream()
                         .filter(proof -> proof.proofNo().equals(certificate.proofNo()))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,13 +26,20 @@ public class AlarmStore {
         this.jdbc = jdbc;
     }
 
-    /** @return false when there is no pre-notice of this number in the register */
-    public boolean possible(PossibleFrom command, Instant at) {
-        return 1 == jdbc.sql("""
+    /** When the pre-notices of a case were entered; empty when none of this number stand in the register. */
+    public Optional<LocalDate> enteredOn(String caseNo) {
+        return jdbc.sql("SELECT (state_at AT TIME ZONE 'Asia/Shanghai')::date FROM mortgage_case WHERE case_no = ? AND kind = 'double-pre-notice' AND registered")
+                .param(caseNo)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    public void possible(PossibleFrom command, Instant at) {
+        jdbc.sql("""
                         INSERT INTO mortgage_possible (case_no, possible_on, transfer_applied_on, reason, said_by, said_at)
-                        SELECT case_no, ?, ?, ?, ?, ? FROM mortgage_case WHERE case_no = ? AND kind = 'double-pre-notice' AND registered
+                        VALUES (?, ?, ?, ?, ?, ?)
                         """)
-                .params(command.possibleOn(), command.transferAppliedOn(), command.reason(), command.by(), CaseStore.time(at), command.caseNo())
+                .params(command.caseNo(), command.possibleOn(), command.transferAppliedOn(), command.reason(), command.by(), CaseStore.time(at))
                 .update();
     }
 

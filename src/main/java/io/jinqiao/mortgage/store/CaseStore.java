@@ -264,7 +264,7 @@ public class CaseStore {
                         WHERE c.case_no = q.case_no
                         """)
                 .params(time(at), texts(news.stream().map(News::caseNo).toList()))
-                .param(column(news, one -> one.after().registryNos().isEmpty() ? null : one.after().registryNos().first()))
+                .param(column(news, one -> one.after().registryNo()))
                 .param(column(news, one -> one.after().mark() == null ? null : Words.of(one.after().mark().state())))
                 .param(column(news, one -> one.after().mark() == null ? null : one.after().mark().at().toString()))
                 .param(column(news, one -> "" + one.after().registered()))

@@ -147,6 +147,19 @@ class RegistryDeskTest {
         assertThat(desk.fact(no, "word")).as("entered again").isEqualTo("ready-to-pay");
     }
 
+    /** A person had filed it, and the entry was told before the receipt. */
+    @Test
+    void aLoanThatIsHeldIsSecuredByAnEntryOnceItsContractIsInForce() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        follow(Secured.State.REGISTERED);
+        assertThat(desk.fact(no, "security")).isEqualTo("held");
+        assertThat(desk.events(no)).endsWith("security-in-doubt");
+        signedAndSealed(no);
+        follow(Secured.State.REGISTERED);
+        assertThat(desk.fact(no, "security")).isEqualTo("registered");
+        assertThat(desk.fact(no, "word")).isEqualTo("ready-to-pay");
+    }
+
     @Test
     void whatIsSaidAgainChangesNothing() {
         String no = desk.reviewed(good().mortgageRequest().build());

@@ -237,6 +237,16 @@ class AlarmDeskTest {
         assertThat(refusal(() -> possible(sent, "2026-12-02", null, "x"))).isEqualTo(FailureCode.FIELD_WRONG_FORM);
     }
 
+    @Test
+    void noDayOnWhichAPreNoticeWouldHaveLostItsEffectBeforeItHadAny() {
+        RegistrationApplication sent = preNoticed();
+        assertThat(refusal(() -> possible(sent, "1990-01-01", null, "typo"))).isEqualTo(FailureCode.FIELD_WRONG_FORM);
+        assertThat(refusal(() -> possible(sent, "2026-09-01", null, "91 days before the entry"))).isEqualTo(FailureCode.FIELD_WRONG_FORM);
+        assertThat(refusal(() -> possible(sent, "2026-11-20", "2026-11-19", "applied for before it was possible"))).isEqualTo(FailureCode.FIELD_WRONG_FORM);
+        possible(sent, "2026-09-02", "2026-09-02", "首次登记先于预告登记");
+        assertThat(on("2026-12-01")).containsExactly(sent.caseNo() + " mortgage-near 2026-12-01");
+    }
+
     private List<String> on(String day) {
         today.is(day);
         inOneCommit(() -> {

@@ -418,6 +418,31 @@ class CaseDeskTest {
     }
 
     @Test
+    void anEntryAfterTheDeletionWaitsForAPersonAndSecuresNothing() {
+        RegistrationApplication application = later("HF-back", SampleRegistry.mortgage());
+        callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", RegistrationState.DELETED, NOW.plusSeconds(60), "登记错误", null));
+        assertThat(waiting(application)).containsExactly("centre deleted");
+        Outcome entered = callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", application.kind(), entry()));
+        assertThat(entered.consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.NONE);
+        assertThat(row(application.caseNo())).isEqualTo("deleted false false true {entered-after-its-deletion}");
+        assertThat(waiting(application)).containsExactly("centre doubt");
+        assertThat(looked(application)).isEqualTo("entered-after-its-deletion");
+        assertThat(waiting(application)).containsExactly("centre deleted");
+    }
+
+    @Test
+    void aCaseWithTwoNumbersIsAskedAboutByTheOneOfItsPresentStep() {
+        RegistrationApplication application = filed();
+        callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL-A", RegistrationState.SUBMITTED, NOW, null, null));
+        callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL-Z", RegistrationState.ACCEPTED, NOW.plusSeconds(60), null, null));
+        assertThat(row(application.caseNo())).isEqualTo("accepted false false false {two-registry-numbers}");
+        assertThat(polled(NOW.plus(Duration.ofDays(1)), application.caseNo()).registryNo()).isEqualTo("SL-Z");
+        callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL-A", application.kind(), entry()));
+        assertThat(asked(NOW.plus(Duration.ofDays(2)), RegistrationCertificateEnquiry.class).stream()
+                .filter(one -> one.caseNo().equals(application.caseNo()))).extracting(RegistrationCertificateEnquiry::registryNo).containsOnly("SL-A");
+    }
+
+    @Test
     void aCaseThatWasWithdrawnWaitsForSomebodyUntilTheSameIsAppliedForAgain() {
         RegistrationApplication withdrawn = later("HF-withdrawn", SampleRegistry.mortgage());
         callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), withdrawn.caseNo(), "SL1", RegistrationState.WITHDRAWN, NOW.plusSeconds(60), "撤回", null));

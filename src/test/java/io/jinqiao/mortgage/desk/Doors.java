@@ -62,7 +62,7 @@ final class Doors {
         JdbcClient jdbc = JdbcClient.create(database);
         PersonalData data = new ConcealedData(TestPersonalData.keys(database));
         MortgageProperties properties = new MortgageProperties(
-                Duration.ofHours(4), 500, 5, Map.of("city-b", 8), 30, Duration.ofHours(4), 3, AHEAD, Duration.ofDays(7), Map.of(), Map.of(CENTRE, "虚构市住房公积金管理中心"));
+                Duration.ofHours(4), 500, 5, Map.of("city-b", 8), 30, Duration.ofHours(4), 3, AHEAD, Duration.ofDays(7), Duration.ofHours(36), Map.of(), Map.of(CENTRE, "虚构市住房公积金管理中心"));
         CaseStore cases = new CaseStore(jdbc, data);
         RequestStore requests = new RequestStore(jdbc, data);
         RegistryPartners partners = new RegistryPartners() {
@@ -92,7 +92,7 @@ final class Doors {
                 properties, days, calendar, ids, clock);
         CheckStore asked = new CheckStore(jdbc, data);
         BuildingDesk buildings = new BuildingDesk(asked, cases, new AlarmStore(jdbc), where, properties, ids, clock);
-        CheckDesk checks = new CheckDesk(asked, requests, buildings, where, ids, clock);
+        CheckDesk checks = new CheckDesk(asked, requests, buildings, where, properties, ids, clock);
         alarms = new AlarmDesk(new AlarmStore(jdbc), supplements, rules, days, calendar, new NoTimetable(), clock);
         registrations = new RegistrationDesk(
                 filing, new RequestDesk(requests, cases, checks, filing, files, rules, where, properties, ids, clock), checks, alarms, buildings, files,

@@ -221,6 +221,16 @@ class MaterialsTest {
     }
 
     @Test
+    void anAnswerAboutAnotherFileThanWasSentTakesNothing() {
+        Filed filed = filed(Kind.MORTGAGE, List.of(), scan("identity-card", 300), scan("loan-contract", 400));
+        RegistrationMaterial card = part(wanted(receipt(filed.application())));
+        RegistrationMaterial.Answer other = new RegistrationMaterial.Answer(Digest.of(new byte[] {9}), 1, true);
+        Outcome answered = inOneCommit(() -> doors.registrations.material(new Answered(Doors.CITY, id(), card, new Reply.Accepted(other.content()))));
+        assertThat(states(filed)).as("shown to a person, and not there").containsExactly("identity-card refused 0", "loan-contract sent 0");
+        assertThat(part(wanted(answered)).kind()).isEqualTo("loan-contract");
+    }
+
+    @Test
     void aFileTheRegistryRefusedIsSentAgainWhenItIsHandedInAgain() {
         Filed filed = filed(Kind.MORTGAGE, List.of(), scan("identity-card", 300), scan("loan-contract", 400));
         RegistrationMaterial card = part(wanted(receipt(filed.application())));

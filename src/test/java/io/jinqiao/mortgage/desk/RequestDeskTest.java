@@ -38,8 +38,11 @@ import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.message.UnitRights;
 import io.jinqiao.message.UnitRights.Holders;
 import io.jinqiao.message.UnitRights.State;
+import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
+import io.jinqiao.mortgage.model.Forwarded;
+import io.jinqiao.mortgage.model.Prepared;
 import io.jinqiao.support.DatabaseText;
 import io.jinqiao.support.TestDatabase;
 import io.jinqiao.workbench.demo.InventedApplications;
@@ -254,6 +257,53 @@ class RequestDeskTest {
     }
 
     @Test
+    void nothingIsCleanByDataOfTheRegisterThatAreOldOrOfATimeToCome() {
+        for (Instant of : List.of(NOW.minus(Duration.ofHours(37)), NOW.plus(Duration.ofDays(8)))) {
+            LoanApplication application = resale();
+            PropertyCheck asked = check(ask(application, mortgage(application), true));
+            Outcome outcome = answered(asked, of, rights(application, Map.of()));
+            assertThat(outcome.outgoing()).isEmpty();
+            assertThat(check(asked)).isEqualTo("not-known {register:not-known}");
+            assertThat(waits(application)).isEqualTo("{not-clean}");
+            PropertyCheck again = (PropertyCheck) rounds(NOW.plus(Duration.ofHours(5)), application).get(0).message();
+            assertThat(answered(again, NOW.minus(Duration.ofHours(35)), rights(application, Map.of())).outgoing())
+                    .as("last night's copy").singleElement().extracting(Outgoing::message).isInstanceOf(RegistrationApplication.class);
+        }
+        LoanApplication seized = resale();
+        PropertyCheck asked = check(ask(seized, mortgage(seized), true));
+        answered(asked, NOW.minus(Duration.ofHours(37)), rights(seized, Map.of(UnitRights.Right.SEIZURE, State.REGISTERED)));
+        assertThat(check(asked)).as("what stood in the way then stands in it").isEqualTo("in-the-way {seizure:in-the-way,register:not-known}");
+    }
+
+    /** A person filed it while the loan was not in force; nobody applies for the same thing twice. */
+    @Test
+    void aHeldRequestForWhatAPersonHadFiledIsFiledAsThatCaseAndItsBankHearsOfIt() {
+        LoanApplication application = preSold();
+        accepted(application);
+        RegistrationApplication byHand = Forwarded.of(
+                Prepared.completed(Prepared.of(application).content(), new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, application.terms().amount(), 120)),
+                "DJ" + NUMBER.incrementAndGet(), "虚构市住房公积金管理中心", List.of());
+        inOneCommit(() -> registrations.file(new FileCase(Doors.CITY, BANK, application.applicationNo(), byHand, "chen")));
+        assertThat(callBack(preNoticesEntered(byHand)).outgoing()).as("no request, nobody to tell").isEmpty();
+        Outcome went = inForce(application, application.terms().amount());
+        assertThat(went.outgoing().stream().map(Outgoing::message)).noneMatch(one -> one instanceof PropertyCheck || one instanceof RegistrationApplication);
+        assertThat(events(went)).containsExactly("RECEIVED", "ENTERED");
+        assertThat(security(went)).containsExactly(Secured.State.PRE_NOTICED);
+        assertThat(request(application)).isEqualTo("filed application true {} " + byHand.caseNo());
+    }
+
+    @Test
+    void aHeldRequestForAnotherAmountThanAPersonFiledIsNotThatCase() {
+        LoanApplication application = preSold();
+        accepted(application);
+        RegistrationApplication other = Forwarded.of(
+                Prepared.completed(Prepared.of(application).content(), new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, new Money(100), 120)),
+                "DJ" + NUMBER.incrementAndGet(), "虚构市住房公积金管理中心", List.of());
+        inOneCommit(() -> registrations.file(new FileCase(Doors.CITY, BANK, application.applicationNo(), other, "chen")));
+        assertThat(check(inForce(application, application.terms().amount()))).isNotNull();
+    }
+
+    @Test
     void anAnswerToAnEarlierQuestionFilesNothing() {
         LoanApplication application = resale();
         PropertyCheck first = check(ask(application, mortgage(application), true));
@@ -328,6 +378,25 @@ class RequestDeskTest {
         Outcome dear = callBack(entered(sent, new Money(sent.claim().amount().fen() / 10_000), "虚(2026)虚构市不动产证明第0000001号"));
         assertThat(events(dear)).isEmpty();
         assertThat(security(dear)).containsExactly(Secured.State.SUBMITTED);
+    }
+
+    @Test
+    void whatSomebodyElseHoldsOrIsNotCurrentInTheRegisterOpensNoGate() {
+        for (boolean foreign : List.of(true, false)) {
+            LoanApplication application = resale();
+            RegistrationApplication sent = filed(application, mortgage(application));
+            RegisterEntry good = entered(sent, sent.claim().amount(), "虚(2026)虚构市不动产证明第0000501号").entry();
+            RegisterEntry.Proof proof = good.proofs().get(0);
+            RegisterEntry.RightState state = foreign ? RegisterEntry.RightState.CURRENT : RegisterEntry.RightState.HISTORIC;
+            RegisterEntry.Proof told = new RegisterEntry.Proof(proof.right(), proof.unitNumber(), proof.proofNo(), proof.obligors(), null, state);
+            RegisterEntry.Holder holder = new RegisterEntry.Holder(foreign ? "别的银行" : sent.mortgagee().name(), null, proof.proofNo().value());
+            Outcome outcome = callBack(new RegistrationEntry(
+                    "TS" + NUMBER.incrementAndGet(), sent.caseNo(), "SL1", sent.kind(), new RegisterEntry(good.enteredAt(), good.amount(), List.of(told), List.of(holder))));
+            assertThat(security(outcome)).containsExactly(Secured.State.SUBMITTED);
+            assertThat(events(outcome)).isEmpty();
+            assertThat(jdbc.sql("SELECT doubts::text FROM mortgage_fact_case WHERE case_no = ?").param(sent.caseNo()).query(String.class).single())
+                    .isEqualTo(foreign ? "{other-mortgagee}" : "{right-not-current}");
+        }
     }
 
     @Test
@@ -471,8 +540,12 @@ class RequestDeskTest {
     }
 
     private static Outcome answered(PropertyCheck asked, UnitRights rights) {
+        return answered(asked, NOW, rights);
+    }
+
+    private static Outcome answered(PropertyCheck asked, Instant of, UnitRights rights) {
         return inOneCommit(() -> registrations.checked(new Answered(
-                Doors.CITY, id(), asked, new Reply.Accepted(new PropertyCheck.Answer(asked.checkNo(), NOW, List.of(rights)).content()))));
+                Doors.CITY, id(), asked, new Reply.Accepted(new PropertyCheck.Answer(asked.checkNo(), of, List.of(rights)).content()))));
     }
 
     private static RegistrationEntry entered(RegistrationApplication sent, Money amount, String proof) {

@@ -23,6 +23,11 @@ class FiledTest {
         "云𬱖, 云𬱖、样例甲, 999999198001010000、11010519491231002X, false",
         "云𬱖, 云𬱖、JOHN SMITH, 999999198001010000、11010519491231002X, false",
         "云𬱖, 样例甲、云𬱖, 11010519491231002X, true",
+        "云𬱖, 云𬱖, 110105491231002, true",
+        "云𬱖, JOHN SMITH、云𬱖, A1234567、110105491231002, true",
+        "云𬱖, JOHN SMITH、云𬱖, 110105491231002、A1234567, false",
+        "云𬱖, 云𬱖, 110105491231003, false",
+        "云𬱖, 云𬱖, 1101051949123100, false",
     })
     @DisplayName("a mortgagor is found by name, and by the number that belongs to the name where numbers are told")
     void among(String name, String names, String numbers, boolean found) {

@@ -10,8 +10,11 @@ import io.jinqiao.message.LicenceIdentifier;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegisterEntry.Holder;
 import io.jinqiao.message.RegisterEntry.Proof;
 import io.jinqiao.message.RegisterEntry.Right;
+import io.jinqiao.message.RegisterEntry.RightState;
+import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.UnitNumber;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +32,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was told of a case, in whatever order and however often, leaves it in the same state. */
 class StandingTest {
@@ -37,7 +42,8 @@ class StandingTest {
     private static final CertificateNumber PROOF = SampleRegistry.PROOF;
     private static final CertificateNumber OTHER_PROOF = CertificateNumber.proof("虚(2026)虚构市不动产证明第0000099号");
     private static final Filed.Mortgagor MORTGAGOR = new Filed.Mortgagor("云𬱖", "11010519491231002X");
-    private static final Filed FILED = new Filed(MortgageApplication.Kind.MORTGAGE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR));
+    private static final RegistrationApplication.Mortgagee OURS = SampleRegistry.mortgage().mortgagee();
+    private static final Filed FILED = new Filed(MortgageApplication.Kind.MORTGAGE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
 
     @Property(tries = 2000)
     void endsInTheSameStateWhateverTheOrder(@ForAll("things") List<Told> told, @ForAll Random random) {
@@ -97,7 +103,7 @@ class StandingTest {
 
     @Test
     void aCancellationIsDoneByNothingThatWasEntered() {
-        Filed cancelled = new Filed(MortgageApplication.Kind.CANCELLATION, Set.of(SampleRegistry.HOME), null, Set.of(MORTGAGOR));
+        Filed cancelled = new Filed(MortgageApplication.Kind.CANCELLATION, Set.of(SampleRegistry.HOME), null, Set.of(MORTGAGOR), OURS);
         Standing other = Standing.NOTHING_TOLD.after(cancelled, entered(120));
         assertThat(other.registered()).isFalse();
         assertThat(other.doubts()).containsExactly(Doubt.OTHER_RIGHT);
@@ -130,13 +136,103 @@ class StandingTest {
         assertThat(doubts(numbered("云𬱖", "110105194912310038"))).containsExactly(Doubt.OTHER_OBLIGOR);
     }
 
+    @Test
+    void everyMortgagorMustBeInTheEntry() {
+        Filed.Mortgagor other = new Filed.Mortgagor("沐䶮", "11010519491231003X");
+        Filed two = new Filed(MortgageApplication.Kind.MORTGAGE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR, other), OURS);
+        RegisterEntry one = entry(120, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE);
+        assertThat(Standing.NOTHING_TOLD.after(two, new Told.Entry("R1", one)).doubts()).containsExactly(Doubt.OTHER_OBLIGOR);
+        RegisterEntry both = entry(120, CLAIM, SampleRegistry.HOME, "沐䶮、云𬱖", Right.MORTGAGE);
+        assertThat(Standing.NOTHING_TOLD.after(two, new Told.Entry("R1", both)).registered()).isTrue();
+    }
+
+    @Test
+    void aRightThatIsNotACurrentOneSecuresNothing() {
+        for (RightState state : RightState.values()) {
+            Set<Doubt> doubts = doubts(new RegisterEntry(START, CLAIM, List.of(new Proof(Right.MORTGAGE, SampleRegistry.HOME, PROOF, "云𬱖", null, state))));
+            assertThat(doubts).isEqualTo(state == RightState.CURRENT ? Set.of() : Set.of(Doubt.RIGHT_NOT_CURRENT));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        "虚构市住房公积金管理中心, 12371300MB2F7Q3140, true",
+        "虚构市住房 公积金管理中心, -, true",
+        "虚构市住房公积金管理中心, MB2F7Q31-4, true",
+        "虚构市住房公积金管理中心, 91350100M000100Y43, false",
+        "别的银行, 12371300MB2F7Q3140, false",
+        "别的银行, -, false"
+    })
+    void aRightSomebodyElseHoldsSecuresNothing(String name, String number, boolean ours) {
+        Holder holder = new Holder(name, number, PROOF.value());
+        Set<Doubt> expected = ours ? Set.of() : Set.of(Doubt.OTHER_MORTGAGEE);
+        assertThat(doubts(held(holder))).isEqualTo(expected);
+        assertThat(doubts(held(new Holder(name, number, null)))).as("where the form does not say of which right").isEqualTo(expected);
+        assertThat(doubts(held(holder, SampleRegistry.holder(PROOF)))).as("held with somebody else").isEqualTo(expected);
+    }
+
+    @Test
+    void aHolderOfAnotherProofIsNoneOfThisOne() {
+        assertThat(doubts(held(SampleRegistry.holder(OTHER_PROOF)))).containsExactly(Doubt.OTHER_MORTGAGEE);
+        assertThat(doubts(held(new Holder(OURS.name(), OURS.code().value(), OTHER_PROOF.value() + "," + PROOF.value())))).isEmpty();
+        assertThat(doubts(held())).as("a form that does not tell").isEmpty();
+    }
+
+    private static RegisterEntry held(Holder... holders) {
+        return new RegisterEntry(START, CLAIM, List.of(new Proof(Right.MORTGAGE, SampleRegistry.HOME, PROOF, "云𬱖")), List.of(holders));
+    }
+
+    @Test
+    void theTwoPreNoticesOfOneHomeMayBeToldApart() {
+        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
+        Proof bought = new Proof(Right.PURCHASE_PRE_NOTICE, SampleRegistry.HOME, OTHER_PROOF, "虚构开发有限公司");
+        Proof mortgaged = new Proof(Right.MORTGAGE_PRE_NOTICE, SampleRegistry.HOME, PROOF, "云𬱖");
+        List<Told> apart = List.of(
+                new Told.Entry("R1", new RegisterEntry(START, null, List.of(bought), List.of(new Holder("云𬱖", null, OTHER_PROOF.value())))),
+                new Told.Entry("R1", new RegisterEntry(START.plusSeconds(60), CLAIM, List.of(mortgaged), List.of(SampleRegistry.holder(PROOF)))),
+                state(RegistrationState.ACCEPTED, 5));
+        permutations(apart).forEach(order -> {
+            Standing standing = all(preSold, order);
+            assertThat(standing.registered()).isTrue();
+            assertThat(standing.doubts()).isEmpty();
+            assertThat(standing.entry().proofs()).containsExactlyInAnyOrder(bought, mortgaged);
+            assertThat(standing.entry().enteredAt()).isEqualTo(START.plusSeconds(60));
+            assertThat(standing.entry().amount()).isEqualTo(CLAIM);
+        });
+        for (Told half : apart.subList(0, 2)) {
+            Standing standing = all(preSold, List.of(half));
+            assertThat(standing.registered()).isFalse();
+            assertThat(standing.doubts()).isEmpty();
+            assertThat(standing.settled(true)).as("the other one is still due").isFalse();
+        }
+    }
+
+    @Test
+    void theNumberOfTheStepTheCaseIsAtIsTheOneItIsAskedAboutBy() {
+        Told received = new Told.State("Z9", RegistrationState.SUBMITTED, START, null, null);
+        Told accepted = new Told.State("A1", RegistrationState.ACCEPTED, START.plusSeconds(60), null, null);
+        Told supplement = new Told.State("Z9", RegistrationState.SUPPLEMENT, START.plusSeconds(120), "x", null);
+        permutations(List.of(received, accepted, supplement)).forEach(order -> assertThat(all(order).registryNo()).isEqualTo("Z9"));
+        permutations(List.of(received, accepted)).forEach(order -> assertThat(all(order).registryNo()).isEqualTo("A1"));
+        assertThat(Standing.NOTHING_TOLD.registryNo()).isNull();
+    }
+
+    @Test
+    void anEntryThatComesAfterADeletionIsDoubted() {
+        permutations(List.of(entered(120), state(RegistrationState.DELETED, 180), entered(240)))
+                .forEach(order -> assertThat(all(order).doubts()).containsExactly(Doubt.ENTERED_AFTER_ITS_DELETION));
+        permutations(List.of(entered(120), state(RegistrationState.DELETED, 180))).forEach(order -> assertThat(all(order).doubts()).isEmpty());
+        Told thatDay = new Told.State("R1", RegistrationState.DELETED, Instant.parse("2026-11-30T16:00:00Z"), null, null);
+        assertThat(all(List.of(entered(120), thatDay)).doubts()).as("a day without a time").isEmpty();
+    }
+
     private static RegisterEntry numbered(String obligors, String numbers) {
-        return new RegisterEntry(START, CLAIM, List.of(new Proof(Right.MORTGAGE, SampleRegistry.HOME, PROOF, obligors, numbers)));
+        return new RegisterEntry(START, CLAIM, List.of(new Proof(Right.MORTGAGE, SampleRegistry.HOME, PROOF, obligors, numbers, null)));
     }
 
     @Test
     void aPreNoticeIsNoMortgage() {
-        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR));
+        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
         RegisterEntry mortgage = ((Told.Entry) entered(120)).entry();
         assertThat(Standing.NOTHING_TOLD.after(preSold, new Told.Entry("R1", mortgage)).registered()).isFalse();
     }
@@ -270,9 +366,13 @@ class StandingTest {
     }
 
     private static Standing all(List<Told> told) {
+        return all(FILED, told);
+    }
+
+    private static Standing all(Filed filed, List<Told> told) {
         Standing standing = Standing.NOTHING_TOLD;
         for (Told one : told) {
-            standing = standing.after(FILED, one);
+            standing = standing.after(filed, one);
         }
         return standing;
     }

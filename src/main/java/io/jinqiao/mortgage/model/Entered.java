@@ -1,0 +1,65 @@
+package io.jinqiao.mortgage.model;
+
+import io.jinqiao.message.CanonicalJson;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegisterEntry.Proof;
+import io.jinqiao.message.RegisterEntry.Right;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was entered, as far as it can be the case's: of each right the latest. The two pre-notices of a pre-sold home are one case, and some registries tell them apart.
+ *
+ * @param parts of a double pre-notice by right; of everything else one, by {@link Right#MORTGAGE}
+ */
+record Entered(Map<Right, RegisterEntry> parts, int needed) {
+    static final Entered NOTHING = new Entered(Map.of(), 1);
+    private static final Comparator<RegisterEntry> LATER =
+            Comparator.comparing(RegisterEntry::enteredAt).thenComparing(entry -> CanonicalJson.writeSorted(entry.content()));
+
+    Entered {
+        parts = parts.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(parts));
+    }
+
+    Entered and(Kind kind, RegisterEntry told) {
+        Map<Right, RegisterEntry> all = new EnumMap<>(Right.class);
+        all.putAll(parts);
+        boolean apart = kind == Kind.DOUBLE_PRE_NOTICE;
+        Set<Right> rights = apart ? told.proofs().stream().map(Proof::right).collect(Collectors.toSet()) : Set.of(Right.MORTGAGE);
+        rights.forEach(right -> all.merge(right, apart ? part(told, right) : told, (one, other) -> LATER.compare(one, other) < 0 ? other : one));
+        return new Entered(all, apart ? 2 : 1);
+    }
+
+    private static RegisterEntry part(RegisterEntry told, Right right) {
+        return new RegisterEntry(told.enteredAt(), told.amount(), told.proofs().stream().filter(proof -> proof.right() == right).toList(), told.holders());
+    }
+
+    /** Null while a part of it is not told. */
+    @Nullable RegisterEntry whole() {
+        Collection<RegisterEntry> all = parts.values();
+        if (all.size() < needed) {
+            return null;
+        }
+        if (all.size() == 1) {
+            return all.iterator().next();
+        }
+        Instant last = all.stream().map(RegisterEntry::enteredAt).max(Comparator.naturalOrder()).orElseThrow();
+        List<Money> amounts = all.stream().map(RegisterEntry::amount).filter(Objects::nonNull).toList();
+        return new RegisterEntry(
+                last,
+                amounts.isEmpty() ? null : amounts.get(amounts.size() - 1),
+                all.stream().flatMap(one -> one.proofs().stream()).toList(),
+                new ArrayList<>(all.stream().flatMap(one -> one.holders().stream()).distinct().toList()));
+    }
+}

@@ -263,3 +263,20 @@ INSERT INTO credit_fact_enquiry (number, enquiry_no, center, partner, applicatio
 INSERT INTO credit_fact_enquiry_look (number, who, at) VALUES (7, 'wang.hua', '2026-11-20 03:00Z');
 INSERT INTO credit_fact_authorisation (number, partner, application_no, person, purpose, signed_on, last_day, post_loan, document, registered_by, registered_at) VALUES
     (1, 'icbc', 'A-0007', 'borrower', 'loan-approval', '2026-11-01', '2027-11-01', true, repeat('b', 64), 'zhou.min', '2026-11-01 01:00Z');
+
+INSERT INTO credit_fact_notice (account, episode, person, step, event, on_day, channel, at) VALUES
+    ('D19999999H000101026228000000000001', '2026-10-01', 'borrower', 2, 'came-back', '2026-11-05', 'short-message', '2026-11-05 02:00Z'),
+    ('D19999999H000101026228000000000001', '2026-10-01', 'co-borrower-1', 0, 'due', '2026-11-02', NULL, '2026-11-02 01:00Z');
+INSERT INTO credit_fact_release (number, account, episode, person, reason, proposed_by, proposed_at) VALUES
+    (3, 'D19999999H000101026228000000000001', '2026-10-01', 'borrower', '两种方式均退回', 'somebody-else', '2026-11-18 02:00Z');
+INSERT INTO credit_fact_deletion (number, account, from_day, to_day, reason, proposed_by, proposed_at, confirmed, answered_by, answered_at, file, answer) VALUES
+    (4, 'D19999999H000101026228000000000002', '2026-09-30', NULL, '还款记到了另一笔', 'somebody-else', '2026-11-18 02:00Z', NULL, NULL, NULL, NULL, NULL),
+    (3, 'D19999999H000101026228000000000005', NULL, NULL, '该贷款不属于此人', 'zhou.min', '2026-10-18 02:00Z', true, 'li.wei', '2026-10-18 03:00Z', 'D19999999H00012026101821400010', 1);
+INSERT INTO credit_fact_duty (number, account, reporter, notifier, objections, agreement, reason, proposed_by, proposed_at, confirmed, answered_by, answered_at, file) VALUES
+    (2, 'D19999999H000101026228000000000003', 'bank', 'bank', 'centre', '协2026-8', '商转公，由银行继续报送', 'somebody-else', '2026-11-18 02:00Z', NULL, NULL, NULL, NULL),
+    (1, 'D19999999H000101026228000000000004', 'centre', 'bank', 'centre', '协2026-2', '银行已受托告知', 'zhou.min', '2026-09-01 02:00Z', true, 'li.wei', '2026-09-01 03:00Z', NULL);
+INSERT INTO credit_fact_list_taken (partner, month, lines, taken_by, taken_at, differing) VALUES
+    ('abc', '2026-10-01', 1204, 'lin', '2026-11-04 02:00Z', 2), ('abc', '2026-09-01', 1198, 'lin', '2026-10-04 02:00Z', 0);
+INSERT INTO credit_fact_list (partner, month, loan_account_no, ours, theirs) VALUES
+    ('abc', '2026-10-01', '990100000000000017', '{1,N,544301,0,0}', '{2,1,544301,1,1991}'), ('abc', '2026-10-01', '990100000000000025', '{1,N,300000,0,0}', NULL),
+    ('abc', '2026-10-01', '990100000000000033', '{1,N,120000,0,0}', '{1,N,120000,0,0}');

@@ -63,7 +63,7 @@ class ConsolePagesTest {
         return List.of(
                 "/console", "/console/loans", LOAN, "/console/messages", RECORD, "/console/work", "/console/partners",
                 "/console/people", "/console/audit", "/console/opinions/verify", "/console/seals", "/console/registrations", "/console/repayment-files", "/console/collection",
-                "/console/collection/CU-1", "/console/collection/CU-2", "/console/objections", "/console/credit-enquiries", "/console/credit-reports?month=2026-10", "/console/objections/CY-1", "/console/objections/CY-2", "/console/objections/CY-3", "/console/overdue",
+                "/console/collection/CU-1", "/console/collection/CU-2", "/console/objections", "/console/credit-enquiries", "/console/credit-reports?month=2026-10", "/console/credit-notices", "/console/credit-agreements", "/console/credit-agreements?bank=abc&month=2026-10", "/console/objections/CY-1", "/console/objections/CY-2", "/console/objections/CY-3", "/console/overdue",
                 "/console/overdue/icbc/6228000000000001", "/console/warnings", "/console/warnings?ended=true", "/console/deductions", "/console/deductions/KK20261122",
                 "/console/reconciliations", "/console/reconciliations/icbc/2026-11-21", "/console/assessment", "/console/assessment/icbc-20260401-20260630", "/console/assessment/icbc-20260701-20260930",
                 "/console/assessment/icbc-20261001-20261123", "/console/assessment/icbc-20260701-20260930/indicators/O4",

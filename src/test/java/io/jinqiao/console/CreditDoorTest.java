@@ -2,9 +2,12 @@ package io.jinqiao.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.credit.AgreeDuties;
+import io.jinqiao.credit.CreditLists;
 import io.jinqiao.credit.DeleteReported;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.PersonProfile;
+import io.jinqiao.credit.Side;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -30,9 +33,13 @@ class CreditDoorTest {
     @Autowired
     Doors.Reporting credit;
 
+    @Autowired
+    Doors.Sharing sharing;
+
     @BeforeEach
     void forget() {
         credit.wanted.clear();
+        sharing.wanted.clear();
     }
 
     private Program program(Role... roles) {
@@ -87,10 +94,39 @@ class CreditDoorTest {
 
     @Test
     void readsRunsFilesAndWhatWaits() throws Exception {
-        for (String address : new String[] {"runs", "files", "asides?month=2026-10", "refused", "notices", "releases", "feedback", "deletions", "rules/210/BLE013"}) {
+        for (String address : new String[] {"runs", "files", "asides?month=2026-10", "refused", "notices", "releases", "feedback", "deletions", "duties", "lists", "rules/210/BLE013"}) {
             assertThat(program(Role.AUDITOR).get("/credit/" + address).statusCode()).as(address).isEqualTo(200);
         }
         assertThat(program(Role.AUDITOR).get("/credit/asides?month=10").statusCode()).isEqualTo(400);
         assertThat(program(Role.AUDITOR).get("/credit/asides?month=2026-10&rule=NOTICE").body()).contains("borrower").doesNotContain("ABE004");
+    }
+
+    @Test
+    void whoDoesWhatOfALoanIsEnteredByTwo() throws Exception {
+        String duty = "{\"account\": \"D19999999H00010102622200000001\", \"reporter\": \"bank\", \"notifier\": \"bank\", \"objections\": \"centre\", \"agreement\": \"协2026-8\", \"reason\": \"商转公\"}";
+        Program manager = program(Role.BANK_MANAGER);
+        HttpResponse<String> proposed = manager.post("/credit/duties", duty);
+        assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(201);
+        assertThat(sharing.wanted).containsExactly(new AgreeDuties("D19999999H00010102622200000001", Side.BANK, Side.BANK, Side.CENTRE, "协2026-8", "商转公"));
+        String answer = "/credit/duties/" + Program.json(proposed).get("number").asLong() + "/answer";
+        assertThat(Program.json(manager.post(answer, "{\"confirmed\": true}")).get("code").asText()).isEqualTo("gate.two_people");
+        assertThat(program(Role.OPERATOR).post(answer, "{\"confirmed\": true}").statusCode()).isEqualTo(403);
+        assertThat(Program.json(program(Role.APPROVER).post(answer, "{\"confirmed\": true}")).get("file").asText()).isEqualTo("D19999999H00012026100121500010");
+        assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject).containsExactly("credit-duty-confirmed", "9");
+        assertThat(manager.post("/credit/duties", duty.replace("\"bank\", \"notifier\"", "\"nobody\", \"notifier\"").replace("协2026-8", "")).body()).contains("reporter", "agreement");
+    }
+
+    @Test
+    void aBanksListIsTakenAndOursIsGiven() throws Exception {
+        String list = CreditLists.HEADER + "\r\n990100000000000017,1,N,544301,0,0\r\n";
+        assertThat(program(Role.AUDITOR).put("/credit/lists/abc/2026-10", "text/csv", list).statusCode()).isEqualTo(403);
+        HttpResponse<String> taken = program(Role.OPERATOR).put("/credit/lists/abc/2026-10", "text/csv", list);
+        assertThat(Program.json(taken).get("lines").asLong()).isEqualTo(1);
+        assertThat(sharing.wanted).containsExactly("abc 2026-10");
+        assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject).containsExactly("credit-list-taken", "abc 2026-10");
+        assertThat(program(Role.OPERATOR).put("/credit/lists/abc/2026-10", "text/csv", "nonsense").statusCode()).isEqualTo(422);
+        assertThat(program(Role.AUDITOR).get("/credit/lists/abc/2026-10/ours").body())
+                .isEqualTo(CreditLists.HEADER + "\r\n990100000000000017,1,N,544301,0,0\r\n990100000000000025,1,N,300000,0,0\r\n990100000000000033,1,N,120000,0,0\r\n");
+        assertThat(Program.json(program(Role.AUDITOR).get("/credit/lists/abc/2026-10/differences"))).hasSize(2);
     }
 }

@@ -16,10 +16,13 @@ import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.assessment.StandingDecision;
+import io.jinqiao.credit.AgreeDuties;
 import io.jinqiao.credit.AgreeToEnquiry;
 import io.jinqiao.credit.AskForReport;
 import io.jinqiao.credit.CreditDeletions;
+import io.jinqiao.credit.CreditDuties;
 import io.jinqiao.credit.CreditEnquiries;
+import io.jinqiao.credit.CreditLists;
 import io.jinqiao.credit.CreditNotices;
 import io.jinqiao.credit.CreditReports;
 import io.jinqiao.credit.DeleteReported;
@@ -89,6 +92,7 @@ import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -274,6 +278,42 @@ class Doors {
             requireAnother(by);
             return confirmed ? Optional.of("D19999999H00012026100121300010") : Optional.empty();
         }
+    }
+
+    /** Keeps what is wanted; a list is read for its length only. */
+    static final class Sharing implements CreditDuties, CreditLists {
+        final List<Object> wanted = new ArrayList<>();
+        private String proposedBy = "";
+
+        @Override
+        public long propose(AgreeDuties what, String by) {
+            proposedBy = by;
+            wanted.add(what);
+            return 9;
+        }
+
+        @Override
+        public Optional<String> answer(long number, boolean confirmed, String by) {
+            if (proposedBy.equals(by)) {
+                throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+            }
+            return confirmed ? Optional.of("D19999999H00012026100121500010") : Optional.empty();
+        }
+
+        @Override
+        public long take(PartnerId bank, YearMonth month, InputStream list, String by) throws IOException {
+            String text = new String(list.readAllBytes(), StandardCharsets.UTF_8);
+            if (!text.startsWith(HEADER)) {
+                throw new Refusal(Problem.at("line 1", FailureCode.FIELD_WRONG_FORM, HEADER));
+            }
+            wanted.add(bank + " " + month);
+            return text.lines().count() - 1;
+        }
+    }
+
+    @Bean
+    Sharing creditSharing() {
+        return new Sharing();
     }
 
     /** Opens what two people want and knows one loan that is overdue. */

@@ -66,6 +66,10 @@ final class Program {
         return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(file)));
     }
 
+    HttpResponse<String> put(String path, String type, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", type).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** Without a body. */
     HttpResponse<String> asked(String method, String path) throws IOException, InterruptedException {
         return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));

@@ -58,7 +58,12 @@ public class CreditFacts {
 
     /** The latest ones first. */
     public List<Deletion> deletions() {
-        return db.sql("SELECT * FROM credit_fact_deletion ORDER BY number DESC LIMIT " + MOST).query(Deletion.class).list();
+        return db.sql("SELECT * FROM credit_fact_deletion ORDER BY number DESC LIMIT " + MOST)
+                .query((row, i) -> new Deletion(
+                        row.getLong("number"), row.getString("account"), row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class), row.getString("reason"),
+                        row.getString("proposed_by"), Shown.surelyAt(row, "proposed_at"), row.getObject("confirmed", Boolean.class), row.getString("answered_by"), Shown.at(row, "answered_at"),
+                        row.getString("file"), row.getObject("answer", Integer.class)))
+                .list();
     }
 
     /** The latest ones first. */

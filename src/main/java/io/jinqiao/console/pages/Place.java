@@ -18,6 +18,8 @@ enum Place {
     ASSESSMENT("/console/assessment", "scales", Role.OPERATOR, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
     REPAYMENT_FILES("/console/repayment-files", "in", Duties.BUSINESS),
     CREDIT_REPORTS("/console/credit-reports", "out", Role.OPERATOR, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR),
+    CREDIT_NOTICES("/console/credit-notices", "money", Role.OPERATOR, Role.COLLECTOR, Role.BANK_MANAGER, Role.APPROVER, Role.AUDITOR),
+    CREDIT_AGREEMENTS("/console/credit-agreements", "contract", Role.OPERATOR, Role.BANK_MANAGER, Role.APPROVER, Role.AUDITOR),
     CREDIT_ENQUIRIES("/console/credit-enquiries", "eye", Role.REVIEWER, Role.APPROVER, Role.AUDITOR),
     OBJECTIONS("/console/objections", "audit", Role.REVIEWER, Role.APPROVER, Role.AUDITOR),
     DEDUCTIONS("/console/deductions", "out", Duties.BUSINESS),

@@ -5,6 +5,7 @@ import io.jinqiao.credit.ledger.Acceptance;
 import io.jinqiao.credit.ledger.Accepted;
 import io.jinqiao.credit.ledger.AccountHistory;
 import io.jinqiao.credit.notice.ConsentGate;
+import io.jinqiao.credit.notice.Duties;
 import io.jinqiao.credit.record.CreditRecord;
 import io.jinqiao.credit.record.Finding;
 import io.jinqiao.credit.record.RecordTypes;
@@ -26,6 +27,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ final class MonthlyRun implements AutoCloseable {
     private static final int TOGETHER = 1000;
     private static final String RECORD = "210";
     private static final String ACCOUNT_TYPE = "D1";
+    private static final String MONTH_END = "30";
     static final String NOTICE = "NOTICE";
     static final String CONSENT = "CONSENT";
     private static final String FACTS = "FACTS";
@@ -64,19 +67,21 @@ final class MonthlyRun implements AutoCloseable {
     private final Reports house;
     private final YearMonth month;
     private final LocalDate reported;
+    private final AccountRecords records;
     private final NextReport next;
     private final ReportContext context;
     private final List<Loan> batch = new ArrayList<>();
     private final List<Unknown> unknown = new ArrayList<>();
     private final Consumer<RunStore.Far> progress;
     private final References references;
+    private Map<String, Duties> duties = Map.of();
     private References.There there = new References.There(Map.of(), Set.of());
     private final FileInMaking accounts;
+    private final LeftToBanks leftToBanks;
     private long seen;
     private long aside;
     private long underWay;
     private long done;
-    private long elsewhere;
 
     /** @param reported day of the records; of the month, or within one month of it @param progress told after some loans each */
     MonthlyRun(Reports house, YearMonth month, LocalDate reported, RecordTypes types, Reporter reporter, Consumer<RunStore.Far> progress) throws IOException {
@@ -84,7 +89,9 @@ final class MonthlyRun implements AutoCloseable {
         this.progress = progress;
         this.month = month;
         this.reported = reported;
-        this.next = new NextReport(new AccountRecords(types.at(RECORD, reported)));
+        this.records = new AccountRecords(types.at(RECORD, reported));
+        this.next = new NextReport(records);
+        this.leftToBanks = new LeftToBanks(house, month);
         this.context = new ReportContext(reporter, LocalDate.now(house.clock()));
         this.references = new References(house, reported, types, context);
         this.accounts = new FileInMaking(house, reporter.segment(), RECORD);
@@ -107,7 +114,7 @@ final class MonthlyRun implements AutoCloseable {
         judge();
         List<FileName> files = new ArrayList<>(references.finish());
         files.addAll(accounts.finish());
-        return new Result(List.copyOf(files), accounts.sent(), aside, underWay, done, elsewhere);
+        return new Result(List.copyOf(files), accounts.sent(), aside, underWay, done, leftToBanks.count());
     }
 
     private void judgeWhenFull() {
@@ -121,25 +128,27 @@ final class MonthlyRun implements AutoCloseable {
         accounts.lookedUp();
         Map<String, HistoryStore.Latest> known = house.histories().latest(names);
         Set<String> open = house.histories().underWay(names);
+        duties = house.duties().of(names);
         there = references.there(batch.stream().map(Loan::facts).toList());
         List<AsideStore.Aside> asides = new ArrayList<>();
         unknown.forEach(one -> asides.add(new AsideStore.Aside(one.account(), month, FACTS, one.what())));
         aside += unknown.size();
         for (Loan loan : batch) {
-            if (house.duties().of(loan.account()).bankReports()) {
-                elsewhere++;
+            if (duties(loan).bankReports()) {
+                leftToBanks.add(loan.account(), records.monthly(loan.facts().account(), loan.month(), MONTH_END, reported));
             } else if (open.contains(loan.account()) || accounts.has(loan.account())) {
                 underWay++;
             } else {
                 asides.addAll(judge(loan, known.get(loan.account())));
             }
         }
+        leftToBanks.write();
         house.asides().clear(Stream.concat(names.stream(), unknown.stream().map(Unknown::account)).toList(), month);
         house.asides().add(asides, house.clock().instant());
         seen += batch.size() + unknown.size();
         batch.clear();
         unknown.clear();
-        progress.accept(new RunStore.Far(seen, accounts.made(), aside, underWay, done, elsewhere));
+        progress.accept(new RunStore.Far(seen, accounts.made(), aside, underWay, done, leftToBanks.count()));
     }
 
     private List<AsideStore.Aside> judge(Loan loan, HistoryStore.@Nullable Latest latest) {
@@ -182,10 +191,14 @@ final class MonthlyRun implements AutoCloseable {
         ConsentGate.holds(account.parts(), loan.facts().consented(), latest != null).forEach(part -> held.add(new AsideStore.Aside(loan.account(), month, CONSENT, part)));
         if (adverse) {
             house.notices()
-                    .holds(account, latest, month, house.duties().of(loan.account()), context.fileDate(), house.clock().instant())
+                    .holds(account, latest, month, duties(loan), context.fileDate(), house.clock().instant())
                     .forEach(hold -> held.add(new AsideStore.Aside(loan.account(), month, NOTICE, hold.person())));
         }
         return held;
+    }
+
+    private Duties duties(Loan loan) {
+        return Objects.requireNonNull(duties.get(loan.account()));
     }
 
     /** The month was told on this day or a later one. */

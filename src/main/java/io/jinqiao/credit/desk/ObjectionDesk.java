@@ -3,7 +3,6 @@ package io.jinqiao.credit.desk;
 import io.jinqiao.credit.ObjectionAct;
 import io.jinqiao.credit.Objections;
 import io.jinqiao.credit.ReceiveObjection;
-import io.jinqiao.credit.notice.Duties;
 import io.jinqiao.credit.objection.Objection;
 import io.jinqiao.credit.objection.ObjectionRules;
 import io.jinqiao.credit.store.ObjectionStore;
@@ -51,7 +50,7 @@ final class ObjectionDesk implements Objections {
         }
         if (!store.known(command.account())) {
             problems.add(Problem.at("account", FailureCode.CREDIT_ACCOUNT_UNKNOWN));
-        } else if (duties.of(command.account()).objections() == Duties.Who.BANK) {
+        } else if (duties.of(command.account()).bankAnswers()) {
             problems.add(Problem.at("account", FailureCode.CREDIT_OBJECTION_ELSEWHERE));
         }
         if (!problems.isEmpty()) {

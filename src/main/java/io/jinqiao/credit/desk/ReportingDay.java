@@ -3,6 +3,7 @@ package io.jinqiao.credit.desk;
 import io.jinqiao.credit.CreditReports;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.store.ListStore;
 import io.jinqiao.credit.store.RunStore;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,14 +33,16 @@ class ReportingDay {
     private final CreditReports reports;
     private final RunStore runs;
     private final AsideStore asides;
+    private final ListStore lists;
     private final Clock clock;
 
-    ReportingDay(Timetable timetable, ReportingRules rules, CreditReports reports, RunStore runs, AsideStore asides, @Qualifier("businessClock") Clock clock) {
+    ReportingDay(Timetable timetable, ReportingRules rules, CreditReports reports, RunStore runs, AsideStore asides, ListStore lists, @Qualifier("businessClock") Clock clock) {
         this.timetable = timetable;
         this.rules = rules;
         this.reports = reports;
         this.runs = runs;
         this.asides = asides;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -74,6 +78,10 @@ class ReportingDay {
     }
 
     private void alarm(YearMonth month, int lastDay) {
+        List<String> missing = lists.missing(month);
+        if (!missing.isEmpty()) {
+            LOG.error("ALARM credit report: of {} the lists of these banks, which report themselves, are not here: {} / 征信报送：{} 下列自行报送的银行尚未交来清单：{}", month, missing, month, missing);
+        }
         long people = asides.waiting(month, MonthlyRun.NOTICE);
         long consents = asides.waiting(month, MonthlyRun.CONSENT);
         if (people + consents > 0) {

@@ -1,37 +1,24 @@
 package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.file.FileName;
-import io.jinqiao.credit.ledger.Acceptance;
-import io.jinqiao.credit.ledger.Accepted;
-import io.jinqiao.credit.ledger.AccountHistory;
-import io.jinqiao.credit.ledger.Corrections;
-import io.jinqiao.credit.ledger.Deletions;
 import io.jinqiao.credit.record.CreditRecord;
 import io.jinqiao.credit.record.Finding;
 import io.jinqiao.credit.record.ReportContext;
 import io.jinqiao.credit.record.Reporter;
 import io.jinqiao.credit.record.Validation;
-import io.jinqiao.credit.report.Standing;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Records between two months' runs: arrears recovered, a segment corrected, an account handed over, something deleted. One file for each type; what is unlawful stays here. */
 final class SingleRecords {
-    private static final String MONTHLY = "210";
-    private static final String CORRECTION = "212";
-    private static final String EVENT = "215";
-    private static final String MONTHS_DELETED = "213";
-    private static final String ACCOUNT_DELETED = "214";
     private static final String ACCOUNT_TYPE = "D1";
 
     private static final Finding UNDER_WAY = new Finding("UNDERWAY", "0000", "该账户有记录尚未得到反馈", "a record of this account is not answered yet");
@@ -60,7 +47,8 @@ final class SingleRecords {
             for (Wanted one : wanted) {
                 List<Finding> findings = open.contains(one.account()) ? List.of(UNDER_WAY) : judge(one);
                 if (findings.isEmpty()) {
-                    file.add(one.account(), ACCOUNT_TYPE, one.record(), told(one.record()), adverse(one.record()));
+                    Between kind = Between.of(one.record());
+                    file.add(one.account(), ACCOUNT_TYPE, one.record(), kind.told(one.record(), today()), kind.adverse(one.record()));
                 } else {
                     refused.put(one.account(), findings);
                 }
@@ -92,38 +80,14 @@ final class SingleRecords {
     }
 
     private List<Finding> judge(Wanted one) {
-        List<Finding> findings = new ArrayList<>(Validation.of(one.record(), new ReportContext(reporter, LocalDate.now(house.clock()))));
+        List<Finding> findings = new ArrayList<>(Validation.of(one.record(), new ReportContext(reporter, today())));
         if (findings.isEmpty()) {
-            findings.addAll(judge(house.histories().whole(one.account()), one.record()));
+            findings.addAll(Between.of(one.record()).judge(house.histories().whole(one.account()), one.record()));
         }
         return findings;
     }
 
-    private static List<Finding> judge(AccountHistory history, CreditRecord record) {
-        return switch (record.type().number()) {
-            case MONTHLY -> Acceptance.of(history, record);
-            case CORRECTION -> Corrections.of(history, record);
-            case EVENT -> Acceptance.ofHandingOver(history, YearMonth.parse(Objects.requireNonNull(record.value("Month"))), day(record));
-            case MONTHS_DELETED -> Deletions.ofMonths(history, record);
-            case ACCOUNT_DELETED -> Deletions.ofAccount(history);
-            default -> throw new IllegalArgumentException("record " + record.type().number());
-        };
-    }
-
-    private static boolean adverse(CreditRecord record) {
-        return !record.type().number().equals(MONTHS_DELETED) && !record.type().number().equals(ACCOUNT_DELETED) && Standing.adverse(record);
-    }
-
-    private static LocalDate day(CreditRecord record) {
-        return LocalDate.parse(Objects.requireNonNull(record.value("RptDate")));
-    }
-
-    /** A deletion has no day of report: it goes by the day it is made. */
-    private Accepted told(CreditRecord record) {
-        return switch (record.type().number()) {
-            case MONTHLY -> Accepted.of(record);
-            case MONTHS_DELETED, ACCOUNT_DELETED -> new Accepted(LocalDate.now(house.clock()), record.type().number(), null, null, false, Set.of());
-            default -> Accepted.beside(record);
-        };
+    private LocalDate today() {
+        return LocalDate.now(house.clock());
     }
 }

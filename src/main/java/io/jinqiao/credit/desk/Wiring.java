@@ -2,11 +2,14 @@ package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.CreditCenters;
 import io.jinqiao.credit.CreditDeletions;
+import io.jinqiao.credit.CreditDuties;
 import io.jinqiao.credit.CreditEnquiries;
+import io.jinqiao.credit.CreditLists;
 import io.jinqiao.credit.CreditProperties;
 import io.jinqiao.credit.Objections;
 import io.jinqiao.credit.ReportSealer;
 import io.jinqiao.credit.file.ReportFile;
+import io.jinqiao.credit.record.CodeTables;
 import io.jinqiao.credit.record.RecordTypes;
 import io.jinqiao.credit.rules.EnquiryRules;
 import io.jinqiao.credit.rules.ReportingRules;
@@ -14,8 +17,10 @@ import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.ConsentStore;
 import io.jinqiao.credit.store.DeletionStore;
 import io.jinqiao.credit.store.DeliveryStore;
+import io.jinqiao.credit.store.DutyStore;
 import io.jinqiao.credit.store.EnquiryStore;
 import io.jinqiao.credit.store.HistoryStore;
+import io.jinqiao.credit.store.ListStore;
 import io.jinqiao.credit.store.NoticeStore;
 import io.jinqiao.credit.store.ObjectionStore;
 import io.jinqiao.credit.store.ReferenceStore;
@@ -50,8 +55,23 @@ class Wiring {
     }
 
     @Bean
-    Objections objections(ObjectionStore store, ReportingRules rules, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
-        return new ObjectionDesk(store, rules::duties, ids, clock);
+    LoanDuties loanDuties(DutyStore store, ReportingRules rules) {
+        return new AgreedDuties(store, rules);
+    }
+
+    @Bean
+    CreditDuties creditDuties(DutyStore store, Reports house, RecordTypes types, ReportingRules rules) {
+        return new DutyDesk(store, house, types, rules::reporter, account -> rules.loan(account).isPresent());
+    }
+
+    @Bean
+    CreditLists creditLists(ListStore store, CodeTables codes, ReportingRules rules, @Qualifier("businessClock") Clock clock) {
+        return new ListDesk(store, codes, bank -> rules.bank(bank).isPresent(), clock);
+    }
+
+    @Bean
+    Objections objections(ObjectionStore store, LoanDuties duties, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
+        return new ObjectionDesk(store, duties, ids, clock);
     }
 
     @Bean
@@ -66,7 +86,9 @@ class Wiring {
             ReportStore reports,
             ReferenceStore references,
             AsideStore asides,
+            ListStore lists,
             AdverseNotices notices,
+            LoanDuties duties,
             ReportingRules rules,
             Sources sources,
             CreditProperties properties,
@@ -77,7 +99,7 @@ class Wiring {
         ReportFile.Cipher cipher = agreed == null ? packed -> packed : agreed::seal;
         ReportFolder folder = new ReportFolder(sources.home().resolve(properties.files()), agreed == null ? COMPRESSED : ENCRYPTED);
         return new Reports(
-                histories, reports, references, asides, notices, rules::duties, folder, cipher, new TransactionTemplate(transactions), clock);
+                histories, reports, references, asides, lists, notices, duties, account -> rules.loan(account).orElseThrow(), folder, cipher, new TransactionTemplate(transactions), clock);
     }
 
     @Bean

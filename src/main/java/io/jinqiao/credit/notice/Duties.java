@@ -1,5 +1,6 @@
 package io.jinqiao.credit.notice;
 
+import io.jinqiao.credit.Side;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param objections who answers objections (异议)
  * @param agreement number of the agreement that says so; null while none does, then the bank's roles are not believed
  */
-public record Duties(Who reporter, Who notifier, Who objections, @Nullable String agreement, NoticeTerms notice) {
-
-    public enum Who {
-        CENTRE,
-        BANK
-    }
+public record Duties(Side reporter, Side notifier, Side objections, @Nullable String agreement, NoticeTerms notice) {
 
     /**
      * @param channels in which order they are tried
@@ -39,11 +35,16 @@ public record Duties(Who reporter, Who notifier, Who objections, @Nullable Strin
 
     /** The bank reports, and an agreement says so: nothing is sent from here. */
     public boolean bankReports() {
-        return reporter == Who.BANK && agreement != null;
+        return reporter == Side.BANK && agreement != null;
+    }
+
+    /** The bank answers objections, and an agreement says so. */
+    public boolean bankAnswers() {
+        return objections == Side.BANK && agreement != null;
     }
 
     /** The bank tells people, and an agreement says so. */
     boolean bankTells() {
-        return notifier == Who.BANK && agreement != null;
+        return notifier == Side.BANK && agreement != null;
     }
 }

@@ -1,5 +1,6 @@
 package io.jinqiao.credit.rules;
 
+import io.jinqiao.credit.Side;
 import io.jinqiao.credit.notice.Duties;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code 4 characters before its number of a loan
  * @param office who manages its loans (业务管理机构代码)
  */
-public record ReportedBank(String bank, String code, String office, Duties.Who reporter, Duties.Who notifier, Duties.Who objections, @Nullable String agreement) {
+public record ReportedBank(String bank, String code, String office, Side reporter, Side notifier, Side objections, @Nullable String agreement) {
     Duties duties(Duties.NoticeTerms terms) {
         return new Duties(reporter, notifier, objections, agreement, terms);
     }

@@ -1,6 +1,7 @@
 package io.jinqiao.credit.desk;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.credit.Side;
 import io.jinqiao.credit.file.FeedbackProblem;
 import io.jinqiao.credit.file.FileName;
 import io.jinqiao.credit.file.ReportFile;
@@ -13,7 +14,10 @@ import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.credit.report.PersonFacts;
 import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.rules.ReportedBank;
+import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.HistoryStore;
+import io.jinqiao.credit.store.ListStore;
 import io.jinqiao.credit.store.NoticeStore;
 import io.jinqiao.credit.store.ReferenceStore;
 import io.jinqiao.credit.store.ReportStore;
@@ -31,6 +35,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -41,12 +47,14 @@ final class CreditFixture {
     static final LocalDate OPENED = LocalDate.of(2025, 3, 12);
     static final Duties.NoticeTerms TERMS = new Duties.NoticeTerms(List.of(Channel.SHORT_MESSAGE, Channel.LETTER), Duties.Suffices.DELIVERY, 10, false);
 
+    static final ReportedBank BANK = new ReportedBank("icbc", "GJJ0", Samples.PROVIDER, Side.CENTRE, Side.CENTRE, Side.CENTRE, null);
+
     final JdbcTemplate sql;
     final NoticeStore notices;
     final Reports house;
     Instant now = Instant.parse("2026-10-01T01:00:00Z");
-    Duties duties = new Duties(Duties.Who.CENTRE, Duties.Who.CENTRE, Duties.Who.CENTRE, null, TERMS);
-    LoanDuties perLoan = account -> duties;
+    Duties duties = new Duties(Side.CENTRE, Side.CENTRE, Side.CENTRE, null, TERMS);
+    Function<String, Duties> perLoan = account -> duties;
 
     CreditFixture(HikariDataSource database, Path folder) {
         this(database, folder, ".txt.gz", packed -> packed);
@@ -60,8 +68,10 @@ final class CreditFixture {
                 new ReportStore(sql, database),
                 new ReferenceStore(sql),
                 new AsideStore(sql),
+                new ListStore(sql),
                 new AdverseNotices(notices),
-                account -> perLoan.of(account),
+                accounts -> accounts.stream().distinct().collect(Collectors.toMap(account -> account, account -> perLoan.apply(account))),
+                account -> new ReportingRules.Loan(BANK, account.substring(Samples.PROVIDER.length())),
                 new ReportFolder(folder, extension),
                 cipher,
                 new TransactionTemplate(new DataSourceTransactionManager(database)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.credit.Side;
 import io.jinqiao.credit.file.FileName;
 import io.jinqiao.credit.notice.Channel;
 import io.jinqiao.credit.notice.Duties;
@@ -108,9 +109,9 @@ class MonthlyRunTest {
 
     @Test
     void theNextMonthOfTheSameEpisodeWaitsForNothingANewEpisodeDoes() throws IOException {
-        credit.duties = new Duties(Duties.Who.CENTRE, Duties.Who.BANK, Duties.Who.CENTRE, "协2026-1", CreditFixture.TERMS);
+        credit.duties = new Duties(Side.CENTRE, Side.BANK, Side.CENTRE, "协2026-1", CreditFixture.TERMS);
         credit.loaded(credit.run(SEPTEMBER, CreditFixture.one(1, 1)));
-        credit.duties = new Duties(Duties.Who.CENTRE, Duties.Who.CENTRE, Duties.Who.CENTRE, null, CreditFixture.TERMS);
+        credit.duties = new Duties(Side.CENTRE, Side.CENTRE, Side.CENTRE, null, CreditFixture.TERMS);
         credit.loaded(credit.run(OCTOBER, CreditFixture.one(1, 2)));
         credit.loaded(credit.run(OCTOBER.plusMonths(1), CreditFixture.one(1, 0)));
         assertThat(credit.run(OCTOBER.plusMonths(2), CreditFixture.one(1, 1)).aside()).isEqualTo(1);

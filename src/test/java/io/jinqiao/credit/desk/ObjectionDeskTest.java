@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.credit.ObjectionAct;
 import io.jinqiao.credit.ObjectionAct.Finding;
 import io.jinqiao.credit.ReceiveObjection;
+import io.jinqiao.credit.Side;
 import io.jinqiao.credit.notice.Duties;
 import io.jinqiao.credit.store.ObjectionStore;
 import io.jinqiao.message.MessageId;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +47,7 @@ class ObjectionDeskTest {
         credit = new CreditFixture(database, folder);
         credit.loaded(CreditFixture.accounts(credit.run(YearMonth.of(2026, 9), CreditFixture.paying(1))));
         desk = new ObjectionDesk(
-                new ObjectionStore(JdbcClient.create(database)), account -> credit.duties, () -> new MessageId("01JDB8W0M0JQ000000000000%02d".formatted(++number)),
+                new ObjectionStore(JdbcClient.create(database)), accounts -> Map.of(accounts.iterator().next(), credit.duties), () -> new MessageId("01JDB8W0M0JQ000000000000%02d".formatted(++number)),
                 Clock.fixed(TODAY.atTime(1, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
     }
 
@@ -94,7 +96,7 @@ class ObjectionDeskTest {
 
     @Test
     void aLoanWhoseObjectionsTheBankAnswersIsTakenByTheBank() {
-        credit.duties = new Duties(Duties.Who.CENTRE, Duties.Who.CENTRE, Duties.Who.BANK, "协议2026-3", CreditFixture.TERMS);
+        credit.duties = new Duties(Side.CENTRE, Side.CENTRE, Side.BANK, "协议2026-3", CreditFixture.TERMS);
         assertThat(refused(() -> desk.receive(about(ACCOUNT, null, TODAY)))).containsExactly("CREDIT_OBJECTION_ELSEWHERE@account");
     }
 

@@ -8,6 +8,7 @@ import io.jinqiao.credit.record.CodeTables;
 import io.jinqiao.credit.record.Samples;
 import io.jinqiao.credit.rules.RuleTexts;
 import io.jinqiao.credit.store.AsideStore;
+import io.jinqiao.credit.store.ListStore;
 import io.jinqiao.credit.store.ProfileStore;
 import io.jinqiao.credit.store.ReleaseStore;
 import io.jinqiao.credit.store.RunStore;
@@ -55,7 +56,7 @@ class RunsTest {
         Clock clock = credit.house.clock();
         runs = new Runs(new Appointments(), store, house.rules, Samples.TYPES, credit.house, (month, sink) -> facts.each(month, sink), clock, clock);
         desk = new ReportDesk(house.rules, new CodeTables(new Sources(folder, RunsTest.class.getClassLoader())), store, new ProfileStore(credit.sql, house.data), runs, new Corrector(credit.house, facts, Samples.TYPES), new RuleTexts(new Sources(folder, RunsTest.class.getClassLoader()), Samples.TYPES), clock);
-        day = new ReportingDay(new Appointments(), house.rules, desk, store, new AsideStore(credit.sql), clock);
+        day = new ReportingDay(new Appointments(), house.rules, desk, store, new AsideStore(credit.sql), new ListStore(credit.sql), clock);
         notices = new NoticeDesk(credit.notices, new ReleaseStore(credit.sql), house.rules, clock);
     }
 

@@ -17,6 +17,9 @@ import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.ConsentStore;
 import io.jinqiao.credit.store.DeletionStore;
 import io.jinqiao.credit.store.DeliveryStore;
+import io.jinqiao.credit.record.CodeTables;
+import io.jinqiao.credit.store.DutyStore;
+import io.jinqiao.credit.store.ListStore;
 import io.jinqiao.credit.store.EnquiryStore;
 import io.jinqiao.credit.store.HistoryStore;
 import io.jinqiao.credit.store.NoticeStore;
@@ -44,6 +47,9 @@ class WiringTest {
             .withUserConfiguration(Wiring.class, Settings.class)
             .withBean(HistoryStore.class, () -> mock(HistoryStore.class))
             .withBean(ReportStore.class, () -> mock(ReportStore.class))
+            .withBean(ListStore.class, () -> mock(ListStore.class))
+            .withBean(CodeTables.class, () -> mock(CodeTables.class))
+            .withBean(DutyStore.class, () -> mock(DutyStore.class))
             .withBean(ReferenceStore.class, () -> mock(ReferenceStore.class))
             .withBean(AsideStore.class, () -> mock(AsideStore.class))
             .withBean(NoticeStore.class, () -> mock(NoticeStore.class))

@@ -2,6 +2,7 @@ package io.jinqiao.credit.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.credit.Side;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,11 @@ class AdverseGateTest {
     private static final Notice TOLD = new Notice.Delivered(Channel.LETTER, DAY.minusDays(9), DAY.minusDays(5));
     private static final Notice DUE = new Notice.Due(0, DAY.minusDays(9));
 
-    private static Duties duties(Duties.Who notifier, String agreement, boolean once) {
-        return new Duties(Duties.Who.CENTRE, notifier, Duties.Who.CENTRE, agreement, new Duties.NoticeTerms(List.of(Channel.LETTER), Duties.Suffices.DELIVERY, 10, once));
+    private static Duties duties(Side notifier, String agreement, boolean once) {
+        return new Duties(Side.CENTRE, notifier, Side.CENTRE, agreement, new Duties.NoticeTerms(List.of(Channel.LETTER), Duties.Suffices.DELIVERY, 10, once));
     }
 
-    private static final Duties OURS = duties(Duties.Who.CENTRE, null, false);
+    private static final Duties OURS = duties(Side.CENTRE, null, false);
 
     @Test
     void waitsForEverybodyWhoMustPayNotTheBorrowerAlone() {
@@ -34,12 +35,12 @@ class AdverseGateTest {
     void onlyTheFirstAdverseRecordOfAnEpisodeWaits() {
         assertThat(AdverseGate.holds(true, false, OURS, Map.of("borrower", DUE), DAY)).isEmpty();
         assertThat(AdverseGate.holds(false, true, OURS, Map.of("borrower", DUE), DAY)).hasSize(1);
-        assertThat(AdverseGate.holds(false, true, duties(Duties.Who.CENTRE, null, true), Map.of("borrower", DUE), DAY)).isEmpty();
+        assertThat(AdverseGate.holds(false, true, duties(Side.CENTRE, null, true), Map.of("borrower", DUE), DAY)).isEmpty();
     }
 
     @Test
     void theBankIsBelievedToTellThemOnlyWithAnAgreement() {
-        assertThat(AdverseGate.holds(false, false, duties(Duties.Who.BANK, "协2026-1", false), Map.of("borrower", DUE), DAY)).isEmpty();
-        assertThat(AdverseGate.holds(false, false, duties(Duties.Who.BANK, null, false), Map.of("borrower", DUE), DAY)).hasSize(1);
+        assertThat(AdverseGate.holds(false, false, duties(Side.BANK, "协2026-1", false), Map.of("borrower", DUE), DAY)).isEmpty();
+        assertThat(AdverseGate.holds(false, false, duties(Side.BANK, null, false), Map.of("borrower", DUE), DAY)).hasSize(1);
     }
 }

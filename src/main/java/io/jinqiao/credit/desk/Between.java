@@ -1,0 +1,64 @@
+package io.jinqiao.credit.desk;
+
+import io.jinqiao.credit.ledger.Acceptance;
+import io.jinqiao.credit.ledger.Accepted;
+import io.jinqiao.credit.ledger.AccountHistory;
+import io.jinqiao.credit.ledger.Corrections;
+import io.jinqiao.credit.ledger.Deletions;
+import io.jinqiao.credit.record.CreditRecord;
+import io.jinqiao.credit.record.Finding;
+import io.jinqiao.credit.report.Standing;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** What is told of an account between two months' runs: what the ledger asks before it leaves, and remembers of it. */
+enum Between {
+    RECOVERED("210", Acceptance::of, (record, today) -> Accepted.of(record)),
+    CORRECTED("212", Corrections::of, (record, today) -> Accepted.beside(record)),
+    HANDED_OVER("215", Between::handingOver, (record, today) -> Accepted.beside(record)),
+    MONTHS_DELETED("213", Deletions::ofMonths, Between::deleted),
+    ACCOUNT_DELETED("214", (history, record) -> Deletions.ofAccount(history), Between::deleted);
+
+    private final String number;
+    private final BiFunction<AccountHistory, CreditRecord, List<Finding>> judge;
+    private final BiFunction<CreditRecord, LocalDate, Accepted> told;
+
+    Between(String number, BiFunction<AccountHistory, CreditRecord, List<Finding>> judge, BiFunction<CreditRecord, LocalDate, Accepted> told) {
+        this.number = number;
+        this.judge = judge;
+        this.told = told;
+    }
+
+    /** @throws IllegalArgumentException for a type of record that is not told by itself */
+    static Between of(CreditRecord record) {
+        String number = record.type().number();
+        return Arrays.stream(values()).filter(one -> one.number.equals(number)).findFirst().orElseThrow(() -> new IllegalArgumentException("record " + number));
+    }
+
+    /** @param record found sound by itself @return every rule by which the Center would refuse it */
+    List<Finding> judge(AccountHistory history, CreditRecord record) {
+        return judge.apply(history, record);
+    }
+
+    Accepted told(CreditRecord record, LocalDate today) {
+        return told.apply(record, today);
+    }
+
+    boolean adverse(CreditRecord record) {
+        return this != MONTHS_DELETED && this != ACCOUNT_DELETED && Standing.adverse(record);
+    }
+
+    private static List<Finding> handingOver(AccountHistory history, CreditRecord record) {
+        return Acceptance.ofHandingOver(history, YearMonth.parse(Objects.requireNonNull(record.value("Month"))), LocalDate.parse(Objects.requireNonNull(record.value("RptDate"))));
+    }
+
+    /** A deletion has no day of report: it goes by the day it is made. */
+    private static Accepted deleted(CreditRecord record, LocalDate today) {
+        return new Accepted(today, record.type().number(), null, null, false, Set.of());
+    }
+}

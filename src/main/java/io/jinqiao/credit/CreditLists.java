@@ -13,7 +13,7 @@ public interface CreditLists {
     /**
      * Takes the place of the bank's list of the month that was taken before.
      *
-     * @param list as docs/credit-reference.md describes it
+     * @param list {@link #HEADER}, then a line for each loan, ended by CRLF or LF, UTF-8
      * @param by log-in name
      * @return how many loans it tells of
      * @throws io.jinqiao.message.Refusal with every line that cannot be read, up to 100; then nothing changed

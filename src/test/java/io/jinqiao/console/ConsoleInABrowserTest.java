@@ -204,6 +204,35 @@ class ConsoleInABrowserTest {
     }
 
     /** In a Chromium that speaks Chinese. */
+    @Test
+    void anApproverSeesWhoMustBeToldAndConfirmsWhatAnotherPersonEnteredOfALoan() {
+        assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
+        people.add("gao.ming", "高明", Set.of(Role.APPROVER, Role.OPERATOR), "a-long-enough-password", "test");
+        List<String> complaints = new ArrayList<>();
+        withPage(complaints, page -> {
+            logIn(page, "gao.ming");
+            page.click("nav >> text=征信告知");
+            page.waitForURL("**/console/credit-notices");
+            assertThat(page.locator("#notices tbody td:nth-child(2)").allTextContents()).extracting(String::strip).containsExactly("借款人", "共同借款人 1");
+            page.fill("#notices tbody tr:nth-child(2) input[name=on]", "2026-11-19");
+            page.selectOption("#notices tbody tr:nth-child(2) select[name=channel]", "letter");
+            page.fill("#notices tbody tr:nth-child(2) input[name=content]", "v1");
+            page.click("#notices tbody tr:nth-child(2) button:has-text('提交')");
+            page.waitForSelector("text=已登记");
+            page.click("nav >> text=征信职责与更正");
+            page.waitForURL("**/console/credit-agreements");
+            page.click("#lists a");
+            page.waitForURL("**bank=abc**");
+            assertThat(page.locator("#differing tbody tr").count()).isEqualTo(2);
+            page.click("#duties button:has-text('确认')");
+            page.waitForSelector("text=已登记");
+            page.click("#language");
+            page.waitForURL("**lang=en**");
+            assertThat(page.locator("h2").allTextContents()).contains("Duties of single loans", "Lists of banks", "Deletions");
+        });
+        assertThat(complaints).isEmpty();
+    }
+
     private static void withPage(List<String> complaints, Consumer<Page> visit) {
         try (Playwright playwright =
                         Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -15,6 +15,8 @@ final class Faults {
             case INSTALMENT -> new String[] {String.valueOf(faulty.expectedDay())};
             case BALANCE_GREW -> new String[] {String.valueOf(faulty.before())};
             case SUM -> new String[] {String.valueOf(faulty.should())};
+            case ARREARS -> new String[] {String.valueOf(faulty.due())};
+            case KNOWN, LATER -> new String[] {String.valueOf(faulty.toldBy())};
             default -> new String[0];
         };
         return new LineProblem(faulty.line(), Problem.at(faulty.fault().field(), faulty.fault().code(), arguments));

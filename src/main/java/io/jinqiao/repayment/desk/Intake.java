@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 /** Write, judge, keep or take back: all in the caller's transaction, so that a file counts whole or, after whatever crash, not at all. */
 @Component
 class Intake {
+    /** Rows that are written again for a report that takes the place of one of them. */
+    private static final long MOST_CARRIED = 10_000;
+
     private final RowStore rows;
     private final Judging judging;
     private final FileStore files;
@@ -84,7 +87,8 @@ class Intake {
         Written<Reading.Read> written = rows.write(id, file.partner(), pen -> Reading.read(file, pen, running));
         running.judging();
         files.oneAtATime(file.partner());
-        long tolerated = single ? 0 : agreements.with(file.partner()).tolerated(written.rows() + written.read().refusedRows());
+        // what a correction leaves out is gone, so one with a row that is refused would take back what was right before
+        long tolerated = single || written.read().head().corrects() != null ? 0 : agreements.with(file.partner()).tolerated(written.rows() + written.read().refusedRows());
         Task task = new Task(id, file, single, written, undo, tolerated, clock.instant());
         Optional<Long> corrected = corrected(task);
         List<LineProblem> whole = whole(task, corrected);
@@ -111,6 +115,9 @@ class Intake {
         }
         if (head.corrects() != null && corrected.isEmpty()) {
             problems.add(Problem.at("corrects", FailureCode.REPAYMENT_CORRECTED_UNKNOWN));
+        }
+        if (task.single() && corrected.isPresent() && rows.count(corrected.get()) > MOST_CARRIED) {
+            problems.add(Problem.at("corrects", FailureCode.REPAYMENT_CORRECTED_TOO_LARGE, "" + MOST_CARRIED));
         }
         return problems.build().map(problem -> new LineProblem(0, problem)).toList();
     }

@@ -12,10 +12,13 @@ public enum Fault {
     KNOWN("instalment", FailureCode.REPAYMENT_ROW_KNOWN),
     BALANCE_GREW("balance", FailureCode.REPAYMENT_BALANCE_GREW),
     PAID_SHRANK("paid.principal", FailureCode.REPAYMENT_PAID_SHRANK),
+    REST_SHRANK("paid.interest", FailureCode.REPAYMENT_PAID_SHRANK),
+    ARREARS("unpaid.principal", FailureCode.REPAYMENT_ARREARS_VANISHED),
     UNPAID("unpaid.principal", FailureCode.REPAYMENT_UNPAID_IMPLAUSIBLE),
     SUM("balance", FailureCode.REPAYMENT_SUM_WRONG),
     LATER("balance", FailureCode.REPAYMENT_CONTRADICTS_LATER),
     INTEREST("paid.interest", FailureCode.REPAYMENT_INTEREST_IMPLAUSIBLE),
+    PENALTY("unpaid.penalty", FailureCode.REPAYMENT_PENALTY_IMPLAUSIBLE),
     /** nothing is wrong with it, but with another row of the same loan */
     SIBLING("loanAccountNo", FailureCode.REPAYMENT_OTHER_ROW_REFUSED);
 

@@ -75,10 +75,10 @@ public class FileStore {
                 .single();
     }
 
-    /** Our number of the file of that day that counts and has this number. */
+    /** Our number of the file or report of that day that counts and has this number; where both have it, the one of this kind. */
     public Optional<Long> counting(PartnerId bank, String fileNo, boolean single, LocalDate day) {
-        return jdbc.sql("SELECT id FROM repayment_file WHERE bank = ? AND file_no = ? AND single = ? AND accounting_date = ? AND stands AND replaced_at IS NULL")
-                .params(bank.value(), fileNo, single, day)
+        return jdbc.sql("SELECT id FROM repayment_file WHERE bank = ? AND file_no = ? AND accounting_date = ? AND stands AND replaced_at IS NULL ORDER BY single = ? DESC LIMIT 1")
+                .params(bank.value(), fileNo, day, single)
                 .query(Long.class)
                 .optional();
     }

@@ -50,9 +50,18 @@ public class Judging {
      * @param before balance before, in fen
      * @param should balance there should be, in fen
      * @param balanceOn day the loan was opened with its balance
+     * @param due principal and interest of the instalment as told before, paid or not, in fen
+     * @param toldBy number of the file or report that told otherwise
      */
     public record Faulty(
-            long line, Fault fault, @Nullable LocalDate expectedDay, @Nullable Long before, @Nullable Long should, @Nullable LocalDate balanceOn) {}
+            long line,
+            Fault fault,
+            @Nullable LocalDate expectedDay,
+            @Nullable Long before,
+            @Nullable Long should,
+            @Nullable LocalDate balanceOn,
+            @Nullable Long due,
+            @Nullable String toldBy) {}
 
     /** @param faulty the first ones, by line, at most as many as a result lists */
     public record Judged(long refused, List<Faulty> faulty) {}
@@ -95,12 +104,8 @@ public class Judging {
     }
 
     private void prepare(Judgeable file) {
-        jdbc.sql("CREATE TEMPORARY TABLE IF NOT EXISTS staged_more (line integer, before bigint, shrank boolean, twice boolean, sums boolean, should bigint)"
-                        + " ON COMMIT DELETE ROWS")
-                .update();
-        jdbc.sql("CREATE TEMPORARY TABLE IF NOT EXISTS staged_fault (place tid, line integer, account_no text COLLATE \"C\", fault integer, expected date,"
-                        + " before bigint, should bigint, balance_on date) ON COMMIT DELETE ROWS")
-                .update();
+        jdbc.sql(JudgingSql.STAGED_MORE).update();
+        jdbc.sql(JudgingSql.STAGED_FAULT).update();
         plans.always();
         if (file.rows() < many) {
             plans.few();
@@ -129,7 +134,9 @@ public class Judging {
                         row.getObject("expected", LocalDate.class),
                         row.getObject("before", Long.class),
                         row.getObject("should", Long.class),
-                        row.getObject("balance_on", LocalDate.class)))
+                        row.getObject("balance_on", LocalDate.class),
+                        row.getObject("due", Long.class),
+                        row.getString("told_by")))
                 .list();
     }
 
@@ -140,6 +147,9 @@ public class Judging {
         }
         if (sql.contains(":day")) {
             spec = spec.param("day", file.day());
+        }
+        if (sql.contains(":first")) {
+            spec = spec.param("first", file.firstDay());
         }
         return sql.contains(":repeated") ? spec.param("repeated", repeated.toArray(String[]::new)) : spec;
     }

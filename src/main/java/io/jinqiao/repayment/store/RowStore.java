@@ -98,23 +98,25 @@ public class RowStore {
         }
     }
 
+    public long count(long file) {
+        return JdbcClient.create(dataSource).sql("SELECT count(*) FROM repayment_row WHERE file = ?").param(file).query(Long.class).single();
+    }
+
     /**
-     * One row takes the place of another that was told together with more, as a result of deductions does: the others go on in the file of the new one.
+     * One row takes the place of another that was told together with more, as a file does, or a result of deductions: the others go on in the file of the new one.
      *
-     * @return how many there were; 0: the row takes the place of all there is; -1: none of several is of this loan and instalment
+     * @return how many there were; -1: none of them is of this loan and instalment, or the only one is of another loan
      */
     public long carryOn(long from, long to) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        long all = jdbc.sql("SELECT count(*) FROM repayment_row WHERE file = ?").param(from).query(Long.class).single();
-        if (all < 2) {
-            return 0;
-        }
+        long all = count(from);
+        String same = all == 1 ? "" : " AND n.instalment = o.instalment";
         String columns = LedgerRow.COLUMNS.substring("file, ".length());
         long carried = jdbc.sql("INSERT INTO repayment_row (file, " + columns + ") SELECT ?, " + columns.replace(" line,", " line + 1,") + " FROM repayment_row o WHERE o.file = ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = ? AND n.account_no = o.account_no AND n.instalment = o.instalment)")
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = ? AND n.account_no = o.account_no" + same + ")")
                 .params(to, from, to)
                 .update();
-        return carried == all ? -1 : carried;
+        return all > 0 && carried == all ? -1 : carried;
     }
 
     /** Takes back what was done since without the rest of the transaction. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FileResult;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
@@ -15,6 +16,7 @@ import io.jinqiao.message.RepaymentStatus;
 import io.jinqiao.message.Reply;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,7 @@ class SingleReportTest {
         ledgers = new Ledgers();
         ledgers.clock.set("2026-12-01T02:00:00Z");
         ledgers.open(Ledgers.loan(BANK, "S1", 1_000_000, DUE.minusMonths(1)), Ledgers.loan(BANK, "S2", 1_000_000, DUE.minusMonths(1)));
+        ledgers.open(Ledgers.loan(BANK, "S3", 1_000_000, DUE.minusMonths(1)), Ledgers.loan(BANK, "S4", 1_000_000, DUE.minusMonths(1)), Ledgers.loan(BANK, "S5", 1_000_000, DUE.minusMonths(1)));
     }
 
     @AfterAll
@@ -60,6 +63,43 @@ class SingleReportTest {
         assertThat(catchThrowableOfType(Refusal.class, () -> report("R3", "NONE", Told.paid("S2", 1, DUE, 8_000, 992_000))).problems().get(0).code())
                 .isEqualTo(FailureCode.REPAYMENT_CORRECTED_UNKNOWN);
         assertThat(report("R3", null, Told.paid("S2", 1, DUE, 8_000, 992_000)).reply()).isInstanceOf(Reply.Accepted.class);
+    }
+
+    @Test
+    void correctsNoReportOfAnotherLoan() {
+        report("R10", null, Told.unpaid("S3", 1, DUE, 8_000, 1_000_000));
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> report("R11", "R10", Told.paid("S4", 1, DUE, 8_000, 992_000)));
+        assertThat(refusal.problems()).extracting(problem -> problem.field() + " " + problem.code().code()).containsExactly("corrects repayment.corrected_unknown");
+        assertThat(owed("S3")).containsExactly("13000 M-R10");
+    }
+
+    @Test
+    void makesRoomForTheDaysFileUnlessThatContradictsIt() {
+        report("R20", null, Told.unpaid("S4", 1, DUE, 8_000, 1_000_000));
+        FileResult result = ledgers.take(new TestFile(BANK, "D20", null, DUE, List.of(Told.paid("S4", 1, DUE, 8_000, 992_000))));
+        assertThat(result.refused()).isEmpty();
+        assertThat(owed("S4")).containsExactly("0 file D20.txt");
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> report("R21", null, Told.paid("S4", 1, DUE, 8_000, 992_000)));
+        assertThat(refusal.problems()).as("what a file told is only corrected by naming it").singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(FailureCode.REPAYMENT_ROW_KNOWN);
+            assertThat(problem.arguments()).containsExactly("D20");
+        });
+    }
+
+    @Test
+    void correctsARowOfAFileAndAFileCorrectsAReport() {
+        String bank = "S5";
+        ledgers.open(Ledgers.loan(BANK, "S6", 1_000_000, DUE.minusMonths(1)));
+        ledgers.take(new TestFile(BANK, "D31", null, DUE, List.of(Told.paid(bank, 1, DUE, 8_000, 992_000), Told.unpaid("S6", 1, DUE, 8_000, 1_000_000))));
+        report("R30", "D31", Told.paid("S6", 1, DUE, 8_000, 992_000));
+        assertThat(owed("S6")).containsExactly("0 M-R30");
+        assertThat(owed(bank)).as("the other row goes on").containsExactly("0 M-R30");
+        ledgers.take(new TestFile(BANK, "D32", "R30", DUE, List.of(Told.unpaid(bank, 1, DUE, 8_000, 1_000_000), Told.paid("S6", 1, DUE, 8_000, 992_000))));
+        assertThat(owed(bank)).containsExactly("13000 file D32.txt");
+    }
+
+    private static List<String> owed(String account) {
+        return ledgers.lines("SELECT owed_fen || ' ' || message_id FROM repayment_fact_instalment WHERE account_no = '" + account + "'");
     }
 
     private static Outcome report(String no, @Nullable String corrects, Told told) {

@@ -22,10 +22,11 @@ class JudgingSqlTest {
         try (HikariDataSource pool = TestDatabase.migrated();
                 var connection = pool.getConnection()) {
             JdbcClient db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            db.sql("CREATE TEMPORARY TABLE staged_more (line integer, before bigint, shrank boolean, twice boolean, sums boolean, should bigint)").update();
+            connection.setAutoCommit(false);
+            db.sql(JudgingSql.STAGED_MORE).update();
             String more = new JudgingSql(new Neighbours(older, before, same, after)).more(Rows.REPEATED);
             var asked = db.sql("EXPLAIN " + more).param("file", 1L).param("bank", "bank-a").param("repeated", new String[] {"A1"});
-            List<String> plan = (more.contains(":day") ? asked.param("day", LocalDate.EPOCH) : asked).query(String.class).list();
+            List<String> plan = (more.contains(":first") ? asked.param("first", LocalDate.EPOCH) : asked).query(String.class).list();
             assertThat(plan).anyMatch(line -> line.contains("WindowAgg")).noneMatch(line -> line.contains("CTE Scan"));
         }
     }

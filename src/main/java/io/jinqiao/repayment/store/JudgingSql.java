@@ -183,7 +183,7 @@ final class JudgingSql {
     private static final String TOLD_BY = "CASE WHEN fault IN (" + Fault.KNOWN.ordinal() + ", " + Fault.LATER.ordinal() + ") THEN (SELECT x.file_no FROM repayment_row r"
             + " JOIN repayment_file x ON x.id = r.file WHERE r.account_no = j.account_no AND r.bank = :bank AND r.file <> :file AND x.stands AND x.replaced_at IS NULL"
             + " AND CASE WHEN fault = " + Fault.KNOWN.ordinal() + " THEN r.instalment = j.instalment AND r.accounting_date = j.accounting_date ELSE r.accounting_date > j.accounting_date END"
-            + " ORDER BY r.accounting_date, r.file LIMIT 1) END";
+            + " ORDER BY r.accounting_date, x.single, r.file DESC LIMIT 1) END";
 
     private static final String FAULT = Stream.of(
                     when(Fault.ACCOUNT, "t.account IS NULL"),

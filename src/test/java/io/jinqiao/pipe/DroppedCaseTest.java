@@ -68,6 +68,18 @@ class DroppedCaseTest {
     }
 
     @Test
+    void anAnswerThatWasTakenHalfWrittenIsLookedForAgain() throws Exception {
+        RegistrationApplication application = file("r2");
+        await().atMost(LONG).until(() -> !drops().begin().isEmpty());
+        await().atMost(LONG).until(() -> count("reply-received", application) > 0);
+        assertThat(row(application.caseNo())).doesNotStartWith("submitted");
+
+        assertThat(drops().takeUp()).hasSize(1);
+        await().atMost(LONG).until(() -> row(application.caseNo()).startsWith("submitted"));
+        assertThat(count("about-to-send", application)).isEqualTo(1);
+    }
+
+    @Test
     void anAnswerThatIsNotTheRegistrysIsNotBelieved() throws Exception {
         gateway.dropping.get("r2").registry().moods().order(Operation.REGISTRATION_APPLICATION, null, Behaviour.BAD_SIGNATURE, 1);
         RegistrationApplication application = file("r2");

@@ -28,15 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The process that sends a loan's files in parts to the registry is killed on the way of one of them;
- * {@code -Djinqiao.materials.kills=OUTBOX_LEASED,REPLY_COMMITTED} does it at other places.
+ * The process that sends a loan's files in parts to the registry is killed on the way of one of them. Each kill takes a start of the process and a
+ * lease that runs out, so one is the default; {@code -Djinqiao.materials.kills=ABOUT_TO_SEND_COMMITTED,OUTBOUND_BYTES_SENT,REPLY_BEFORE_COMMIT} does it before a
+ * part's first byte, behind its last and before its answer is kept, or at any other place.
  */
 @Tag("campaign")
 class KilledMaterialsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int PART = 131_072;
     private static final List<Point> PLACES =
-            Arrays.stream(System.getProperty("jinqiao.materials.kills", "ABOUT_TO_SEND_COMMITTED,OUTBOUND_BYTES_SENT,REPLY_BEFORE_COMMIT").split(",")).map(Point::valueOf).toList();
+            Arrays.stream(System.getProperty("jinqiao.materials.kills", "OUTBOUND_BYTES_SENT").split(",")).map(Point::valueOf).toList();
 
     @TempDir
     Path work;

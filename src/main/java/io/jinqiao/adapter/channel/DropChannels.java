@@ -6,6 +6,7 @@ import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.adapter.descriptor.PartnerDescriptor;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ class DropChannels implements ApplicationRunner {
             camel.addRouteFromTemplate("channel-" + partner + "-out", "drop-out", Map.of("partner", partner));
             return;
         }
-        camel.getRegistry().bind("drop-regular-" + partner, new NoLinks());
+        camel.getRegistry().bind("drop-regular-" + partner, new WholeFiles(Clock.systemUTC()));
         camel.getRegistry().bind("drop-courier-" + partner, new DropCourier(partner, descriptor.largestRequest(), gateway));
         camel.addRouteFromTemplate(
                 "channel-" + partner + "-drop", "drop-in", Map.of("partner", partner, "directory", directory.toString()));

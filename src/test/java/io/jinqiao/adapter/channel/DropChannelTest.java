@@ -7,14 +7,21 @@ import io.jinqiao.adapter.Gateway;
 import io.jinqiao.adapter.WireAnswer;
 import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.message.Outcome;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +45,7 @@ class DropChannelTest {
     void open() throws Exception {
         camel.start();
         PluginHelper.getRoutesLoader(camel).loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource("file:" + TEMPLATE.toAbsolutePath()));
-        camel.getRegistry().bind("drop-regular-goldcity", new NoLinks());
+        camel.getRegistry().bind("drop-regular-goldcity", new WholeFiles(Clock.systemUTC()));
         camel.getRegistry().bind("drop-courier-goldcity", new DropCourier("goldcity", LIMIT, new Door()));
         camel.addRouteFromTemplate("drop", "drop-in", Map.of("partner", "goldcity", "directory", directory.toString()));
     }
@@ -61,6 +68,17 @@ class DropChannelTest {
             assertThat(request.peer()).isEmpty();
         });
         assertThat(directory.resolve("BizMsg")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileThatWasWrittenToJustNowWaits() throws Exception {
+        Path file = Files.writeString(directory.resolve("Biz7.xml"), "<Mess");
+        Instant written = Instant.parse("2026-11-29T08:00:00Z");
+        Files.setLastModifiedTime(file, FileTime.from(written));
+        GenericFile<File> seen = new GenericFile<>();
+        seen.setFile(file.toFile());
+        assertThat(Stream.of(0, 1, 2, 60, -3600).map(seconds -> new WholeFiles(Clock.fixed(written.plusSeconds(seconds), ZoneOffset.UTC)).accept(seen)))
+                .as("another machine's clock may be ahead").containsExactly(false, false, true, true, true);
     }
 
     @Test

@@ -46,6 +46,18 @@ public final class NationalFiles {
         return files.stream().map(file -> file.getFileName().toString()).toList();
     }
 
+    /** Begins its answers under their last names, and stops after the first bytes. @return names of what it answers so */
+    public List<String> begin() throws IOException {
+        List<String> lying;
+        try (Stream<Path> files = Files.list(Files.createDirectories(out.resolve("BizMsg")))) {
+            lying = files.map(file -> file.getFileName().toString()).filter(name -> name.matches("Biz.*[.]xml")).toList();
+        }
+        for (String name : lying) {
+            Files.writeString(Files.createDirectories(out.resolve("RepMsg")).resolve(name.replaceFirst("^Biz", "Rep")), "<respond><Biz");
+        }
+        return lying;
+    }
+
     /** A working day passes; what was entered is dropped. @return numbers of what was */
     public List<String> nextDay() throws IOException {
         Map<String, byte[]> day = new LinkedHashMap<>(results.get());

@@ -111,4 +111,19 @@ class EnquiryGateTest {
         assertThat(refused(enquiry, TERMS)).containsExactly(
                 FailureCode.CREDIT_PURPOSE_UNFIT, FailureCode.DUTIES_NOT_SEPARATED, FailureCode.AUTHORISATION_MISSING, FailureCode.CREDIT_OUTSIDE_HOURS, FailureCode.CREDIT_LIMIT_REACHED);
     }
+
+    @Test
+    void whereNoReportIsUsedAgainNotEvenTodaysIs() {
+        EnquiryTerms never = new EnquiryTerms(TERMS.purposes(), true, 0, 20, TERMS.from(), TERMS.until());
+        assertThat(EnquiryGate.judge(enquiry(Purpose.LOAN_APPROVAL, Purpose.Part.BORROWER, false, NOON, List.of(CONSENT), NOON, 0), never)).isInstanceOf(EnquiryGate.Verdict.Ask.class);
+    }
+
+    @Test
+    void aRefusalNamesTheCentersReasonAndThePart() {
+        EnquiryTerms less = new EnquiryTerms(Set.of(Purpose.POST_LOAN), true, 30, 20, TERMS.from(), TERMS.until());
+        Enquiry guarantor = new Enquiry("p1", Purpose.Part.CO_BORROWER, Purpose.GUARANTOR_CHECK, "张三", "李四", false, NOON, plain().history());
+        assertThat(EnquiryGate.judge(guarantor, less)).isInstanceOfSatisfying(EnquiryGate.Verdict.Refused.class, refused -> assertThat(refused.problems())
+                .extracting(Problem::arguments)
+                .containsExactly(List.of("08"), List.of("08", "co-borrower"), List.of("co-borrower")));
+    }
 }

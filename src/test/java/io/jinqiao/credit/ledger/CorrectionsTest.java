@@ -48,6 +48,11 @@ class CorrectionsTest {
         assertThat(refused(THERE, Samples.correction().change().segment("H", items("FiveCateAdjDate 2026-11-01")).build())).isEmpty();
     }
 
+    @Test
+    void theJudgementOfTheMonthItselfDoesNotCountAgainstItsCorrection() {
+        assertThat(refused(TWO_MONTHS, Samples.correction().change().segment("H", items("FiveCateAdjDate 2026-09-01")).build())).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             B, 2026-10-31, ''

@@ -94,4 +94,12 @@ class NoticeRulesTest {
         assertThat(NoticeRules.told(DUE, suffices, DAY.plusYears(1))).isFalse();
         assertThat(NoticeRules.told(UNDELIVERABLE, suffices, DAY.plusYears(1))).isFalse();
     }
+
+    @Test
+    void aRefusalSaysHowFarTheNoticeIsAndWhatCannotFollow() {
+        assertThatThrownBy(() -> NoticeRules.after(DUE, ARRIVED, TERMS))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).arguments()).containsExactly("due", "arrived"));
+        assertThatThrownBy(() -> NoticeRules.after(DUE, new NoticeEvent.Dispatched(Channel.IN_PERSON, "v1", DAY), TERMS))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).arguments()).containsExactly("in-person", "short-message"));
+    }
 }

@@ -96,4 +96,13 @@ class ObjectionRulesTest {
     void nothingElseMayFollow(Objection one, ObjectionAct act) {
         refuses(one, act, "丙", true, FailureCode.CREDIT_OBJECTION_STEP);
     }
+
+    @Test
+    void aRefusalSaysWhereItStandsAndWhatCannotFollow() {
+        assertThatThrownBy(() -> ObjectionRules.after(after(MARK), UNMARK, "甲", true))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).arguments()).containsExactly("checking, marked", "unmark"));
+        assertThatThrownBy(() -> ObjectionRules.after(after(), REPLY, "甲", true))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).arguments()).containsExactly("checking", "reply"));
+        assertThat(ObjectionRules.word(MARK)).isEqualTo("mark");
+    }
 }

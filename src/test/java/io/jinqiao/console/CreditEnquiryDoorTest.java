@@ -94,4 +94,14 @@ class CreditEnquiryDoorTest {
         assertThat(page).contains("1090044", "wang.hua", "this look was written down").doesNotContain("??");
         assertThat(audit.latest(1).get(0).act()).isEqualTo("credit-report-seen");
     }
+
+    @Test
+    void thePageOfAReportIsClosedToWhoDoesNotNeedIt() throws Exception {
+        Browser operator = Browser.at(port).loggedIn(people, Role.OPERATOR, Role.COLLECTOR, Role.BANK_MANAGER, Role.ADMINISTRATOR);
+        assertThat(operator.get("/console/credit-enquiries").statusCode()).isEqualTo(403);
+        var refused = operator.post("/console/credit-enquiries/7/report", java.util.Map.of());
+        assertThat(refused.statusCode()).as("back to where they came from, told why").isEqualTo(302);
+        assertThat(refused.body()).doesNotContain("1090044");
+        assertThat(enquiries.told).isEmpty();
+    }
 }

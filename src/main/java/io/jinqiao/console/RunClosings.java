@@ -1,10 +1,11 @@
 package io.jinqiao.console;
 
 import io.jinqiao.repayment.Deductions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs of deductions that two people close because their bank does not tell; each act with its audit line in one commit. */
+/** Runs of deductions that two people close because their bank does not tell, and what became of what was paid twice; each act with its audit line in one commit. */
 @Service
 @Transactional
 public class RunClosings {
@@ -16,14 +17,24 @@ public class RunClosings {
         this.audit = audit;
     }
 
-    public long propose(String runNo, String reason, Actor actor) {
-        long number = deductions.proposeClosing(runNo, reason, actor.name());
-        audit.write(actor.name(), "run-closing-proposed", runNo, reason);
+    public long propose(String runNo, String reason, @Nullable String document, Actor actor) {
+        long number = deductions.proposeClosing(runNo, reason, document, actor.name());
+        audit.write(actor.name(), "run-closing-proposed", runNo, document == null ? reason : reason + " / " + document);
         return number;
     }
 
     public void answer(long number, boolean confirmed, Actor actor) {
         deductions.answerClosing(number, confirmed, actor.name());
         audit.write(actor.name(), confirmed ? "run-closing-confirmed" : "run-closing-turned-down", "" + number, null);
+    }
+
+    public void settleTwice(String orderNo, int lineNo, Deductions.TwiceOutcome outcome, String document, Actor actor) {
+        deductions.settleTwice(orderNo, lineNo, outcome, document, actor.name());
+        audit.write(actor.name(), "paid-twice-settled", orderNo + "/" + lineNo, document);
+    }
+
+    public void confirmTwice(String orderNo, int lineNo, boolean confirmed, Actor actor) {
+        deductions.confirmTwice(orderNo, lineNo, confirmed, actor.name());
+        audit.write(actor.name(), confirmed ? "paid-twice-confirmed" : "paid-twice-turned-down", orderNo + "/" + lineNo, null);
     }
 }

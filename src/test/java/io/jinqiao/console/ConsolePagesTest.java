@@ -328,7 +328,8 @@ class ConsolePagesTest {
         assertThat(approver.get(run).body()).contains("逾期未回结果", "银行书面答复：批次未受理", run + "/closings/1").doesNotContain(run + "/closings\"");
         approver.post(run + "/closings/1", Map.of("confirmed", "true"));
         approver.post("/console/deductions/KK20261022/closings", Map.of("reason", " 无回音 "));
-        assertThat(deducting.closings).contains("1 true " + approver.name(), "KK20261022 无回音 " + approver.name());
+        approver.post("/console/deductions/KK20261022/closings", Map.of("reason", "未受理", "document", " 函2026-7 "));
+        assertThat(deducting.closings).contains("1 true " + approver.name(), "KK20261022 无回音 " + approver.name(), "KK20261022 未受理 函2026-7 " + approver.name());
         assertThat(Browser.at(port).loggedIn(people, Role.COLLECTOR).get(run).body()).contains("银行书面答复").doesNotContain("/closings");
     }
 

@@ -461,14 +461,24 @@ class Doors {
         final List<String> closings = new ArrayList<>();
 
         @Override
-        public long proposeClosing(String runNo, String reason, String by) {
-            closings.add(runNo + " " + reason + " " + by);
+        public long proposeClosing(String runNo, String reason, @Nullable String document, String by) {
+            closings.add(runNo + " " + reason + " " + (document == null ? "" : document + " ") + by);
             return closings.size();
         }
 
         @Override
         public void answerClosing(long number, boolean confirmed, String by) {
             closings.add(number + " " + confirmed + " " + by);
+        }
+
+        @Override
+        public void settleTwice(String orderNo, int lineNo, TwiceOutcome outcome, String document, String by) {
+            closings.add(orderNo + " " + lineNo + " " + outcome + " " + document + " " + by);
+        }
+
+        @Override
+        public void confirmTwice(String orderNo, int lineNo, boolean confirmed, String by) {
+            closings.add(orderNo + " " + lineNo + " " + confirmed + " " + by);
         }
 
         @Override

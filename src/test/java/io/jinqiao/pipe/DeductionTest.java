@@ -111,9 +111,9 @@ class DeductionTest {
         LocalDate paidOut = today.minusMonths(1);
         gateway.room(Repayments.class).opened(
                 new OpenLoan(
-                        new PartnerId(bank), account, null, null, new Money(1_000_000), 120, AnnualRate.parse("2.6"), RepaymentMethod.EQUAL_PRINCIPAL, paidOut, today,
+                        new PartnerId(bank), account, null, null, new Money(960_000), 120, AnnualRate.parse("6.25"), RepaymentMethod.EQUAL_PRINCIPAL, paidOut, today,
                         new Repricing(Repricing.Day.FIRST_OF_JANUARY, Repricing.Straddling.NEW_RATE),
-                        new Penalty(Penalty.Base.PRINCIPAL, new BigDecimal("1.5"), DayCount.ACTUAL_360, 0), new Money(1_000_000), paidOut),
+                        new Penalty(Penalty.Base.PRINCIPAL, new BigDecimal("1.5"), DayCount.ACTUAL_360, 0), new Money(960_000), paidOut),
                 "gateway");
     }
 }

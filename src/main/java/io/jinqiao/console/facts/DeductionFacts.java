@@ -28,7 +28,13 @@ public class DeductionFacts {
 
     /** Columns as {@code repayment_fact_run_closing} says. */
     public record Closing(
-            long number, String reason, String proposedBy, ZonedDateTime proposedAt, @Nullable Boolean confirmed, @Nullable String answeredBy, @Nullable ZonedDateTime answeredAt) {}
+            long number, String reason, String proposedBy, ZonedDateTime proposedAt, @Nullable Boolean confirmed, @Nullable String answeredBy, @Nullable ZonedDateTime answeredAt,
+            @Nullable String document) {}
+
+    /** Columns as {@code repayment_fact_paid_twice} says; amounts in fen. */
+    public record Twice(
+            String partner, String runNo, String orderNo, int lineNo, String accountNo, int instalment, String source, long excessFen, LocalDate dueOn, @Nullable String outcome,
+            @Nullable String document, @Nullable String settledBy, @Nullable String confirmedBy) {}
 
     /** Columns as {@code repayment_fact_deduction} says; amounts in fen. */
     public record Line(
@@ -63,7 +69,20 @@ public class DeductionFacts {
                 .param(runNo)
                 .query((row, i) -> new Closing(
                         row.getLong("number"), row.getString("reason"), row.getString("proposed_by"), Shown.surelyAt(row, "proposed_at"), row.getObject("confirmed", Boolean.class),
-                        row.getString("answered_by"), Shown.at(row, "answered_at")))
+                        row.getString("answered_by"), Shown.at(row, "answered_at"), row.getString("document")))
+                .list();
+    }
+
+    /** Open ones first. @param partner null: every bank @param runNo null: every run */
+    public List<Twice> twice(@Nullable String partner, @Nullable String runNo) {
+        return db.sql("SELECT * FROM repayment_fact_paid_twice WHERE (:partner::text IS NULL OR partner = :partner) AND (:run::text IS NULL OR run_no = :run)"
+                        + " ORDER BY confirmed_by IS NOT NULL, due_on, order_no, line_no LIMIT " + MOST)
+                .param("partner", partner)
+                .param("run", runNo)
+                .query((row, i) -> new Twice(
+                        row.getString("partner"), row.getString("run_no"), row.getString("order_no"), row.getInt("line_no"), row.getString("account_no"), row.getInt("instalment"),
+                        row.getString("source"), row.getLong("excess_fen"), row.getObject("due_on", LocalDate.class), row.getString("outcome"), row.getString("document"),
+                        row.getString("settled_by"), row.getString("confirmed_by")))
                 .list();
     }
 

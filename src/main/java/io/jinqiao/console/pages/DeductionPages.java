@@ -7,6 +7,9 @@ import io.jinqiao.console.RunClosings;
 import io.jinqiao.console.facts.DeductionFacts;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Words;
+import io.jinqiao.repayment.Deductions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -39,16 +42,20 @@ class DeductionPages {
     String one(@PathVariable String runNo, @AuthenticationPrincipal Actor actor, Model model) {
         DeductionFacts.Run run = facts.run(runNo).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
         model.addAttribute("run", run);
-        model.addAttribute("lines", facts.lines(runNo));
+        List<DeductionFacts.Line> lines = facts.lines(runNo);
+        model.addAttribute("lines", lines);
         model.addAttribute("closings", facts.closings(runNo));
-        model.addAttribute("mayClose", run.closedAt() == null && actor.is(Role.APPROVER));
+        model.addAttribute("twice", facts.twice(null, runNo));
+        boolean late = run.closedAt() == null ? run.lateSince() != null : lines.stream().anyMatch(line -> line.state().equals("given-up") && line.result() == null);
+        model.addAttribute("mayClose", late && actor.is(Role.APPROVER));
+        model.addAttribute("maySettle", actor.is(Role.APPROVER) || actor.is(Role.REVIEWER));
         return "console/deduction";
     }
 
     @PostMapping("/console/deductions/{runNo}/closings")
     @Needs(Role.APPROVER)
-    String propose(@PathVariable String runNo, @RequestParam String reason, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
-        closings.propose(runNo, reason.strip(), actor);
+    String propose(@PathVariable String runNo, @RequestParam String reason, @RequestParam(defaultValue = "") String document, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        closings.propose(runNo, reason.strip(), document.isBlank() ? null : document.strip(), actor);
         return done("proposed", runNo, next);
     }
 
@@ -57,6 +64,24 @@ class DeductionPages {
     String answer(
             @PathVariable String runNo, @PathVariable long number, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
         closings.answer(number, confirmed, actor);
+        return done(confirmed ? "confirmed" : "turned-down", runNo, next);
+    }
+
+    @PostMapping("/console/deductions/{runNo}/twice/{orderNo}/{lineNo}")
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    String settle(
+            @PathVariable String runNo, @PathVariable String orderNo, @PathVariable int lineNo, @RequestParam String outcome, @RequestParam String document,
+            @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        closings.settleTwice(orderNo, lineNo, Words.parse(outcome, Deductions.TwiceOutcome.class), document.strip(), actor);
+        return done("proposed", runNo, next);
+    }
+
+    @PostMapping("/console/deductions/{runNo}/twice/{orderNo}/{lineNo}/answer")
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    String confirm(
+            @PathVariable String runNo, @PathVariable String orderNo, @PathVariable int lineNo, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        closings.confirmTwice(orderNo, lineNo, confirmed, actor);
         return done(confirmed ? "confirmed" : "turned-down", runNo, next);
     }
 

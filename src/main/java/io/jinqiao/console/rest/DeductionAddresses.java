@@ -13,6 +13,7 @@ import io.jinqiao.message.Fields;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Words;
 import io.jinqiao.repayment.DeductInstalments;
+import io.jinqiao.repayment.Deductions;
 import io.jinqiao.repayment.RegisterMandate;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -75,7 +76,11 @@ class DeductionAddresses {
     record End(String bank, String mandateNo, LocalDate on) {}
 
     @Schema(name = "ClosingOfRun")
-    record Closing(String reason) {}
+    record Closing(
+            String reason, @Schema(description = "银行书面答复编号；未答复则留空，各期待结果后方可再扣 / number of the bank's written answer; without it the instalments wait for their result") @Nullable String document) {}
+
+    @Schema(name = "OutcomeOfPaidTwice")
+    record Twice(@Schema(allowableValues = {"returned", "prepaid", "bank-erred"}) String outcome, String document) {}
 
     @Schema(name = "AnswerToClosing")
     record Answer(boolean confirmed) {}
@@ -118,8 +123,9 @@ class DeductionAddresses {
     @Operation(summary = "申请终止银行不回结果的批次 / have a run closed whose bank does not tell what came of it")
     Map<String, Object> close(@PathVariable String runNo, @AuthenticationPrincipal Actor actor, @Body(Closing.class) Fields body) {
         String reason = body.text("reason", 500);
+        String document = body.optionalText("document", 64);
         body.refuseProblems();
-        return Map.of("number", closings.propose(runNo, String.valueOf(reason), actor));
+        return Map.of("number", closings.propose(runNo, String.valueOf(reason), document, actor));
     }
 
     @PostMapping("/closings/{number}/answer")
@@ -130,6 +136,38 @@ class DeductionAddresses {
         boolean confirmed = body.flag("confirmed");
         body.refuseProblems();
         closings.answer(number, confirmed, actor);
+    }
+
+    @GetMapping("/paid-twice")
+    @Operation(summary = "重复扣款 / deducted beyond what was owed; amounts in fen")
+    List<DeductionFacts.Twice> twice(@RequestParam(required = false) @Nullable String bank) {
+        return facts.twice(asked.partner("bank", bank), null);
+    }
+
+    @PostMapping("/paid-twice/{orderNo}/{lineNo}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    @Operation(summary = "登记重复扣款的处理 / say what became of what was paid twice")
+    void settle(@PathVariable String orderNo, @PathVariable int lineNo, @AuthenticationPrincipal Actor actor, @Body(Twice.class) Fields body) {
+        settleOf(orderNo, lineNo, body, actor);
+    }
+
+    @NullUnmarked
+    private void settleOf(String orderNo, int lineNo, Fields f, Actor actor) {
+        Deductions.TwiceOutcome outcome = f.word("outcome", Deductions.TwiceOutcome.class);
+        String document = f.text("document", 64);
+        f.refuseProblems();
+        closings.settleTwice(orderNo, lineNo, outcome, document, actor);
+    }
+
+    @PostMapping("/paid-twice/{orderNo}/{lineNo}/answer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    @Operation(summary = "另一人确认或退回 / another person confirms or turns down")
+    void confirm(@PathVariable String orderNo, @PathVariable int lineNo, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
+        boolean confirmed = body.flag("confirmed");
+        body.refuseProblems();
+        closings.confirmTwice(orderNo, lineNo, confirmed, actor);
     }
 
     @PostMapping("/mandates")

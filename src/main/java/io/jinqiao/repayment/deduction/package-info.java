@@ -1,4 +1,4 @@
-/** What a payment is used for when it is too little. Pure: no clock, no store. */
+/** What a payment is used for when it is too little, and what it pays of what is owed. Pure: no clock, no store. */
 @NullMarked
 package io.jinqiao.repayment.deduction;
 

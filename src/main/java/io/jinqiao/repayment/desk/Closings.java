@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Closings {
     private static final Logger LOG = LoggerFactory.getLogger(Closings.class);
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_DOCUMENT = 64;
 
     private final Timetable timetable;
     private final ClosingStore store;
@@ -50,8 +52,7 @@ class Closings {
         LocalDate today = WorkingCalendar.today(clock);
         List<String> late = new ArrayList<>();
         for (ClosingStore.Open run : store.unnoticed()) {
-            Agreement.Deduction agreed = agreements.with(run.bank()).deduction();
-            LocalDate last = calendar.plus(run.awaited(), agreed == null ? Agreement.Deduction.USUALLY_WITHIN : agreed.within());
+            LocalDate last = last(run);
             if (today.isAfter(last) && store.late(run.runNo(), last)) {
                 LOG.error("ALARM deductions: {} does not tell what came of run {}, expected by {}; no other run opens there meanwhile / 扣款批次逾期未回结果，其间该行不能另开批次", run.bank(), run.runNo(), last);
                 late.add(run.runNo());
@@ -60,15 +61,18 @@ class Closings {
         return late;
     }
 
-    long propose(String runNo, String reason, String by) {
+    long propose(String runNo, String reason, @Nullable String document, String by) {
         if (reason.isBlank()) {
             throw new Refusal(Problem.at("reason", FailureCode.FIELD_MISSING));
         }
         if (reason.length() > LONGEST_REASON) {
             throw new Refusal(Problem.at("reason", FailureCode.FIELD_TOO_LONG, "" + LONGEST_REASON));
         }
-        requireOpen(runNo);
-        return store.insert(runNo, reason, by, clock.instant()).orElseThrow(() -> new Refusal(Problem.at("runNo", FailureCode.DEDUCTION_CLOSING_WAITS)));
+        if (document != null && (document.isBlank() || document.length() > LONGEST_DOCUMENT)) {
+            throw new Refusal(Problem.at("document", FailureCode.FIELD_TOO_LONG, "" + LONGEST_DOCUMENT));
+        }
+        requireLate(runNo, document);
+        return store.insert(runNo, reason, document, by, clock.instant()).orElseThrow(() -> new Refusal(Problem.at("runNo", FailureCode.DEDUCTION_CLOSING_WAITS)));
     }
 
     void answer(long number, boolean confirmed, String by) {
@@ -79,14 +83,25 @@ class Closings {
         if (!store.answer(number, confirmed, by, clock.instant())) {
             throw new Refusal(FailureCode.ALREADY_ANSWERED);
         }
-        if (confirmed && !store.close(proposed.runNo(), clock.instant())) {
+        if (confirmed && !store.close(proposed.runNo(), clock.instant()) && !store.isGivenUp(proposed.runNo())) {
             throw new Refusal(Problem.at("runNo", FailureCode.DEDUCTION_RUN_CLOSED));
         }
     }
 
-    private void requireOpen(String runNo) {
-        if (!store.isOpen(runNo)) {
-            throw new Refusal(Problem.at("runNo", FailureCode.DEDUCTION_RUN_CLOSED));
+    /** The bank's answer may come when the run was given up already. */
+    private void requireLate(String runNo, @Nullable String document) {
+        ClosingStore.Open run = store.open(runNo).orElse(null);
+        if (run == null) {
+            if (document == null || !store.isGivenUp(runNo)) {
+                throw new Refusal(Problem.at("runNo", FailureCode.DEDUCTION_RUN_CLOSED));
+            }
+        } else if (!WorkingCalendar.today(clock).isAfter(last(run))) {
+            throw new Refusal(Problem.at("runNo", FailureCode.DEDUCTION_RUN_NOT_LATE, last(run).toString()));
         }
+    }
+
+    private LocalDate last(ClosingStore.Open run) {
+        Agreement.Deduction agreed = agreements.with(run.bank()).deduction();
+        return calendar.plus(run.awaited(), agreed == null ? Agreement.Deduction.USUALLY_WITHIN : agreed.within());
     }
 }

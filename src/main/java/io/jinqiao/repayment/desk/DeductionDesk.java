@@ -17,18 +17,21 @@ import io.jinqiao.repayment.DeductInstalments;
 import io.jinqiao.repayment.Deductions;
 import io.jinqiao.repayment.RegisterMandate;
 import io.jinqiao.repayment.deduction.Waterfall;
+import io.jinqiao.repayment.model.LoanBook;
 import io.jinqiao.repayment.rules.Agreement;
 import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.DeductionStore;
-import io.jinqiao.repayment.store.DeductionStore.Account;
+import io.jinqiao.repayment.store.DeductionStore.OrderedLine;
+import io.jinqiao.repayment.store.LoanBooks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,14 +40,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class DeductionDesk implements Deductions {
     private final DeductionStore store;
+    private final LoanBooks books;
+    private final OrderCheck check;
     private final DeductionResults results;
+    private final PaidTwice twice;
     private final Closings closings;
     private final Agreements agreements;
     private final Clock clock;
 
-    DeductionDesk(DeductionStore store, DeductionResults results, Closings closings, Agreements agreements, @Qualifier("businessClock") Clock clock) {
+    DeductionDesk(
+            DeductionStore store,
+            LoanBooks books,
+            OrderCheck check,
+            DeductionResults results,
+            PaidTwice twice,
+            Closings closings,
+            Agreements agreements,
+            @Qualifier("businessClock") Clock clock) {
         this.store = store;
+        this.books = books;
+        this.check = check;
         this.results = results;
+        this.twice = twice;
         this.closings = closings;
         this.agreements = agreements;
         this.clock = clock;
@@ -52,16 +69,17 @@ class DeductionDesk implements Deductions {
 
     @Override
     public Outcome run(DeductInstalments run) {
-        if (store.known(run.runNo())) {
-            return answer(run, 0);
+        Optional<DeductionStore.Ordered> before = store.ordered(run.runNo());
+        if (before.isPresent()) {
+            return again(run, before.get());
         }
         Agreement agreement = agreements.with(run.bank());
         if (agreement.ledger() != Agreement.Ledger.CENTRE || agreement.deduction() == null) {
             throw new Refusal(Problem.at("bank", FailureCode.DEDUCTION_LEDGER_LED_BY_BANK));
         }
         Waterfall waterfall = agreement.deduction().order();
-        Map<String, Account> accounts = store.accounts(run.bank(), run.lines().stream().map(DeductionOrder.Line::loanAccountNo).toList());
-        requirePossible(run, accounts);
+        Agreement.Reconciling books = agreement.reconciliation();
+        Map<String, LoanBook> loans = check.require(run, books == null ? 0 : books.cents());
         long total = run.lines().stream().mapToLong(line -> line.due().fen()).sum();
         if (!store.open(run, waterfall, total, clock.instant())) {
             throw new Refusal(FailureCode.DEDUCTION_RUN_OPEN);
@@ -70,10 +88,21 @@ class DeductionDesk implements Deductions {
         int size = agreement.deduction().linesPerOrder();
         for (int from = 0; from < run.lines().size(); from += size) {
             DeductionOrder order = order(run, waterfall, from / size + 1, run.lines().subList(from, Math.min(run.lines().size(), from + size)));
-            store.insert(order, run.runNo(), run.bank(), accounts);
+            store.insert(order, run.runNo(), run.bank(), loans);
             tell.add(new Outgoing(run.bank(), order));
         }
         return answer(run, tell.size()).andTell(tell);
+    }
+
+    /** The same again changes nothing; a number is used for one run. */
+    private static Outcome again(DeductInstalments run, DeductionStore.Ordered before) {
+        Set<OrderedLine> lines = run.lines().stream()
+                .map(line -> new OrderedLine(line.lineNo(), line.loanAccountNo(), line.instalment(), line.due(), line.partial(), line.mandateNo()))
+                .collect(Collectors.toSet());
+        if (!before.equals(new DeductionStore.Ordered(run.bank(), run.source(), run.deductOn(), lines))) {
+            throw new Refusal(Problem.at("runNo", FailureCode.KEY_CONFLICT));
+        }
+        return answer(run, 0);
     }
 
     private static Outcome answer(DeductInstalments run, int orders) {
@@ -84,42 +113,6 @@ class DeductionDesk implements Deductions {
         return new DeductionOrder(
                 run.runNo() + "-" + number, run.deductOn(), run.source(), waterfall.ranks(), lines.size(), new Money(lines.stream().mapToLong(line -> line.due().fen()).sum()),
                 lines);
-    }
-
-    private void requirePossible(DeductInstalments run, Map<String, Account> accounts) {
-        List<Problem> problems = new ArrayList<>();
-        Set<Object> seen = new HashSet<>();
-        Map<Long, Money> balances = store.balances(accounts.values());
-        Map<String, Long> mandates = store.inForce(run.bank(), run.lines().stream().map(DeductionOrder.Line::mandateNo).filter(Objects::nonNull).toList(), run.deductOn());
-        for (int i = 0; i < run.lines().size(); i++) {
-            DeductionOrder.Line line = run.lines().get(i);
-            String at = "lines[" + i + "].";
-            Account account = accounts.get(line.loanAccountNo());
-            if (account == null) {
-                problems.add(Problem.at(at + "loanAccountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN));
-                continue;
-            }
-            if (line.instalment() > account.instalments()) {
-                problems.add(Problem.at(at + "instalment", FailureCode.NUMBER_OUT_OF_RANGE, "1", "" + account.instalments()));
-            }
-            if (line.due().isNothing()) {
-                problems.add(Problem.at(at + "due", FailureCode.FIELD_MISSING));
-            }
-            Money balance = Objects.requireNonNull(balances.get(account.id()));
-            if (line.due().principal().fen() + line.due().overduePrincipal().fen() > balance.fen()) {
-                problems.add(Problem.at(at + "due", FailureCode.DEDUCTION_MORE_THAN_BALANCE, "" + balance.fen()));
-            }
-            if (!seen.add(List.of(line.loanAccountNo(), line.instalment()))) {
-                problems.add(Problem.at(at + "instalment", FailureCode.REPAYMENT_ROW_TWICE));
-            }
-            boolean mandated = line.mandateNo() != null && Objects.equals(mandates.get(line.mandateNo()), account.id());
-            if (run.source() == DeductionOrder.Source.FUND_BALANCE && !mandated) {
-                problems.add(Problem.at(at + "mandateNo", FailureCode.DEDUCTION_MANDATE_MISSING));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new Refusal(problems);
-        }
     }
 
     @Override
@@ -160,8 +153,8 @@ class DeductionDesk implements Deductions {
     }
 
     @Override
-    public long proposeClosing(String runNo, String reason, String by) {
-        return closings.propose(runNo, reason, by);
+    public long proposeClosing(String runNo, String reason, @Nullable String document, String by) {
+        return closings.propose(runNo, reason, document, by);
     }
 
     @Override
@@ -170,15 +163,25 @@ class DeductionDesk implements Deductions {
     }
 
     @Override
+    public void settleTwice(String orderNo, int lineNo, TwiceOutcome outcome, String document, String by) {
+        twice.settle(orderNo, lineNo, outcome, document, by);
+    }
+
+    @Override
+    public void confirmTwice(String orderNo, int lineNo, boolean confirmed, String by) {
+        twice.confirm(orderNo, lineNo, confirmed, by);
+    }
+
+    @Override
     public void registerMandate(RegisterMandate command) {
-        Account account = store.accounts(command.bank(), List.of(command.accountNo())).get(command.accountNo());
-        if (account == null) {
+        LoanBook loan = books.of(command.bank(), List.of(command.accountNo())).get(command.accountNo());
+        if (loan == null) {
             throw new Refusal(Problem.at("loanAccountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN));
         }
         if (command.until() != null && command.until().isBefore(command.from())) {
             throw new Refusal(Problem.at("until", FailureCode.FIELDS_DISAGREE, "from"));
         }
-        if (!store.insert(command, account.id(), clock.instant())) {
+        if (!store.insert(command, loan.account(), clock.instant())) {
             throw new Refusal(Problem.at("mandateNo", FailureCode.DEDUCTION_MANDATE_TAKEN));
         }
     }

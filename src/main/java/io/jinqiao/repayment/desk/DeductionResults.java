@@ -1,6 +1,5 @@
 package io.jinqiao.repayment.desk;
 
-import io.jinqiao.message.Content;
 import io.jinqiao.message.DeductionOutcome;
 import io.jinqiao.message.DeductionResult;
 import io.jinqiao.message.FailureCode;
@@ -8,49 +7,51 @@ import io.jinqiao.message.FileResult;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.InstalmentParts;
 import io.jinqiao.message.Money;
-import io.jinqiao.message.PaymentSource;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.store.DeductionStore;
-import io.jinqiao.repayment.store.DeductionStore.Account;
-import io.jinqiao.repayment.store.DeductionStore.Book;
 import io.jinqiao.repayment.store.DeductionStore.Line;
+import io.jinqiao.repayment.store.LoanBooks;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** What came of an order: held against its lines and its waterfall, then told to the ledger. */
 @Component
 class DeductionResults {
     private final DeductionStore store;
+    private final LoanBooks books;
+    private final PaidTwice twice;
     private final Intake intake;
+    private final Clock clock;
 
-    DeductionResults(DeductionStore store, Intake intake) {
+    DeductionResults(DeductionStore store, LoanBooks books, PaidTwice twice, Intake intake, @Qualifier("businessClock") Clock clock) {
         this.store = store;
+        this.books = books;
+        this.twice = twice;
         this.intake = intake;
+        this.clock = clock;
     }
 
     /** @return lines of the order without a result */
     int take(Incoming incoming, DeductionResult result, DeductionStore.Order order) {
         Map<Integer, Line> lines = store.lines(order.orderNo());
-        requirePossible(result, order, lines);
-        String source = store.source(order.runNo());
-        Map<String, Account> accounts = store.accounts(incoming.partner(), result.lines().stream().map(DeductionResult.Line::loanAccountNo).toList());
-        Map<Long, Long> balances = new HashMap<>();
-        List<Content.Group> rows = new ArrayList<>();
+        requirePossible(result, order, lines, WorkingCalendar.today(clock));
+        Bookings bookings = new Bookings(result, order, books.of(incoming.partner(), result.lines().stream().map(DeductionResult.Line::loanAccountNo).toList()));
         for (DeductionResult.Line told : result.lines()) {
-            Line line = lines.get(told.lineNo());
-            rows.add(row(result.accountingDate(), source, told, line, accounts.get(told.loanAccountNo()), balances));
+            Money excess = bookings.add(told, lines.get(told.lineNo()));
             store.result(order.orderNo(), told, result.accountingDate(), incoming.id().value());
+            if (excess.fen() > 0) {
+                twice.found(incoming.partner(), order.orderNo(), told.lineNo(), excess);
+            }
         }
-        FileResult taken = intake.take(MessageReport.of(incoming, result, rows), true);
-        List<Problem> problems = Stream.concat(taken.problems().stream(), taken.refused().stream())
-                .map(FileResult.LineProblem::problem)
-                .toList();
+        List<Problem> problems = bookings.days().stream().flatMap(day -> problems(intake.take(day.report(incoming, result), true), day)).toList();
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
@@ -61,8 +62,23 @@ class DeductionResults {
         return open;
     }
 
-    private static void requirePossible(DeductionResult result, DeductionStore.Order order, Map<Integer, Line> lines) {
+    /** In the words of the result: a line is the one of the result, not that of what was made of it. */
+    private static Stream<Problem> problems(FileResult taken, Bookings.Day day) {
+        Stream<Problem> whole = taken.problems().stream()
+                .map(FileResult.LineProblem::problem)
+                .filter(problem -> taken.refused().isEmpty())
+                .map(problem -> new Problem(problem.code(), "fileNo".equals(problem.field()) ? "resultNo" : problem.field(), null, problem.arguments()));
+        return Stream.concat(whole, taken.refused().stream().map(refused -> {
+            Problem problem = refused.problem();
+            return new Problem(problem.code(), "lines[" + day.place(refused.line()) + "]." + problem.field(), null, problem.arguments());
+        }));
+    }
+
+    private static void requirePossible(DeductionResult result, DeductionStore.Order order, Map<Integer, Line> lines, LocalDate today) {
         List<Problem> problems = new ArrayList<>();
+        if (result.accountingDate().isBefore(order.deductOn()) || result.accountingDate().isAfter(today)) {
+            problems.add(Problem.at("accountingDate", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE, order.deductOn().toString(), today.toString()));
+        }
         for (int i = 0; i < result.lines().size(); i++) {
             DeductionResult.Line told = result.lines().get(i);
             String at = "lines[" + i + "].";
@@ -97,49 +113,5 @@ class DeductionResults {
         if (!should.equals(told.paid())) {
             problems.add(Problem.at(at + "paid", FailureCode.DEDUCTION_WATERFALL_DIFFERS, Spoken.parts(should)));
         }
-    }
-
-    /** What a bank that leads its ledger would have told of the same. Several lines of one loan take its balance down one after the other. */
-    private Content.Group row(LocalDate day, String source, DeductionResult.Line told, Line line, Account account, Map<Long, Long> balances) {
-        Book book = store.book(line.account(), line.instalment());
-        InstalmentParts before = book.paid() == null ? InstalmentParts.NOTHING : book.paid();
-        long balance = balances.getOrDefault(line.account(), book.balance().fen()) - told.paid().principal().fen() - told.paid().overduePrincipal().fen();
-        balances.put(line.account(), balance);
-        InstalmentParts paid = plus(before, told.paid(), 1);
-        Content.GroupBuilder row = Content.group()
-                .put("loanAccountNo", told.loanAccountNo())
-                .put("instalment", line.instalment())
-                .put("dueOn", account.due().of(line.instalment()))
-                .put("accountingDate", day)
-                .put("paid", parts(paid))
-                .put("unpaid", parts(plus(line.due(), told.paid(), -1)))
-                .put("balance", balance)
-                .put("remainingMonths", account.instalments() - line.instalment())
-                .put("result", told.result())
-                .put("hostSerial", told.hostSerial());
-        return paid.isNothing()
-                ? row.build()
-                : row.put("paidOn", day).put("source", source.equals("fund-balance") ? PaymentSource.FUND_BALANCE : PaymentSource.BANK_ACCOUNT).build();
-    }
-
-    private static InstalmentParts plus(InstalmentParts one, InstalmentParts other, int sign) {
-        return new InstalmentParts(
-                sum(one.principal(), other.principal(), sign), sum(one.overduePrincipal(), other.overduePrincipal(), sign), sum(one.interest(), other.interest(), sign),
-                sum(one.overdueInterest(), other.overdueInterest(), sign), sum(one.penalty(), other.penalty(), sign), sum(one.fine(), other.fine(), sign));
-    }
-
-    private static Money sum(Money one, Money other, int sign) {
-        return new Money(one.fen() + sign * other.fen());
-    }
-
-    private static Content.Group parts(InstalmentParts p) {
-        return Content.group()
-                .put("principal", p.principal())
-                .put("overduePrincipal", p.overduePrincipal())
-                .put("interest", p.interest())
-                .put("overdueInterest", p.overdueInterest())
-                .put("penalty", p.penalty())
-                .put("fine", p.fine())
-                .build();
     }
 }

@@ -13,6 +13,7 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RepaymentStatus;
 import io.jinqiao.message.RowSink;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,9 @@ import java.util.Objects;
  * @param rows in the order in which the message has them
  */
 record MessageReport(Incoming incoming, String name, FileHead head, List<Content.Group> rows) implements IncomingFile {
+    /** What the numbers of results begin with. */
+    static final String RESULT = "KK";
+
     MessageReport {
         rows = List.copyOf(rows);
     }
@@ -34,9 +38,10 @@ record MessageReport(Incoming incoming, String name, FileHead head, List<Content
         return new MessageReport(incoming, report.reportNo(), head, List.of((Content.Group) Objects.requireNonNull(report.content().get("row"))));
     }
 
-    /** A result of deductions. Its number may be that of a report too, so another one is made of it. */
-    static MessageReport of(Incoming incoming, DeductionResult result, List<Content.Group> rows) {
-        return new MessageReport(incoming, result.resultNo(), new FileHead("KK" + result.resultNo(), null, result.accountingDate(), rows.size(), Map.of(), null), rows);
+    /** What a result of deductions tells of a day, usually its own. Its number may be that of a report too, so another one is made of it. */
+    static MessageReport of(Incoming incoming, DeductionResult result, LocalDate day, List<Content.Group> rows) {
+        String no = RESULT + result.resultNo() + (day.equals(result.accountingDate()) ? "" : "/" + day);
+        return new MessageReport(incoming, result.resultNo(), new FileHead(no, null, day, rows.size(), Map.of(), null), rows);
     }
 
     @Override

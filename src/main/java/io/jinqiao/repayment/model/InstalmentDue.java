@@ -1,22 +1,45 @@
 package io.jinqiao.repayment.model;
 
+import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What instalments of one loan come to by its terms, at the rate of its disbursement. */
+/** What instalments of one loan come to by its terms and the rates that reached it. */
 public final class InstalmentDue {
     private final Terms terms;
+    private final Rates rates;
     private final List<Planned> plan;
 
-    public InstalmentDue(Terms terms) {
+    public InstalmentDue(Terms terms, List<RateChange> changes) {
         this.terms = terms;
-        this.plan = Schedule.plan(terms, List.of());
+        this.rates = new Rates(terms, changes);
+        this.plan = Schedule.plan(terms, changes);
     }
 
     /** @param before principal that was not due yet when its period began */
     public Money interest(int instalment, Money before) {
-        return new Money(Interest.due(terms, instalment, before.fen(), terms.rate()));
+        return new Money(rates.interest(instalment, before.fen()));
+    }
+
+    /** @param before principal that was not due yet when its period began */
+    public Owed owed(int instalment, Money before) {
+        long rest = before.fen();
+        long full = rates.full(instalment, rest);
+        long interest = rates.interest(instalment, rest);
+        Money principal = principal(instalment, before);
+        if (principal != null || instalment >= plan.size()) {
+            long all = principal == null ? rest : principal.fen();
+            return new Owed(all, all, interest);
+        }
+        Planned planned = plan.get(instalment - 1);
+        long sameTerm = within(Schedule.equal(terms, rest, rates.planned(instalment), terms.instalments() - instalment + 1), full, rest);
+        long sameInstalment = within(terms.method() == RepaymentMethod.EQUAL_INSTALMENT ? planned.total() : planned.principal(), full, rest);
+        return new Owed(Math.min(sameTerm, sameInstalment), Math.max(sameTerm, sameInstalment), interest);
+    }
+
+    private long within(long equal, long interest, long rest) {
+        return Math.min(rest, Math.max(0, terms.method() == RepaymentMethod.EQUAL_INSTALMENT ? equal - interest : equal));
     }
 
     /** @return null when the loan is not on its plan any more: after a prepayment, or a rate that changed, another one is in force */

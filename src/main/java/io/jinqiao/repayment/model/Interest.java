@@ -32,6 +32,11 @@ final class Interest {
         return stub ? days360(balance, rate, DayCount.THIRTY_360.days(terms.disbursedOn(), terms.firstDue())) : month(balance, rate);
     }
 
+    /** No instalment bears more: what the whole loan bears in two years. */
+    static long most(Terms terms) {
+        return of(terms.amount().fen(), terms.rate(), 2, 1);
+    }
+
     /** {@code part / whole} of a year's interest; half a fen rounds up. */
     static long of(long balance, AnnualRate rate, long part, long whole) {
         return BigDecimal.valueOf(balance)

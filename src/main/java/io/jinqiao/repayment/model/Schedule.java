@@ -3,23 +3,16 @@ package io.jinqiao.repayment.model;
 import io.jinqiao.message.AnnualRate;
 import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.repayment.DayCount;
-import io.jinqiao.repayment.Repricing;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of a loan, worked off instalment by instalment: what it plans next depends on what was paid so far. Sum of the principal paid and balance are
  * the loan's amount at any moment.
  */
 public final class Schedule {
-    private record Step(LocalDate from, AnnualRate rate) {}
-
     private final Terms terms;
-    private final List<Step> steps = new ArrayList<>();
+    private final Rates rates;
     private long balance;
     private int next = 1;
     private int last;
@@ -32,10 +25,7 @@ public final class Schedule {
         this.balance = terms.amount().fen();
         this.last = terms.instalments();
         this.counted = terms.rate();
-        changes.stream()
-                .filter(change -> terms.method() != RepaymentMethod.SINGLE_REPAYMENT && change.on().isAfter(terms.disbursedOn()))
-                .sorted(Comparator.comparing(RateChange::on))
-                .forEach(change -> steps.add(new Step(terms.repricing().reaches(change.on(), terms.disbursedOn()), change.rate())));
+        this.rates = new Rates(terms, changes);
         this.equal = equal(counted);
     }
 
@@ -66,22 +56,18 @@ public final class Schedule {
 
     /** Works the next instalment off as planned. */
     public Planned pay() {
-        LocalDate from = terms.from(next);
-        LocalDate dueOn = terms.method() == RepaymentMethod.SINGLE_REPAYMENT ? terms.firstDue() : terms.dueOn(next);
-        AnnualRate before = rateOn(from);
-        Step change = changeWithin(from, dueOn);
-        AnnualRate planned = change == null || terms.repricing().straddling() == Repricing.Straddling.OLD_RATE ? before : change.rate();
+        AnnualRate planned = rates.planned(next);
         if (!planned.equals(counted)) {
             counted = planned;
             equal = equal(planned);
         }
-        long full = interest(planned);
+        long full = rates.full(next, balance);
+        long interest = rates.interest(next, balance);
         long principal = next == last ? balance : Math.min(balance, Math.max(0, principal(full)));
-        long interest = change != null && terms.repricing().straddling() == Repricing.Straddling.BY_DAYS
-                ? byDays(from, dueOn, before, change)
-                : full;
         balance -= principal;
-        return new Planned(next++, dueOn, principal, interest, balance);
+        Planned paid = new Planned(next, terms.dueOn(next), principal, interest, balance);
+        next++;
+        return paid;
     }
 
     /**
@@ -121,7 +107,11 @@ public final class Schedule {
     }
 
     private long equal(AnnualRate rate) {
-        int left = last - next + 1;
+        return equal(terms, balance, rate, last - next + 1);
+    }
+
+    /** Equal instalment or equal principal that pays a balance back in so many instalments. */
+    static long equal(Terms terms, long balance, AnnualRate rate, int left) {
         return switch (terms.method()) {
             case EQUAL_INSTALMENT -> Interest.equalInstalment(balance, rate, left);
             case EQUAL_PRINCIPAL -> (balance * 2 + left) / (2L * left);
@@ -131,34 +121,5 @@ public final class Schedule {
 
     private long principal(long interest) {
         return terms.method() == RepaymentMethod.EQUAL_INSTALMENT ? equal - interest : equal;
-    }
-
-    private long interest(AnnualRate rate) {
-        return Interest.due(terms, next, balance, rate);
-    }
-
-    private long byDays(LocalDate from, LocalDate dueOn, AnnualRate before, Step change) {
-        long old = ChronoUnit.DAYS.between(from, change.from());
-        long all = ChronoUnit.DAYS.between(from, dueOn);
-        long atOld = interest(before);
-        long atNew = interest(change.rate());
-        return (2 * (atOld * old + atNew * (all - old)) + all) / (2 * all);
-    }
-
-    private AnnualRate rateOn(LocalDate day) {
-        AnnualRate rate = terms.rate();
-        for (Step step : steps) {
-            rate = step.from().isAfter(day) ? rate : step.rate();
-        }
-        return rate;
-    }
-
-    /** The last change after the first day and before the due day; a change on the due day itself is the next instalment's. */
-    private @Nullable Step changeWithin(LocalDate from, LocalDate dueOn) {
-        Step found = null;
-        for (Step step : steps) {
-            found = step.from().isAfter(from) && step.from().isBefore(dueOn) ? step : found;
-        }
-        return found;
     }
 }

@@ -34,6 +34,11 @@ public record Terms(Money amount, int months, AnnualRate rate, RepaymentMethod m
         }
     }
 
+    /** Interest or penalty no instalment comes to, in fen: an amount in the wrong unit. */
+    public long implausible() {
+        return Interest.most(this) + 1;
+    }
+
     /** How many due days there are. */
     public int instalments() {
         return method == RepaymentMethod.SINGLE_REPAYMENT ? 1 : months;

@@ -1,6 +1,8 @@
 package io.jinqiao.repayment.store;
 
 import io.jinqiao.message.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,13 +31,21 @@ public class ClosingStore {
     /** @param by who proposed it */
     public record Proposed(String runNo, String by, boolean answered) {}
 
+    private static final String OPEN = "SELECT r.run_no, r.bank, r.deduct_on, max(d.expected_on) AS expected FROM repayment_run r JOIN repayment_deduction d ON d.run_no = r.run_no"
+            + " WHERE r.closed_at IS NULL AND ";
+
     /** Open runs nobody was told of yet. */
     public List<Open> unnoticed() {
-        return jdbc.sql("SELECT r.run_no, r.bank, r.deduct_on, max(d.expected_on) AS expected FROM repayment_run r JOIN repayment_deduction d ON d.run_no = r.run_no"
-                        + " WHERE r.closed_at IS NULL AND r.late_since IS NULL GROUP BY r.run_no ORDER BY r.run_no")
-                .query((row, i) -> new Open(
-                        row.getString("run_no"), new PartnerId(row.getString("bank")), row.getObject("deduct_on", LocalDate.class), row.getObject("expected", LocalDate.class)))
-                .list();
+        return jdbc.sql(OPEN + "r.late_since IS NULL GROUP BY r.run_no ORDER BY r.run_no").query((row, i) -> open(row)).list();
+    }
+
+    public Optional<Open> open(String runNo) {
+        return jdbc.sql(OPEN + "r.run_no = ? GROUP BY r.run_no").param(runNo).query((row, i) -> open(row)).optional();
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        return new Open(
+                row.getString("run_no"), new PartnerId(row.getString("bank")), row.getObject("deduct_on", LocalDate.class), row.getObject("expected", LocalDate.class));
     }
 
     /** @return false when another node was faster */
@@ -43,15 +53,20 @@ public class ClosingStore {
         return jdbc.sql("UPDATE repayment_run SET late_since = ? WHERE run_no = ? AND closed_at IS NULL AND late_since IS NULL").params(since, runNo).update() == 1;
     }
 
-    public boolean isOpen(String runNo) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_run WHERE run_no = ? AND closed_at IS NULL)").param(runNo).query(Boolean.class).single();
+    /** Whether nobody knows what came of a line of it. */
+    public boolean isGivenUp(String runNo) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_deduction d JOIN repayment_deduction_line l ON l.order_no = d.order_no"
+                        + " WHERE d.run_no = ? AND d.state = 'given-up' AND l.result IS NULL)")
+                .param(runNo)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @return empty when one waits for its answer already */
-    public Optional<Long> insert(String runNo, String reason, String by, Instant at) {
+    public Optional<Long> insert(String runNo, String reason, @Nullable String document, String by, Instant at) {
         try {
-            return jdbc.sql("INSERT INTO repayment_run_closing (run_no, reason, proposed_by, proposed_at) VALUES (?, ?, ?, ?) RETURNING number")
-                    .params(runNo, reason, by, FileStore.time(at))
+            return jdbc.sql("INSERT INTO repayment_run_closing (run_no, reason, document, proposed_by, proposed_at) VALUES (?, ?, ?, ?, ?) RETURNING number")
+                    .params(runNo, reason, document, by, FileStore.time(at))
                     .query(Long.class)
                     .optional();
         } catch (DuplicateKeyException waits) {

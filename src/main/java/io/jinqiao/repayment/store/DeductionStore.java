@@ -9,7 +9,7 @@ import io.jinqiao.message.Words;
 import io.jinqiao.repayment.DeductInstalments;
 import io.jinqiao.repayment.RegisterMandate;
 import io.jinqiao.repayment.deduction.Waterfall;
-import io.jinqiao.repayment.model.DueDays;
+import io.jinqiao.repayment.model.LoanBook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,9 +17,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,29 +40,43 @@ public class DeductionStore {
         this.batches = batches;
     }
 
-        public record Account(long id, String accountNo, DueDays due, int instalments) {}
-
     /** @param paid null: not told yet */
     public record Line(int lineNo, long account, String accountNo, int instalment, InstalmentParts due, boolean partial, @Nullable InstalmentParts paid) {}
 
-    public record Order(String orderNo, String runNo, String state, Waterfall waterfall) {}
+    public record Order(String orderNo, String runNo, String state, LocalDate deductOn, DeductionOrder.Source source, Waterfall waterfall) {}
 
-    /** What the ledger has of an instalment. @param paid null: nothing was told of it */
-    public record Book(@Nullable InstalmentParts paid, Money balance) {}
+    /** A run as it was ordered. */
+    public record Ordered(PartnerId bank, DeductionOrder.Source source, LocalDate deductOn, Set<OrderedLine> lines) {}
 
-    public Map<String, Account> accounts(PartnerId bank, List<String> accountNos) {
-        return jdbc.sql("SELECT id, account_no, disbursed_on, first_due, instalments FROM repayment_account WHERE bank = ? AND account_no = ANY (string_to_array(?, E'\\n'))")
-                .params(bank.value(), String.join("\n", accountNos))
-                .query((row, i) -> new Account(
-                        row.getLong("id"), row.getString("account_no"), new DueDays(row.getObject("disbursed_on", LocalDate.class), row.getObject("first_due", LocalDate.class)),
-                        row.getInt("instalments")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Account::accountNo, one -> one));
+    public record OrderedLine(int lineNo, String accountNo, int instalment, InstalmentParts due, boolean partial, @Nullable String mandateNo) {}
+
+    /** What was ordered under a number, without accounts and names, which are not kept; empty when there is no such run. */
+    public Optional<Ordered> ordered(String runNo) {
+        Set<OrderedLine> lines = new HashSet<>();
+        jdbc.sql("SELECT l.*, a.account_no FROM repayment_deduction d JOIN repayment_deduction_line l ON l.order_no = d.order_no JOIN repayment_account a ON a.id = l.account"
+                        + " WHERE d.run_no = ?")
+                .param(runNo)
+                .query(row -> {
+                    lines.add(new OrderedLine(
+                            row.getInt("line_no"), row.getString("account_no"), row.getInt("instalment"), parts(row, "due_fen"), row.getBoolean("partial"), row.getString("mandate_no")));
+                });
+        return jdbc.sql("SELECT bank, source, deduct_on FROM repayment_run WHERE run_no = ?")
+                .param(runNo)
+                .query((row, i) -> new Ordered(
+                        new PartnerId(row.getString("bank")), Words.parse(row.getString("source"), DeductionOrder.Source.class), row.getObject("deduct_on", LocalDate.class), lines))
+                .optional();
     }
 
-    public boolean known(String runNo) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_run WHERE run_no = ?)").param(runNo).query(Boolean.class).single();
+    /** Instalments nobody knows what was taken of: their run was given up, its bank neither told nor wrote that nothing was. By loan and instalment, the run. */
+    public Map<List<Long>, String> undecided(Collection<LoanBook> loans) {
+        return jdbc.sql("SELECT l.account, l.instalment, d.run_no FROM repayment_deduction_line l JOIN repayment_deduction d ON d.order_no = l.order_no"
+                        + " WHERE l.account = ANY (string_to_array(?, ',')::bigint[]) AND l.result IS NULL AND d.state = 'given-up'"
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_run_closing c WHERE c.run_no = d.run_no AND c.confirmed AND c.document IS NOT NULL)")
+                .param(loans.stream().map(loan -> "" + loan.account()).collect(Collectors.joining(",")))
+                .query((row, i) -> Map.entry(List.of(row.getLong("account"), row.getLong("instalment")), row.getString("run_no")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }
 
     /** @return false when the bank has an open run; another one that is being opened is waited for */
@@ -73,31 +89,28 @@ public class DeductionStore {
                 == 1;
     }
 
-    public void insert(DeductionOrder order, String runNo, PartnerId bank, Map<String, Account> accounts) {
+    public void insert(DeductionOrder order, String runNo, PartnerId bank, Map<String, LoanBook> loans) {
         jdbc.sql("INSERT INTO repayment_deduction (order_no, run_no, bank, state) VALUES (?, ?, ?, 'issued')").params(order.orderNo(), runNo, bank.value()).update();
         batches.batchUpdate(
                 "INSERT INTO repayment_deduction_line (order_no, line_no, account, instalment, due_fen, partial, mandate_no)"
                         + " VALUES (?, ?, ?, ?, string_to_array(?, ',')::bigint[], ?, ?)",
                 order.lines().stream()
                         .map(line -> new Object[] {
-                            order.orderNo(), line.lineNo(), accounts.get(line.loanAccountNo()).id(), line.instalment(), text(line.due()), line.partial(), line.mandateNo()
+                            order.orderNo(), line.lineNo(), loans.get(line.loanAccountNo()).account(), line.instalment(), text(line.due()), line.partial(), line.mandateNo()
                         })
                         .toList());
     }
 
     /** Held until the transaction ends. */
     public Optional<Order> find(PartnerId bank, String orderNo) {
-        return jdbc.sql("SELECT d.order_no, d.run_no, d.state, r.waterfall FROM repayment_deduction d JOIN repayment_run r ON r.run_no = d.run_no"
+        return jdbc.sql("SELECT d.order_no, d.run_no, d.state, r.deduct_on, r.source, r.waterfall FROM repayment_deduction d JOIN repayment_run r ON r.run_no = d.run_no"
                         + " WHERE d.bank = ? AND d.order_no = ? FOR UPDATE")
                 .params(bank.value(), orderNo)
                 .query((row, i) -> new Order(
-                        row.getString("order_no"), row.getString("run_no"), row.getString("state"),
+                        row.getString("order_no"), row.getString("run_no"), row.getString("state"), row.getObject("deduct_on", LocalDate.class),
+                        Words.parse(row.getString("source"), DeductionOrder.Source.class),
                         new Waterfall(Arrays.stream((String[]) row.getArray("waterfall").getArray()).map(part -> Words.parse(part, DeductionOrder.Part.class)).toList())))
                 .optional();
-    }
-
-    public String source(String runNo) {
-        return jdbc.sql("SELECT source FROM repayment_run WHERE run_no = ?").param(runNo).query(String.class).single();
     }
 
     public Map<Integer, Line> lines(String orderNo) {
@@ -138,23 +151,6 @@ public class DeductionStore {
                 .update();
     }
 
-    /** The latest row of an instalment that counts, and the balance of its loan. */
-    public Book book(long account, int instalment) {
-        String counts = " FROM repayment_account a JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank JOIN repayment_file x ON x.id = r.file"
-                + " WHERE a.id = ? AND x.replaced_at IS NULL AND x.stands";
-        long balance = jdbc.sql("SELECT coalesce((SELECT r.balance" + counts + " ORDER BY r.accounting_date DESC, r.balance LIMIT 1), (SELECT balance_fen FROM repayment_account WHERE id = ?))")
-                .params(account, account)
-                .query(Long.class)
-                .single();
-        Optional<InstalmentParts> paid = jdbc.sql("SELECT r.*" + counts + " AND r.instalment = ? ORDER BY r.accounting_date DESC, r.file DESC LIMIT 1")
-                .params(account, instalment)
-                .query((row, i) -> new InstalmentParts(
-                        money(row, "paid_principal"), money(row, "paid_overdue_principal"), money(row, "paid_interest"), money(row, "paid_overdue_interest"),
-                        money(row, "paid_penalty"), money(row, "paid_fine")))
-                .optional();
-        return new Book(paid.orElse(null), new Money(balance));
-    }
-
     /** @return false when the number is taken */
     public boolean insert(RegisterMandate mandate, long account, Instant at) {
         return jdbc.sql("INSERT INTO repayment_mandate (bank, mandate_no, account, from_on, until, document, registered_by, registered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -181,22 +177,6 @@ public class DeductionStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Principal owed of each loan, by what counts. */
-    public Map<Long, Money> balances(Collection<Account> accounts) {
-        return jdbc.sql("SELECT a.id, coalesce((SELECT r.balance FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = a.account_no AND r.bank = a.bank"
-                        + " AND x.replaced_at IS NULL AND x.stands ORDER BY r.accounting_date DESC, r.balance LIMIT 1), a.balance_fen) AS balance"
-                        + " FROM repayment_account a WHERE a.id = ANY (string_to_array(?, ',')::bigint[])")
-                .param(accounts.stream().map(account -> "" + account.id()).collect(Collectors.joining(",")))
-                .query((row, i) -> Map.entry(row.getLong("id"), money(row, "balance")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Money money(ResultSet row, String column) throws SQLException {
-        return new Money(row.getLong(column));
     }
 
     private static String text(InstalmentParts p) {

@@ -1,13 +1,9 @@
 package io.jinqiao.repayment.store;
 
-import io.jinqiao.message.AnnualRate;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PaymentSource;
-import io.jinqiao.message.LoanApplication.RepaymentMethod;
-import io.jinqiao.message.Words;
 import io.jinqiao.repayment.OverdueLedger.PlanStanding;
-import io.jinqiao.repayment.Repricing;
 import io.jinqiao.repayment.model.InstalmentDue;
 import io.jinqiao.repayment.model.Terms;
 import java.sql.ResultSet;
@@ -85,17 +81,14 @@ public class PlanStore {
     }
 
     private static PlanStanding standing(Row row, long before) {
-        InstalmentDue due = new InstalmentDue(row.terms());
+        InstalmentDue due = new InstalmentDue(row.terms(), List.of());
         return new PlanStanding(
                 row.account(), row.instalment(), new Money(row.interest()), due.interest(row.instalment(), new Money(before)), new Money(row.paid() + row.unpaid()),
                 row.ahead() ? null : due.principal(row.instalment(), new Money(before)));
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        Terms terms = new Terms(
-                new Money(row.getLong("amount_fen")), row.getInt("months"), AnnualRate.parse(row.getBigDecimal("annual_rate").stripTrailingZeros().toPlainString()),
-                Words.parse(row.getString("method"), RepaymentMethod.class), row.getObject("disbursed_on", LocalDate.class), row.getObject("first_due", LocalDate.class),
-                new Repricing(Words.parse(row.getString("repricing_day"), Repricing.Day.class), Words.parse(row.getString("straddling"), Repricing.Straddling.class)));
+        Terms terms = LoanBooks.terms(row);
         Integer source = row.getObject("source", Integer.class);
         return new Row(
                 row.getString("account_no"), row.getInt("instalment"), row.getObject("due_on", LocalDate.class), row.getObject("accounting_date", LocalDate.class),

@@ -103,7 +103,8 @@ public class RowStore {
     }
 
     /**
-     * One row takes the place of another that was told together with more, as a file does, or a result of deductions: the others go on in the file of the new one.
+     * One row takes the place of another that was told together with more, as a file does, or a result of deductions: the others go on in the file of the new one,
+     * unless they were told of once more since.
      *
      * @return how many there were; -1: none of them is of this loan and instalment, or the only one is of another loan
      */
@@ -111,12 +112,20 @@ public class RowStore {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         long all = count(from);
         String same = all == 1 ? "" : " AND n.instalment = o.instalment";
+        boolean one = jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_row n JOIN repayment_row o ON o.file = ? AND o.account_no = n.account_no" + same + " WHERE n.file = ?)")
+                .params(from, to)
+                .query(Boolean.class)
+                .single();
+        if (all > 0 && !one) {
+            return -1;
+        }
         String columns = LedgerRow.COLUMNS.substring("file, ".length());
-        long carried = jdbc.sql("INSERT INTO repayment_row (file, " + columns + ") SELECT ?, " + columns.replace(" line,", " line + 1,") + " FROM repayment_row o WHERE o.file = ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = ? AND n.account_no = o.account_no" + same + ")")
-                .params(to, from, to)
+        return jdbc.sql("INSERT INTO repayment_row (file, " + columns + ") SELECT ?, " + columns.replace(" line,", " line + 1,") + " FROM repayment_row o WHERE o.file = ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = ? AND n.account_no = o.account_no" + same + ")"
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_row n JOIN repayment_file x ON x.id = n.file WHERE n.account_no = o.account_no AND n.bank = o.bank"
+                        + " AND n.instalment = o.instalment AND n.accounting_date = o.accounting_date AND n.file > o.file AND n.file <> ? AND x.stands AND x.replaced_at IS NULL)")
+                .params(to, from, to, to)
                 .update();
-        return all > 0 && carried == all ? -1 : carried;
     }
 
     /** Takes back what was done since without the rest of the transaction. */

@@ -1,5 +1,12 @@
 package io.jinqiao.repayment.desk;
 
+import static io.jinqiao.repayment.desk.Deductibles.RULES;
+import static io.jinqiao.repayment.desk.Deductibles.line;
+import static io.jinqiao.repayment.desk.Deductibles.paid;
+import static io.jinqiao.repayment.desk.Deductibles.parts;
+import static io.jinqiao.repayment.desk.Deductibles.partly;
+import static io.jinqiao.repayment.desk.Deductibles.refused;
+import static io.jinqiao.repayment.desk.Deductibles.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -20,18 +27,14 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
-import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.DeductInstalments;
 import io.jinqiao.repayment.RegisterMandate;
 import io.jinqiao.repayment.deduction.Waterfall;
 import io.jinqiao.repayment.rules.Agreements;
-import io.jinqiao.repayment.store.ClosingStore;
-import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.rulebook.RuleProblem;
 import io.jinqiao.rulebook.RulebookException;
 import io.jinqiao.rulebook.Sources;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,52 +43,31 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Deductions at a bank whose ledger the centre leads: ordered, told, and in the ledger. */
 class DeductionDeskTest {
     private static final PartnerId BANK = new PartnerId("bank-a");
     private static final LocalDate DUE = LocalDate.of(2026, 11, 20);
-    private static final String RULES = """
-            format: 1
-            every-bank:
-              tolerated-permille: 5
-              daily-file: {expected: never}
-              ledger: bank
-            banks:
-              - bank: bank-a
-                agreement:
-                  tolerated-permille: 5
-                  daily-file: {expected: never}
-                  ledger: centre
-                  deduction: {waterfall: [penalty, overdue-interest, overdue-principal, interest, principal], lines-per-order: 2}
-            """;
-
     @TempDir
     Path home;
 
     private Ledgers ledgers;
+    private Deductibles deductibles;
     private Closings closings;
     private DeductionDesk desk;
 
     @BeforeEach
     void open() throws IOException {
-        write(RULES);
-        ledgers = new Ledgers(home);
-        ledgers.clock.set("2026-11-20T12:00:00Z");
-        for (String account : List.of("A1", "A2", "A3")) {
-            ledgers.open(Ledgers.loan(BANK, account, 1_000_000, DUE.minusMonths(1)));
-        }
-        DeductionStore store = new DeductionStore(ledgers.jdbc, new JdbcTemplate(ledgers.database));
-        closings = new Closings(new CutOffTest.NoTimetable(), new ClosingStore(ledgers.jdbc), new Agreements(new Sources(home)), new WorkingCalendar(List.of()), ledgers.clock);
-        desk = new DeductionDesk(store, new DeductionResults(store, ledgers.intake), closings, new Agreements(new Sources(home)), ledgers.clock);
+        deductibles = new Deductibles(home, "A1", "A2", "A3");
+        ledgers = deductibles.ledgers;
+        closings = deductibles.closings;
+        desk = deductibles.desk;
     }
 
     @AfterEach
@@ -109,12 +91,12 @@ class DeductionDeskTest {
     @Test
     void morePrincipalThanTheLoanOwesIsNeverOrdered() {
         DeductionOrder.Line line = line(1, "A1");
-        InstalmentParts due = new InstalmentParts(new Money(999_999), new Money(2), new Money(5_000), Money.ZERO, Money.ZERO, Money.ZERO);
+        InstalmentParts due = new InstalmentParts(new Money(959_999), new Money(2), new Money(5_000), Money.ZERO, Money.ZERO, Money.ZERO);
         DeductionOrder.Line tooMuch = new DeductionOrder.Line(line.lineNo(), line.loanAccountNo(), line.instalment(), line.accountNo(), line.accountName(), due, line.partial(), line.mandateNo());
         assertThat(refused(() -> run("R1", Source.BANK_ACCOUNT, tooMuch))).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(FailureCode.DEDUCTION_MORE_THAN_BALANCE);
             assertThat(problem.field()).isEqualTo("lines[0].due");
-            assertThat(problem.arguments()).containsExactly("1000000");
+            assertThat(problem.arguments()).containsExactly("960000");
         });
     }
 
@@ -124,7 +106,7 @@ class DeductionDeskTest {
         DeductionResult.Answer answer = tell(result("E1", "R1-1", false, paid(1, "A1", parts(8_000, 5_000))));
         assertThat(answer).isEqualTo(new DeductionResult.Answer("E1", 1, 1));
         assertThat(facts()).containsExactly("A1 13000 0 bank-account paid M-E1");
-        assertThat(ledgers.count("SELECT balance_fen FROM repayment_fact_loan WHERE account_no = 'A1'")).isEqualTo(992_000);
+        assertThat(ledgers.count("SELECT balance_fen FROM repayment_fact_loan WHERE account_no = 'A1'")).isEqualTo(952_000);
         assertThat(ledgers.lines("SELECT told || ' ' || (closed_at IS NULL) FROM repayment_fact_run")).containsExactly("1 true");
         tell(result("E2", "R1-1", true, new DeductionResult.Line(2, "A2", DeductionOutcome.INSUFFICIENT_FUNDS, InstalmentParts.NOTHING, null, null)));
         assertThat(facts()).containsExactly("A1 13000 0 bank-account paid M-E1", "A2 0 13000 insufficient-funds M-E2");
@@ -136,13 +118,13 @@ class DeductionDeskTest {
     void aReportCorrectsOneLineOfAResultAndLeavesTheOthersAsTheyAre() {
         run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
         tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), paid(2, "A2", parts(8_000, 5_000))));
-        Content.Group unpaid = Told.unpaid("A1", 1, DUE, 8_000, 1_000_000).row();
-        assertThat(refused(() -> correct("B1", "KKE1", Told.unpaid("A3", 1, DUE, 8_000, 1_000_000).row())).get(0).code()).as("none of its lines")
+        Content.Group unpaid = Told.unpaid("A1", 1, DUE, 8_000, 960_000).row();
+        assertThat(refused(() -> correct("B1", "KKE1", Told.unpaid("A3", 1, DUE, 8_000, 960_000).row())).get(0).code()).as("none of its lines")
                 .isEqualTo(FailureCode.REPAYMENT_CORRECTED_UNKNOWN);
         correct("B1", "KKE1", unpaid);
         assertThat(facts()).containsExactly("A1 0 13000 insufficient-funds M-B1", "A2 13000 0 bank-account paid M-B1");
         assertThat(ledgers.lines("SELECT file_no || ' ' || rows FROM repayment_fact_file WHERE replaced_at IS NULL")).containsExactly("B1 2");
-        correct("B2", "B1", Told.paid("A1", 1, DUE, 8_000, 992_000).row());
+        correct("B2", "B1", Told.paid("A1", 1, DUE, 8_000, 952_000).row());
         assertThat(facts()).as("and may be corrected itself").containsExactly("A1 13000 0 bank-account paid M-B2", "A2 13000 0 bank-account paid M-B2");
     }
 
@@ -175,7 +157,7 @@ class DeductionDeskTest {
         run("R2", Source.BANK_ACCOUNT, rest);
         tell(new DeductionResult("E2", "R2-1", null, DUE.plusDays(1), true, 1, new Money(7_000), List.of(paid(1, "A1", parts(7_000, 0)))));
         assertThat(facts()).containsExactly("A1 13000 0 bank-account paid M-E2");
-        assertThat(ledgers.count("SELECT balance_fen FROM repayment_fact_loan WHERE account_no = 'A1'")).isEqualTo(992_000);
+        assertThat(ledgers.count("SELECT balance_fen FROM repayment_fact_loan WHERE account_no = 'A1'")).isEqualTo(952_000);
     }
 
     @Test
@@ -271,6 +253,11 @@ class DeductionDeskTest {
     @Test
     void aClosingThatIsTurnedDownLeavesTheRunOpenAndMayBeProposedAgain() {
         run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        assertThat(refused(() -> propose("R1", "too early")).get(0)).as("its results may come until the 25th").satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(FailureCode.DEDUCTION_RUN_NOT_LATE);
+            assertThat(problem.arguments()).containsExactly("2026-11-25");
+        });
+        ledgers.clock.set("2026-11-26T01:00:00Z");
         answer(propose("R1", "why not"), false, "wang.core");
         assertThat(ledgers.count("SELECT count(*) FROM repayment_fact_run WHERE closed_at IS NULL")).isEqualTo(1);
         long second = propose("R1", "the bank says it never had it");
@@ -279,14 +266,11 @@ class DeductionDeskTest {
     }
 
     private long propose(String runNo, String reason) {
-        return ledgers.in(() -> desk.proposeClosing(runNo, reason, "li.core"));
+        return deductibles.propose(runNo, reason, null);
     }
 
     private void answer(long number, boolean confirmed, String by) {
-        ledgers.in(() -> {
-            desk.answerClosing(number, confirmed, by);
-            return true;
-        });
+        deductibles.answer(number, confirmed, by);
     }
 
     @Test
@@ -330,19 +314,14 @@ class DeductionDeskTest {
             deduction: {waterfall                                               | reduction: {waterfall                                         | deduction
             """)
     void fiveRanksThatDifferAreAskedForInTheAgreement(String from, String to, String what) throws IOException {
-        write(RULES.replace(from, to));
+        Deductibles.write(home, RULES.replace(from, to));
         RulebookException refused = catchThrowableOfType(RulebookException.class, () -> new Agreements(new Sources(home)));
         assertThat(refused.problems()).extracting(RuleProblem::what).anySatisfy(told -> assertThat(told).contains(what));
         assertThat(refused.problems()).allSatisfy(problem -> assertThat(problem.line()).isPositive());
     }
 
-    private void write(String rules) throws IOException {
-        Files.createDirectories(home.resolve("rules"));
-        Files.writeString(home.resolve("rules/repayment.yaml"), rules);
-    }
-
     private Outcome run(String runNo, Source source, DeductionOrder.Line... lines) {
-        return ledgers.in(() -> desk.run(new DeductInstalments(runNo, BANK, source, DUE, List.of(lines), "core")));
+        return deductibles.run(runNo, source, lines);
     }
 
     private void register(RegisterMandate mandate) {
@@ -353,43 +332,10 @@ class DeductionDeskTest {
     }
 
     private DeductionResult.Answer tell(DeductionResult result) {
-        Incoming incoming = new Incoming(BANK, new MessageId("M-" + result.resultNo()), Instant.parse("2026-11-20T13:00:00Z"), result);
-        return DeductionResult.Answer.of(((Reply.Accepted) ledgers.in(() -> desk.result(incoming)).reply()).content());
+        return deductibles.tell(result);
     }
 
     private List<String> facts() {
         return ledgers.lines("SELECT concat_ws(' ', account_no, paid_fen, owed_fen, source, result, message_id) FROM repayment_fact_instalment ORDER BY account_no");
-    }
-
-    private static List<Problem> refused(Runnable work) {
-        return catchThrowableOfType(Refusal.class, work::run).problems();
-    }
-
-    private static DeductionResult result(String no, String orderNo, boolean last, DeductionResult.Line... lines) {
-        long total = 0;
-        for (DeductionResult.Line line : lines) {
-            total += line.paid().fen();
-        }
-        return new DeductionResult(no, orderNo, null, DUE, last, lines.length, new Money(total), List.of(lines));
-    }
-
-    private static DeductionResult.Line paid(int lineNo, String account, InstalmentParts paid) {
-        return told(lineNo, account, DeductionOutcome.PAID, paid, "H" + lineNo);
-    }
-
-    private static DeductionResult.Line partly(int lineNo, String account, InstalmentParts paid) {
-        return told(lineNo, account, DeductionOutcome.PARTLY_PAID, paid, "H" + lineNo);
-    }
-
-    private static DeductionResult.Line told(int lineNo, String account, DeductionOutcome outcome, InstalmentParts paid, @Nullable String serial) {
-        return new DeductionResult.Line(lineNo, account, outcome, paid, serial, null);
-    }
-
-    private static DeductionOrder.Line line(int lineNo, String account) {
-        return new DeductionOrder.Line(lineNo, account, 1, "6228000000000001", "沐示例", parts(8_000, 5_000), true, null);
-    }
-
-    private static InstalmentParts parts(long principal, long interest) {
-        return new InstalmentParts(new Money(principal), Money.ZERO, new Money(interest), Money.ZERO, Money.ZERO, Money.ZERO);
     }
 }

@@ -1,0 +1,141 @@
+package io.jinqiao.repayment.desk;
+
+import io.jinqiao.message.DeductionOrder;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.InstalmentParts;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.DeductInstalments;
+import io.jinqiao.repayment.model.LoanBook;
+import io.jinqiao.repayment.model.Owed;
+import io.jinqiao.repayment.store.DeductionStore;
+import io.jinqiao.repayment.store.LoanBooks;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Whether a run may be ordered: each line held against its loan, what the ledger says is owed of its instalment, and the mandate. */
+@Component
+class OrderCheck {
+    /** Days before its due day from which the ledger takes an instalment. */
+    private static final int AHEAD = 31;
+
+    private final LoanBooks books;
+    private final DeductionStore store;
+    private final Clock clock;
+
+    OrderCheck(LoanBooks books, DeductionStore store, @Qualifier("businessClock") Clock clock) {
+        this.books = books;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What the lines of one run have in common. */
+    private record Known(DeductInstalments run, long cents, Map<String, LoanBook> loans, Map<List<Long>, String> undecided, Map<String, Long> mandates, Map<String, Long> principal) {}
+
+    /**
+     * @param cents fen by which what is reckoned may differ through rounding
+     * @return the loans, by account number
+     */
+    Map<String, LoanBook> require(DeductInstalments run, long cents) {
+        List<Problem> problems = new ArrayList<>();
+        LocalDate today = WorkingCalendar.today(clock);
+        if (run.deductOn().isBefore(today) || run.deductOn().isAfter(today.plusDays(AHEAD))) {
+            problems.add(Problem.at("deductOn", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE, today.toString(), today.plusDays(AHEAD).toString()));
+        }
+        Map<String, LoanBook> loans = books.of(run.bank(), run.lines().stream().map(DeductionOrder.Line::loanAccountNo).toList());
+        List<String> mandateNos = run.lines().stream().map(DeductionOrder.Line::mandateNo).filter(Objects::nonNull).toList();
+        Known known = new Known(run, cents, loans, store.undecided(loans.values()), store.inForce(run.bank(), mandateNos, run.deductOn()), new HashMap<>());
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < run.lines().size(); i++) {
+            DeductionOrder.Line line = run.lines().get(i);
+            String at = "lines[" + i + "].";
+            line(line, at, known, problems);
+            if (!seen.add(List.of(line.loanAccountNo(), line.instalment()))) {
+                problems.add(Problem.at(at + "instalment", FailureCode.REPAYMENT_ROW_TWICE));
+            }
+            if (!seen.add(line.lineNo())) {
+                problems.add(Problem.at(at + "lineNo", FailureCode.REPAYMENT_ROW_TWICE));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems);
+        }
+        return loans;
+    }
+
+    private static void line(DeductionOrder.Line line, String at, Known known, List<Problem> problems) {
+        LoanBook loan = known.loans().get(line.loanAccountNo());
+        if (loan == null) {
+            problems.add(Problem.at(at + "loanAccountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN));
+            return;
+        }
+        boolean mandated = line.mandateNo() != null && Objects.equals(known.mandates().get(line.mandateNo()), loan.account());
+        if (known.run().source() == DeductionOrder.Source.FUND_BALANCE && !mandated) {
+            problems.add(Problem.at(at + "mandateNo", FailureCode.DEDUCTION_MANDATE_MISSING));
+        }
+        if (loan.endedOn() != null) {
+            problems.add(Problem.at(at + "loanAccountNo", FailureCode.REPAYMENT_LOAN_ENDED, loan.endedOn().toString()));
+        } else if (line.instalment() > loan.terms().instalments()) {
+            problems.add(Problem.at(at + "instalment", FailureCode.NUMBER_OUT_OF_RANGE, "1", "" + loan.terms().instalments()));
+        } else {
+            instalment(line, at, loan, known, problems);
+            amounts(line.due(), at, loan, line.instalment(), known, problems);
+        }
+    }
+
+    private static void instalment(DeductionOrder.Line line, String at, LoanBook loan, Known known, List<Problem> problems) {
+        LocalDate dueOn = loan.terms().dueOn(line.instalment());
+        LocalDate deductOn = known.run().deductOn();
+        if (dueOn.isAfter(deductOn.plusDays(AHEAD))) {
+            problems.add(Problem.at(at + "instalment", FailureCode.REPAYMENT_INSTALMENT_UNEXPECTED, dueOn.toString()));
+        }
+        if (!deductOn.isAfter(loan.openedOn())) {
+            problems.add(Problem.at(at + "loanAccountNo", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE, loan.openedOn().plusDays(1).toString(), deductOn.plusDays(AHEAD).toString()));
+        }
+        String run = known.undecided().get(List.of(loan.account(), (long) line.instalment()));
+        if (run != null) {
+            problems.add(Problem.at(at + "instalment", FailureCode.DEDUCTION_OUTCOME_OPEN, run));
+        }
+    }
+
+    private static void amounts(InstalmentParts due, String at, LoanBook loan, int instalment, Known known, List<Problem> problems) {
+        if (due.isNothing()) {
+            problems.add(Problem.at(at + "due", FailureCode.FIELD_MISSING));
+            return;
+        }
+        long balance = loan.balance().fen();
+        if (loan.isTold(instalment) && loan.told().get(instalment).unpaid().isNothing()) {
+            problems.add(Problem.at(at + "instalment", FailureCode.DEDUCTION_NOTHING_OWED));
+            return;
+        }
+        if (known.principal().merge(loan.accountNo(), Owed.principal(due), Long::sum) > balance) {
+            problems.add(Problem.at(at + "due", FailureCode.DEDUCTION_MORE_THAN_BALANCE, "" + balance));
+        } else {
+            loan.owed(instalment).ifPresent(owed -> parts(due, at, owed, loan.isTold(instalment) ? 0 : known.cents(), problems));
+        }
+        if (Math.max(Owed.interest(due), due.penalty().fen() + due.fine().fen()) >= loan.terms().implausible()) {
+            problems.add(Problem.at(at + "due", FailureCode.REPAYMENT_INTEREST_IMPLAUSIBLE));
+        }
+    }
+
+    private static void parts(InstalmentParts due, String at, Owed owed, long cents, List<Problem> problems) {
+        part(Owed.principal(due), owed.least() - cents, owed.most() + cents, at + "due.principal", problems);
+        part(Owed.interest(due), owed.interest() - cents, owed.interest() + cents, at + "due.interest", problems);
+    }
+
+    private static void part(long ordered, long least, long most, String field, List<Problem> problems) {
+        if (ordered < least || ordered > most) {
+            problems.add(Problem.at(field, FailureCode.DEDUCTION_NOT_WHAT_IS_OWED, "" + Math.max(0, least), "" + most));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.jinqiao.repayment.desk;
+
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.PersonName;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.Deductions.TwiceOutcome;
+import io.jinqiao.repayment.rules.Agreement;
+import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.store.TwiceStore;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Money that was deducted although nothing was owed any more: the centre's to clear, by two people and a document. */
+@Component
+class PaidTwice {
+    private static final Logger LOG = LoggerFactory.getLogger(PaidTwice.class);
+    private static final int USUALLY_WITHIN = 3;
+
+    private final TwiceStore store;
+    private final Agreements agreements;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    PaidTwice(TwiceStore store, Agreements agreements, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+        this.store = store;
+        this.agreements = agreements;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    void found(PartnerId bank, String orderNo, int lineNo, Money excess) {
+        Agreement.Reconciling agreed = agreements.with(bank).reconciliation();
+        LocalDate dueOn = calendar.plus(WorkingCalendar.today(clock), agreed == null ? USUALLY_WITHIN : agreed.clearWithin());
+        store.insert(orderNo, lineNo, excess, dueOn, clock.instant());
+        LOG.error("ALARM deductions: {} deducted {} fen beyond what is owed, line {} of {}; the centre clears it by {} / 重复扣款，须由中心处理", bank, excess.fen(), lineNo, orderNo, dueOn);
+    }
+
+    void settle(String orderNo, int lineNo, TwiceOutcome outcome, String document, String by) {
+        if (document.isBlank()) {
+            throw new Refusal(Problem.at("document", FailureCode.FIELD_MISSING));
+        }
+        if (!store.settle(orderNo, lineNo, outcome, document, by, clock.instant())) {
+            throw new Refusal(FailureCode.RESOURCE_UNKNOWN);
+        }
+    }
+
+    void confirm(String orderNo, int lineNo, boolean confirmed, String by) {
+        String settledBy = store.settledBy(orderNo, lineNo).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        if (PersonName.same(settledBy, by) || PersonName.isEmpty(by)) {
+            throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
+        }
+        store.confirm(orderNo, lineNo, confirmed, by, clock.instant());
+    }
+}

@@ -1,0 +1,53 @@
+package io.jinqiao.repayment.store;
+
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Words;
+import io.jinqiao.repayment.Deductions.TwiceOutcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was deducted of an instalment beyond what was owed of it, until two people say what became of the money. */
+@Repository
+public class TwiceStore {
+    private final JdbcClient jdbc;
+
+    public TwiceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void insert(String orderNo, int lineNo, Money excess, LocalDate dueOn, Instant at) {
+        jdbc.sql("INSERT INTO repayment_paid_twice (order_no, line_no, excess_fen, due_on, found_at) VALUES (?, ?, ?, ?, ?)")
+                .params(orderNo, lineNo, excess.fen(), dueOn, FileStore.time(at))
+                .update();
+    }
+
+    /** @return false when there is no such open one, or it waits for another person */
+    public boolean settle(String orderNo, int lineNo, TwiceOutcome outcome, String document, String by, Instant at) {
+        return jdbc.sql("UPDATE repayment_paid_twice SET outcome = ?, document = ?, settled_by = ?, settled_at = ? WHERE order_no = ? AND line_no = ? AND settled_by IS NULL")
+                        .params(Words.of(outcome), document, by, FileStore.time(at), orderNo, lineNo)
+                        .update()
+                == 1;
+    }
+
+    /** Who said what became of it; empty when nobody did, or it is confirmed. Held until the transaction ends. */
+    public Optional<String> settledBy(String orderNo, int lineNo) {
+        return jdbc.sql("SELECT settled_by FROM repayment_paid_twice WHERE order_no = ? AND line_no = ? AND settled_by IS NOT NULL AND confirmed_by IS NULL FOR UPDATE")
+                .params(orderNo, lineNo)
+                .query(String.class)
+                .optional();
+    }
+
+    /** @param confirmed false: it is open as before */
+    public void confirm(String orderNo, int lineNo, boolean confirmed, String by, Instant at) {
+        String set = confirmed ? "confirmed_by = :by, confirmed_at = :at" : "outcome = NULL, document = NULL, settled_by = NULL, settled_at = NULL";
+        jdbc.sql("UPDATE repayment_paid_twice SET " + set + " WHERE order_no = :order AND line_no = :line")
+                .param("by", by)
+                .param("at", FileStore.time(at))
+                .param("order", orderNo)
+                .param("line", lineNo)
+                .update();
+    }
+}

@@ -26,6 +26,17 @@ public record InstalmentParts(Money principal, Money overduePrincipal, Money int
         return principal.fen() + overduePrincipal.fen() + interest.fen() + overdueInterest.fen() + penalty.fen() + fine.fen();
     }
 
+    /** Part by part. */
+    public InstalmentParts plus(InstalmentParts more) {
+        return new InstalmentParts(
+                plus(principal, more.principal), plus(overduePrincipal, more.overduePrincipal), plus(interest, more.interest), plus(overdueInterest, more.overdueInterest),
+                plus(penalty, more.penalty), plus(fine, more.fine));
+    }
+
+    private static Money plus(Money one, Money other) {
+        return new Money(Math.addExact(one.fen(), other.fen()));
+    }
+
     public boolean isNothing() {
         return fen() == 0;
     }

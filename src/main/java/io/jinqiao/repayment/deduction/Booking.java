@@ -25,7 +25,7 @@ public record Booking(InstalmentParts applied, InstalmentParts paid, InstalmentP
         InstalmentParts owed = ended ? InstalmentParts.NOTHING : owed(told, ordered);
         InstalmentParts applied = waterfall.pay(least(ordered, owed), new Money(deducted.fen()));
         InstalmentParts before = told == null ? InstalmentParts.NOTHING : told.paid();
-        return new Booking(applied, plus(before, applied), less(owed, applied), new Money(deducted.fen() - applied.fen()));
+        return new Booking(applied, before.plus(applied), less(owed, applied), new Money(deducted.fen() - applied.fen()));
     }
 
     /** As it was ordered while the ledger still owes just that; penalty may have grown since it was told. */
@@ -52,16 +52,6 @@ public record Booking(InstalmentParts applied, InstalmentParts paid, InstalmentP
                 new Money(Math.min(ordered.principal().fen(), Owed.principal(owed) - overduePrincipal)), new Money(overduePrincipal),
                 new Money(Math.min(ordered.interest().fen(), Owed.interest(owed) - overdueInterest)), new Money(overdueInterest),
                 new Money(Math.min(ordered.penalty().fen(), owed.penalty().fen())), new Money(Math.min(ordered.fine().fen(), owed.fine().fen())));
-    }
-
-    private static InstalmentParts plus(InstalmentParts one, InstalmentParts other) {
-        return new InstalmentParts(
-                sum(one.principal(), other.principal()), sum(one.overduePrincipal(), other.overduePrincipal()), sum(one.interest(), other.interest()),
-                sum(one.overdueInterest(), other.overdueInterest()), sum(one.penalty(), other.penalty()), sum(one.fine(), other.fine()));
-    }
-
-    private static Money sum(Money one, Money other) {
-        return new Money(Math.addExact(one.fen(), other.fen()));
     }
 
     /** What was taken of a kind is taken from the part it was taken as, and what that has not from the other part of the kind. */

@@ -25,13 +25,17 @@ import io.jinqiao.repayment.collection.Exclude;
 import io.jinqiao.repayment.collection.OrderByHand;
 import io.jinqiao.repayment.collection.OrderState;
 import io.jinqiao.repayment.collection.Resume;
+import io.jinqiao.repayment.rules.Ladder;
+import io.jinqiao.repayment.rules.Ladders;
 import io.jinqiao.repayment.store.CaseStore;
 import io.jinqiao.repayment.store.ExclusionStore;
 import io.jinqiao.repayment.store.OrderStore;
+import io.jinqiao.repayment.store.WatchStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
@@ -50,6 +54,8 @@ class CollectionDesk implements CollectionCases {
     private final CaseStore cases;
     private final OrderStore orders;
     private final ExclusionStore exclusions;
+    private final WatchStore watch;
+    private final Ladders ladders;
     private final WorkingCalendar calendar;
     private final IdGenerator ids;
     private final Clock clock;
@@ -61,6 +67,8 @@ class CollectionDesk implements CollectionCases {
             CaseStore cases,
             OrderStore orders,
             ExclusionStore exclusions,
+            WatchStore watch,
+            Ladders ladders,
             WorkingCalendar calendar,
             IdGenerator ids,
             @Qualifier("businessClock") Clock clock) {
@@ -70,6 +78,8 @@ class CollectionDesk implements CollectionCases {
         this.cases = cases;
         this.orders = orders;
         this.exclusions = exclusions;
+        this.watch = watch;
+        this.ladders = ladders;
         this.calendar = calendar;
         this.ids = ids;
         this.clock = clock;
@@ -127,21 +137,26 @@ class CollectionDesk implements CollectionCases {
 
     @Override
     public Outcome order(OrderCollection command) {
-        Refusal wrong = wrong(command);
+        LocalDate today = WorkingCalendar.today(clock);
+        Refusal wrong = wrong(command, ladders.at(today));
         if (wrong != null) {
             throw wrong;
         }
         CaseStore.Stored stored = get(command.caseNo());
-        LocalDate dueOn = calendar.plus(WorkingCalendar.today(clock), command.within());
+        LocalDate since = watch.oldestDue(stored.account(), stored.seen().on()).orElse(stored.one().overdueSince());
         OrderByHand move = new OrderByHand(
-                "CS" + ids.next().value(), command.step(), command.whom(), stored.seen().overdue(), stored.one().overdueSince(), stored.seen().owed(), dueOn);
+                "CS" + ids.next().value(), command.step(), command.whom(), stored.seen().overdue(), since, stored.seen().owed(), calendar.plus(today, command.within()));
         List<Outgoing> tell = desk.write(stored, move.on(stored.one()), stored.seen(), new CaseDesk.Cause(command.by(), null, command.remark()));
-        return Outcome.accepted(Content.group().put("orderNo", move.orderNo()).put("dueOn", dueOn).build()).andTell(tell);
+        return Outcome.accepted(Content.group().put("orderNo", move.orderNo()).put("dueOn", move.dueOn()).build()).andTell(tell);
     }
 
-    private static @Nullable Refusal wrong(OrderCollection command) {
+    private static @Nullable Refusal wrong(OrderCollection command, Optional<Ladder> ladder) {
         if (command.whom().isEmpty() || command.whom().size() > 10) {
             return new Refusal(Problem.at("whom", FailureCode.FIELD_MISSING));
+        }
+        Optional<Ladder.Contact> contact = ladder.map(Ladder::contact).filter(one -> !one.persons().containsAll(command.whom()));
+        if (contact.isPresent()) {
+            return new Refusal(Problem.at("whom", FailureCode.COLLECTION_PERSON_FORBIDDEN, contact.get().clause().toString()));
         }
         if (command.within() < 1 || command.within() > MOST_DAYS) {
             return new Refusal(Problem.at("within", FailureCode.FIELD_WRONG_FORM, "1-" + MOST_DAYS));

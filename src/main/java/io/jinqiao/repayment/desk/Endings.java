@@ -4,17 +4,23 @@ import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
+import io.jinqiao.message.InstalmentParts;
+import io.jinqiao.message.Money;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Settlement;
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.model.LoanBook;
+import io.jinqiao.repayment.model.Owed;
 import io.jinqiao.repayment.store.EndingStore;
-import io.jinqiao.repayment.store.EndingStore.Owed;
+import io.jinqiao.repayment.store.EndingStore.Loan;
+import io.jinqiao.repayment.store.LoanBooks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -22,46 +28,53 @@ import org.springframework.stereotype.Component;
 @Component
 class Endings {
     private final EndingStore store;
+    private final LoanBooks books;
     private final Clock clock;
 
-    Endings(EndingStore store, @Qualifier("businessClock") Clock clock) {
+    Endings(EndingStore store, LoanBooks books, @Qualifier("businessClock") Clock clock) {
         this.store = store;
+        this.books = books;
         this.clock = clock;
     }
 
     void returned(Consequence.Returned told) {
-        store.returned(told.bank(), told.returned());
+        store.returned(told.bank(), told.returned(), clock.instant());
     }
 
     /** The day's file may come after the message: then what is owed must be just what the last payment pays. */
     Incoming settled(Incoming incoming) {
         Settlement told = (Settlement) incoming.message();
-        Owed owed = store.owed(incoming.partner(), told.loanAccountNo(), told.accountingDate(), clock.instant())
+        Loan loan = store.find(incoming.partner(), told.loanAccountNo())
                 .orElseThrow(() -> new Refusal(Problem.at("loanAccountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN)));
-        List<Problem> problems = problems(told, owed, WorkingCalendar.today(clock));
+        LoanBook book = Objects.requireNonNull(books.of(incoming.partner(), List.of(told.loanAccountNo())).get(told.loanAccountNo()));
+        List<Problem> problems = book.endedOn() == null ? problems(told, loan, book, WorkingCalendar.today(clock)) : List.of();
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
-        if (!store.settled(incoming, told, owed.account(), clock.instant())) {
+        if (book.endedOn() != null || !store.settled(incoming, told, loan.account(), clock.instant())) {
             throw new Refusal(Problem.at("loanAccountNo", FailureCode.ALREADY_ANSWERED));
         }
         return incoming;
     }
 
-    private static List<Problem> problems(Settlement told, Owed owed, LocalDate today) {
+    private static List<Problem> problems(Settlement told, Loan loan, LoanBook book, LocalDate today) {
         List<Problem> problems = new ArrayList<>();
-        if (owed.contractNo() != null && !owed.contractNo().equals(told.contractNo())) {
+        if (loan.contractNo() != null && !loan.contractNo().equals(told.contractNo())) {
             problems.add(Problem.at("contractNo", FailureCode.FIELDS_DISAGREE, "loanAccountNo"));
         }
-        if (!told.principalRepaid().equals(owed.amount())) {
-            problems.add(Problem.at("principalRepaid", FailureCode.FIELDS_DISAGREE, owed.amount().toString()));
+        if (!told.principalRepaid().equals(loan.amount())) {
+            problems.add(Problem.at("principalRepaid", FailureCode.FIELDS_DISAGREE, loan.amount().toString()));
         }
-        long last = told.last().principal().fen() + told.last().overduePrincipal().fen();
-        if (owed.balance().fen() > 0 && owed.balance().fen() != last) {
-            problems.add(Problem.at("last.principal", FailureCode.FIELDS_DISAGREE, owed.balance().toString()));
-        }
-        if (owed.balance().fen() == 0 && owed.overdue() > 0) {
-            problems.add(Problem.at("last", FailureCode.FIELDS_DISAGREE, "" + owed.overdue()));
+        LocalDate latest = book.latestDay();
+        InstalmentParts owed = book.fallenDue(told.accountingDate());
+        if (book.balance().fen() == 0) {
+            if (!owed.isNothing()) {
+                problems.add(Problem.at("last", FailureCode.FIELDS_DISAGREE, "" + owed.fen()));
+            }
+        } else if (latest != null && latest.isAfter(told.accountingDate())) {
+            problems.add(Problem.at("accountingDate", FailureCode.REPAYMENT_CONTRADICTS_LATER));
+        } else {
+            pays(told.last(), book.balance(), owed, problems);
         }
         if (told.accountingDate().isAfter(today) || told.settledOn().isAfter(told.accountingDate())) {
             problems.add(Problem.at("settledOn", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE, "1990-01-01", today.toString()));
@@ -71,6 +84,19 @@ class Endings {
             problems.add(Problem.at("proof.digest", FailureCode.FIELDS_DISAGREE, "proof.document"));
         }
         return problems;
+    }
+
+    /** The last payment: the whole principal, and at least what else was told as fallen due; interest of the last days comes to it. */
+    private static void pays(InstalmentParts last, Money balance, InstalmentParts owed, List<Problem> problems) {
+        if (Owed.principal(last) != balance.fen()) {
+            problems.add(Problem.at("last.principal", FailureCode.FIELDS_DISAGREE, balance.toString()));
+        }
+        if (Owed.interest(last) < Owed.interest(owed)) {
+            problems.add(Problem.at("last.interest", FailureCode.FIELDS_DISAGREE, "" + Owed.interest(owed)));
+        }
+        if (last.penalty().fen() + last.fine().fen() < owed.penalty().fen() + owed.fine().fen()) {
+            problems.add(Problem.at("last.penalty", FailureCode.FIELDS_DISAGREE, "" + (owed.penalty().fen() + owed.fine().fen())));
+        }
     }
 
     private static String digest(Settlement.Proof proof) {

@@ -12,7 +12,7 @@ final class Faults {
     static LineProblem told(Faulty faulty, LocalDate day) {
         String[] arguments = switch (faulty.fault()) {
             case ACCOUNTING_DATE, PAID_ON -> new String[] {day.minusDays(30).toString(), day.toString()};
-            case INSTALMENT -> new String[] {String.valueOf(faulty.expectedDay())};
+            case INSTALMENT, ENDED -> new String[] {String.valueOf(faulty.expectedDay())};
             case BALANCE_GREW -> new String[] {String.valueOf(faulty.before())};
             case SUM -> new String[] {String.valueOf(faulty.should())};
             case ARREARS -> new String[] {String.valueOf(faulty.due())};

@@ -5,6 +5,7 @@ import io.jinqiao.message.FailureCode;
 /** What is wrong with a row that is right in itself, in the order in which it is looked for. The first that fits is told. */
 public enum Fault {
     ACCOUNT("loanAccountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN),
+    ENDED("accountingDate", FailureCode.REPAYMENT_LOAN_ENDED),
     ACCOUNTING_DATE("accountingDate", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE),
     PAID_ON("paidOn", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE),
     INSTALMENT("instalment", FailureCode.REPAYMENT_INSTALMENT_UNEXPECTED),

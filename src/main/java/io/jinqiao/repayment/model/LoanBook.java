@@ -45,6 +45,14 @@ public record LoanBook(
         return told.values().stream().map(Told::day).max(LocalDate::compareTo).orElse(null);
     }
 
+    /** What was told as owed of the instalments due until a day, all together. */
+    public InstalmentParts fallenDue(LocalDate day) {
+        return told.entrySet().stream()
+                .filter(one -> !terms.dueOn(one.getKey()).isAfter(day))
+                .map(one -> one.getValue().unpaid())
+                .reduce(InstalmentParts.NOTHING, InstalmentParts::plus);
+    }
+
     /** Whether what is owed of an instalment was told; else it is reckoned. */
     public boolean isTold(int instalment) {
         Told row = told.get(instalment);

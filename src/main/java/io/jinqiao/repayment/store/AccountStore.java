@@ -35,7 +35,7 @@ public class AccountStore {
     /** Paid out again under the number it had, after its payment had come back: as it is paid out now. @return false when there is nothing of the kind */
     public boolean again(OpenLoan loan) {
         return jdbc.update(
-                        "UPDATE repayment_account a SET contract_no = ?, amount_fen = ?, months = ?, instalments = ?, annual_rate = ?, disbursed_on = ?, first_due = ?, balance_fen = ?, balance_on = ?"
+                        "UPDATE repayment_account a SET contract_no = ?, amount_fen = ?, months = ?, instalments = ?, annual_rate = ?, disbursed_on = ?, first_due = ?, balance_fen = ?, balance_on = ?, ended_on = NULL, ended_at = NULL"
                                 + " WHERE bank = ? AND account_no = ? AND disbursed_on < ? AND EXISTS (SELECT 1 FROM repayment_return r WHERE r.account = a.id AND r.disbursed_on = a.disbursed_on)",
                         loan.contractNo(), loan.amount().fen(), loan.months(), loan.method() == RepaymentMethod.SINGLE_REPAYMENT ? 1 : loan.months(), loan.rate().percent(), loan.disbursedOn(),
                         loan.firstDue(), loan.balance().fen(), loan.balanceOn(), loan.bank().value(), loan.accountNo(), loan.disbursedOn())

@@ -90,8 +90,9 @@ public class BookStore {
                         + " LEFT JOIN LATERAL (SELECT r.balance, r.accounting_date FROM repayment_row r" + COUNTS + " AND r.account_no = a.account_no AND r.bank = a.bank"
                         + " AND r.accounting_date <= ? ORDER BY r.accounting_date DESC, r.balance LIMIT 1) l ON true"
                         + " WHERE a.bank = ? AND a.disbursed_on <= ? AND (coalesce(l.balance, a.balance_fen) > 0 OR l.accounting_date = ?)"
-                        + " AND NOT EXISTS (SELECT 1 FROM repayment_return b WHERE b.account = a.id AND b.disbursed_on = a.disbursed_on AND b.accounting_date <= ?)")
-                .params(day, bank.value(), day, day, day)
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_return b WHERE b.account = a.id AND b.disbursed_on = a.disbursed_on AND b.accounting_date <= ?)"
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_settlement s WHERE s.account = a.id AND s.accounting_date < ?)")
+                .params(day, bank.value(), day, day, day, day)
                 .query((row, i) -> new Books.Item(Kind.BALANCE, row.getString(1), row.getString(1), new Money(row.getLong(2)), null))
                 .list();
     }

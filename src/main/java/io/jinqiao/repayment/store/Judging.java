@@ -46,7 +46,7 @@ public class Judging {
     public record Judgeable(PartnerId bank, long file, LocalDate firstDay, LocalDate day, long rows, Optional<List<String>> repeated) {}
 
     /**
-     * @param expectedDay due day the instalment has
+     * @param expectedDay due day the instalment has; of a loan that ended, the day on which it did
      * @param before balance before, in fen
      * @param should balance there should be, in fen
      * @param balanceOn day the loan was opened with its balance

@@ -152,7 +152,7 @@ final class JudgingSql {
     }
 
     String faults(Rows rows) {
-        return "INSERT INTO staged_fault SELECT place, line, account_no, fault, expected, before, coalesce(should, before - newly), balance_on, due_before, " + TOLD_BY + " FROM ("
+        return "INSERT INTO staged_fault SELECT place, line, account_no, fault, CASE fault WHEN " + Fault.ENDED.ordinal() + " THEN ended_on ELSE expected END, before, coalesce(should, before - newly), balance_on, due_before, " + TOLD_BY + " FROM ("
                 + judged(rows) + ") j WHERE fault IS NOT NULL";
     }
 
@@ -187,6 +187,8 @@ final class JudgingSql {
 
     private static final String FAULT = Stream.of(
                     when(Fault.ACCOUNT, "t.account IS NULL"),
+                    when(Fault.ENDED, "t.accounting_date > t.ended_on AND t.balance + t.unpaid_principal + t.unpaid_overdue_principal + t.unpaid_interest + t.unpaid_overdue_interest"
+                            + " + t.unpaid_penalty + t.unpaid_fine > 0"),
                     when(Fault.ACCOUNTING_DATE, "t.accounting_date NOT BETWEEN :day - 30 AND :day OR t.accounting_date <= t.balance_on"),
                     when(Fault.PAID_ON, "t.paid_on NOT BETWEEN t.disbursed_on AND t.accounting_date"),
                     when(Fault.INSTALMENT, "t.instalment > t.instalments OR t.due_on <> t.cut AND t.due_on <> t.expected OR t.accounting_date < t.due_on - 31"),
@@ -221,7 +223,7 @@ final class JudgingSql {
         String more = rows == Rows.SINGLE ? "" : " LEFT JOIN staged_more m ON m.line = s.line";
         return known("""
                 SELECT t.*, %s AS fault
-                FROM (SELECT s.*, s.ctid AS place, a.id AS account, a.instalments, a.balance_on, a.disbursed_on, a.penalty_times,
+                FROM (SELECT s.*, s.ctid AS place, a.id AS account, a.instalments, a.balance_on, a.ended_on, a.disbursed_on, a.penalty_times,
                              a.amount_fen * a.annual_rate::float8 / 50 AS two_years,
                              m.sums AS sums, m.shrank AS shrank, m.twice AS twice, m.should AS should, i.known AS known,
                              coalesce(m.rest, i.rest) AS rest_before, coalesce(m.due, i.due) AS due_before,

@@ -58,7 +58,7 @@ public class KnownStore {
             + " FROM repayment_account o LEFT JOIN repayment_loans_at(:bank, :day, 'infinity') l ON l.account = o.id"
             + " LEFT JOIN (" + PAID + ") p ON p.account = o.id LEFT JOIN (" + MONTHS + ") m ON m.account = o.id"
             + " LEFT JOIN (" + PLEDGES + ") g ON g.account = o.id LEFT JOIN (" + MANDATES + ") d ON d.account = o.id WHERE o.bank = :bank"
-            + " AND NOT EXISTS (SELECT 1 FROM repayment_return b WHERE b.account = o.id AND b.disbursed_on = o.disbursed_on)";
+            + " AND o.ended_on IS NULL";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate streamed;

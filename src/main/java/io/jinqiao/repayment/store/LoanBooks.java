@@ -27,9 +27,7 @@ import org.springframework.stereotype.Repository;
 /** What counts of each loan, as it is known now. */
 @Repository
 public class LoanBooks {
-    private static final String LOANS = "SELECT a.*, coalesce((SELECT s.accounting_date FROM repayment_settlement s WHERE s.account = a.id),"
-            + " (SELECT r.accounting_date FROM repayment_return r WHERE r.account = a.id AND r.disbursed_on = a.disbursed_on)) AS ended_on"
-            + " FROM repayment_account a WHERE a.bank = ? AND a.account_no = ANY (string_to_array(?, E'\\n'))";
+    private static final String LOANS = "SELECT * FROM repayment_account WHERE bank = ? AND account_no = ANY (string_to_array(?, E'\\n'))";
     private static final String ROWS = "SELECT DISTINCT ON (a.account_no, r.instalment) r.* FROM repayment_account a JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank"
             + " JOIN repayment_file x ON x.id = r.file WHERE a.bank = ? AND a.account_no = ANY (string_to_array(?, E'\\n')) AND r.accounting_date > a.balance_on AND x.stands"
             + " AND x.replaced_at IS NULL ORDER BY a.account_no, r.instalment, r.accounting_date DESC, r.file DESC";

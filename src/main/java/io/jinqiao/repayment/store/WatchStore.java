@@ -25,7 +25,7 @@ public class WatchStore {
     /** @param file our highest number of what the bank told */
     public record Told(LocalDate day, long file) {}
 
-    /** A loan that is overdue or being collected. @param matured day of the last instalment */
+    /** A loan that is overdue or being collected; one that ended owes nothing, whatever was told until then. @param matured day of the last instalment */
     public record Watched(
             long account, String accountNo, @Nullable String applicationNo, int overdue, @Nullable LocalDate oldestDue, Money owed, Money balance, LocalDate matured) {}
 
@@ -57,10 +57,12 @@ public class WatchStore {
     }
 
     public List<Watched> watched(PartnerId bank, LocalDate day) {
-        return jdbc.sql("SELECT a.id, a.account_no, a.application_no, l.overdue, l.oldest_due, l.owed_fen, l.balance,"
+        return jdbc.sql("SELECT a.id, a.account_no, a.application_no, CASE WHEN a.ended_on IS NULL THEN l.overdue ELSE 0 END AS overdue,"
+                        + " CASE WHEN a.ended_on IS NULL THEN l.oldest_due END AS oldest_due, CASE WHEN a.ended_on IS NULL THEN l.owed_fen ELSE 0 END AS owed_fen,"
+                        + " CASE WHEN a.ended_on IS NULL THEN l.balance ELSE 0 END AS balance,"
                         + " repayment_due_on(a.first_due, a.disbursed_on, a.instalments) AS matured"
                         + " FROM repayment_loans_at(?, ?, 'infinity') l JOIN repayment_account a ON a.id = l.account"
-                        + " WHERE (l.overdue > 0 OR EXISTS (SELECT 1 FROM repayment_case c WHERE c.account = a.id AND c.closed_on IS NULL))"
+                        + " WHERE (l.overdue > 0 AND a.ended_on IS NULL OR EXISTS (SELECT 1 FROM repayment_case c WHERE c.account = a.id AND c.closed_on IS NULL))"
                         + " ORDER BY a.id")
                 .params(bank.value(), day)
                 .query((row, i) -> new Watched(
@@ -68,6 +70,14 @@ public class WatchStore {
                         row.getObject("oldest_due", LocalDate.class), new Money(row.getLong("owed_fen")), new Money(row.getLong("balance")),
                         row.getObject("matured", LocalDate.class)))
                 .list();
+    }
+
+    /** Since when a loan is overdue by what was told until the end of a day; empty when it is not. */
+    public Optional<LocalDate> oldestDue(long account, LocalDate day) {
+        return jdbc.sql("SELECT min(due_on) AS due FROM repayment_instalments(?, 'infinity') WHERE account = ? AND overdue HAVING min(due_on) IS NOT NULL")
+                .params(day, account)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** Who paid the instalments that were late since a day. */

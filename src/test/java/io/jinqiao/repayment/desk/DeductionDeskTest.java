@@ -137,12 +137,12 @@ class DeductionDeskTest {
     @Test
     void aLoanPaidOutOnTheThirtyFirstIsDueOnThatDayAgainAfterAShorterMonth() {
         ledgers.clock.set("2026-12-31T12:00:00Z");
-        ledgers.open(Ledgers.loan(BANK, "A4", 1_000_000, LocalDate.of(2026, 8, 31)));
+        ledgers.open(Deductibles.loan(BANK, "A4", LocalDate.of(2026, 8, 31)));
         DeductionOrder.Line line = line(1, "A4");
         LocalDate day = LocalDate.of(2026, 12, 31);
-        DeductionOrder.Line fourth = new DeductionOrder.Line(1, "A4", 4, line.accountNo(), line.accountName(), line.due(), true, null);
+        DeductionOrder.Line fourth = new DeductionOrder.Line(1, "A4", 4, line.accountNo(), line.accountName(), parts(8_000, 4_875), true, null);
         ledgers.in(() -> desk.run(new DeductInstalments("R1", BANK, Source.BANK_ACCOUNT, day, List.of(fourth), "core")));
-        tell(new DeductionResult("E1", "R1-1", null, day, true, 1, new Money(13_000), List.of(paid(1, "A4", parts(8_000, 5_000)))));
+        tell(new DeductionResult("E1", "R1-1", null, day, true, 1, new Money(12_875), List.of(paid(1, "A4", parts(8_000, 4_875)))));
         assertThat(ledgers.lines("SELECT due_on::text FROM repayment_fact_instalment WHERE account_no = 'A4'")).containsExactly("2026-12-31");
     }
 

@@ -7,6 +7,8 @@ import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.DisbursementReturned;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FileResult;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.InstalmentParts;
 import io.jinqiao.message.MessageId;
@@ -78,6 +80,54 @@ class EndingsTest {
     void theProofThatCameAlongIsTheFileItsDigestNames() {
         assertThat(settle(1_000_000, 1_000_000, proof(Digest.of("%PDF".getBytes(StandardCharsets.US_ASCII)).hex()))).isEmpty();
         assertThat(ledgers.lines("SELECT proof_no FROM repayment_fact_settlement WHERE account_no = '" + account + "'")).containsExactly("ZM1");
+    }
+
+    @Test
+    void aSettlementPaysTheInterestAndThePenaltyThatWereTold() {
+        Content.Group unpaid = Told.unpaid(account, 1, DUE, 8_000, 1_000_000).on(DUE.plusDays(1)).row();
+        Content.Group parts = Told.parts(8_000, 5_000).with("penalty", "7");
+        ledgers.take(new TestFile(BANK, "F" + account, null, DUE.plusDays(1), List.of(new Told(unpaid.with("unpaid", parts)))));
+        assertThat(refused(settlement(account, DUE.plusDays(1), lastly(1_000_000, 4_999, 6)))).containsExactly("field.disagree@last.interest", "field.disagree@last.penalty");
+        assertThat(refused(settlement(account, DUE.plusDays(1), lastly(1_000_000, 5_100, 7)))).as("interest of the last days comes to it").isEmpty();
+        assertThat(standing(DUE.plusDays(30))).as("nothing is owed of it, though it was late").isEqualTo("0 0 0 1");
+        assertThat(standing(DUE)).isEqualTo("");
+    }
+
+    @Test
+    void aSettlementOfADayAfterWhichItsBankSaysMoreIsOwedIsRefused() {
+        LocalDate next = DUE.plusMonths(1);
+        ledgers.clock.set("2026-12-22T02:00:00Z");
+        ledgers.take(new TestFile(BANK, "F1" + account, null, DUE, List.of(Told.paid(account, 1, DUE, 8_000, 992_000))));
+        ledgers.take(new TestFile(BANK, "F2" + account, null, next, List.of(Told.unpaid(account, 2, next, 8_000, 992_000))));
+        assertThat(refused(settlement(account, DUE, lastly(992_000, 5_000, 0)))).containsExactly("repayment.contradicts_later@accountingDate");
+    }
+
+    @Test
+    void whatABankTellsOfALoanAfterItEndedIsSentBackUnlessNothingIsOwed() {
+        LocalDate next = DUE.plusDays(1);
+        assertThat(settle(1_000_000, 1_000_000, null)).isEmpty();
+        FileResult refused = ledgers.take(new TestFile(BANK, "F1" + account, null, next, List.of(Told.unpaid(account, 1, DUE, 8_000, 1_000_000).on(next))));
+        assertThat(refused.refused()).singleElement().satisfies(told -> {
+            assertThat(told.problem().code()).isEqualTo(FailureCode.REPAYMENT_LOAN_ENDED);
+            assertThat(told.problem().field()).isEqualTo("accountingDate");
+            assertThat(told.problem().arguments()).containsExactly("2026-11-20");
+        });
+        FileResult paidOff = ledgers.take(new TestFile(BANK, "F2" + account, null, next, List.of(Told.paid(account, 1, DUE, 1_000_000, 0).on(next))));
+        assertThat(paidOff.refused()).isEmpty();
+    }
+
+    private String standing(LocalDate day) {
+        return String.join("; ", ledgers.lines("SELECT concat_ws(' ', l.overdue, l.owed_fen, l.balance, l.cumulative) FROM repayment_loans('" + day + "', 'infinity') l"
+                + " JOIN repayment_account a ON a.id = l.account WHERE a.account_no = '" + account + "'"));
+    }
+
+    private static InstalmentParts lastly(long principal, long interest, long penalty) {
+        return new InstalmentParts(new Money(principal), Money.ZERO, new Money(interest), Money.ZERO, new Money(penalty), Money.ZERO);
+    }
+
+    private static Settlement settlement(String account, LocalDate day, InstalmentParts last) {
+        return new Settlement(
+                "JQ" + account, account, null, "HT" + account, Settlement.How.EARLY, day, day, last, new Money(1_000_000), new Money(5_000), Settlement.Release.MORTGAGE, null);
     }
 
     @Test

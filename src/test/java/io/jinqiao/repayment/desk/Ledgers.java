@@ -18,6 +18,7 @@ import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.IntakeStore;
 import io.jinqiao.repayment.store.Judging;
 import io.jinqiao.repayment.store.OpeningStore;
+import io.jinqiao.repayment.store.LoanBooks;
 import io.jinqiao.repayment.store.RowStore;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.support.TestDatabase;
@@ -70,7 +71,7 @@ public final class Ledgers implements AutoCloseable {
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
         intake = new Intake(new RowStore(database), judging, files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), agreements, clock);
-        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(new EndingStore(jdbc), clock));
+        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(new EndingStore(jdbc), new LoanBooks(jdbc), clock));
     }
 
     public static final class SettableClock extends Clock {

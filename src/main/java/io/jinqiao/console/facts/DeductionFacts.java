@@ -39,7 +39,7 @@ public class DeductionFacts {
     /** Columns as {@code repayment_fact_deduction} says; amounts in fen. */
     public record Line(
             String orderNo, String state, @Nullable String refused, int lineNo, String accountNo, int instalment, @Nullable String mandateNo, long dueFen,
-            @Nullable Long paidFen, @Nullable String result, @Nullable String hostSerial, @Nullable LocalDate accountingDate, @Nullable String messageId) {}
+            @Nullable Long paidFen, @Nullable String result, @Nullable String hostSerial, @Nullable LocalDate accountingDate, @Nullable String messageId, long returnedFen) {}
 
     /** Columns as {@code repayment_fact_mandate} says. */
     public record Mandate(String mandateNo, LocalDate from, @Nullable LocalDate until, String document, @Nullable LocalDate endedOn) {}
@@ -102,7 +102,7 @@ public class DeductionFacts {
                 .query((row, i) -> new Line(
                         row.getString("order_no"), row.getString("state"), row.getString("refused"), row.getInt("line_no"), row.getString("account_no"),
                         row.getInt("instalment"), row.getString("mandate_no"), row.getLong("due_fen"), row.getObject("paid_fen", Long.class), row.getString("result"),
-                        row.getString("host_serial"), row.getObject("accounting_date", LocalDate.class), row.getString("message_id")))
+                        row.getString("host_serial"), row.getObject("accounting_date", LocalDate.class), row.getString("message_id"), row.getLong("returned_fen")))
                 .list();
     }
 }

@@ -1,6 +1,7 @@
 package io.jinqiao.repayment.desk;
 
 import io.jinqiao.message.Consequence;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.FileResult.LineProblem;
 import io.jinqiao.message.Incoming;
@@ -12,6 +13,7 @@ import io.jinqiao.message.RepaymentStatus;
 import io.jinqiao.repayment.OpenLoan;
 import io.jinqiao.repayment.ProposeOpening;
 import io.jinqiao.repayment.Repayments;
+import io.jinqiao.repayment.store.DeductionStore;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -23,11 +25,13 @@ class RepaymentDesk implements Repayments {
     private final Intake intake;
     private final Openings openings;
     private final Endings endings;
+    private final DeductionStore deductions;
 
-    RepaymentDesk(Intake intake, Openings openings, Endings endings) {
+    RepaymentDesk(Intake intake, Openings openings, Endings endings, DeductionStore deductions) {
         this.intake = intake;
         this.openings = openings;
         this.endings = endings;
+        this.deductions = deductions;
     }
 
     @Override
@@ -38,6 +42,9 @@ class RepaymentDesk implements Repayments {
     @Override
     public Outcome report(Incoming incoming) {
         RepaymentStatus report = (RepaymentStatus) incoming.message();
+        if (report.reportNo().startsWith(MessageReport.RESULT)) {
+            throw new Refusal(Problem.at("reportNo", FailureCode.FIELD_WRONG_FORM, "不以 KK 开头的编号 / a number that does not begin with KK"));
+        }
         FileResult result = intake.take(MessageReport.of(incoming, report), true);
         List<Problem> problems = Stream.concat(result.refused().stream().map(LineProblem::problem).map(RepaymentDesk::inTheRow), result.problems().stream()
                         .filter(told -> result.refused().isEmpty())
@@ -45,6 +52,9 @@ class RepaymentDesk implements Repayments {
                 .toList();
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
+        }
+        if (report.corrects() != null) {
+            deductions.corrected(incoming.partner(), report.reportNo(), incoming.id().value());
         }
         return Outcome.accepted(
                 new RepaymentStatus.Answer(report.reportNo(), report.row().loanAccountNo(), report.row().instalment()).content());

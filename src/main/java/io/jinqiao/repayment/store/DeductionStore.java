@@ -131,6 +131,23 @@ public class DeductionStore {
                 .update();
     }
 
+    /** A report took the place of what a result told: the lines of the result know what was taken back, or was taken all the same. */
+    public void corrected(PartnerId bank, String reportNo, String messageId) {
+        String paid = "r.paid_principal + r.paid_overdue_principal + r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine";
+        jdbc.sql("WITH told AS (SELECT o.account_no, o.instalment, o.accounting_date, o.paid - coalesce(n.paid, 0) AS back FROM repayment_file f"
+                        + " JOIN LATERAL (SELECT r.account_no, r.instalment, r.accounting_date, " + paid + " AS paid FROM repayment_row r WHERE r.file = f.corrects) o ON true"
+                        + " LEFT JOIN LATERAL (SELECT " + paid + " AS paid FROM repayment_row r WHERE r.file = f.id AND r.account_no = o.account_no AND r.instalment = o.instalment) n ON true"
+                        + " WHERE f.bank = :bank AND f.file_no = :no AND f.single AND f.stands)"
+                        + " UPDATE repayment_deduction_line l SET returned_fen = least(greatest(l.returned_fen + t.back, 0), (SELECT sum(p) FROM unnest(l.paid_fen) p)), return_message_id = :message"
+                        + " FROM told t JOIN repayment_account a ON a.bank = :bank AND a.account_no = t.account_no JOIN LATERAL (SELECT k.order_no, k.line_no FROM repayment_deduction_line k"
+                        + " WHERE k.account = a.id AND k.instalment = t.instalment AND k.accounting_date <= t.accounting_date AND (SELECT sum(p) FROM unnest(k.paid_fen) p) > 0"
+                        + " ORDER BY k.accounting_date DESC, k.order_no DESC LIMIT 1) k ON true WHERE t.back <> 0 AND l.order_no = k.order_no AND l.line_no = k.line_no")
+                .param("bank", bank.value())
+                .param("no", reportNo)
+                .param("message", messageId)
+                .update();
+    }
+
     public void answered(String orderNo, boolean taken, String messageId, @Nullable String batchNo, @Nullable LocalDate expectedOn, @Nullable String refused, Instant at) {
         jdbc.sql("UPDATE repayment_deduction SET state = CASE WHEN state = 'issued' THEN ? ELSE state END, message_id = ?, batch_no = ?, expected_on = ?, refused = ?,"
                         + " answered_at = ?, ended_at = CASE WHEN ? THEN ended_at ELSE ?::timestamptz END WHERE order_no = ?")

@@ -43,6 +43,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,12 +124,39 @@ class DeductionDeskTest {
                 .isEqualTo(FailureCode.REPAYMENT_CORRECTED_UNKNOWN);
         correct("B1", "KKE1", unpaid);
         assertThat(facts()).containsExactly("A1 0 13000 insufficient-funds M-B1", "A2 13000 0 bank-account paid M-B1");
+        assertThat(ledgers.lines("SELECT told || ' ' || deducted_fen || ' ' || returned_fen FROM repayment_fact_run")).as("the run knows that it was taken back").containsExactly("2 13000 13000");
+        assertThat(ledgers.lines("SELECT concat_ws(' ', account_no, paid_fen, returned_fen, return_message_id) FROM repayment_fact_deduction ORDER BY 1"))
+                .containsExactly("A1 13000 13000 M-B1", "A2 13000 0");
         assertThat(ledgers.lines("SELECT file_no || ' ' || rows FROM repayment_fact_file WHERE replaced_at IS NULL")).containsExactly("B1 2");
         correct("B2", "B1", Told.paid("A1", 1, DUE, 8_000, 952_000).row());
+        assertThat(ledgers.lines("SELECT deducted_fen || ' ' || returned_fen FROM repayment_fact_run")).containsExactly("26000 0");
         assertThat(facts()).as("and may be corrected itself").containsExactly("A1 13000 0 bank-account paid M-B2", "A2 13000 0 bank-account paid M-B2");
     }
 
-    private void correct(String no, String corrects, Content.Group row) {
+    @Test
+    void whatWasTakenBackIsOwedAndOrderedAgain() {
+        run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
+        tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), paid(2, "A2", parts(8_000, 5_000))));
+        correct("B1", "KKE1", Told.unpaid("A1", 1, DUE, 8_000, 960_000).row());
+        assertThat(run("R2", Source.BANK_ACCOUNT, line(1, "A1")).outgoing()).hasSize(1);
+    }
+
+    @Test
+    void aNumberOfAResultIsNeitherThatOfAnotherResultNorOfAReport() {
+        assertThat(refused(() -> correct("KKE1", null, Told.unpaid("A3", 1, DUE, 8_000, 960_000).row()))).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(FailureCode.FIELD_WRONG_FORM);
+            assertThat(problem.field()).isEqualTo("reportNo");
+        });
+        run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))));
+        run("R2", Source.BANK_ACCOUNT, line(1, "A2"));
+        assertThat(refused(() -> tell(result("E1", "R2-1", true, paid(1, "A2", parts(8_000, 5_000)))))).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(FailureCode.KEY_CONFLICT);
+            assertThat(problem.field()).isEqualTo("resultNo");
+        });
+    }
+
+    private void correct(String no, @Nullable String corrects, Content.Group row) {
         Content.Group content = Content.group().put("reportNo", no).put("corrects", corrects).put("row", row).build();
         Incoming incoming = new Incoming(BANK, new MessageId("M-" + no), Instant.parse("2026-11-20T14:00:00Z"), Operation.REPAYMENT_STATUS.read(content));
         ledgers.in(() -> ledgers.desk.report(incoming));

@@ -13,6 +13,7 @@ import io.jinqiao.repayment.Penalty;
 import io.jinqiao.repayment.Repricing;
 import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.AccountStore;
+import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.EndingStore;
 import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.IntakeStore;
@@ -71,7 +72,8 @@ public final class Ledgers implements AutoCloseable {
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
         intake = new Intake(new RowStore(database), judging, files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), agreements, clock);
-        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(new EndingStore(jdbc), new LoanBooks(jdbc), clock));
+        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(new EndingStore(jdbc), new LoanBooks(jdbc), clock),
+                new DeductionStore(jdbc, new JdbcTemplate(database)));
     }
 
     public static final class SettableClock extends Clock {

@@ -98,7 +98,7 @@ public interface OverdueLedger {
      * Penalty interest of an instalment, paid and owed.
      *
      * @param told by its bank
-     * @param byTerms what the terms stored with the loan make of the same payments, at the rate of its disbursement
+     * @param byTerms what the terms stored with the loan make of the same payments, at the rates that reached it
      */
     record PenaltyStanding(int instalment, Money told, Money byTerms) {
         /** Fen the bank told more; below zero: less. */
@@ -114,7 +114,7 @@ public interface OverdueLedger {
      * Interest and principal of an instalment, paid and owed.
      *
      * @param interest as its bank told it
-     * @param interestByTerms what the terms stored with the loan make of what was not due yet of the principal, at the rate of its disbursement
+     * @param interestByTerms what the terms stored with the loan make of what was not due yet of the principal, at the rates that reached it
      * @param principal as its bank told it
      * @param planned null: the loan is not on the plan of its contract (any more), or principal was paid ahead with this instalment
      */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * How an instalment that was not paid bears interest (罚息). The same facts give anything from half to twice the amount by these four, so they are
@@ -29,16 +30,27 @@ public record Penalty(Base base, BigDecimal times, DayCount dayCount, int graceD
         }
     }
 
+    /** Days at one rate. @param until first day after them */
+    public record Span(AnnualRate rate, LocalDate from, LocalDate until) {}
+
     /**
      * @param principal unpaid from the due day to the day it was paid
      * @param paidOn or the day that is asked about
      */
     public Money accrued(Money principal, Money interest, AnnualRate rate, LocalDate dueOn, LocalDate paidOn) {
-        if (ChronoUnit.DAYS.between(dueOn, paidOn) <= graceDays) {
+        return accrued(principal, interest, List.of(new Span(rate, dueOn, paidOn)));
+    }
+
+    /** @param spans from the due day to the day it was paid, one after the other; at least one */
+    public Money accrued(Money principal, Money interest, List<Span> spans) {
+        if (ChronoUnit.DAYS.between(spans.get(0).from(), spans.get(spans.size() - 1).until()) <= graceDays) {
             return Money.ZERO;
         }
         long bearing = base == Base.PRINCIPAL ? principal.fen() : Math.addExact(principal.fen(), interest.fen());
-        BigDecimal percentDays = rate.percent().multiply(times).multiply(BigDecimal.valueOf(dayCount.days(dueOn, paidOn)));
+        BigDecimal percentDays = spans.stream()
+                .map(span -> span.rate().percent().multiply(BigDecimal.valueOf(dayCount.days(span.from(), span.until()))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(times);
         return new Money(BigDecimal.valueOf(bearing)
                 .multiply(percentDays)
                 .divide(BigDecimal.valueOf(100L * dayCount.year()), 0, RoundingMode.HALF_UP)

@@ -1,4 +1,4 @@
-/** What is agreed with each bank about its files of repayments, as data. */
+/** What is agreed with each bank about its files of repayments, as data; which rates are published. */
 @NullMarked
 package io.jinqiao.repayment.rules;
 

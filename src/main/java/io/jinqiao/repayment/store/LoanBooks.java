@@ -11,6 +11,7 @@ import io.jinqiao.repayment.Repricing;
 import io.jinqiao.repayment.model.LoanBook;
 import io.jinqiao.repayment.model.LoanBook.Told;
 import io.jinqiao.repayment.model.Terms;
+import io.jinqiao.repayment.rules.PublishedRates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -33,9 +34,11 @@ public class LoanBooks {
             + " AND x.replaced_at IS NULL ORDER BY a.account_no, r.instalment, r.accounting_date DESC, r.file DESC";
 
     private final JdbcClient jdbc;
+    private final PublishedRates rates;
 
-    public LoanBooks(JdbcClient jdbc) {
+    public LoanBooks(JdbcClient jdbc, PublishedRates rates) {
         this.jdbc = jdbc;
+        this.rates = rates;
     }
 
     /** By account number; a loan the bank does not keep is not in it. */
@@ -52,9 +55,10 @@ public class LoanBooks {
         return loans.stream().collect(Collectors.toMap(LoanBook::accountNo, loan -> loan));
     }
 
-    private static LoanBook loan(ResultSet row, SortedMap<Integer, Told> told) throws SQLException {
+    private LoanBook loan(ResultSet row, SortedMap<Integer, Told> told) throws SQLException {
+        Terms terms = terms(row);
         return new LoanBook(
-                row.getLong("id"), row.getString("account_no"), terms(row), List.of(), row.getObject("balance_on", LocalDate.class), money(row, "balance_fen"),
+                row.getLong("id"), row.getString("account_no"), terms, rates.changes(terms), row.getObject("balance_on", LocalDate.class), money(row, "balance_fen"),
                 row.getObject("ended_on", LocalDate.class), told);
     }
 

@@ -6,6 +6,7 @@ import io.jinqiao.message.PaymentSource;
 import io.jinqiao.repayment.OverdueLedger.PlanStanding;
 import io.jinqiao.repayment.model.InstalmentDue;
 import io.jinqiao.repayment.model.Terms;
+import io.jinqiao.repayment.rules.PublishedRates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,9 +34,11 @@ public class PlanStore {
             + " (SELECT id FROM repayment_file WHERE bank = :bank AND accounting_date BETWEEN :day AND :day + 30))" + IN_ORDER;
 
     private final JdbcClient jdbc;
+    private final PublishedRates rates;
 
-    public PlanStore(JdbcClient jdbc) {
+    public PlanStore(JdbcClient jdbc, PublishedRates rates) {
         this.jdbc = jdbc;
+        this.rates = rates;
     }
 
     private record Row(
@@ -51,7 +54,7 @@ public class PlanStore {
             Row row = row(found);
             loans.computeIfAbsent(row.account(), no -> new ArrayList<>()).add(row);
         });
-        return loans.values().stream().flatMap(PlanStore::standings).filter(PlanStanding::differs).limit(limit).toList();
+        return loans.values().stream().flatMap(this::standings).filter(PlanStanding::differs).limit(limit).toList();
     }
 
     private JdbcClient.StatementSpec query(String sql, PartnerId bank, LocalDate day, Instant known) {
@@ -59,7 +62,7 @@ public class PlanStore {
     }
 
     /** @param told rows of one loan, by day */
-    private static Stream<PlanStanding> standings(List<Row> told) {
+    private Stream<PlanStanding> standings(List<Row> told) {
         Map<Integer, Row> latest = new TreeMap<>();
         Map<Integer, Row> first = new HashMap<>();
         for (Row row : told) {
@@ -80,8 +83,8 @@ public class PlanStore {
         return Math.max(0, one.balance() + one.paid() - left.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private static PlanStanding standing(Row row, long before) {
-        InstalmentDue due = new InstalmentDue(row.terms(), List.of());
+    private PlanStanding standing(Row row, long before) {
+        InstalmentDue due = new InstalmentDue(row.terms(), rates.changes(row.terms()));
         return new PlanStanding(
                 row.account(), row.instalment(), new Money(row.interest()), due.interest(row.instalment(), new Money(before)), new Money(row.paid() + row.unpaid()),
                 row.ahead() ? null : due.principal(row.instalment(), new Money(before)));

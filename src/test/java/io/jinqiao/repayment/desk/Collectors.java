@@ -56,7 +56,7 @@ final class Collectors implements AutoCloseable {
         WatchStore watch = new WatchStore(ledgers.jdbc);
         cases = new CollectionDesk(
                 new RoundDesk(watch, stored, orders, desk, new Promises(new PromiseStore(ledgers.jdbc), watch, desk), ladders, calendar, this::nextId, ledgers.clock),
-                new RecordDesk(stored, orders, records, desk, ladders, new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc), new PlanStore(ledgers.jdbc)), calendar, ledgers.clock), desk, stored, orders, new ExclusionStore(ledgers.jdbc), watch, ladders, calendar, this::nextId,
+                new RecordDesk(stored, orders, records, desk, ladders, new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc, Ledgers.RATES), new PlanStore(ledgers.jdbc, Ledgers.RATES)), calendar, ledgers.clock), desk, stored, orders, new ExclusionStore(ledgers.jdbc), watch, ladders, calendar, this::nextId,
                 ledgers.clock);
     }
 

@@ -73,7 +73,7 @@ final class Deductibles {
         }
         Agreements agreements = new Agreements(new Sources(home));
         DeductionStore store = new DeductionStore(ledgers.jdbc, new JdbcTemplate(ledgers.database));
-        LoanBooks books = new LoanBooks(ledgers.jdbc);
+        LoanBooks books = new LoanBooks(ledgers.jdbc, Ledgers.RATES);
         WorkingCalendar calendar = new WorkingCalendar(List.of());
         closings = new Closings(new CutOffTest.NoTimetable(), new ClosingStore(ledgers.jdbc), agreements, calendar, ledgers.clock);
         PaidTwice twice = new PaidTwice(new TwiceStore(ledgers.jdbc), agreements, calendar, ledgers.clock);

@@ -12,6 +12,7 @@ import io.jinqiao.repayment.OpenLoan;
 import io.jinqiao.repayment.Penalty;
 import io.jinqiao.repayment.Repricing;
 import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.rules.PublishedRates;
 import io.jinqiao.repayment.store.AccountStore;
 import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.EndingStore;
@@ -38,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room on a real database, each call in a transaction of its own as the hall would open it. */
 public final class Ledgers implements AutoCloseable {
+    static final PublishedRates RATES = new PublishedRates(new Sources(Path.of(".")));
     public final HikariDataSource database;
     public final JdbcClient jdbc;
     final TransactionTemplate transaction;
@@ -72,7 +74,7 @@ public final class Ledgers implements AutoCloseable {
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
         intake = new Intake(new RowStore(database), judging, files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), agreements, clock);
-        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(new EndingStore(jdbc), new LoanBooks(jdbc), clock),
+        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(new EndingStore(jdbc), new LoanBooks(jdbc, RATES), clock),
                 new DeductionStore(jdbc, new JdbcTemplate(database)));
     }
 

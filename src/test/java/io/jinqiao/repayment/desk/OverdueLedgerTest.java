@@ -37,7 +37,7 @@ class OverdueLedgerTest {
     @BeforeAll
     static void open() {
         ledgers = new Ledgers();
-        ledger = new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc), new PlanStore(ledgers.jdbc));
+        ledger = new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc, Ledgers.RATES), new PlanStore(ledgers.jdbc, Ledgers.RATES));
     }
 
     @AfterAll

@@ -112,6 +112,14 @@ class OrderedAgainstTheLedgerTest {
     }
 
     @Test
+    void aRefusalOfTheLedgerNamesTheLineOfTheResult() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
+        ledgers.take(new TestFile(BANK, "F1", null, DUE, List.of(Told.unpaid("A2", 1, DUE, 8_000, 960_000))));
+        assertThat(refused(() -> here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), paid(2, "A2", parts(8_000, 5_000)))))).extracting(OrderedAgainstTheLedgerTest::said)
+                .containsExactly("lines[1].instalment repayment.row_known [F1]");
+    }
+
+    @Test
     void anInstalmentThatIsNotDueForLongIsNotOrdered() {
         assertThat(told("R1", ordered(1, "A1", 100, parts(8_000, 875)))).contains("lines[0].instalment repayment.instalment_unexpected [2035-02-20]");
         assertThat(told("R1", ordered(1, "A1", 121, parts(8_000, 5_000)))).containsExactly("lines[0].instalment field.number_out_of_range [1, 120]");

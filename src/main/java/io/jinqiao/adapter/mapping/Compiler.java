@@ -27,7 +27,7 @@ final class Compiler {
                     .members()
                     .add(new Out.Leaf(last(f.their()), ours(f.our(), groups), Place.of(f.our(), f.their()), f.value(), f.required()));
         } else if (line instanceof Line.Rows r) {
-            Out.Rows rows = new Out.Rows(last(r.their()), ours(r.our(), groups), Place.of(r.our(), r.their()), out(r.lines()));
+            Out.Rows rows = new Out.Rows(last(r.their()), ours(r.our(), groups), Place.of(r.our(), r.their()), out(r.lines()), r.required());
             parent(root, r.their()).members().add(rows);
         } else if (line instanceof Line.Shared s) {
             Line.Field f = s.field();

@@ -93,6 +93,9 @@ final class Encoder {
         Content.Group around = around(rows.our().groups(), content);
         Content found = around == null ? null : around.get(rows.our().name());
         if (!(found instanceof Content.Rows list) || list.rows().isEmpty()) {
+            if (rows.required() && around != null) {
+                problem(rows.place(), row, FailureCode.FIELD_MISSING);
+            }
             return;
         }
         flush();

@@ -25,7 +25,7 @@ sealed interface Out {
     /** A value of the content around the row. */
     record Shared(Leaf of) implements Out {}
 
-    record Rows(String name, Ours our, Place place, Group row) implements Out {}
+    record Rows(String name, Ours our, Place place, Group row, boolean required) implements Out {}
 
     record Constant(String name, String text, Kind kind) implements Out {}
 }

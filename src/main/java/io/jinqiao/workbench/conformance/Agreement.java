@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,6 +126,26 @@ final class Agreement {
             collect(table(operation).rows(part), words.get(operation), "", "", found);
             return List.copyOf(found);
         });
+    }
+
+    /** Places of ours, rows among them, that their form insists on, whether or not ours does. */
+    Set<String> insisted(Operation operation, String part) {
+        Set<String> insisted = new HashSet<>();
+        insisted(table(operation).rows(part), words.get(operation), "", insisted);
+        return insisted;
+    }
+
+    private void insisted(List<Node> rows, @Nullable String word, String ours, Set<String> insisted) {
+        for (Node node : rows) {
+            Node.Group row = (Node.Group) node;
+            if (row.text("our") == null || !counts(row, word)) {
+                continue;
+            }
+            if ("true".equals(row.text("required"))) {
+                insisted.add(ours + row.text("our"));
+            }
+            insisted(row.rows("rows"), word, ours + row.text("our") + "[].", insisted);
+        }
     }
 
     /** The line of a place of ours, with or without row numbers. */

@@ -20,10 +20,15 @@ final class Specimens {
     private final Predicate<Content.Group> lawful;
     private final Map<String, Place> places;
     private final Set<String> carried = new HashSet<>();
+    private final Set<String> insisted;
     private final List<Content.Group> seeds;
 
-    /** @param places the partner's table has a line for: what it has none for is never made */
-    Specimens(Shape.Group shape, Predicate<Content.Group> lawful, List<Place> places, List<Content.Group> seeds) {
+    /**
+     * @param places the partner's table has a line for: what it has none for is never made
+     * @param insisted places its table insists on: they are never taken away
+     */
+    Specimens(Shape.Group shape, Predicate<Content.Group> lawful, List<Place> places, Set<String> insisted, List<Content.Group> seeds) {
+        this.insisted = insisted;
         this.shape = shape;
         this.lawful = lawful;
         this.places = places.stream().collect(Collectors.toMap(Place::our, place -> place));
@@ -155,7 +160,7 @@ final class Specimens {
                 continue;
             }
             Content.Group without = Tree.with(result, path, null);
-            if (!member.getValue().required() && lawful(without)) {
+            if (!member.getValue().required() && !insisted.contains(Agreement.bare(Tree.words(path))) && lawful(without)) {
                 result = without;
             } else {
                 result = fewerInside(result, member.getValue(), there, path);

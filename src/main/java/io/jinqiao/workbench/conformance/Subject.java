@@ -39,6 +39,7 @@ final class Subject {
                 operation.shape(centre.descriptor().operations().keySet()),
                 content -> lawful(operation, content),
                 agreement.places(operation, "request"),
+                agreement.insisted(operation, "request"),
                 seeds);
         this.full = specimens.full(seeds.get(0));
         this.minimal = specimens.minimal(seeds.get(0));

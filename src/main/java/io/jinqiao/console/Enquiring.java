@@ -4,12 +4,15 @@ import io.jinqiao.credit.AgreeToEnquiry;
 import io.jinqiao.credit.AskForReport;
 import io.jinqiao.credit.CreditEnquiries;
 import io.jinqiao.credit.GiveAuthorisation;
-import io.jinqiao.credit.SeenReport;
 import io.jinqiao.flow.Capabilities;
 import io.jinqiao.message.Content;
+import io.jinqiao.message.Finding;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Reply;
+import io.jinqiao.message.ReportFacts;
+import io.jinqiao.risk.Risk;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Enquiring {
     private final CreditEnquiries enquiries;
     private final Capabilities capabilities;
+    private final Risk risk;
     private final Audit audit;
 
-    public Enquiring(CreditEnquiries enquiries, Capabilities capabilities, Audit audit) {
+    public Enquiring(CreditEnquiries enquiries, Capabilities capabilities, Risk risk, Audit audit) {
         this.enquiries = enquiries;
         this.capabilities = capabilities;
+        this.risk = risk;
         this.audit = audit;
     }
 
@@ -54,10 +59,13 @@ public class Enquiring {
         return new Told(Long.parseLong(String.valueOf(content.text("number"))), String.valueOf(content.text("state")));
     }
 
-    public SeenReport look(long number, Actor actor) {
-        SeenReport seen = enquiries.look(number, actor.name());
+    /** @param facts null: the Center has no record of the person @param findings risk points the report touches, the gravest first */
+    public record Looked(long number, @Nullable ReportFacts facts, List<Finding> findings) {}
+
+    public Looked look(long number, Actor actor) {
+        ReportFacts facts = enquiries.look(number, actor.name()).facts();
         audit.write(actor.name(), "credit-report-seen", "" + number, null);
-        return seen;
+        return new Looked(number, facts, facts == null ? List.of() : risk.ofReport(facts));
     }
 
     public List<CreditEnquiries.Unusual> unusual() {

@@ -1,5 +1,6 @@
 package io.jinqiao.credit;
 
+import io.jinqiao.message.ReportFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

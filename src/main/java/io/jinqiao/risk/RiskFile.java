@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code rules/risk.yaml}: every rule of the file is one of ours, every one of ours is in the file. */
+/** Reads a file of rules: every rule of the file is one of ours, every one of ours is in the file. */
 final class RiskFile {
     record Title(String zh, String en) {}
 
@@ -29,33 +29,33 @@ final class RiskFile {
 
     private RiskFile() {}
 
-    /** @throws io.jinqiao.rulebook.RulebookException with every problem of the file */
-    static List<RiskPoint> read(Sources sources) {
-        Document file = RuleFile.checked(sources, "risk");
+    /** @param name of the file below {@code rules/} @throws io.jinqiao.rulebook.RulebookException with every problem of the file */
+    static <F> List<RiskPoint<F>> read(Sources sources, String name, Map<String, Rule<F>> ours) {
+        Document file = RuleFile.checked(sources, sources.get("rules/" + name + ".yaml"), "risk");
         Problems problems = new Problems();
         List<Row> rows = file.as(Table.class).rules();
-        List<RiskPoint> points = new ArrayList<>();
+        List<RiskPoint<F>> points = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             Node.Group at = (Node.Group) file.group().rows("rules").get(i);
-            if (known(rows.get(i), at, problems) && fresh(rows.get(i), at, seen, problems)) {
-                points.add(point(rows.get(i), at, problems));
+            if (known(rows.get(i), at, ours, problems) && fresh(rows.get(i), at, seen, problems)) {
+                points.add(point(rows.get(i), at, ours, problems));
             }
         }
-        for (String name : Rules.ALL.keySet()) {
-            if (!seen.contains(name)) {
-                problems.at(file.root(), "缺少规则 / the rule " + name + " is missing", "如要停用，请加一个 \"asked: false\" 的版本 / end it with a version \"asked: false\" instead");
+        for (String rule : ours.keySet()) {
+            if (!seen.contains(rule)) {
+                problems.at(file.root(), "缺少规则 / the rule " + rule + " is missing", "如要停用，请加一个 \"asked: false\" 的版本 / end it with a version \"asked: false\" instead");
             }
         }
         problems.throwIfAny();
         return List.copyOf(points);
     }
 
-    private static boolean known(Row row, Node.Group at, Problems problems) {
-        if (Rules.ALL.containsKey(row.rule())) {
+    private static boolean known(Row row, Node.Group at, Map<String, ?> ours, Problems problems) {
+        if (ours.containsKey(row.rule())) {
             return true;
         }
-        problems.unknown(at.members().get("rule"), "规则 / rule", row.rule(), Rules.ALL.keySet());
+        problems.unknown(at.members().get("rule"), "规则 / rule", row.rule(), ours.keySet());
         return false;
     }
 
@@ -67,8 +67,8 @@ final class RiskFile {
         return false;
     }
 
-    private static RiskPoint point(Row row, Node.Group at, Problems problems) {
-        Rule rule = Rules.ALL.get(row.rule());
+    private static <F> RiskPoint<F> point(Row row, Node.Group at, Map<String, Rule<F>> ours, Problems problems) {
+        Rule<F> rule = ours.get(row.rule());
         Set<LocalDate> days = new HashSet<>();
         for (int i = 0; i < row.versions().size(); i++) {
             Node version = at.rows("versions").get(i);
@@ -77,7 +77,7 @@ final class RiskFile {
                 problems.at(version, "同日已有另一版本生效 / another version starts on this day");
             }
         }
-        return new RiskPoint(
+        return new RiskPoint<>(
                 rule, row.grade(), row.code(), row.title().zh() + " / " + row.title().en(),
                 days.size() < row.versions().size() ? EffectiveTable.of(Map.of()) : versions(row));
     }
@@ -87,7 +87,7 @@ final class RiskFile {
                 .map(v -> new RiskPoint.InForce(!Boolean.FALSE.equals(v.asked()), new Parameters(v.parameters())));
     }
 
-    private static void check(Row row, Rule rule, Version version, Node at, Problems problems) {
+    private static void check(Row row, Rule<?> rule, Version version, Node at, Problems problems) {
         Set<String> wanted = new HashSet<>(rule.numbers());
         wanted.addAll(rule.words());
         if (!wanted.equals(version.parameters().keySet())) {

@@ -27,7 +27,7 @@ final class Rules {
     private static final List<String> KEPT = List.of();
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    static final Map<String, Rule> ALL = Stream.of(
+    static final Map<String, Rule<Facts>> ALL = Stream.of(
                     rule("price-covers-loan", Set.of(), Rules::priceCoversLoan),
                     rule("loan-share", Set.of("first-home-percent", "second-home-percent"), Rules::loanShare),
                     rule("home-ordinal", Set.of("last"), Rules::homeOrdinal),
@@ -36,10 +36,10 @@ final class Rules {
                     rule("repayment-burden", Set.of("share-percent", "annual-percent"), Rules::repaymentBurden),
                     rule("income-proved", Set.of(), Rules::incomeProved),
                     rule("same-person-twice", Set.of(), Rules::samePersonTwice),
-                    new Rule("payee-fits-home", Set.of(), homeKinds(), Rules::payeeFitsHome),
+                    new Rule<>("payee-fits-home", Set.of(), homeKinds(), Rules::payeeFitsHome),
                     rule("developer-named", Set.of(), Rules::developerNamed),
-                    new Rule("spouse-named", Set.of(), Set.of("proofs"), Rules::spouseNamed),
-                    new Rule("documents-listed", Set.of(), Set.of("kinds"), Rules::documentsListed),
+                    new Rule<>("spouse-named", Set.of(), Set.of("proofs"), Rules::spouseNamed),
+                    new Rule<>("documents-listed", Set.of(), Set.of("kinds"), Rules::documentsListed),
                     rule("days-in-order", Set.of(), Rules::daysInOrder),
                     rule("branch-recommends", Set.of(), Rules::branchRecommends),
                     rule("method-fits-term", Set.of("single-repayment-months"), Rules::methodFitsTerm))
@@ -47,8 +47,8 @@ final class Rules {
 
     private Rules() {}
 
-    private static Rule rule(String name, Set<String> numbers, Rule.Test test) {
-        return new Rule(name, numbers, Set.of(), test);
+    private static Rule<Facts> rule(String name, Set<String> numbers, Rule.Test<Facts> test) {
+        return new Rule<>(name, numbers, Set.of(), test);
     }
 
     private static Set<String> homeKinds() {

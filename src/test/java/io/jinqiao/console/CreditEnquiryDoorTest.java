@@ -70,6 +70,7 @@ class CreditEnquiryDoorTest {
         assertThat(enquiries.told).isEmpty();
         var seen = program(Role.APPROVER).get("/credit-enquiries/7/report");
         assertThat(Program.json(seen).get("facts").get("overdueNow").asInt()).isEqualTo(1);
+        assertThat(Program.json(seen).get("findings").get(0).get("rule").asText()).isEqualTo("arrears-now");
         assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject).containsExactly("credit-report-seen", "7");
         assertThat(program(Role.APPROVER).get("/credit-enquiries/8/report").statusCode()).isEqualTo(422);
     }
@@ -91,7 +92,7 @@ class CreditEnquiryDoorTest {
         String list = browser.get("/console/credit-enquiries?lang=en").body();
         assertThat(list).contains("A-0007", "Waits for another person", "Unusual numbers of enquiries", "credit.report_unreadable").doesNotContain("1090044");
         String page = browser.post("/console/credit-enquiries/7/report?lang=en", java.util.Map.of()).body();
-        assertThat(page).contains("1090044", "wang.hua", "this look was written down").doesNotContain("??");
+        assertThat(page).contains("1090044", "wang.hua", "this look was written down", "there are arrears now").doesNotContain("??");
         assertThat(audit.latest(1).get(0).act()).isEqualTo("credit-report-seen");
     }
 

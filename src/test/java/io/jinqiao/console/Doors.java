@@ -32,7 +32,6 @@ import io.jinqiao.credit.ObjectionAct;
 import io.jinqiao.credit.Objections;
 import io.jinqiao.credit.PersonProfile;
 import io.jinqiao.credit.ReceiveObjection;
-import io.jinqiao.credit.ReportFacts;
 import io.jinqiao.credit.RuleText;
 import io.jinqiao.credit.SeenReport;
 import io.jinqiao.delivery.PartnerStops;
@@ -49,6 +48,7 @@ import io.jinqiao.message.DeductionOutcome;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.FileResult;
+import io.jinqiao.message.Finding;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.LoanApplication.RepaymentMethod;
@@ -61,6 +61,7 @@ import io.jinqiao.message.PaymentSource;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
+import io.jinqiao.message.ReportFacts;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.Certificates;
 import io.jinqiao.opinion.DocumentVerdict;
@@ -86,6 +87,7 @@ import io.jinqiao.repayment.RegisterMandate;
 import io.jinqiao.repayment.RegisterPledge;
 import io.jinqiao.repayment.Repayments;
 import io.jinqiao.repayment.TellContribution;
+import io.jinqiao.risk.Risk;
 import io.jinqiao.rulebook.Sources;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -709,6 +711,24 @@ class Doors {
         public List<Unusual> unusual() {
             return List.of(new Unusual("busy", 40, 2.5));
         }
+    }
+
+    /** One risk point of every report with arrears. */
+    @Bean
+    Risk risk() {
+        return new Risk() {
+            @Override
+            public Incoming check(Incoming incoming) {
+                throw new UnsupportedOperationException("goes by a route");
+            }
+
+            @Override
+            public List<Finding> ofReport(ReportFacts report) {
+                return report.overdueNow() == 0
+                        ? List.of()
+                        : List.of(new Finding("arrears-now", Finding.Grade.FAULTY_SUBMISSION, "credit", "overdueAmount", "有尚未结清的逾期 / there are arrears now"));
+            }
+        };
     }
 
     @Bean

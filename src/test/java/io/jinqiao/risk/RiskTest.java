@@ -239,7 +239,7 @@ class RiskTest {
 
     @Test
     void keepsEveryTextShortEnoughForTheAnswer() {
-        assertThat(RiskFile.read(PACKAGED)).hasSizeGreaterThanOrEqualTo(8).allSatisfy(point -> {
+        assertThat(RiskFile.read(PACKAGED, "risk", Rules.ALL)).hasSizeGreaterThanOrEqualTo(8).allSatisfy(point -> {
             assertThat(point.text()).hasSizeLessThanOrEqualTo(500);
             assertThat(point.code()).hasSizeLessThanOrEqualTo(40);
         });

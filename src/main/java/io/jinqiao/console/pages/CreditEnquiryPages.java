@@ -17,6 +17,7 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -84,12 +85,17 @@ class CreditEnquiryPages {
         return done(next);
     }
 
+    /** A risk point a report touches. */
+    record Touched(String grade, String text) {}
+
     /** Looking is an act: it is written down. */
     @PostMapping("/console/credit-enquiries/{number}/report")
-    String report(@PathVariable long number, @AuthenticationPrincipal Actor actor, Model model) {
+    String report(@PathVariable long number, @AuthenticationPrincipal Actor actor, Locale locale, Model model) {
         EnquiryFacts.Enquiry one = facts.find(number).orElseThrow(() -> new Refusal(FailureCode.CREDIT_ENQUIRY_UNKNOWN));
         model.addAttribute("one", one);
-        model.addAttribute("report", enquiring.look(number, actor).facts());
+        Enquiring.Looked looked = enquiring.look(number, actor);
+        model.addAttribute("report", looked.facts());
+        model.addAttribute("findings", looked.findings().stream().map(finding -> new Touched(Words.of(finding.grade()), Words.side(finding.text(), locale))).toList());
         model.addAttribute("looks", facts.looks(number));
         return "console/credit-enquiry";
     }

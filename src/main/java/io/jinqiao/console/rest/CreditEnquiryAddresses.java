@@ -8,14 +8,15 @@ import io.jinqiao.console.facts.EnquiryFacts;
 import io.jinqiao.credit.AgreeToEnquiry;
 import io.jinqiao.credit.AskForReport;
 import io.jinqiao.credit.GiveAuthorisation;
-import io.jinqiao.credit.ReportFacts;
-import io.jinqiao.credit.SeenReport;
 import io.jinqiao.message.CreditEnquiry.Reason;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Fields;
+import io.jinqiao.message.Finding;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.ReportFacts;
+import io.jinqiao.message.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -69,11 +70,18 @@ class CreditEnquiryAddresses {
     @Schema(name = "CreditEnquiryAnswer")
     record Answer(boolean agreed) {}
 
-    /** @param facts null: the Center has no record */
+    /** @param facts null: the Center has no record @param findings the gravest first */
     @Schema(name = "CreditReportFacts")
-    record Seen(long number, @Nullable ReportFacts facts) {
-        static Seen of(SeenReport seen) {
-            return new Seen(seen.number(), seen.facts());
+    record Seen(long number, @Nullable ReportFacts facts, @Schema(description = "触及的风险点 / risk points the report touches") List<Touched> findings) {
+        static Seen of(Enquiring.Looked looked) {
+            return new Seen(looked.number(), looked.facts(), looked.findings().stream().map(Touched::of).toList());
+        }
+    }
+
+    @Schema(name = "CreditReportFinding")
+    record Touched(String rule, String grade, @Nullable String field, String text) {
+        static Touched of(Finding finding) {
+            return new Touched(finding.rule(), Words.of(finding.grade()), finding.field(), finding.text());
         }
     }
 

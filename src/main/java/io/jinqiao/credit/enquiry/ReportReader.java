@@ -1,10 +1,10 @@
 package io.jinqiao.credit.enquiry;
 
-import io.jinqiao.credit.ReportFacts;
-import io.jinqiao.credit.ReportFacts.HousingLoan;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.ReportFacts;
+import io.jinqiao.message.ReportFacts.HousingLoan;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;

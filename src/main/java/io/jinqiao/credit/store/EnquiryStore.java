@@ -2,11 +2,11 @@ package io.jinqiao.credit.store;
 
 import io.jinqiao.credit.AskForReport;
 import io.jinqiao.credit.CreditEnquiries.Unusual;
-import io.jinqiao.credit.ReportFacts;
 import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.CreditEnquiry.Reason;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.ReportFacts;
 import io.jinqiao.message.Subject;
 import io.jinqiao.message.Words;
 import java.sql.Timestamp;

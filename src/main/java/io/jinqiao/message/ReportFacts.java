@@ -1,13 +1,11 @@
-package io.jinqiao.credit;
+package io.jinqiao.message;
 
-import io.jinqiao.message.Content;
-import io.jinqiao.message.Fields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report says, as far as rules about loans need it; amounts in whole yuan as the Center has them. Personal data: kept concealed, shown by
- * {@link CreditEnquiries#look} only.
+ * What a credit report (信用报告) says, as far as rules about loans need it; amounts in whole yuan as the Center has them. Personal data: kept concealed, shown
+ * to who asks to see it only.
  *
  * @param reportNo the Center's number
  * @param reportedAt as it stands there

@@ -36,6 +36,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class KilledMaterialsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int PART = 131_072;
+    /** Only the first process hands the papers in. */
+    private static final String HAND_IN = "jinqiao.papers.hand-in";
     private static final List<Point> PLACES =
             Arrays.stream(System.getProperty("jinqiao.materials.kills", "OUTBOUND_BYTES_SENT").split(",")).map(Point::valueOf).toList();
 
@@ -54,7 +56,7 @@ class KilledMaterialsTest {
             PapersProcess.PAPERS.standsIn(registry);
             String caseNo = "";
             for (Point place : PLACES) {
-                caseNo = killed(place, caseNo, registry, jdbc);
+                caseNo = killed(place, registry, jdbc);
             }
             assertThat(registry.files(caseNo)).as("the kills fell among the parts").hasSizeLessThan(2);
             try (RunningGateway last = launch("none").awaitReady(PATIENCE)) {
@@ -68,14 +70,9 @@ class KilledMaterialsTest {
     }
 
     /** Starts the process, waits for further parts at the registry, and kills it at this place of the next one. @return number of the case */
-    private String killed(Point place, String known, OwnRegistry registry, JdbcTemplate jdbc) throws Exception {
+    private String killed(Point place, OwnRegistry registry, JdbcTemplate jdbc) throws Exception {
         Path armed = work.resolve("armed");
         Files.deleteIfExists(armed);
-        if (known.isEmpty()) {
-            settings.put("jinqiao.papers.hand-in", true);
-        } else {
-            settings.remove("jinqiao.papers.hand-in");
-        }
         RunningGateway gateway = launch(place.name());
         try {
             gateway.awaitReady(PATIENCE);
@@ -88,6 +85,7 @@ class KilledMaterialsTest {
             return caseNo;
         } finally {
             gateway.kill();
+            settings.remove(HAND_IN);
         }
     }
 
@@ -116,6 +114,7 @@ class KilledMaterialsTest {
         settings.put("jinqiao.mortgage.mortgagees[12371300MB2F7Q3140]", "虚构市住房公积金管理中心");
         settings.put("REGISTRY_URL", "https://localhost:" + registryPort);
         settings.put("jinqiao.crash.armed", work.resolve("armed"));
+        settings.put(HAND_IN, true);
     }
 
     /** Folders with smaller parts and shorter waits. */

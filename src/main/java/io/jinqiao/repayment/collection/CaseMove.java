@@ -9,7 +9,11 @@ public sealed interface CaseMove permits FollowLedger, TakePromise, OrderByHand,
     /** @throws Refusal {@code COLLECTION_STATE_FORBIDS} when the state of the case, or of its order, does not allow it */
     CaseStep on(CollectionCase from);
 
-    static Refusal forbidden(String state) {
-        return new Refusal(FailureCode.COLLECTION_STATE_FORBIDS, state);
+    static Refusal forbidden(CaseState state) {
+        return new Refusal(FailureCode.COLLECTION_STATE_FORBIDS, state.told());
+    }
+
+    static Refusal forbidden(OrderState state) {
+        return new Refusal(FailureCode.COLLECTION_STATE_FORBIDS, state.told());
     }
 }

@@ -12,6 +12,14 @@ public sealed interface CaseState {
     /** As stored and shown. */
     String word();
 
+    /** In Chinese. */
+    String title();
+
+    /** To people of both languages. */
+    default String told() {
+        return title() + " / " + word();
+    }
+
     /** Whether the case is over. */
     default boolean closed() {
         return false;
@@ -21,6 +29,11 @@ public sealed interface CaseState {
         @Override
         public String word() {
             return "collecting";
+        }
+
+        @Override
+        public String title() {
+            return "催收中";
         }
     }
 
@@ -34,6 +47,11 @@ public sealed interface CaseState {
         public String word() {
             return "promised";
         }
+
+        @Override
+        public String title() {
+            return "承诺期内";
+        }
     }
 
     /** Not collected, and counted for or against nobody. */
@@ -42,6 +60,11 @@ public sealed interface CaseState {
         public String word() {
             return "excluded";
         }
+
+        @Override
+        public String title() {
+            return "已排除";
+        }
     }
 
     /** @param sources words of who paid what was overdue; empty where the bank did not say */
@@ -49,6 +72,11 @@ public sealed interface CaseState {
         @Override
         public String word() {
             return "cured";
+        }
+
+        @Override
+        public String title() {
+            return "已恢复正常";
         }
 
         @Override
@@ -62,6 +90,11 @@ public sealed interface CaseState {
         @Override
         public String word() {
             return "settled";
+        }
+
+        @Override
+        public String title() {
+            return "已结清";
         }
 
         @Override

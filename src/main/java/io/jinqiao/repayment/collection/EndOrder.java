@@ -1,13 +1,12 @@
 package io.jinqiao.repayment.collection;
 
-import io.jinqiao.message.Words;
 
 /** The bank answered an order, or acted on it. An act on an older order changes the case's latest one not. */
 public record EndOrder(String orderNo, OrderState from, OrderState state) implements CaseMove {
     @Override
     public CaseStep on(CollectionCase now) {
         if (!from.next().contains(state)) {
-            throw CaseMove.forbidden("order-" + Words.of(from));
+            throw CaseMove.forbidden(from);
         }
         CollectionCase.Ordered latest = now.latest();
         CollectionCase after = latest != null && latest.orderNo().equals(orderNo) ? now.with(new CollectionCase.Ordered(orderNo, state, latest.dueOn())) : now;

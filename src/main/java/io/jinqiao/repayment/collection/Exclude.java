@@ -9,7 +9,7 @@ public record Exclude(ProposeExclusion.Why reason) implements CaseMove {
     @Override
     public CaseStep on(CollectionCase from) {
         if (from.state().closed() || from.state() instanceof CaseState.Excluded) {
-            throw CaseMove.forbidden(from.state().word());
+            throw CaseMove.forbidden(from.state());
         }
         List<CaseEvent> events = new ArrayList<>();
         CollectionCase now = from;

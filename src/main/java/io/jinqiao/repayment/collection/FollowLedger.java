@@ -28,7 +28,7 @@ public record FollowLedger(LedgerSays ledger, Ladder ladder, WorkingCalendar cal
     @Override
     public CaseStep on(CollectionCase from) {
         if (from.state().closed()) {
-            throw CaseMove.forbidden(from.state().word());
+            throw CaseMove.forbidden(from.state());
         }
         List<CaseEvent> events = new ArrayList<>();
         if (ledger.overdue() == 0) {

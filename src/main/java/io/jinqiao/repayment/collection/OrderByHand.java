@@ -4,7 +4,6 @@ import io.jinqiao.message.CollectionOrder.Reason;
 import io.jinqiao.message.CollectionStep;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.Party;
-import io.jinqiao.message.Words;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,11 +13,11 @@ public record OrderByHand(
     @Override
     public CaseStep on(CollectionCase from) {
         if (!(from.state() instanceof CaseState.Collecting)) {
-            throw CaseMove.forbidden(from.state().word());
+            throw CaseMove.forbidden(from.state());
         }
         CollectionCase.Ordered latest = from.latest();
         if (latest != null && latest.state().open()) {
-            throw CaseMove.forbidden("order-" + Words.of(latest.state()));
+            throw CaseMove.forbidden(latest.state());
         }
         CaseEvent order = new CaseEvent.Order(
                 orderNo, null, step, Reason.OVERDUE, whom, instalments, overdueSince, owed, dueOn, latest == null ? null : latest.orderNo());

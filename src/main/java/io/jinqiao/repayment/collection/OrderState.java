@@ -1,23 +1,35 @@
 package io.jinqiao.repayment.collection;
 
+import io.jinqiao.message.Words;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Where an order to the bank stands. */
 public enum OrderState {
     /** on its way to the bank, or its answer is not known */
-    ISSUED,
+    ISSUED("任务已下达"),
     /** the bank took it */
-    TAKEN,
+    TAKEN("银行已接收任务"),
     /** the bank does not take it: a person must look */
-    REFUSED,
+    REFUSED("银行未接收任务"),
     /** tried, but nobody was reached */
-    TRIED,
-    DONE,
+    TRIED("未联系到"),
+    DONE("任务已完成"),
     /** its last day passed without an act */
-    MISSED,
+    MISSED("任务逾期未办"),
     /** the reason for it ended before its last day */
-    WITHDRAWN;
+    WITHDRAWN("任务已撤回");
+
+    private final String title;
+
+    OrderState(String title) {
+        this.title = title;
+    }
+
+    /** To people of both languages. */
+    public String told() {
+        return title + " / order " + Words.of(this);
+    }
 
     /** What may follow. An act done in time may be told when the order was missed already. */
     public Set<OrderState> next() {

@@ -5,7 +5,7 @@ public record Resume() implements CaseMove {
     @Override
     public CaseStep on(CollectionCase from) {
         if (!(from.state() instanceof CaseState.Excluded)) {
-            throw CaseMove.forbidden(from.state().word());
+            throw CaseMove.forbidden(from.state());
         }
         return CaseStep.of(from.to(new CaseState.Collecting()), new CaseEvent.Resumed());
     }

@@ -146,7 +146,7 @@ class RecordDesk {
             problems.add(Problem.at("step", FailureCode.COLLECTION_ORDER_DIFFERS, Spoken.step(Words.parse(order.step(), CollectionStep.class))));
         }
         if (order.state() == OrderState.WITHDRAWN) {
-            problems.add(Problem.at("orderNo", FailureCode.COLLECTION_STATE_FORBIDS, Spoken.state(order.state())));
+            problems.add(Problem.at("orderNo", FailureCode.COLLECTION_STATE_FORBIDS, order.state().told()));
         }
     }
 

@@ -4,7 +4,6 @@ import io.jinqiao.message.CollectionRecord.Proof;
 import io.jinqiao.message.CollectionStep;
 import io.jinqiao.message.InstalmentParts;
 import io.jinqiao.message.Words;
-import io.jinqiao.repayment.collection.OrderState;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -22,18 +21,6 @@ final class Spoken {
             case GUARANTOR -> "联系担保人";
             case LAWSUIT -> "诉讼";
         } + " / " + Words.of(step);
-    }
-
-    static String state(OrderState state) {
-        return switch (state) {
-            case ISSUED -> "已下达";
-            case TAKEN -> "银行已接收";
-            case REFUSED -> "银行未接收";
-            case TRIED -> "未联系到";
-            case DONE -> "已完成";
-            case MISSED -> "逾期未办";
-            case WITHDRAWN -> "已撤回";
-        } + " / " + Words.of(state);
     }
 
     static String proofs(Collection<Proof> proofs) {

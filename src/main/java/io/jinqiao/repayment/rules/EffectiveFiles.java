@@ -37,7 +37,7 @@ final class EffectiveFiles {
                 continue;
             }
             if (found.stream().map(firstDay).anyMatch(firstDay.apply(read)::equals)) {
-                problems.file(source.name(), "生效日重复 / another " + what + " begins on " + firstDay.apply(read) + " too", "give one another first day");
+                problems.file(source.name(), "生效日重复 / another " + what + " begins on " + firstDay.apply(read) + " too", "改用其他生效日 / give one another first day");
             } else {
                 found.add(read);
             }

@@ -41,10 +41,10 @@ final class LadderFile {
         Table table = file.as(Table.class);
         Ladder.Contact contact = table.contact().read();
         if (!contact.from().isBefore(contact.to())) {
-            problems.at(member(file, "contact", "from"), "联系时段为空 / no minute of the day lies between " + table.contact().from() + " and " + table.contact().to(), "exchange from and to");
+            problems.at(member(file, "contact", "from"), "联系时段为空 / no minute of the day lies between " + table.contact().from() + " and " + table.contact().to(), "起止时间对调 / exchange from and to");
         }
         if (contact.apartNotReached().compareTo(contact.apart()) > 0) {
-            problems.at(member(file, "contact", "apart-not-reached"), "未接通后的间隔长于接通后 / longer apart after a try that reached nobody than after one that did", "at most " + contact.apart().toHours() + "h");
+            problems.at(member(file, "contact", "apart-not-reached"), "未接通后的间隔长于接通后 / longer apart after a try that reached nobody than after one that did", "至多等于接通后的间隔 / at most " + contact.apart().toHours() + "h");
         }
         rungs(table, file.group().rows("rungs"), contact, problems);
         return new Ladder(
@@ -61,16 +61,16 @@ final class LadderFile {
             }
             Ladder.Rung milder = i == 0 ? rung : table.rungs().get(i - 1);
             if (rung.instalments() < milder.instalments() || rung.days() < milder.days()) {
-                problems.at(at, "门槛低于前一步骤，前一步骤永不执行 / begins before the milder rung " + milder.id() + ", which would never be ordered", "instalments at least " + milder.instalments() + ", days at least " + milder.days());
+                problems.at(at, "门槛低于前一步骤，前一步骤永不执行 / begins before the milder rung " + milder.id() + ", which would never be ordered", "期数与天数均不低于前一步骤 / instalments at least " + milder.instalments() + ", days at least " + milder.days());
             } else if (i > 0 && rung.instalments() == milder.instalments() && rung.days() == milder.days()) {
-                problems.at(at, "门槛与前一步骤相同，前一步骤永不执行 / begins together with the rung " + milder.id() + ", which would never be ordered", "more days or instalments");
+                problems.at(at, "门槛与前一步骤相同，前一步骤永不执行 / begins together with the rung " + milder.id() + ", which would never be ordered", "增加天数或期数 / more days or instalments");
             }
             if (rung.step().compareTo(milder.step()) < 0) {
-                problems.at(at, "步骤应由轻到重 / milder than the rung before it: " + milder.id(), "order them re-deduct, message, phone, letter, visit, guarantor, lawsuit");
+                problems.at(at, "步骤应由轻到重 / milder than the rung before it: " + milder.id(), "按此顺序排列 / order them re-deduct, message, phone, letter, visit, guarantor, lawsuit");
             }
             for (Party.Role person : rung.whom()) {
                 if (contact.steps().contains(rung.step()) && !contact.persons().contains(person)) {
-                    problems.at(at, "不得向此人催收 / the rung " + rung.id() + " speaks to a person contact.persons does not list", "add the person there, or take it out here");
+                    problems.at(at, "不得向此人催收 / the rung " + rung.id() + " speaks to a person contact.persons does not list", "在该处加入此人，或在此处删去 / add the person there, or take it out here");
                 }
             }
         }

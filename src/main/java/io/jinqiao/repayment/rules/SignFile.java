@@ -62,10 +62,10 @@ final class SignFile {
         for (int i = 0; i < table.signs().size(); i++) {
             Row row = table.signs().get(i);
             if (!seen.add(row.id())) {
-                problems.at(places.get(i), "预警规则重复 / the sign " + row.id() + " is there twice", "give one another id");
+                problems.at(places.get(i), "预警规则重复 / the sign " + row.id() + " is there twice", "改用其他编号 / give one another id");
             }
             if (row.looksAt() == LooksAt.COVER && row.again() > row.of()) {
-                problems.at(places.get(i), "次数大于期数，永不预警 / again is more than of, so it would never be seen", "again at most " + row.of());
+                problems.at(places.get(i), "次数大于期数，永不预警 / again is more than of, so it would never be seen", "次数至多等于期数 / again at most " + row.of());
             }
         }
         return new Signs(table.effective().from(), table.signs().stream().map(Row::rule).toList());

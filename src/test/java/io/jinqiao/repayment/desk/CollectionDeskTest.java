@@ -250,6 +250,8 @@ class CollectionDeskTest {
         answer(number, "bert");
         assertThat(refusal(() -> answer(number, "carl")).code()).isEqualTo(FailureCode.ALREADY_ANSWERED);
         assertThat(here.fact("state, exclusion, order_state", "case", "A1")).isEqualTo("excluded litigation withdrawn");
+        assertThat(refusal(() -> here.in(() -> here.cases.proposeExclusion(new ProposeExclusion(caseNo, ProposeExclusion.Why.LITIGATION, "x", "anna")))).arguments())
+                .containsExactly("已排除 / excluded");
         assertThat(here.told(BANK, DUE.plusDays(40), unpaid("A1", DUE.plusDays(40)))).isEmpty();
         long back = here.in(() -> here.cases.proposeExclusion(new ProposeExclusion(caseNo, null, "(2026)虚民初1号", "bert")));
         answer(back, "anna");
@@ -261,7 +263,9 @@ class CollectionDeskTest {
         CollectionOrder first = ordered();
         String caseNo = here.fact("case_no", "case", "A1");
         OrderCollection visit = new OrderCollection(caseNo, CollectionStep.VISIT, List.of(Party.Role.BORROWER), 5, "请上门", "lin");
-        assertThat(refusal(() -> here.in(() -> here.cases.order(visit))).code()).isEqualTo(FailureCode.COLLECTION_STATE_FORBIDS);
+        Problem forbidden = refusal(() -> here.in(() -> here.cases.order(visit)));
+        assertThat(forbidden.code()).isEqualTo(FailureCode.COLLECTION_STATE_FORBIDS);
+        assertThat(forbidden.arguments()).as("in both languages").containsExactly("任务已下达 / order issued");
         here.record(act("J1", first.orderNo(), "A1", CollectionStep.RE_DEDUCT, "2026-11-22T02:00:00Z", Outcome.REFUSED, null), Instant.parse("2026-11-22T03:00:00Z"));
         assertThat(here.in(() -> here.cases.order(visit)).outgoing()).hasSize(1);
         assertThat(here.fact("step, ordered_by, due_on", "order", "A1")).contains("visit lin 2026-11-27");

@@ -64,7 +64,7 @@ class ConsolePagesTest {
                 "/console", "/console/loans", LOAN, "/console/messages", RECORD, "/console/work", "/console/partners",
                 "/console/people", "/console/audit", "/console/opinions/verify", "/console/seals", "/console/registrations", "/console/repayment-files", "/console/collection",
                 "/console/collection/CU-1", "/console/collection/CU-2", "/console/objections", "/console/credit-enquiries", "/console/credit-reports?month=2026-10", "/console/credit-notices", "/console/credit-agreements", "/console/credit-agreements?bank=abc&month=2026-10", "/console/objections/CY-1", "/console/objections/CY-2", "/console/objections/CY-3", "/console/overdue",
-                "/console/overdue/icbc/6228000000000001", "/console/warnings", "/console/warnings?ended=true", "/console/deductions", "/console/deductions/KK20261122",
+                "/console/overdue/icbc/6228000000000001", "/console/overdue/differences", "/console/overdue/differences?bank=icbc&day=2026-11-20", "/console/warnings", "/console/warnings?ended=true", "/console/deductions", "/console/deductions/KK20261122",
                 "/console/reconciliations", "/console/reconciliations/icbc/2026-11-21", "/console/assessment", "/console/assessment/icbc-20260401-20260630", "/console/assessment/icbc-20260701-20260930",
                 "/console/assessment/icbc-20261001-20261123", "/console/assessment/icbc-20260701-20260930/indicators/O4",
                 "/console/assessment/icbc-20260701-20260930/indicators/O4?all=true");
@@ -301,6 +301,8 @@ class ConsolePagesTest {
         Browser browser = Browser.at(port).loggedIn(people, Role.COLLECTOR);
         assertThat(browser.get("/console/overdue?band=7&home=castle&group=x&bank=&office=%20").body()).contains("6228000000000001", "灵活就业");
         assertThat(browser.get("/console/overdue/icbc/NONE").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/console/overdue/differences?bank=icbc&day=2026-11-20").body()).as("the differences of a whole day").contains("6228000000000001", "与约定的差异", "计划本金");
+        assertThat(browser.get("/console/overdue/differences?bank=IC%20BC").statusCode()).isEqualTo(404);
         assertThat(browser.get("/console/overdue/IC%20BC/6228000000000001").statusCode()).isEqualTo(404);
         assertThat(browser.get("/console/overdue?day=20260230").statusCode()).isEqualTo(400);
         assertThat(browser.get("/console/deductions/NONE").statusCode()).isEqualTo(404);

@@ -123,6 +123,21 @@ class OverduePages {
         return found.stream().map(loan -> new Row(loan, origins.get(loan.bank().value() + " " + loan.applicationNo()))).toList();
     }
 
+    /** Of one bank's loans told of on a day: what differs from their terms. */
+    @GetMapping("/console/overdue/differences")
+    String differences(
+            @RequestParam(required = false) @Nullable String bank,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            Model model) {
+        LocalDate of = day == null ? WorkingCalendar.today(clock) : day;
+        String one = bank == null || bank.isBlank() ? null : bank;
+        model.addAttribute("bank", one);
+        model.addAttribute("day", of);
+        model.addAttribute("most", MOST);
+        model.addAttribute("differences", one == null ? List.of() : ledger.differences(new At(of, clock.instant()), partner(one), MOST));
+        return "console/overdue-differences";
+    }
+
     @GetMapping("/console/overdue/{bank}/{accountNo}")
     String one(
             @PathVariable String bank,

@@ -58,6 +58,7 @@ public class IntakeFacts {
             long rows,
             long refused,
             boolean stands,
+            boolean monthly,
             ZonedDateTime knownFrom,
             boolean replaced,
             @Nullable UUID answer) {}
@@ -70,14 +71,15 @@ public class IntakeFacts {
      */
     public record Unread(UUID record, String partner, String name, ZonedDateTime at, List<String> codes, @Nullable UUID answer) {}
 
-    /** A day's file that was not here at its cut-off and is not here yet. */
-    public record Missing(String partner, LocalDate day, ZonedDateTime noticedAt) {}
+    /** A file that was not here at its cut-off and is not here yet. @param day the last one it tells of @param monthly of the whole month */
+    public record Missing(String partner, LocalDate day, ZonedDateTime noticedAt, boolean monthly) {}
 
     /** The oldest ones first. */
     public List<Missing> missing(int most) {
-        return db.sql("SELECT * FROM repayment_fact_missing WHERE arrived_at IS NULL ORDER BY accounting_date, partner LIMIT ?")
+        return db.sql("SELECT partner, accounting_date, noticed_at, false AS monthly FROM repayment_fact_missing WHERE arrived_at IS NULL"
+                        + " UNION ALL SELECT partner, month_end, noticed_at, true FROM repayment_fact_missing_month WHERE arrived_at IS NULL ORDER BY 2, 1 LIMIT ?")
                 .param(most)
-                .query((row, i) -> new Missing(row.getString("partner"), row.getObject("accounting_date", LocalDate.class), Shown.surelyAt(row, "noticed_at")))
+                .query((row, i) -> new Missing(row.getString("partner"), row.getObject("accounting_date", LocalDate.class), Shown.surelyAt(row, "noticed_at"), row.getBoolean("monthly")))
                 .list();
     }
 
@@ -143,6 +145,7 @@ public class IntakeFacts {
                 row.getLong("rows"),
                 row.getLong("refused"),
                 row.getBoolean("stands"),
+                row.getBoolean("monthly"),
                 Shown.surelyAt(row, "known_from"),
                 row.getTimestamp("replaced_at") != null,
                 row.getObject("answer", UUID.class));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Misses the daily file of a bank at the time agreed with it, once for each day. Looks some days back, so that a night without a gateway hides nothing. */
+/** Misses the daily file of a bank, and the monthly one, at the time agreed with it, once for each. Looks some days back, so that a night without a gateway hides nothing. */
 @Component
 class CutOff {
     private static final Logger LOG = LoggerFactory.getLogger(CutOff.class);
@@ -38,7 +39,7 @@ class CutOff {
         this.clock = clock;
     }
 
-    /** A day's file that is not here. */
+    /** A file that is not here. @param day the last one it tells of */
     record Missed(PartnerId bank, LocalDate day) {}
 
     @PostConstruct
@@ -58,6 +59,20 @@ class CutOff {
                     LOG.error("ALARM repayments: no file of {} from {} at its cut-off / 截止时仍未收到该行还款文件", day, bank);
                     missed.add(new Missed(bank, day));
                 }
+            }
+        }
+        missed.addAll(months(now));
+        return missed;
+    }
+
+    private List<Missed> months(LocalDateTime now) {
+        YearMonth month = YearMonth.from(now).minusMonths(1);
+        List<Missed> missed = new ArrayList<>();
+        for (PartnerId bank : files.expected(month.atEndOfMonth())) {
+            Agreement.MonthlyFile agreed = agreements.with(bank).monthlyFile();
+            if (agreed != null && !now.isBefore(agreed.cutOff(month)) && files.missedMonth(bank, month.atEndOfMonth(), clock.instant())) {
+                LOG.error("ALARM repayments: no monthly file of {} from {} at its cut-off / 截止时仍未收到该行月度还款文件", month, bank);
+                missed.add(new Missed(bank, month.atEndOfMonth()));
             }
         }
         return missed;

@@ -16,6 +16,7 @@ final class Faults {
             case BALANCE_GREW -> new String[] {String.valueOf(faulty.before())};
             case SUM -> new String[] {String.valueOf(faulty.should())};
             case ARREARS -> new String[] {String.valueOf(faulty.due())};
+            case MONTH_PAID, MONTH_UNPAID, MONTH_BALANCE -> new String[] {String.valueOf(faulty.should()), String.valueOf(faulty.toldBy())};
             case KNOWN, LATER -> new String[] {String.valueOf(faulty.toldBy())};
             default -> new String[0];
         };

@@ -14,6 +14,7 @@ import io.jinqiao.repayment.store.IntakeStore;
 import io.jinqiao.repayment.store.Judging;
 import io.jinqiao.repayment.store.Judging.Judgeable;
 import io.jinqiao.repayment.store.Judging.Judged;
+import io.jinqiao.repayment.store.MonthJudging;
 import io.jinqiao.repayment.store.RowStore;
 import io.jinqiao.repayment.store.RowStore.Written;
 import java.time.Clock;
@@ -35,14 +36,16 @@ class Intake {
 
     private final RowStore rows;
     private final Judging judging;
+    private final MonthJudging months;
     private final FileStore files;
     private final IntakeStore intakes;
     private final Agreements agreements;
     private final Clock clock;
 
-    Intake(RowStore rows, Judging judging, FileStore files, IntakeStore intakes, Agreements agreements, @Qualifier("businessClock") Clock clock) {
+    Intake(RowStore rows, Judging judging, MonthJudging months, FileStore files, IntakeStore intakes, Agreements agreements, @Qualifier("businessClock") Clock clock) {
         this.rows = rows;
         this.judging = judging;
+        this.months = months;
         this.files = files;
         this.intakes = intakes;
         this.agreements = agreements;
@@ -92,6 +95,9 @@ class Intake {
         Task task = new Task(id, file, single, written, undo, tolerated, clock.instant());
         Optional<Long> corrected = corrected(task);
         List<LineProblem> whole = whole(task, corrected);
+        if (whole.isEmpty() && !single && agreements.with(file.partner()).isMonthly(task.head().fileNo())) {
+            return month(task);
+        }
         return whole.isEmpty() ? judged(task, corrected.orElse(null)) : fallen(task, null, whole, task.read().refused(), task.read().refusedRows());
     }
 
@@ -122,6 +128,33 @@ class Intake {
         return problems.build().map(problem -> new LineProblem(0, problem)).toList();
     }
 
+    /** A file of a month tells nothing new: where it differs from what the days told its rows go back, and none of them counts. */
+    private FileResult month(Task task) {
+        LocalDate day = task.head().accountingDate();
+        Judged judged = months.judge(task.file().partner(), task.id());
+        long refusedRows = judged.refused() + task.read().refusedRows();
+        List<LineProblem> refused = refused(task, judged);
+        if (refusedRows > task.tolerated()) {
+            return fallen(task, null, List.of(tooMany(task, refusedRows)), refused, refusedRows);
+        }
+        files.insert(told(task, null, task.rows(), refusedRows, false), task.at());
+        files.monthly(task.id(), task.file().partner(), day, task.at());
+        files.sendBack(task.id(), refused);
+        return result(task, List.of(), refused, refusedRows);
+    }
+
+    private static List<LineProblem> refused(Task task, Judged judged) {
+        LocalDate day = task.head().accountingDate();
+        return Stream.concat(task.read().refused().stream(), judged.faulty().stream().map(faulty -> Faults.told(faulty, day)))
+                .sorted(Comparator.comparingLong(LineProblem::line))
+                .limit(FileResult.MOST_REFUSED)
+                .toList();
+    }
+
+    private static LineProblem tooMany(Task task, long refusedRows) {
+        return new LineProblem(0, Problem.of(FailureCode.REPAYMENT_TOO_MANY_REFUSED, "" + refusedRows, "" + task.tolerated()));
+    }
+
     private FileResult judged(Task task, @Nullable Long corrected) {
         long carried = corrected == null || !task.single() ? 0 : rows.carryOn(corrected, task.id());
         if (carried < 0) {
@@ -136,13 +169,9 @@ class Intake {
         Optional<List<String>> repeated = carried > 0 ? Optional.empty() : task.written().repeated();
         Judged judged = judging.judge(new Judgeable(task.file().partner(), task.id(), task.firstDay(), day, task.written().rows() + carried, repeated));
         long refusedRows = judged.refused() + task.read().refusedRows();
-        List<LineProblem> refused = Stream.concat(task.read().refused().stream(), judged.faulty().stream().map(faulty -> Faults.told(faulty, day)))
-                .sorted(Comparator.comparingLong(LineProblem::line))
-                .limit(FileResult.MOST_REFUSED)
-                .toList();
+        List<LineProblem> refused = refused(task, judged);
         if (refusedRows > task.tolerated()) {
-            Problem tooMany = Problem.of(FailureCode.REPAYMENT_TOO_MANY_REFUSED, "" + refusedRows, "" + task.tolerated());
-            return fallen(task, corrected, List.of(new LineProblem(0, tooMany)), refused, refusedRows);
+            return fallen(task, corrected, List.of(tooMany(task, refusedRows)), refused, refusedRows);
         }
         if (judged.refused() > 0) {
             judging.drop();

@@ -20,6 +20,10 @@ public enum Fault {
     LATER("balance", FailureCode.REPAYMENT_CONTRADICTS_LATER),
     INTEREST("paid.interest", FailureCode.REPAYMENT_INTEREST_IMPLAUSIBLE),
     PENALTY("unpaid.penalty", FailureCode.REPAYMENT_PENALTY_IMPLAUSIBLE),
+    MONTH_UNKNOWN("instalment", FailureCode.REPAYMENT_MONTH_UNKNOWN),
+    MONTH_PAID("paid.principal", FailureCode.REPAYMENT_MONTH_DIFFERS),
+    MONTH_UNPAID("unpaid.principal", FailureCode.REPAYMENT_MONTH_DIFFERS),
+    MONTH_BALANCE("balance", FailureCode.REPAYMENT_MONTH_DIFFERS),
     /** nothing is wrong with it, but with another row of the same loan */
     SIBLING("loanAccountNo", FailureCode.REPAYMENT_OTHER_ROW_REFUSED);
 

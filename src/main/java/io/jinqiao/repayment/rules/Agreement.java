@@ -8,7 +8,9 @@ import io.jinqiao.repayment.Repricing;
 import io.jinqiao.repayment.deduction.Waterfall;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * What is agreed with one bank.
  *
  * @param toleratedPermille refused rows of a thousand with which a file still stands
+ * @param monthlyFile null: none is expected
  * @param reconciliation null: no books are compared with this bank
  * @param terms of the loans the bank pays out; null: none are agreed, and two people open each
  * @param deduction there when the centre leads the ledger
  */
-public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledger, @Nullable Deduction deduction, @Nullable Terms terms, @Nullable Reconciling reconciliation) {
+public record Agreement(
+        int toleratedPermille, DailyFile dailyFile, @Nullable MonthlyFile monthlyFile, Ledger ledger, @Nullable Deduction deduction, @Nullable Terms terms, @Nullable Reconciling reconciliation) {
 
     public enum Expected {
         EVERY_DAY,
@@ -74,6 +78,22 @@ public record Agreement(int toleratedPermille, DailyFile dailyFile, Ledger ledge
         public LocalTime cutOff() {
             return by == null ? LocalTime.MAX : LocalTime.parse(by);
         }
+    }
+
+    /**
+     * @param numberBegins with what the numbers of such files begin
+     * @param byDay day of the next month on which it is missed
+     */
+    public record MonthlyFile(String numberBegins, int byDay, String by) {
+        /** When the file of a month is missed. */
+        public LocalDateTime cutOff(YearMonth month) {
+            return month.plusMonths(1).atDay(byDay).atTime(LocalTime.parse(by));
+        }
+    }
+
+    /** Whether a file of this number tells of a month, to be held against what the days told. */
+    public boolean isMonthly(String fileNo) {
+        return monthlyFile != null && fileNo.startsWith(monthlyFile.numberBegins());
     }
 
     /** Whether a file that tells of this day should come. */

@@ -5,6 +5,7 @@ import io.jinqiao.message.PartnerId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,25 @@ public class FileStore {
         return jdbc.sql("INSERT INTO repayment_missing (bank, accounting_date, noticed_at) SELECT ?, ?::date, ?::timestamptz WHERE NOT EXISTS"
                                 + " (SELECT 1 FROM repayment_file WHERE bank = ? AND accounting_date = ?::date AND stands AND NOT single) ON CONFLICT DO NOTHING")
                         .params(bank.value(), day, time(at), bank.value(), day)
+                        .update()
+                == 1;
+    }
+
+    /** A file of a month was read and held against what the days told. @param day its accounting date */
+    public void monthly(long file, PartnerId bank, LocalDate day, Instant at) {
+        jdbc.sql("UPDATE repayment_file SET monthly = true WHERE id = ?").param(file).update();
+        jdbc.sql("UPDATE repayment_missing_month SET arrived_at = ? WHERE bank = ? AND month_end = ? AND arrived_at IS NULL")
+                .params(time(at), bank.value(), YearMonth.from(day).atEndOfMonth())
+                .update();
+    }
+
+    /** @return whether no file of this month was read and nobody noticed before; now somebody has */
+    public boolean missedMonth(PartnerId bank, LocalDate monthEnd, Instant at) {
+        return jdbc.sql("INSERT INTO repayment_missing_month (bank, month_end, noticed_at) SELECT :bank, :end::date, :at::timestamptz WHERE NOT EXISTS (SELECT 1 FROM repayment_file"
+                                + " WHERE bank = :bank AND monthly AND accounting_date BETWEEN date_trunc('month', :end::date::timestamp)::date AND :end::date) ON CONFLICT DO NOTHING")
+                        .param("bank", bank.value())
+                        .param("end", monthEnd)
+                        .param("at", time(at))
                         .update()
                 == 1;
     }

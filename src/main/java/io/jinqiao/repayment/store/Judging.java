@@ -126,7 +126,7 @@ public class Judging {
                 .single();
     }
 
-    private List<Faulty> faulty() {
+    List<Faulty> faulty() {
         return jdbc.sql("SELECT * FROM staged_fault ORDER BY line LIMIT " + FileResult.MOST_REFUSED)
                 .query((row, i) -> new Faulty(
                         row.getLong("line"),

@@ -90,6 +90,7 @@ class GivenUpRunsTest {
         here.tell(result("E1", "R1-1", day, true, nothing(1, "A1")));
         assertThat(instalment(day)).isEqualTo(instalmentBefore(day));
         assertThat(instalment(LocalDate.of(2026, 11, 28))).isEqualTo("paid 13000 owed 0 overdue f balance 952000 on 2026-11-26");
+        assertThat(ledgers.lines("SELECT result FROM repayment_fact_instalment WHERE account_no = 'A1'")).containsExactly("paid");
         assertThat(twice()).isEmpty();
     }
 

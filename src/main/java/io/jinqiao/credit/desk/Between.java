@@ -11,6 +11,7 @@ import io.jinqiao.credit.report.Standing;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +23,11 @@ enum Between {
     CORRECTED("212", Corrections::of, (record, today) -> Accepted.beside(record)),
     HANDED_OVER("215", Between::handingOver, (record, today) -> Accepted.beside(record)),
     MONTHS_DELETED("213", Deletions::ofMonths, Between::deleted),
-    ACCOUNT_DELETED("214", (history, record) -> Deletions.ofAccount(history), Between::deleted);
+    ACCOUNT_DELETED("214", (history, record) -> Deletions.ofAccount(history), Between::deleted),
+    /** Asked for by its own identifier, of which there is no account: whether the contract is there is asked before. */
+    CONTRACT_DELETED("514", (history, record) -> List.of(), Between::deleted);
+
+    private static final Set<Between> DELETIONS = EnumSet.of(MONTHS_DELETED, ACCOUNT_DELETED, CONTRACT_DELETED);
 
     private final String number;
     private final BiFunction<AccountHistory, CreditRecord, List<Finding>> judge;
@@ -50,7 +55,7 @@ enum Between {
     }
 
     boolean adverse(CreditRecord record) {
-        return this != MONTHS_DELETED && this != ACCOUNT_DELETED && Standing.adverse(record);
+        return !DELETIONS.contains(this) && Standing.adverse(record);
     }
 
     private static List<Finding> handingOver(AccountHistory history, CreditRecord record) {

@@ -18,10 +18,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes at the Center: months of an account (213, segment H), or all of it (214). What is true is then told again by the next run. */
+/** Deletes at the Center: months of an account (213, segment H), all of it (214), or a mortgage contract (514). What is true is then told again by the next run. */
 final class DeletionDesk implements CreditDeletions {
     private static final String MONTHS = "213";
     private static final String ACCOUNT = "214";
+    private static final String CONTRACT = "514";
     private static final String TYPE = "InfRecType";
     private static final String WHICH = "DelRecCode";
 
@@ -69,7 +70,7 @@ final class DeletionDesk implements CreditDeletions {
     private SingleRecords.Wanted wanted(DeleteReported what) {
         LocalDate today = LocalDate.now(house.clock());
         Map<String, String> items = what.whole()
-                ? Map.of(TYPE, ACCOUNT, WHICH, what.account())
+                ? Map.of(TYPE, house.references().isContract(what.account()) ? CONTRACT : ACCOUNT, WHICH, what.account())
                 : Map.of(TYPE, MONTHS, WHICH, what.account(), "DelSgmtCode", "H", "DelStartDate", text(what.from()), "DelEndDate", text(what.to()));
         return new SingleRecords.Wanted(what.account(), CreditRecord.of(types.at(Objects.requireNonNull(items.get(TYPE)), today)).segment("B", items).build());
     }

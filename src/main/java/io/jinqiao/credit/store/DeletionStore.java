@@ -62,6 +62,19 @@ public class DeletionStore {
                 "UPDATE credit_deletion SET confirmed = ?, file = ?, answered_by = ?, answered_at = ? WHERE number = ?", file != null, file, by, Timestamp.from(at), number);
     }
 
+    /** The same of contracts. @return how many */
+    int contractsGone(String file) {
+        return sql.update(
+                """
+                WITH gone AS (
+                    DELETE FROM credit_reference c USING credit_row r WHERE r.file = ? AND r.refused IS NULL AND c.record = '510' AND c.key = r.account
+                    RETURNING c.*)
+                INSERT INTO credit_deleted (account, reported, event, closed, adverse, specials, file, row, by_file)
+                SELECT key, reported, event, false, false, '{}', file, row, ? FROM gone
+                """,
+                file, file);
+    }
+
     /**
      * The Center did what a file asked: what it forgot leaves the ledger, and is kept beside it.
      *

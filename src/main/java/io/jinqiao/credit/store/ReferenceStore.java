@@ -31,6 +31,11 @@ public class ReferenceStore {
                         String.class, keys.toArray(String[]::new), keys.toArray(String[]::new)));
     }
 
+    /** Whether this is a contract the Center accepted. */
+    public boolean isContract(String key) {
+        return Boolean.TRUE.equals(sql.queryForObject("SELECT EXISTS (SELECT FROM credit_reference WHERE record = '510' AND key = ?)", Boolean.class, key));
+    }
+
     /** Of some persons, those the Center was told of: when the latest of what it was told was learnt. */
     public Map<String, LocalDate> persons(Collection<String> keys) {
         Map<String, LocalDate> told = new HashMap<>();

@@ -152,6 +152,7 @@ public class ReportStore {
             case "212" -> told(file);
             case "215" -> handedOver(file);
             case "213", "214" -> new DeletionStore(sql).done(file);
+            case "514" -> new DeletionStore(sql).contractsGone(file);
             default -> references(file, name.record());
         };
         sql.update("DELETE FROM credit_row WHERE file = ? AND refused IS NULL", file);

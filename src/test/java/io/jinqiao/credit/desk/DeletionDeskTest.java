@@ -95,6 +95,24 @@ class DeletionDeskTest {
         assertThat(events()).hasSize(1);
     }
 
+    @Test
+    @DisplayName("a mortgage contract taken back is told again as it is now, with the account that refers to it")
+    void aContract() throws IOException {
+        String contract = Samples.PROVIDER + "DY1";
+        deliver(List.of(FileName.parse(confirmed(new DeleteReported(contract, null, null, "不动产证号录错"))).orElseThrow()));
+        assertThat(refusals).isEmpty();
+        assertThat(credit.house.references().isContract(contract)).isFalse();
+        assertThat(credit.sql.queryForList("SELECT account FROM credit_deleted", String.class)).containsExactly(contract);
+        assertThat(events()).as("the account is as it was").hasSize(2);
+
+        MonthlyRun.Result november = credit.run(OCTOBER.plusMonths(1), CreditFixture.paying(1));
+        assertThat(november.files()).extracting(FileName::record).containsExactly("510", "210");
+        assertThat(credit.text(CreditFixture.accounts(november))).contains("<Ccc>" + contract);
+        deliver(november.files());
+        assertThat(refusals).isEmpty();
+        assertThat(credit.house.references().isContract(contract)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GJJ9, , , BTE000",

@@ -8,6 +8,7 @@ import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.rules.Agreement;
 import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.ClosingStore;
+import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.timetable.Timetable;
 import jakarta.annotation.PostConstruct;
 import java.time.Clock;
@@ -29,13 +30,15 @@ class Closings {
     private static final int LONGEST_DOCUMENT = 64;
 
     private final Timetable timetable;
+    private final FileStore files;
     private final ClosingStore store;
     private final Agreements agreements;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Closings(Timetable timetable, ClosingStore store, Agreements agreements, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+    Closings(Timetable timetable, FileStore files, ClosingStore store, Agreements agreements, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
         this.timetable = timetable;
+        this.files = files;
         this.store = store;
         this.agreements = agreements;
         this.calendar = calendar;
@@ -80,6 +83,7 @@ class Closings {
         if (PersonName.same(proposed.by(), by) || PersonName.isEmpty(by)) {
             throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
         }
+        files.oneAtATime(proposed.bank());
         if (!store.answer(number, confirmed, by, clock.instant())) {
             throw new Refusal(FailureCode.ALREADY_ANSWERED);
         }

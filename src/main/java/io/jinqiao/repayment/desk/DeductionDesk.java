@@ -22,6 +22,7 @@ import io.jinqiao.repayment.rules.Agreement;
 import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.DeductionStore.OrderedLine;
+import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.LoanBooks;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service("deductions")
 @Transactional
 class DeductionDesk implements Deductions {
+    private final FileStore files;
     private final DeductionStore store;
     private final LoanBooks books;
     private final OrderCheck check;
@@ -49,6 +51,7 @@ class DeductionDesk implements Deductions {
     private final Clock clock;
 
     DeductionDesk(
+            FileStore files,
             DeductionStore store,
             LoanBooks books,
             OrderCheck check,
@@ -57,6 +60,7 @@ class DeductionDesk implements Deductions {
             Closings closings,
             Agreements agreements,
             @Qualifier("businessClock") Clock clock) {
+        this.files = files;
         this.store = store;
         this.books = books;
         this.check = check;
@@ -69,6 +73,7 @@ class DeductionDesk implements Deductions {
 
     @Override
     public Outcome run(DeductInstalments run) {
+        files.oneAtATime(run.bank());
         Optional<DeductionStore.Ordered> before = store.ordered(run.runNo());
         if (before.isPresent()) {
             return again(run, before.get());
@@ -118,6 +123,7 @@ class DeductionDesk implements Deductions {
     @Override
     public Outcome answered(Answered answered) {
         DeductionOrder told = (DeductionOrder) answered.message();
+        files.oneAtATime(answered.partner());
         store.find(answered.partner(), told.orderNo()).ifPresent(order -> {
             answered.reply().fold(
                     accepted -> taken(answered, told.orderNo(), DeductionOrder.Answer.of(accepted.content())),
@@ -142,6 +148,7 @@ class DeductionDesk implements Deductions {
     @Override
     public Outcome result(Incoming incoming) {
         DeductionResult result = (DeductionResult) incoming.message();
+        files.oneAtATime(incoming.partner());
         DeductionStore.Order order = store.find(incoming.partner(), result.orderNo())
                 .orElseThrow(() -> new Refusal(Problem.at("orderNo", FailureCode.DEDUCTION_ORDER_UNKNOWN)));
         int open = results.take(incoming, result, order);

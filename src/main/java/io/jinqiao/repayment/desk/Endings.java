@@ -14,6 +14,7 @@ import io.jinqiao.repayment.model.LoanBook;
 import io.jinqiao.repayment.model.Owed;
 import io.jinqiao.repayment.store.EndingStore;
 import io.jinqiao.repayment.store.EndingStore.Loan;
+import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.LoanBooks;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,23 +28,27 @@ import org.springframework.stereotype.Component;
 /** How the ledger of a loan ends: paid back, or its payment came back. */
 @Component
 class Endings {
+    private final FileStore files;
     private final EndingStore store;
     private final LoanBooks books;
     private final Clock clock;
 
-    Endings(EndingStore store, LoanBooks books, @Qualifier("businessClock") Clock clock) {
+    Endings(FileStore files, EndingStore store, LoanBooks books, @Qualifier("businessClock") Clock clock) {
+        this.files = files;
         this.store = store;
         this.books = books;
         this.clock = clock;
     }
 
     void returned(Consequence.Returned told) {
+        files.oneAtATime(told.bank());
         store.returned(told.bank(), told.returned(), clock.instant());
     }
 
     /** The day's file may come after the message: then what is owed must be just what the last payment pays. */
     Incoming settled(Incoming incoming) {
         Settlement told = (Settlement) incoming.message();
+        files.oneAtATime(incoming.partner());
         Loan loan = store.find(incoming.partner(), told.loanAccountNo())
                 .orElseThrow(() -> new Refusal(Problem.at("loanAccountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN)));
         LoanBook book = Objects.requireNonNull(books.of(incoming.partner(), List.of(told.loanAccountNo())).get(told.loanAccountNo()));

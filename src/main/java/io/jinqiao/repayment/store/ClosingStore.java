@@ -29,7 +29,7 @@ public class ClosingStore {
     }
 
     /** @param by who proposed it */
-    public record Proposed(String runNo, String by, boolean answered) {}
+    public record Proposed(String runNo, PartnerId bank, String by, boolean answered) {}
 
     private static final String OPEN = "SELECT r.run_no, r.bank, r.deduct_on, max(d.expected_on) AS expected FROM repayment_run r JOIN repayment_deduction d ON d.run_no = r.run_no"
             + " WHERE r.closed_at IS NULL AND ";
@@ -75,9 +75,9 @@ public class ClosingStore {
     }
 
     public Optional<Proposed> find(long number) {
-        return jdbc.sql("SELECT run_no, proposed_by, answered_at IS NOT NULL AS answered FROM repayment_run_closing WHERE number = ?")
+        return jdbc.sql("SELECT c.run_no, r.bank, c.proposed_by, c.answered_at IS NOT NULL AS answered FROM repayment_run_closing c JOIN repayment_run r ON r.run_no = c.run_no WHERE c.number = ?")
                 .param(number)
-                .query((row, i) -> new Proposed(row.getString("run_no"), row.getString("proposed_by"), row.getBoolean("answered")))
+                .query((row, i) -> new Proposed(row.getString("run_no"), new PartnerId(row.getString("bank")), row.getString("proposed_by"), row.getBoolean("answered")))
                 .optional();
     }
 

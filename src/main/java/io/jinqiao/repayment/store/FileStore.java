@@ -47,7 +47,10 @@ public class FileStore {
             long refused,
             boolean stands) {}
 
-    /** Until the transaction ends no other file of this bank is judged: two files that cross come one after the other. */
+    /**
+     * Until the transaction ends nothing else is held against this bank's loans: two files that cross come one after the other, and so do runs, results and settlements.
+     * It is taken before the ledger is read, and before rows are locked.
+     */
     public void oneAtATime(PartnerId bank) {
         jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('repayment.' || ?, 0))) l").param(bank.value()).query(Integer.class).single();
     }

@@ -75,10 +75,10 @@ final class Deductibles {
         DeductionStore store = new DeductionStore(ledgers.jdbc, new JdbcTemplate(ledgers.database));
         LoanBooks books = new LoanBooks(ledgers.jdbc, Ledgers.RATES);
         WorkingCalendar calendar = new WorkingCalendar(List.of());
-        closings = new Closings(new CutOffTest.NoTimetable(), new ClosingStore(ledgers.jdbc), agreements, calendar, ledgers.clock);
+        closings = new Closings(new CutOffTest.NoTimetable(), ledgers.files, new ClosingStore(ledgers.jdbc), agreements, calendar, ledgers.clock);
         PaidTwice twice = new PaidTwice(new TwiceStore(ledgers.jdbc), agreements, calendar, ledgers.clock);
         DeductionResults results = new DeductionResults(store, books, twice, ledgers.intake, ledgers.clock);
-        desk = new DeductionDesk(store, books, new OrderCheck(books, store, ledgers.clock), results, twice, closings, agreements, ledgers.clock);
+        desk = new DeductionDesk(ledgers.files, store, books, new OrderCheck(books, store, ledgers.clock), results, twice, closings, agreements, ledgers.clock);
     }
 
     static void write(Path home, String rules) throws IOException {

@@ -75,7 +75,7 @@ public final class Ledgers implements AutoCloseable {
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
         intake = new Intake(new RowStore(database), judging, new MonthJudging(jdbc, judging), files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), agreements, clock);
-        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(new EndingStore(jdbc), new LoanBooks(jdbc, RATES), clock),
+        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(files, new EndingStore(jdbc), new LoanBooks(jdbc, RATES), clock),
                 new DeductionStore(jdbc, new JdbcTemplate(database)));
     }
 

@@ -72,12 +72,14 @@ class Endings {
         }
         LocalDate latest = book.latestDay();
         InstalmentParts owed = book.fallenDue(told.accountingDate());
-        if (book.balance().fen() == 0) {
+        if (latest != null && latest.isAfter(told.accountingDate())) {
+            problems.add(Problem.at("accountingDate", FailureCode.REPAYMENT_CONTRADICTS_LATER));
+        } else if (told.accountingDate().isBefore(book.openedOn())) {
+            problems.add(Problem.at("accountingDate", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE, book.openedOn().toString(), today.toString()));
+        } else if (book.balance().fen() == 0) {
             if (!owed.isNothing()) {
                 problems.add(Problem.at("last", FailureCode.FIELDS_DISAGREE, "" + owed.fen()));
             }
-        } else if (latest != null && latest.isAfter(told.accountingDate())) {
-            problems.add(Problem.at("accountingDate", FailureCode.REPAYMENT_CONTRADICTS_LATER));
         } else {
             pays(told.last(), book.balance(), owed, problems);
         }

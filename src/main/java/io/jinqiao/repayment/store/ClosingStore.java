@@ -23,8 +23,16 @@ public class ClosingStore {
 
     /** @param expected last day a bank named for its result; null: it named none */
     public record Open(String runNo, PartnerId bank, LocalDate deductOn, @Nullable LocalDate expected) {
+        /** Days after the deduction for which a bank is believed: one date that is wrong must not keep its runs from ending. */
+        private static final int BELIEVED = 31;
+
         public LocalDate awaited() {
-            return expected != null && expected.isAfter(deductOn) ? expected : deductOn;
+            LocalDate named = expected != null && expected.isAfter(deductOn) ? expected : deductOn;
+            return isBelieved() ? named : deductOn.plusDays(BELIEVED);
+        }
+
+        public boolean isBelieved() {
+            return expected == null || !expected.isAfter(deductOn.plusDays(BELIEVED));
         }
     }
 

@@ -279,6 +279,19 @@ class DeductionDeskTest {
     }
 
     @Test
+    void aDayItsBankNamesForAResultIsBelievedForAMonthAndNoLonger() {
+        DeductionOrder order = (DeductionOrder) run("R1", Source.BANK_ACCOUNT, line(1, "A1")).outgoing().get(0).message();
+        ledgers.in(() -> desk.answered(new Answered(
+                BANK, new MessageId("M1"), order, new Reply.Accepted(new DeductionOrder.Answer("R1-1", "B1", LocalDate.of(2062, 11, 20)).content()))));
+        ledgers.clock.set("2026-12-24T12:00:00Z");
+        assertThat(closings.look()).as("31 days and three working days have not passed").isEmpty();
+        ledgers.clock.set("2026-12-24T16:00:00Z");
+        assertThat(closings.look()).containsExactly("R1");
+        answer(propose("R1", "silent"), true, "wang.core");
+        assertThat(run("R2", Source.BANK_ACCOUNT, line(1, "A2")).outgoing()).hasSize(1);
+    }
+
+    @Test
     void aClosingThatIsTurnedDownLeavesTheRunOpenAndMayBeProposedAgain() {
         run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
         assertThat(refused(() -> propose("R1", "too early")).get(0)).as("its results may come until the 25th").satisfies(problem -> {

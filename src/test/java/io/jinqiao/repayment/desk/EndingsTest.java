@@ -116,6 +116,17 @@ class EndingsTest {
         assertThat(paidOff.refused()).isEmpty();
     }
 
+    @Test
+    void aSettlementDatedBeforeWhatWasToldOfTheLoanOrBeforeItWasOwedAtAllIsRefused() {
+        assertThat(refused(settlement(account, PAID_OUT.minusYears(1), lastly(1_000_000, 5_000, 0)))).containsExactly("repayment.date_implausible@accountingDate");
+        ledgers.take(new TestFile(BANK, "F1" + account, null, DUE, List.of(Told.unpaid(account, 1, DUE, 8_000, 1_000_000))));
+        LocalDate next = DUE.plusDays(1);
+        ledgers.take(new TestFile(BANK, "F2" + account, null, next, List.of(Told.paid(account, 1, DUE, 1_000_000, 0).on(next).with("paidOn", next))));
+        assertThat(refused(settlement(account, DUE, lastly(1_000_000, 5_000, 0)))).containsExactly("repayment.contradicts_later@accountingDate");
+        assertThat(standing(DUE)).as("the loan ran that day").isEqualTo("0 0 1000000 0");
+        assertThat(refused(settlement(account, next, lastly(1_000_000, 5_000, 0)))).isEmpty();
+    }
+
     private String standing(LocalDate day) {
         return String.join("; ", ledgers.lines("SELECT concat_ws(' ', l.overdue, l.owed_fen, l.balance, l.cumulative) FROM repayment_loans('" + day + "', 'infinity') l"
                 + " JOIN repayment_account a ON a.id = l.account WHERE a.account_no = '" + account + "'"));

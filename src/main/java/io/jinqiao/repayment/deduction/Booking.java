@@ -19,10 +19,11 @@ public record Booking(InstalmentParts applied, InstalmentParts paid, InstalmentP
     /**
      * @param told what the ledger has of the instalment; null: nothing
      * @param ended nothing is owed of the loan any more
+     * @param balance principal that is owed of the whole loan
      * @param ordered what was to be deducted
      */
-    public static Booking of(@Nullable Told told, boolean ended, InstalmentParts ordered, InstalmentParts deducted, Waterfall waterfall) {
-        InstalmentParts owed = ended ? InstalmentParts.NOTHING : owed(told, ordered);
+    public static Booking of(@Nullable Told told, boolean ended, long balance, InstalmentParts ordered, InstalmentParts deducted, Waterfall waterfall) {
+        InstalmentParts owed = ended ? InstalmentParts.NOTHING : within(balance, owed(told, ordered));
         InstalmentParts applied = waterfall.pay(least(ordered, owed), new Money(deducted.fen()));
         InstalmentParts before = told == null ? InstalmentParts.NOTHING : told.paid();
         return new Booking(applied, before.plus(applied), less(owed, applied), new Money(deducted.fen() - applied.fen()));
@@ -36,6 +37,13 @@ public record Booking(InstalmentParts applied, InstalmentParts paid, InstalmentP
         InstalmentParts unpaid = told.unpaid();
         boolean same = Owed.principal(unpaid) == Owed.principal(ordered) && Owed.interest(unpaid) == Owed.interest(ordered);
         return same ? withPenalty(ordered, unpaid) : unpaid;
+    }
+
+    /** Principal that was paid ahead with another instalment is not owed of this one any more. */
+    private static InstalmentParts within(long balance, InstalmentParts owed) {
+        long overduePrincipal = Math.min(owed.overduePrincipal().fen(), balance);
+        long principal = Math.min(owed.principal().fen(), balance - overduePrincipal);
+        return new InstalmentParts(new Money(principal), new Money(overduePrincipal), owed.interest(), owed.overdueInterest(), owed.penalty(), owed.fine());
     }
 
     private static InstalmentParts withPenalty(InstalmentParts ordered, InstalmentParts unpaid) {

@@ -14,6 +14,7 @@ import io.jinqiao.repayment.model.LoanBook.Told;
 import io.jinqiao.repayment.model.Owed;
 import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.DeductionStore.Line;
+import io.jinqiao.repayment.store.HostSerials;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,20 +25,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the lines of one result become in the ledger. Nothing is told of a day the ledger has passed: what comes late is told of the latest day of its loan, with the day
- * on which it was paid; a line that brings nothing then, or nothing is owed any more, changes nothing.
+ * on which it was paid; a line that brings nothing then, or nothing is owed any more, or whose money was told before it, changes nothing.
  */
 final class Bookings {
     private final DeductionResult result;
     private final DeductionStore.Order order;
     private final Map<String, LoanBook> loans;
+    private final HostSerials.Known serials;
     private final Map<String, Long> balances = new HashMap<>();
     private final TreeMap<LocalDate, List<Row>> days = new TreeMap<>();
     private int place;
 
-    Bookings(DeductionResult result, DeductionStore.Order order, Map<String, LoanBook> loans) {
+    Bookings(DeductionResult result, DeductionStore.Order order, Map<String, LoanBook> loans, HostSerials.Known serials) {
         this.result = result;
         this.order = order;
         this.loans = loans;
+        this.serials = serials;
         loans.values().forEach(loan -> balances.put(loan.accountNo(), loan.balance().fen()));
     }
 
@@ -60,10 +63,15 @@ final class Bookings {
     Money add(DeductionResult.Line told, Line line) {
         LoanBook loan = loans.get(told.loanAccountNo());
         Told before = loan.told().get(line.instalment());
-        Booking booking = Booking.of(before, loan.endedOn() != null, line.due(), told.paid(), order.waterfall());
+        if (serials.have(told, line.instalment(), order.deductOn(), result.accountingDate())) {
+            place++;
+            return Money.ZERO;
+        }
+        boolean paidOff = loan.endedOn() != null || !loan.isTold(line.instalment()) && loan.balance().fen() == 0;
+        Booking booking = Booking.of(before, paidOff, balances.get(loan.accountNo()), line.due(), told.paid(), order.waterfall());
         LocalDate latest = loan.latestDay();
         LocalDate day = latest != null && latest.isAfter(result.accountingDate()) ? latest : result.accountingDate();
-        boolean nothingOwed = loan.endedOn() != null || loan.isTold(line.instalment()) && before.unpaid().isNothing();
+        boolean nothingOwed = paidOff || loan.isTold(line.instalment()) && before.unpaid().isNothing();
         if (!nothingOwed && (!booking.applied().isNothing() || day.equals(result.accountingDate()))) {
             balances.merge(loan.accountNo(), -Owed.principal(booking.applied()), Long::sum);
             days.computeIfAbsent(day, date -> new ArrayList<>()).add(new Row(place, loan.accountNo(), row(told, line, loan, booking, day)));

@@ -12,6 +12,7 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.DeductionStore.Line;
+import io.jinqiao.repayment.store.HostSerials;
 import io.jinqiao.repayment.store.LoanBooks;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,13 +28,15 @@ import org.springframework.stereotype.Component;
 class DeductionResults {
     private final DeductionStore store;
     private final LoanBooks books;
+    private final HostSerials serials;
     private final PaidTwice twice;
     private final Intake intake;
     private final Clock clock;
 
-    DeductionResults(DeductionStore store, LoanBooks books, PaidTwice twice, Intake intake, @Qualifier("businessClock") Clock clock) {
+    DeductionResults(DeductionStore store, LoanBooks books, HostSerials serials, PaidTwice twice, Intake intake, @Qualifier("businessClock") Clock clock) {
         this.store = store;
         this.books = books;
+        this.serials = serials;
         this.twice = twice;
         this.intake = intake;
         this.clock = clock;
@@ -43,7 +46,8 @@ class DeductionResults {
     int take(Incoming incoming, DeductionResult result, DeductionStore.Order order) {
         Map<Integer, Line> lines = store.lines(order.orderNo());
         requirePossible(result, order, lines, WorkingCalendar.today(clock));
-        Bookings bookings = new Bookings(result, order, books.of(incoming.partner(), result.lines().stream().map(DeductionResult.Line::loanAccountNo).toList()));
+        List<String> accountNos = result.lines().stream().map(DeductionResult.Line::loanAccountNo).toList();
+        Bookings bookings = new Bookings(result, order, books.of(incoming.partner(), accountNos), serials.of(incoming.partner(), accountNos));
         for (DeductionResult.Line told : result.lines()) {
             Money excess = bookings.add(told, lines.get(told.lineNo()));
             store.result(order.orderNo(), told, result.accountingDate(), incoming.id().value());

@@ -111,6 +111,50 @@ class OrderedAgainstTheLedgerTest {
                 .containsExactly("A1 1 paid 13000 owed 0 balance 952000 on 2026-11-20", "A2 1 paid 0 owed 13000 balance 960000 on");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0    | R1 13000 | A1 2 paid 965000 owed 0 balance 0 on 2026-11-20
+            5000 | R1 3000  | A1 1 paid 10000 owed 0 balance 0 on 2026-11-21, A1 2 paid 960000 owed 0 balance 5000 on 2026-11-20
+            """)
+    void whatIsDeductedBeyondTheBalanceOfALoanThatWasPrepaidMeanwhileIsPaidTwice(long balance, String twice, String instalments) {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        ledgers.clock.set("2026-11-22T02:00:00Z");
+        Told prepaid = Told.paid("A1", 2, DUE.plusMonths(1), 960_000 - balance, balance).on(DUE).with("paidOn", DUE).with("source", "prepayment");
+        assertThat(ledgers.take(new TestFile(BANK, "F1", null, DUE, List.of(prepaid))).refused()).isEmpty();
+        here.tell(result("E1", "R1-1", DUE.plusDays(1), true, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(ledgers.lines("SELECT run_no || ' ' || excess_fen FROM repayment_fact_paid_twice")).containsExactly(twice);
+        assertThat(String.join(", ", instalments(DUE.plusDays(2)))).isEqualTo(instalments);
+    }
+
+    @Test
+    void moneyTheFileToldFirstUnderTheSameSerialOfTheHostIsTheSameMoney() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"), line(3, "A3"));
+        ledgers.clock.set("2026-11-22T02:00:00Z");
+        Told whole = Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1");
+        Told part = Told.paid("A2", 1, DUE, 8_000, 959_000).with("hostSerial", "H2").with("result", "partly-paid");
+        Told other = Told.paid("A3", 1, DUE, 8_000, 952_000).with("hostSerial", "X3");
+        List<Told> rows = List.of(whole, new Told(part.row().with("paid", Told.parts(1_000, 5_000)).with("unpaid", Told.parts(7_000, 0))), other);
+        assertThat(ledgers.take(new TestFile(BANK, "F1", null, DUE, rows)).refused()).isEmpty();
+        here.tell(result("E1", "R1-1", DUE.plusDays(1), true, paid(1, "A1", parts(8_000, 5_000)), partly(2, "A2", parts(1_000, 5_000))));
+        here.tell(result("E2", "R1-2", DUE.plusDays(1), true, paid(3, "A3", parts(8_000, 5_000))));
+        assertThat(ledgers.lines("SELECT account_no || ' ' || excess_fen FROM repayment_fact_paid_twice")).as("another serial is other money").containsExactly("A3 13000");
+        assertThat(instalments(DUE.plusDays(2))).containsExactly(
+                "A1 1 paid 13000 owed 0 balance 952000 on 2026-11-20", "A2 1 paid 6000 owed 7000 balance 959000 on 2026-11-20", "A3 1 paid 13000 owed 0 balance 952000 on 2026-11-20");
+        assertThat(ledgers.lines("SELECT deducted_fen::text FROM repayment_fact_run")).containsExactly("32000");
+    }
+
+    @Test
+    void whatWasTakenBeforeItWasOrderedIsOtherMoneyWhateverItsSerial() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        ledgers.clock.set("2026-11-26T02:00:00Z");
+        here.answer(here.propose("R1", "silent", "函2026-7"), true, "wang.core");
+        here.run("R2", Source.BANK_ACCOUNT, line(1, "A1"));
+        LocalDate day = LocalDate.of(2026, 11, 21);
+        ledgers.take(new TestFile(BANK, "F1", null, day, List.of(Told.paid("A1", 1, DUE, 8_000, 952_000).on(day).with("paidOn", day).with("hostSerial", "H1"))));
+        here.tell(result("E2", "R2-1", LocalDate.of(2026, 11, 26), true, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(ledgers.lines("SELECT run_no || ' ' || excess_fen FROM repayment_fact_paid_twice")).containsExactly("R2 13000");
+    }
+
     @Test
     void aRefusalOfTheLedgerNamesTheLineOfTheResult() {
         here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));

@@ -101,7 +101,7 @@ class ReconciliationDesk implements Reconciliations {
         Books.Compared compared = Books.compare(books.ours(bank, day), told.items(), compared(told), new Books.Rules(agreed.cents(), follower));
         boolean matched = compared.differences().isEmpty();
         int times = store.compared(bank, day, compared, matched ? "matched" : "differs", clock.instant());
-        String resultNo = "DZ" + bank.value() + day.toString().replace("-", "") + "-" + times;
+        String resultNo = resultNo(bank, day, times);
         store.insert(bank, day, differences(resultNo, compared, calendar.plus(WorkingCalendar.today(clock), agreed.clearWithin())));
         store.follow(bank, day, resultNo);
         return List.of(result(bank, day, resultNo, matched ? ReconciliationResult.Outcome.MATCHED : store.close(bank, day, clock.instant()) ? ReconciliationResult.Outcome.EXPLAINED : ReconciliationResult.Outcome.DIFFERS));
@@ -154,8 +154,13 @@ class ReconciliationDesk implements Reconciliations {
         if (!command.confirmed() || !store.close(found.bank(), found.day(), clock.instant())) {
             return answer;
         }
-        String resultNo = "DZ" + found.bank().value() + found.day().toString().replace("-", "") + "-X";
+        // a day that is opened again is compared before it is closed again, so no two closings have the same number
+        String resultNo = resultNo(found.bank(), found.day(), store.comparisons(found.bank(), found.day())) + "X";
         return answer.andTell(result(found.bank(), found.day(), resultNo, ReconciliationResult.Outcome.EXPLAINED));
+    }
+
+    private static String resultNo(PartnerId bank, LocalDate day, int comparison) {
+        return "DZ" + bank.value() + day.toString().replace("-", "") + "-" + comparison;
     }
 
     private Found open(String differenceNo) {

@@ -109,9 +109,9 @@ public class FileStore {
                 .update();
     }
 
-    /** The books of days these files tell of are others now: such a day that was closed is open again. @param day accounting date of the files */
+    /** The books of days these files tell of are others now: such a day that was closed is open again, and one that differs waits to be compared. @param day accounting date of the files */
     public void reopen(PartnerId bank, LocalDate day, List<Long> files, Instant at) {
-        jdbc.sql("UPDATE repayment_day d SET state = 'reopened', closed_at = NULL, reopened_at = :at WHERE bank = :bank AND day BETWEEN :day::date - 30 AND :day AND state IN ('matched', 'explained')"
+        jdbc.sql("UPDATE repayment_day d SET state = 'reopened', closed_at = NULL, reopened_at = :at WHERE bank = :bank AND day BETWEEN :day::date - 30 AND :day AND state IN ('matched', 'differs', 'explained')"
                         + " AND EXISTS (SELECT 1 FROM repayment_row r WHERE r.file IN (:files) AND r.accounting_date = d.day)")
                 .param("at", time(at))
                 .param("bank", bank.value())

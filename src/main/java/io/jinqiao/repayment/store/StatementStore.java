@@ -97,6 +97,10 @@ public class StatementStore {
                 .single();
     }
 
+    public int comparisons(PartnerId bank, LocalDate day) {
+        return jdbc.sql("SELECT comparisons FROM repayment_day WHERE bank = ? AND day = ?").params(bank.value(), day).query(Integer.class).single();
+    }
+
     public void insert(PartnerId bank, LocalDate day, List<ReconciliationResult.Difference> differences) {
         batches.batchUpdate(
                 "INSERT INTO repayment_difference (difference_no, bank, day, type, kind, account_no, reference, centre_fen, bank_fen, owner, due_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

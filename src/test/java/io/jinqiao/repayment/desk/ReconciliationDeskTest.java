@@ -199,6 +199,46 @@ class ReconciliationDeskTest {
     }
 
     @Test
+    void aCorrectionOfADayThatDiffersIsComparedBeforeTheDayCloses() {
+        List<Item> theirs = new ArrayList<>(book());
+        theirs.set(1, receipt("A1", parts(8_000, 5_001)));
+        String rounding = tell("S1", 1, 1, theirs).differences().get(0).differenceNo();
+        explain(rounding, "anna");
+        correctA3();
+        assertThat(day()).isEqualTo("reopened 7 6 false 1");
+        assertThat(confirm(rounding, true, "bert").outgoing()).as("nobody compared what was corrected").isEmpty();
+        assertThat(day()).startsWith("reopened");
+        ReconciliationResult again = (ReconciliationResult) ledgers.in(() -> desk.compare(new CompareBooks(BANK, DUE))).outgoing().get(0).message();
+        assertThat(again.outcome()).isEqualTo(ReconciliationResult.Outcome.DIFFERS);
+        assertThat(again.differences()).extracting(d -> d.kind() + " " + d.loanAccountNo()).containsExactlyInAnyOrder("RECEIPT A1", "RECEIPT A3", "BALANCE A3");
+    }
+
+    @Test
+    void eachClosingOfADayIsToldUnderANumberOfItsOwn() {
+        List<Item> theirs = new ArrayList<>(book());
+        theirs.set(1, receipt("A1", parts(8_000, 5_001)));
+        ReconciliationResult first = close(tell("S1", 1, 1, theirs).differences().get(0).differenceNo());
+        correctA3();
+        ReconciliationResult again = (ReconciliationResult) ledgers.in(() -> desk.compare(new CompareBooks(BANK, DUE))).outgoing().get(0).message();
+        List<String> open = again.differences().stream().filter(d -> !"A1".equals(d.loanAccountNo())).map(ReconciliationResult.Difference::differenceNo).toList();
+        explain(open.get(0), "anna");
+        confirm(open.get(0), true, "bert");
+        ReconciliationResult second = close(open.get(1));
+        assertThat(List.of(first, second)).extracting(ReconciliationResult::outcome).containsOnly(ReconciliationResult.Outcome.EXPLAINED);
+        assertThat(List.of(first, again, second)).extracting(ReconciliationResult::resultNo).doesNotHaveDuplicates();
+    }
+
+    private ReconciliationResult close(String lastDifference) {
+        explain(lastDifference, "anna");
+        return (ReconciliationResult) confirm(lastDifference, true, "bert").outgoing().get(0).message();
+    }
+
+    private void correctA3() {
+        ledgers.take(new TestFile(BANK, "F2", "F1", DUE, List.of(
+                Told.paid("A1", 1, DUE, 8_000, 992_000), Told.paid("A2", 1, DUE, 8_000, 992_000), Told.paid("A3", 1, DUE, 8_000, 992_000))));
+    }
+
+    @Test
     void aFileOfAnotherDayLeavesAClosedDayClosed() {
         tell("S1", 1, 1, book());
         LocalDate next = DUE.plusDays(1);

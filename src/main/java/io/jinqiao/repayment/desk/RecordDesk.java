@@ -145,7 +145,7 @@ class RecordDesk {
         if (!order.step().equals(Words.of(record.step()))) {
             problems.add(Problem.at("step", FailureCode.COLLECTION_ORDER_DIFFERS, Spoken.step(Words.parse(order.step(), CollectionStep.class))));
         }
-        if (order.state() == OrderState.WITHDRAWN) {
+        if (order.isWithdrawnAt(record.doneAt())) {
             problems.add(Problem.at("orderNo", FailureCode.COLLECTION_STATE_FORBIDS, order.state().told()));
         }
     }

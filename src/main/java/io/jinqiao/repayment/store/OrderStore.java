@@ -22,8 +22,14 @@ public class OrderStore {
         this.jdbc = jdbc;
     }
 
-    /** @param whom roles as words */
-    public record Stored(String orderNo, String caseNo, String accountNo, String step, List<String> whom, LocalDate dueOn, OrderState state, Instant orderedAt) {}
+    /** @param whom roles as words @param endedAt null: the bank still has to do something */
+    public record Stored(
+            String orderNo, String caseNo, String accountNo, String step, List<String> whom, LocalDate dueOn, OrderState state, Instant orderedAt, @Nullable Instant endedAt) {
+        /** Whether nobody was to act any more by then. */
+        public boolean isWithdrawnAt(Instant act) {
+            return state == OrderState.WITHDRAWN && (endedAt == null || !act.isBefore(endedAt));
+        }
+    }
 
     public static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, WorkingCalendar.ZONE);
@@ -36,7 +42,8 @@ public class OrderStore {
                 .query((row, i) -> new Stored(
                         row.getString("order_no"), row.getString("case_no"), row.getString("account_no"), row.getString("step"),
                         List.of((String[]) row.getArray("whom").getArray()), row.getObject("due_on", LocalDate.class),
-                        Words.parse(row.getString("state"), OrderState.class), row.getTimestamp("ordered_at").toInstant()))
+                        Words.parse(row.getString("state"), OrderState.class), row.getTimestamp("ordered_at").toInstant(),
+                        row.getTimestamp("ended_at") == null ? null : row.getTimestamp("ended_at").toInstant()))
                 .optional();
     }
 

@@ -222,13 +222,22 @@ class CollectionDeskTest {
     @ParameterizedTest
     @CsvSource({"bank, f", "developer, f", "fund-balance, f", "guarantor, f", "prepayment, t"})
     void whoPaidForTheBorrowerIsKeptAsAFact(String source, String byBorrower) {
-        CollectionOrder order = ordered();
+        ordered();
         here.told(BANK, DUE.plusDays(2), paid("A1", DUE.plusDays(2), source));
         assertThat(here.fact("state, paid_by, by_borrower, order_state", "case", "A1")).isEqualTo("cured {" + source + "} " + byBorrower + " withdrawn");
+    }
+
+    @Test
+    void anActDoneBeforeItsOrderWasWithdrawnIsKeptAndNoneThatWasDoneAfterwards() {
+        CollectionOrder order = ordered();
+        here.told(BANK, DUE.plusDays(2), paid("A1", DUE.plusDays(2), "bank-account"));
+        Instant toldAt = Instant.parse("2026-11-24T09:00:00Z");
         Refusal refused = catchThrowableOfType(
-                Refusal.class,
-                () -> here.record(act("J1", order.orderNo(), "A1", CollectionStep.RE_DEDUCT, "2026-11-22T09:00:00Z", Outcome.PAID, null), Instant.parse("2026-11-24T09:00:00Z")));
-        assertThat(refused.problems().get(0).code()).isEqualTo(FailureCode.COLLECTION_STATE_FORBIDS);
+                Refusal.class, () -> here.record(act("J1", order.orderNo(), "A1", CollectionStep.RE_DEDUCT, "2026-11-23T09:00:00Z", Outcome.PAID, null), toldAt));
+        assertThat(refused.problems()).extracting(problem -> problem.field() + " " + problem.code().code()).containsExactly("orderNo collection.state_forbids");
+        here.record(act("J1", order.orderNo(), "A1", CollectionStep.RE_DEDUCT, "2026-11-22T09:00:00Z", Outcome.PAID, null), toldAt);
+        assertThat(here.fact("state, done_in_time, reached, outcome", "order", "A1")).isEqualTo("withdrawn t t paid");
+        assertThat(here.fact("record_no, order_no IS NOT NULL", "record", "A1")).isEqualTo("J1 t");
     }
 
     @Test

@@ -66,6 +66,11 @@ class Intake {
             return written.rows() + read().refusedRows();
         }
 
+        /** With rows of the report it corrects. */
+        Task with(LocalDate firstDay) {
+            return new Task(id, file, single, new Written<>(written.read(), written.rows(), firstDay, written.repeated()), undo, tolerated, at);
+        }
+
         LocalDate firstDay() {
             LocalDate first = written.firstDay();
             return first == null ? head().accountingDate() : first;
@@ -155,8 +160,9 @@ class Intake {
         return new LineProblem(0, Problem.of(FailureCode.REPAYMENT_TOO_MANY_REFUSED, "" + refusedRows, "" + task.tolerated()));
     }
 
-    private FileResult judged(Task task, @Nullable Long corrected) {
-        long carried = corrected == null || !task.single() ? 0 : rows.carryOn(corrected, task.id());
+    private FileResult judged(Task read, @Nullable Long corrected) {
+        long carried = corrected == null || !read.single() ? 0 : rows.carryOn(corrected, read.id());
+        Task task = carried > 0 ? read.with(rows.firstDay(read.id())) : read;
         if (carried < 0) {
             LineProblem other = new LineProblem(0, Problem.at("corrects", FailureCode.REPAYMENT_CORRECTED_UNKNOWN));
             return fallen(task, null, List.of(other), task.read().refused(), task.read().refusedRows());

@@ -136,7 +136,8 @@ public class DeductionStore {
         String paid = "r.paid_principal + r.paid_overdue_principal + r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine";
         jdbc.sql("WITH told AS (SELECT o.account_no, o.instalment, o.accounting_date, o.paid - coalesce(n.paid, 0) AS back FROM repayment_file f"
                         + " JOIN LATERAL (SELECT r.account_no, r.instalment, r.accounting_date, " + paid + " AS paid FROM repayment_row r WHERE r.file = f.corrects) o ON true"
-                        + " LEFT JOIN LATERAL (SELECT " + paid + " AS paid FROM repayment_row r WHERE r.file = f.id AND r.account_no = o.account_no AND r.instalment = o.instalment) n ON true"
+                        + " LEFT JOIN LATERAL (SELECT " + paid + " AS paid FROM repayment_row r WHERE r.file = f.id AND r.account_no = o.account_no AND r.instalment = o.instalment"
+                        + " AND (r.accounting_date = o.accounting_date OR f.rows = 1)) n ON true"
                         + " WHERE f.bank = :bank AND f.file_no = :no AND f.single AND f.stands)"
                         + " UPDATE repayment_deduction_line l SET returned_fen = least(greatest(l.returned_fen + t.back, 0), (SELECT sum(p) FROM unnest(l.paid_fen) p)), return_message_id = :message"
                         + " FROM told t JOIN repayment_account a ON a.bank = :bank AND a.account_no = t.account_no JOIN LATERAL (SELECT k.order_no, k.line_no FROM repayment_deduction_line k"

@@ -102,16 +102,21 @@ public class RowStore {
         return JdbcClient.create(dataSource).sql("SELECT count(*) FROM repayment_row WHERE file = ?").param(file).query(Long.class).single();
     }
 
+    /** The earliest accounting date of a row. */
+    public LocalDate firstDay(long file) {
+        return JdbcClient.create(dataSource).sql("SELECT min(accounting_date) FROM repayment_row WHERE file = ?").param(file).query(LocalDate.class).single();
+    }
+
     /**
      * One row takes the place of another that was told together with more, as a file does, or a result of deductions: the others go on in the file of the new one,
      * unless they were told of once more since.
      *
-     * @return how many there were; -1: none of them is of this loan and instalment, or the only one is of another loan
+     * @return how many there were; -1: none of them is of this loan, instalment and day, or the only one is of another loan
      */
     public long carryOn(long from, long to) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         long all = count(from);
-        String same = all == 1 ? "" : " AND n.instalment = o.instalment";
+        String same = all == 1 ? "" : " AND n.instalment = o.instalment AND n.accounting_date = o.accounting_date";
         boolean one = jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_row n JOIN repayment_row o ON o.file = ? AND o.account_no = n.account_no" + same + " WHERE n.file = ?)")
                 .params(from, to)
                 .query(Boolean.class)

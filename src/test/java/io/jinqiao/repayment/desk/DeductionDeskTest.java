@@ -134,6 +134,21 @@ class DeductionDeskTest {
     }
 
     @Test
+    void whatAReportTakesBackIsReckonedFromTheRowOfItsDay() {
+        run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        tell(result("E1", "R1-1", true, partly(1, "A1", parts(1_000, 5_000))));
+        ledgers.clock.set("2026-11-23T12:00:00Z");
+        LocalDate last = DUE.plusDays(2);
+        Told part = Told.paid("A1", 1, DUE, 8_000, 959_000).on(DUE.plusDays(1)).with("result", "partly-paid");
+        Told before = new Told(part.row().with("paid", Told.parts(1_000, 5_000)).with("unpaid", Told.parts(7_000, 0)));
+        Told all = Told.paid("A1", 1, DUE, 8_000, 952_000).on(last).with("paidOn", last);
+        assertThat(ledgers.take(new TestFile(BANK, "F1", null, last, List.of(before, all))).refused()).isEmpty();
+        Told less = new Told(all.row().with("paid", Told.parts(7_000, 5_000)).with("unpaid", Told.parts(1_000, 0)).with("balance", "953000").with("result", "partly-paid"));
+        correct("B1", "F1", less.row());
+        assertThat(ledgers.lines("SELECT deducted_fen || ' ' || returned_fen FROM repayment_fact_run")).containsExactly("5000 1000");
+    }
+
+    @Test
     void whatWasTakenBackIsOwedAndOrderedAgain() {
         run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
         tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), paid(2, "A2", parts(8_000, 5_000))));

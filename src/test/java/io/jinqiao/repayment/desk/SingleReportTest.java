@@ -98,6 +98,19 @@ class SingleReportTest {
         assertThat(owed(bank)).containsExactly("13000 file D32.txt");
     }
 
+    @Test
+    void correctsTheRowOfItsDayAndLeavesThatOfAnotherDayInTheSameFile() {
+        ledgers.open(Ledgers.loan(BANK, "S7", 1_000_000, DUE.minusMonths(1)));
+        LocalDate next = DUE.plusDays(1);
+        Told later = Told.paid("S7", 1, DUE, 8_000, 992_000).on(next).with("paidOn", next);
+        ledgers.take(new TestFile(BANK, "D40", null, next, List.of(Told.unpaid("S7", 1, DUE, 8_000, 1_000_000), later)));
+        report("R40", "D40", Told.unpaid("S7", 1, DUE, 8_000, 1_000_000).on(next));
+        report("R41", "R40", later);
+        assertThat(ledgers.lines("SELECT r.accounting_date || ' ' || unpaid_principal FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE account_no = 'S7' AND x.replaced_at IS NULL ORDER BY 1"))
+                .containsExactly(DUE + " 8000", next + " 0");
+        assertThat(ledgers.lines("SELECT first_day::text FROM repayment_file WHERE file_no IN ('D40', 'R40', 'R41')")).containsOnly(DUE.toString());
+    }
+
     private static List<String> owed(String account) {
         return ledgers.lines("SELECT owed_fen || ' ' || message_id FROM repayment_fact_instalment WHERE account_no = '" + account + "'");
     }

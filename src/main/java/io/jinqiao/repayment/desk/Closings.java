@@ -57,8 +57,8 @@ class Closings {
         for (ClosingStore.Open run : store.unnoticed()) {
             LocalDate last = last(run);
             if (today.isAfter(last) && store.late(run.runNo(), last)) {
-                LOG.error("ALARM deductions: {} does not tell what came of run {}, expected by {}{}; no other run opens there meanwhile / 扣款批次逾期未回结果，其间该行不能另开批次", run.bank(), run.runNo(), last,
-                        run.isBelieved() ? "" : ", though the bank named " + run.expected() + " / 银行所报日期过晚，不予采用");
+                LOG.error("ALARM deductions: {} does not tell what came of run {}, expected by {}{}; no other run opens there meanwhile / 扣款批次逾期未回结果，其间该行不能另开批次",
+                        run.bank(), run.runNo(), last, run.isBelieved() ? "" : ", though the bank named " + run.expected() + " / 银行所报日期过晚，不予采用");
                 late.add(run.runNo());
             }
         }

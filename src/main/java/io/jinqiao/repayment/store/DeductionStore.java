@@ -131,14 +131,16 @@ public class DeductionStore {
                 .update();
     }
 
-    /** A report took the place of what a result told: the lines of the result know what was taken back, or was taken all the same. */
+    /** A report took the place of what a result told: the lines of the result know what was taken back, or was taken all the same. What was told once more since stays. */
     public void corrected(PartnerId bank, String reportNo, String messageId) {
         String paid = "r.paid_principal + r.paid_overdue_principal + r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine";
         jdbc.sql("WITH told AS (SELECT o.account_no, o.instalment, o.accounting_date, o.paid - coalesce(n.paid, 0) AS back FROM repayment_file f"
                         + " JOIN LATERAL (SELECT r.account_no, r.instalment, r.accounting_date, " + paid + " AS paid FROM repayment_row r WHERE r.file = f.corrects) o ON true"
                         + " LEFT JOIN LATERAL (SELECT " + paid + " AS paid FROM repayment_row r WHERE r.file = f.id AND r.account_no = o.account_no AND r.instalment = o.instalment"
                         + " AND (r.accounting_date = o.accounting_date OR f.rows = 1)) n ON true"
-                        + " WHERE f.bank = :bank AND f.file_no = :no AND f.single AND f.stands)"
+                        + " WHERE f.bank = :bank AND f.file_no = :no AND f.single AND f.stands AND (n.paid IS NOT NULL OR NOT EXISTS (SELECT 1 FROM repayment_row s JOIN repayment_file x ON x.id = s.file"
+                        + " WHERE s.account_no = o.account_no AND s.bank = f.bank AND s.instalment = o.instalment AND s.accounting_date = o.accounting_date AND s.file > f.corrects"
+                        + " AND s.file <> f.id AND x.stands AND x.replaced_at IS NULL)))"
                         + " UPDATE repayment_deduction_line l SET returned_fen = least(greatest(l.returned_fen + t.back, 0), (SELECT sum(p) FROM unnest(l.paid_fen) p)), return_message_id = :message"
                         + " FROM told t JOIN repayment_account a ON a.bank = :bank AND a.account_no = t.account_no JOIN LATERAL (SELECT k.order_no, k.line_no FROM repayment_deduction_line k"
                         + " WHERE k.account = a.id AND k.instalment = t.instalment AND k.accounting_date <= t.accounting_date AND (SELECT sum(p) FROM unnest(k.paid_fen) p) > 0"

@@ -149,6 +149,17 @@ class DeductionDeskTest {
     }
 
     @Test
+    void aLineThatWasToldOnceMoreIsNotTakenBackWithAnotherOfItsFirstResult() {
+        run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
+        tell(result("E1", "R1-1", true, partly(1, "A1", parts(1_000, 5_000)), paid(2, "A2", parts(8_000, 5_000))));
+        run("R2", Source.BANK_ACCOUNT, new DeductionOrder.Line(1, "A1", 1, "6228000000000001", "沐示例", parts(7_000, 0), true, null));
+        tell(result("E2", "R2-1", true, paid(1, "A1", parts(7_000, 0))));
+        correct("B1", "KKE1", Told.unpaid("A2", 1, DUE, 8_000, 960_000).row());
+        assertThat(ledgers.lines("SELECT concat_ws(' ', run_no, account_no, paid_fen, returned_fen) FROM repayment_fact_deduction ORDER BY 1"))
+                .containsExactly("R1 A1 6000 0", "R1 A2 13000 13000", "R2 A1 7000 0");
+    }
+
+    @Test
     void whatWasTakenBackIsOwedAndOrderedAgain() {
         run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
         tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), paid(2, "A2", parts(8_000, 5_000))));

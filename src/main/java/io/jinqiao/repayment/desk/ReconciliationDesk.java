@@ -23,6 +23,7 @@ import io.jinqiao.repayment.reconciliation.Books;
 import io.jinqiao.repayment.rules.Agreement;
 import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.BookStore;
+import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.StatementStore;
 import io.jinqiao.repayment.store.StatementStore.Found;
 import io.jinqiao.repayment.store.StatementStore.Told;
@@ -42,13 +43,16 @@ class ReconciliationDesk implements Reconciliations {
     private static final int MOST = 1_000;
     private static final int LONGEST = 500;
 
+    private final FileStore files;
     private final StatementStore store;
     private final BookStore books;
     private final Agreements agreements;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    ReconciliationDesk(StatementStore store, BookStore books, Agreements agreements, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+    ReconciliationDesk(
+            FileStore files, StatementStore store, BookStore books, Agreements agreements, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+        this.files = files;
         this.store = store;
         this.books = books;
         this.agreements = agreements;
@@ -61,6 +65,7 @@ class ReconciliationDesk implements Reconciliations {
         Reconciliation told = (Reconciliation) incoming.message();
         LocalDate today = WorkingCalendar.today(clock);
         agreed(incoming.partner());
+        files.oneAtATime(incoming.partner());
         if (told.accountingDate().isAfter(today)) {
             throw new Refusal(Problem.at("accountingDate", FailureCode.REPAYMENT_DATE_IMPLAUSIBLE, "1990-01-01", today.toString()));
         }
@@ -72,6 +77,7 @@ class ReconciliationDesk implements Reconciliations {
 
     @Override
     public Outcome compare(CompareBooks command) {
+        files.oneAtATime(command.bank());
         requireOpen(store.state(command.bank(), command.day()).orElseThrow(() -> new Refusal(FailureCode.RECONCILIATION_DAY_UNKNOWN)));
         List<Outgoing> tell = compareIfWhole(command.bank(), command.day());
         return Outcome.accepted(Content.group().put("told", tell.size()).build()).andTell(tell);

@@ -48,7 +48,7 @@ public class FileStore {
             boolean stands) {}
 
     /**
-     * Until the transaction ends nothing else is held against this bank's loans: two files that cross come one after the other, and so do runs, results and settlements.
+     * Until the transaction ends nothing else is held against this bank's loans: two files that cross come one after the other, and so do runs, results, settlements and comparisons.
      * It is taken before the ledger is read, and before rows are locked.
      */
     public void oneAtATime(PartnerId bank) {

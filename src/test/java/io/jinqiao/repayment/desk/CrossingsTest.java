@@ -17,9 +17,15 @@ import io.jinqiao.message.InstalmentParts;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.Problem;
+import io.jinqiao.message.Reconciliation;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Settlement;
+import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.RegisterMandate;
+import io.jinqiao.repayment.rules.Agreements;
+import io.jinqiao.repayment.store.BookStore;
+import io.jinqiao.repayment.store.StatementStore;
+import io.jinqiao.rulebook.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Of two that tell of one bank's loans at once, the second is held against what the first made of them. */
 class CrossingsTest {
@@ -94,6 +101,18 @@ class CrossingsTest {
         TestFile file = new TestFile(BANK, "F1", null, NEXT, List.of(Told.unpaid("A1", 1, DUE, 8_000, 960_000).on(NEXT)));
         crossing(this::settle, () -> ledgers.take(file));
         assertThat(ledgers.count("SELECT count(*) FROM repayment_fact_instalment WHERE account_no = 'A1'")).isZero();
+    }
+
+    @Test
+    void booksAreNotComparedBesideAFileThatChangesThem() throws Exception {
+        Deductibles.write(home, Deductibles.RULES.replace("      ledger: centre\n", "      ledger: centre\n      reconciliation: {cents: 5, clear-within: 3}\n"));
+        ReconciliationDesk books = new ReconciliationDesk(
+                ledgers.files, new StatementStore(ledgers.jdbc, new JdbcTemplate(ledgers.database)), new BookStore(ledgers.jdbc), new Agreements(new Sources(home)),
+                new WorkingCalendar(List.of()), ledgers.clock);
+        Reconciliation none = new Reconciliation("S1", DUE, 1, 1, List.of(), List.of());
+        TestFile file = new TestFile(BANK, "F1", null, DUE, List.of(Told.paid("A1", 1, DUE, 8_000, 952_000)));
+        crossing(() -> ledgers.take(file), () -> ledgers.in(() -> books.statement(new Incoming(BANK, new MessageId("M-S1"), ledgers.clock.instant(), none))));
+        assertThat(ledgers.lines("SELECT state || ' ' || open FROM repayment_fact_day")).as("the bank says that nothing came in").containsExactly("differs 1");
     }
 
     private void fromTheFund() {

@@ -56,7 +56,7 @@ class ReconciliationDeskTest {
         ledgers.take(new TestFile(BANK, "F1", null, DUE, List.of(
                 Told.paid("A1", 1, DUE, 8_000, 992_000), Told.paid("A2", 1, DUE, 8_000, 992_000), Told.unpaid("A3", 1, DUE, 8_000, 1_000_000))));
         desk = new ReconciliationDesk(
-                new StatementStore(ledgers.jdbc, new JdbcTemplate(ledgers.database)), new BookStore(ledgers.jdbc), new Agreements(new Sources(Path.of("."))),
+                ledgers.files, new StatementStore(ledgers.jdbc, new JdbcTemplate(ledgers.database)), new BookStore(ledgers.jdbc), new Agreements(new Sources(Path.of("."))),
                 new WorkingCalendar(List.of(new WorkingCalendar.Year(2026, Set.of(), Set.of()))), ledgers.clock);
     }
 

@@ -4,6 +4,7 @@ import io.jinqiao.loan.model.ChangeSecurity;
 import io.jinqiao.loan.model.Loan;
 import io.jinqiao.loan.model.LoanEvent;
 import io.jinqiao.loan.model.RequestedRegistration;
+import io.jinqiao.loan.model.SecurityPiece;
 import io.jinqiao.loan.model.SecurityTrack;
 import io.jinqiao.loan.store.LoanStore;
 import io.jinqiao.loan.store.ScanStore;
@@ -85,23 +86,38 @@ class RegistryDesk {
         if (to == loan.security() || to == SecurityTrack.NONE && untouched) {
             return;
         }
+        if (!moved(stored, told, to)) {
+            doubted(stored, told, to);
+        }
+    }
+
+    /** @return false when the loan's state does not allow it */
+    private boolean moved(StoredLoan stored, Consequence.Secured told, SecurityTrack to) {
         try {
             movements.move(stored, new ChangeSecurity(to, told.reference()), null);
+            return true;
         } catch (Refusal refusal) {
             if (refusal.problems().get(0).code() == FailureCode.LOAN_CHANGED_MEANWHILE) {
                 throw refusal;
             }
-            doubted(stored, told);
+            return false;
         }
     }
 
-    /** The register is as it is, whatever the loan's state allows. What it no longer secures closes the gate; the rest a person must look at. */
-    private void doubted(StoredLoan stored, Consequence.Secured told) {
+    /** The register is as it is, whatever the loan's state allows: what it no longer gives is taken first, and a person must look. */
+    private void doubted(StoredLoan stored, Consequence.Secured told, SecurityTrack to) {
         note(stored.loan(), LoanEvent.of(LoanEvent.Type.SECURITY_IN_DOUBT).with("told", told.state()).with("reference", told.reference()));
-        boolean gone = told.state() == Consequence.Secured.State.RELEASED;
-        if (gone && stored.loan().security().next().contains(SecurityTrack.NONE)) {
+        if (givesNoMore(stored.loan(), to)) {
             movements.move(stored, new ChangeSecurity(SecurityTrack.NONE, told.reference()), null);
+            loan(told).filter(shut -> SecurityTrack.NONE.next().contains(to)).ifPresent(shut -> moved(shut, told, to));
         }
+    }
+
+    /** A mortgage given up while money is owed, or of which the loan has no piece any more, is gone as well. */
+    private static boolean givesNoMore(Loan loan, SecurityTrack to) {
+        boolean held = loan.pieces().stream().anyMatch(piece -> SecurityPiece.FROM_THE_REGISTRY.contains(piece) && !to.gives().contains(piece));
+        boolean released = to == SecurityTrack.RELEASED && loan.security().next().contains(SecurityTrack.NONE);
+        return held || released;
     }
 
     private void note(Loan loan, LoanEvent event) {

@@ -1,5 +1,6 @@
 package io.jinqiao.loan.model;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** The registry said something about the mortgage. @param reference its receipt, entry or certificate number */
@@ -31,13 +32,12 @@ public record ChangeSecurity(SecurityTrack to, String reference) implements Move
         if (to == loan.security()) {
             return loan.pieces();
         }
-        return switch (to) {
-            case PRE_NOTICED -> loan.piecesWith(SecurityPiece.MORTGAGE_PRE_NOTICE, Set.of());
-            case REGISTERED -> loan.piecesWith(SecurityPiece.MORTGAGE, Set.of());
-            case CONVERTED -> loan.piecesWith(
-                    SecurityPiece.MORTGAGE, Set.of(SecurityPiece.MORTGAGE_PRE_NOTICE, SecurityPiece.STAGE_GUARANTEE));
-            case RELEASED, NONE -> loan.piecesWith(null, Set.of(SecurityPiece.MORTGAGE, SecurityPiece.MORTGAGE_PRE_NOTICE));
-            case HELD, SUBMITTED, DESTROYED -> loan.pieces();
-        };
+        Set<SecurityPiece> pieces = new HashSet<>(loan.pieces());
+        pieces.removeAll(SecurityPiece.FROM_THE_REGISTRY);
+        pieces.addAll(to.gives());
+        if (to == SecurityTrack.CONVERTED) {
+            pieces.remove(SecurityPiece.STAGE_GUARANTEE);
+        }
+        return pieces;
     }
 }

@@ -5,12 +5,9 @@ import java.util.Set;
 
 /** A piece of the security that no registry tells us about is in hand. @param reference what proves it */
 public record RecordPiece(SecurityPiece piece, String reference, Officer by) implements Move {
-    private static final Set<SecurityPiece> FROM_THE_REGISTRY =
-            Set.of(SecurityPiece.MORTGAGE, SecurityPiece.MORTGAGE_PRE_NOTICE);
-
     @Override
     public Step on(Loan loan) {
-        if (loan.decision().ended() || FROM_THE_REGISTRY.contains(piece)) {
+        if (loan.decision().ended() || SecurityPiece.FROM_THE_REGISTRY.contains(piece)) {
             throw Gates.forbids(loan);
         }
         return loan.change()

@@ -2,7 +2,6 @@ package io.jinqiao.loan.model;
 
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
-import java.util.Set;
 
 /** The centre takes its opinion back; the application must be reviewed and decided again. */
 public record Revoke(String revokedBy) implements Move {
@@ -18,7 +17,7 @@ public record Revoke(String revokedBy) implements Move {
             change.money(MoneyTrack.NONE);
         }
         // what stands in the register was entered for this approval: whatever is approved next is not secured by it
-        change.pieces(loan.piecesWith(null, Set.of(SecurityPiece.MORTGAGE, SecurityPiece.MORTGAGE_PRE_NOTICE)));
+        change.pieces(loan.piecesWith(null, SecurityPiece.FROM_THE_REGISTRY));
         change.event(LoanEvent.of(LoanEvent.Type.OPINION_REVOKED)
                 .with("opinionNo", approval.opinionNo())
                 .with("revokedBy", revokedBy));

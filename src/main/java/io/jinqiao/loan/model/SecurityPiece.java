@@ -1,5 +1,7 @@
 package io.jinqiao.loan.model;
 
+import java.util.Set;
+
 /** One thing a scheme asks for before money may be paid. */
 public enum SecurityPiece {
     /** 抵押权首次登记 */
@@ -13,5 +15,8 @@ public enum SecurityPiece {
     /** 质押合同 */
     PLEDGE_CONTRACT,
     /** 保证合同 */
-    SURETY_CONTRACT
+    SURETY_CONTRACT;
+
+    /** Given and taken by the registry's word alone. */
+    public static final Set<SecurityPiece> FROM_THE_REGISTRY = Set.of(MORTGAGE, MORTGAGE_PRE_NOTICE);
 }

@@ -21,6 +21,15 @@ public enum SecurityTrack {
         return this == SUBMITTED || this == PRE_NOTICED || this == REGISTERED || this == CONVERTED;
     }
 
+    /** What of a scheme the registry gives while the loan stands here; whatever else it gave before is gone. */
+    public Set<SecurityPiece> gives() {
+        return switch (this) {
+            case PRE_NOTICED -> Set.of(SecurityPiece.MORTGAGE_PRE_NOTICE);
+            case REGISTERED, CONVERTED -> Set.of(SecurityPiece.MORTGAGE);
+            case NONE, HELD, SUBMITTED, RELEASED, DESTROYED -> Set.of();
+        };
+    }
+
     public Set<SecurityTrack> next() {
         return switch (this) {
             // the registry may enter again what it had taken off

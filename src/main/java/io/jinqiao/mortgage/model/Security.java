@@ -22,9 +22,9 @@ public final class Security {
             return !refused && !standing.registered() && (mark == null || !mark.state().ended() || mark.state() == RegistrationState.REGISTERED);
         }
 
-        /** It stood in the register and does not any more. */
+        /** It stood in the register, and does not any more or not beyond doubt. */
         boolean takenOff() {
-            return standing.entry() != null && !standing.registered();
+            return standing.entry() != null && !registered();
         }
     }
 
@@ -39,7 +39,7 @@ public final class Security {
         if (any(cases, Kind.MORTGAGE, Case::registered)) {
             return State.REGISTERED;
         }
-        // whether a pre-notice lives again when its conversion is taken off, the registry must say
+        // whether a pre-notice lives again when its conversion is taken off or contradicted, the registry must say
         if (any(cases, Kind.DOUBLE_PRE_NOTICE, Case::registered) && !any(cases, Kind.CONVERSION, Case::takenOff)) {
             return State.PRE_NOTICED;
         }

@@ -30,6 +30,7 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Party;
 import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.message.UnitNumber;
+import io.jinqiao.message.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -182,6 +185,24 @@ class RegistryDeskTest {
         assertThat(desk.fact(no, "security")).isEqualTo("none");
         assertThat(desk.fact(no, "pieces")).isEqualTo("{}");
         assertThat(desk.events(no)).endsWith("security-in-doubt", "security-changed");
+    }
+
+    /** A new request that waits, an old one that is open, a pre-notice: none of them is the mortgage. */
+    @ParameterizedTest
+    @EnumSource(value = Secured.State.class, names = {"NONE", "HELD", "SUBMITTED", "PRE_NOTICED"})
+    void whatTakesTheMortgagesPlaceShutsTheGateWhateverItIs(Secured.State told) {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        signedAndSealed(no);
+        follow(Secured.State.SUBMITTED);
+        follow(Secured.State.REGISTERED);
+        pay(no, PayLoan.Step.PROPOSED, CASHIER);
+        follow(told);
+        assertThat(desk.fact(no, "pieces")).isEqualTo(told == Secured.State.PRE_NOTICED ? "{mortgage-pre-notice}" : "{}");
+        assertThat(desk.fact(no, "word")).isEqualTo("security-pending");
+        assertThat(refusal(() -> pay(no, PayLoan.Step.CONFIRMED, Desk.APPROVER))).containsExactly("SECURITY_INCOMPLETE");
+        assertThat(desk.fact(no, "security")).isEqualTo(Words.of(told));
+        follow(Secured.State.REGISTERED);
+        assertThat(desk.fact(no, "word")).as("entered again").isEqualTo("ready-to-pay");
     }
 
     @Test

@@ -324,6 +324,23 @@ class StandingTest {
     }
 
     @Test
+    void aPreNoticeDoesNotLiveAgainWhenItsConversionIsContradicted() {
+        Filed converted = new Filed(MortgageApplication.Kind.CONVERSION, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
+        Told other = new Told.Entry("R1", entry(240, new Money(1), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE));
+        assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(entered(120))))).isEqualTo(Secured.State.CONVERTED);
+        assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(entered(120), other)))).isEqualTo(Secured.State.NONE);
+        assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(other)))).as("nothing was converted yet").isEqualTo(Secured.State.PRE_NOTICED);
+    }
+
+    private static Secured.State preNoticedAnd(MortgageApplication.Kind kind, Standing standing) {
+        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
+        Proof bought = new Proof(Right.PURCHASE_PRE_NOTICE, SampleRegistry.HOME, OTHER_PROOF, "虚构开发有限公司");
+        Proof mortgaged = new Proof(Right.MORTGAGE_PRE_NOTICE, SampleRegistry.HOME, PROOF, "云𬱖");
+        Standing noticed = all(preSold, List.of(new Told.Entry("R1", new RegisterEntry(START, CLAIM, List.of(bought, mortgaged)))));
+        return Security.of(List.of(new Security.Case(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, noticed, false), new Security.Case(kind, standing, false)), false);
+    }
+
+    @Test
     void anEndToldAfterTheEntryIsDoubtedWhateverTheOrder() {
         for (RegistrationState end : List.of(RegistrationState.REJECTED, RegistrationState.WITHDRAWN)) {
             permutations(List.of(entered(120), state(end, 240), state(RegistrationState.ACCEPTED, 60))).forEach(order -> {

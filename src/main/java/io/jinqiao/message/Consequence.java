@@ -1,7 +1,9 @@
 package io.jinqiao.message;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one room decided and another must hear, between a loan, its cases at the registry and the ledger of its repayments. Goes along with an {@link Outcome} through the route,
@@ -82,8 +84,12 @@ public sealed interface Consequence {
      * How far the registry secures the loan, after everything it told.
      *
      * @param reference number of the case it follows from
+     * @param filedAt when what stands in the register was applied for; null: nothing stands there
      */
-    record Secured(PartnerId bank, String applicationNo, State state, String reference) implements Consequence {
+    record Secured(PartnerId bank, String applicationNo, State state, String reference, @Nullable Instant filedAt) implements Consequence {
+        public Secured(PartnerId bank, String applicationNo, State state, String reference) {
+            this(bank, applicationNo, state, reference, null);
+        }
 
         public enum State {
             /** no case, or none that came to anything */

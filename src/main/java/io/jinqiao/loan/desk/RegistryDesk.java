@@ -94,7 +94,11 @@ class RegistryDesk {
     /** @return false when the loan's state does not allow it */
     private boolean moved(StoredLoan stored, Consequence.Secured told, SecurityTrack to) {
         try {
-            movements.move(stored, new ChangeSecurity(to, told.reference()), null);
+            boolean ofThisApproval = to.gives().isEmpty() || sinceRevoked(stored.loan(), told);
+            movements.move(stored, new ChangeSecurity(to, told.reference(), ofThisApproval), null);
+            if (!ofThisApproval) {
+                inDoubt(stored.loan(), told);
+            }
             return true;
         } catch (Refusal refusal) {
             if (refusal.problems().get(0).code() == FailureCode.LOAN_CHANGED_MEANWHILE) {
@@ -106,7 +110,7 @@ class RegistryDesk {
 
     /** The register is as it is, whatever the loan's state allows: what it no longer gives is taken first, and a person must look. */
     private void doubted(StoredLoan stored, Consequence.Secured told, SecurityTrack to) {
-        note(stored.loan(), LoanEvent.of(LoanEvent.Type.SECURITY_IN_DOUBT).with("told", told.state()).with("reference", told.reference()));
+        inDoubt(stored.loan(), told);
         if (givesNoMore(stored.loan(), to)) {
             movements.move(stored, new ChangeSecurity(SecurityTrack.NONE, told.reference()), null);
             loan(told).filter(shut -> SecurityTrack.NONE.next().contains(to)).ifPresent(shut -> moved(shut, told, to));
@@ -118,6 +122,15 @@ class RegistryDesk {
         boolean held = loan.pieces().stream().anyMatch(piece -> SecurityPiece.FROM_THE_REGISTRY.contains(piece) && !to.gives().contains(piece));
         boolean released = to == SecurityTrack.RELEASED && loan.security().next().contains(SecurityTrack.NONE);
         return held || released;
+    }
+
+    /** Whether it was applied for after an opinion was taken back, if one was. */
+    private boolean sinceRevoked(Loan loan, Consequence.Secured told) {
+        return loans.revokedAt(loan.acceptanceNo()).map(revoked -> told.filedAt() != null && told.filedAt().isAfter(revoked)).orElse(true);
+    }
+
+    private void inDoubt(Loan loan, Consequence.Secured told) {
+        note(loan, LoanEvent.of(LoanEvent.Type.SECURITY_IN_DOUBT).with("told", told.state()).with("reference", told.reference()));
     }
 
     private void note(Loan loan, LoanEvent event) {

@@ -3,8 +3,17 @@ package io.jinqiao.loan.model;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The registry said something about the mortgage. @param reference its receipt, entry or certificate number */
-public record ChangeSecurity(SecurityTrack to, String reference) implements Move {
+/**
+ * The registry said something about the mortgage.
+ *
+ * @param reference its receipt, entry or certificate number
+ * @param ofThisApproval whether it was applied for since an opinion was taken back last: what was entered for that one secures no other
+ */
+public record ChangeSecurity(SecurityTrack to, String reference, boolean ofThisApproval) implements Move {
+    public ChangeSecurity(SecurityTrack to, String reference) {
+        this(to, reference, true);
+    }
+
     @Override
     public Step on(Loan loan) {
         if (to == SecurityTrack.SUBMITTED || loan.security() == SecurityTrack.HELD && to.atTheRegistry()) {
@@ -34,7 +43,9 @@ public record ChangeSecurity(SecurityTrack to, String reference) implements Move
         }
         Set<SecurityPiece> pieces = new HashSet<>(loan.pieces());
         pieces.removeAll(SecurityPiece.FROM_THE_REGISTRY);
-        pieces.addAll(to.gives());
+        if (ofThisApproval) {
+            pieces.addAll(to.gives());
+        }
         if (to == SecurityTrack.CONVERTED) {
             pieces.remove(SecurityPiece.STAGE_GUARANTEE);
         }

@@ -114,6 +114,14 @@ public class LoanStore {
         return query.query((row, i) -> rows.read(row)).optional().orElseThrow(() -> new Refusal(FailureCode.LOAN_UNKNOWN));
     }
 
+    /** When its opinion was taken back last; empty: never. */
+    public Optional<Instant> revokedAt(String acceptanceNo) {
+        return jdbc.sql("SELECT at FROM loan_event WHERE acceptance_no = ? AND type = ? ORDER BY id DESC LIMIT 1")
+                .params(acceptanceNo, Words.of(LoanEvent.Type.OPINION_REVOKED))
+                .query((row, i) -> row.getObject("at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /** Notes events that change nothing of the loan itself. */
     public void note(String acceptanceNo, List<LoanEvent> events, @Nullable MessageId cause, Instant at) {
         EventRows e = EventRows.of(events);

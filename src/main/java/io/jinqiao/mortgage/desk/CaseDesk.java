@@ -346,14 +346,17 @@ class CaseDesk {
     }
 
     private static Consequence.Secured secured(PartnerId bank, String applicationNo, String reference, List<StoredCase> ofLoan, boolean held) {
-        List<Security.Case> all = ofLoan.stream()
-                .map(one -> new Security.Case(one.application().kind(), one.standing(), one.refused() != null))
-                .toList();
-        return new Consequence.Secured(bank, applicationNo, Security.of(all, held), reference);
+        List<Security.Case> all = ofLoan.stream().map(CaseDesk::secures).toList();
+        Consequence.Secured.State state = Security.of(all, held);
+        return new Consequence.Secured(bank, applicationNo, state, reference, Security.filedAt(all, state));
     }
 
     /** Whether the registry works on it. */
     static boolean open(StoredCase one) {
-        return new Security.Case(one.application().kind(), one.standing(), one.refused() != null).open();
+        return secures(one).open();
+    }
+
+    private static Security.Case secures(StoredCase one) {
+        return new Security.Case(one.application().kind(), one.standing(), one.refused() != null, one.filedAt());
     }
 }

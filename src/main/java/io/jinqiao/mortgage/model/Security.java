@@ -3,15 +3,18 @@ package io.jinqiao.mortgage.model;
 import io.jinqiao.message.Consequence.Secured.State;
 import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.RegistrationState;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** How far a loan is secured by its cases: a function of what was told of all of them, so that no order of hearing matters. */
 public final class Security {
     private Security() {}
 
     /** @param refused whether the registry did not take it */
-    public record Case(Kind kind, Standing standing, boolean refused) {
+    public record Case(Kind kind, Standing standing, boolean refused, Instant filedAt) {
         boolean registered() {
             return standing.registered() && !standing.contradicted();
         }
@@ -26,6 +29,11 @@ public final class Security {
         boolean takenOff() {
             return standing.entry() != null && !registered();
         }
+
+        /** The right may not be any more what was applied for first. */
+        boolean changedOtherwise() {
+            return standing.contradicted() || takenOff();
+        }
     }
 
     /** @param held whether a first request is here that was not filed */
@@ -33,6 +41,10 @@ public final class Security {
         if (any(cases, Kind.CANCELLATION, Case::registered)) {
             return State.RELEASED;
         }
+        return any(cases, Kind.CHANGE, Case::changedOtherwise) ? unregistered(cases, held) : standing(cases, held);
+    }
+
+    private static State standing(Collection<Case> cases, boolean held) {
         if (any(cases, Kind.CONVERSION, Case::registered)) {
             return State.CONVERTED;
         }
@@ -43,10 +55,25 @@ public final class Security {
         if (any(cases, Kind.DOUBLE_PRE_NOTICE, Case::registered) && !any(cases, Kind.CONVERSION, Case::takenOff)) {
             return State.PRE_NOTICED;
         }
+        return unregistered(cases, held);
+    }
+
+    private static State unregistered(Collection<Case> cases, boolean held) {
         if (any(cases, Kind.MORTGAGE, Case::open) || any(cases, Kind.DOUBLE_PRE_NOTICE, Case::open)) {
             return State.SUBMITTED;
         }
         return held ? State.HELD : State.NONE;
+    }
+
+    /** When the latest case by which the loan is secured so was filed; null when nothing that stands in the register secures it. */
+    public static @Nullable Instant filedAt(Collection<Case> cases, State state) {
+        Kind by = switch (state) {
+            case CONVERTED -> Kind.CONVERSION;
+            case REGISTERED -> Kind.MORTGAGE;
+            case PRE_NOTICED -> Kind.DOUBLE_PRE_NOTICE;
+            case NONE, HELD, SUBMITTED, RELEASED -> null;
+        };
+        return cases.stream().filter(one -> one.kind() == by && one.registered()).map(Case::filedAt).max(Comparator.naturalOrder()).orElse(null);
     }
 
     private static boolean any(Collection<Case> cases, Kind kind, Predicate<Case> so) {

@@ -41,7 +41,7 @@ import org.springframework.stereotype.Repository;
 /** Cases and what was told of each; the case's own columns follow from what was told. */
 @Repository
 public class CaseStore {
-    private static final String SELECT = "SELECT case_no, partner, bank, application_no, content, filed_on, refused, certificates FROM mortgage_case ";
+    private static final String SELECT = "SELECT case_no, partner, bank, application_no, content, filed_on, filed_at, refused, certificates FROM mortgage_case ";
 
     private final JdbcClient jdbc;
     private final PersonalData data;
@@ -125,7 +125,7 @@ public class CaseStore {
                 false);
     }
 
-    private record CaseRow(PartnerId registry, PartnerId bank, String applicationNo, byte[] content, LocalDate filedOn, @Nullable String refused, boolean certificates) {
+    private record CaseRow(PartnerId registry, PartnerId bank, String applicationNo, byte[] content, LocalDate filedOn, Instant filedAt, @Nullable String refused, boolean certificates) {
         static CaseRow of(ResultSet row, int number) throws SQLException {
             return new CaseRow(
                     new PartnerId(row.getString("partner")),
@@ -133,6 +133,7 @@ public class CaseStore {
                     row.getString("application_no"),
                     row.getBytes("content"),
                     row.getObject("filed_on", LocalDate.class),
+                    row.getObject("filed_at", OffsetDateTime.class).toInstant(),
                     row.getString("refused"),
                     row.getBoolean("certificates"));
         }
@@ -159,6 +160,7 @@ public class CaseStore {
                         one.getValue().applicationNo(),
                         Objects.requireNonNull(applications.get(one.getKey())),
                         one.getValue().filedOn(),
+                        one.getValue().filedAt(),
                         one.getValue().refused(),
                         one.getValue().certificates(),
                         standings.getOrDefault(one.getKey(), Standing.NOTHING_TOLD)))

@@ -4,6 +4,7 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.mortgage.model.Filed;
 import io.jinqiao.mortgage.model.Standing;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,12 @@ public record StoredCase(
         String applicationNo,
         RegistrationApplication application,
         LocalDate filedOn,
+        Instant filedAt,
         @Nullable String refused,
         boolean certificates,
         Standing standing) {
     public StoredCase with(Standing later) {
-        return new StoredCase(registry, bank, applicationNo, application, filedOn, refused, certificates, later);
+        return new StoredCase(registry, bank, applicationNo, application, filedOn, filedAt, refused, certificates, later);
     }
 
     public Filed filed() {

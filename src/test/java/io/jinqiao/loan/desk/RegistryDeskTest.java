@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -242,6 +243,36 @@ class RegistryDeskTest {
         assertThat(refusal(() -> pay(no, PayLoan.Step.PROPOSED, CASHIER))).containsExactly("SECURITY_INCOMPLETE");
     }
 
+    /** The register said no for a while, or still worked on the conversion: it is the mortgage of the first approval all the same. */
+    @ParameterizedTest
+    @CsvSource({"registered, none, registered", "pre-noticed, pre-noticed, converted"})
+    void norDoesItWhenTheRegistrySaysSoOnlyAfterTheNextApproval(String stood, String told, String then) {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        signedAndSealed(no);
+        follow(Secured.State.SUBMITTED);
+        follow(Words.parse(stood, Secured.State.class));
+        desk.inOneCommit(() -> desk.loans.revokeOpinion(new RevokeOpinion("APP-1", BANK, "额度有误", "zhao")));
+        follow(Words.parse(told, Secured.State.class));
+        desk.review(no, ReviewLoan.Stage.SECOND);
+        signedAndSealed(no);
+        follow(Words.parse(then, Secured.State.class));
+        assertThat(desk.fact(no, "security")).as("it does stand in the register").isEqualTo(then);
+        assertThat(desk.fact(no, "word")).isEqualTo("security-pending");
+        assertThat(refusal(() -> pay(no, PayLoan.Step.PROPOSED, CASHIER))).containsExactly("SECURITY_INCOMPLETE");
+    }
+
+    @Test
+    void whatIsAppliedForAfterAnApprovalWasTakenBackSecuresTheNextOne() {
+        String no = desk.reviewed(good().mortgageRequest().build());
+        signedAndSealed(no);
+        desk.inOneCommit(() -> desk.loans.revokeOpinion(new RevokeOpinion("APP-1", BANK, "额度有误", "zhao")));
+        desk.review(no, ReviewLoan.Stage.SECOND);
+        signedAndSealed(no);
+        follow(Secured.State.SUBMITTED);
+        follow(new Secured(BANK, "APP-1", Secured.State.REGISTERED, "DJ2", desk.clock.instant().plusSeconds(1)));
+        assertThat(desk.fact(no, "word")).isEqualTo("ready-to-pay");
+    }
+
     @Test
     void theSecurityIsNotGivenUpWhileMoneyMayStillBePaidOnIt() {
         String no = desk.reviewed(good().mortgageRequest().build());
@@ -313,7 +344,11 @@ class RegistryDeskTest {
     }
 
     private void follow(Secured.State state) {
-        desk.inOneCommit(() -> desk.loans.follow(Outcome.accepted(Content.Group.EMPTY).with(new Secured(BANK, "APP-1", state, "DJ1"))));
+        follow(new Secured(BANK, "APP-1", state, "DJ1"));
+    }
+
+    private void follow(Secured secured) {
+        desk.inOneCommit(() -> desk.loans.follow(Outcome.accepted(Content.Group.EMPTY).with(secured)));
     }
 
     private MortgageRequest requested(MortgageApplication request) {

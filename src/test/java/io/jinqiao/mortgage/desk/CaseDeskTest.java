@@ -47,6 +47,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -489,6 +490,17 @@ class CaseDeskTest {
                 new Answered(CITY, id(), application, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "duplicate"))))));
         assertThat(row(application.caseNo())).isEqualTo("accepted false false false {}");
         assertThat(polled(NOW.plus(Duration.ofDays(2)), application.caseNo())).isNotNull();
+    }
+
+    /** Else what was applied for under an approval that was taken back would secure the next. */
+    @Test
+    void whatStandsInTheRegisterIsToldWithTheMomentItWasAppliedFor() {
+        RegistrationApplication application = later("HF-filed", SampleRegistry.mortgage());
+        Instant filedAt = jdbc.sql("SELECT filed_at FROM mortgage_case WHERE case_no = ?").param(application.caseNo()).query(OffsetDateTime.class).single().toInstant();
+        Outcome accepted = callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", RegistrationState.ACCEPTED, NOW, null, null));
+        assertThat(accepted.consequences()).extracting(one -> ((Consequence.Secured) one).filedAt()).containsOnlyNulls();
+        Outcome entered = callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", application.kind(), entry()));
+        assertThat(entered.consequences()).extracting(one -> ((Consequence.Secured) one).filedAt()).containsExactly(filedAt);
     }
 
     @Test

@@ -332,12 +332,33 @@ class StandingTest {
         assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(other)))).as("nothing was converted yet").isEqualTo(Secured.State.PRE_NOTICED);
     }
 
+    /** The right that was applied for as it is may not be the one that stands there now. */
+    @Test
+    void aChangeThatIsInDoubtShutsTheGate() {
+        Filed changed = new Filed(MortgageApplication.Kind.CHANGE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
+        Told tiny = new Told.Entry("R1", entry(240, new Money(100), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE));
+        Told theirs = new Told.Entry("R1", held(new Holder("别的银行", null, PROOF.value())));
+        assertThat(mortgagedAnd(all(changed, List.of()))).isEqualTo(Secured.State.REGISTERED);
+        assertThat(mortgagedAnd(all(changed, List.of(entered(240))))).isEqualTo(Secured.State.REGISTERED);
+        assertThat(mortgagedAnd(all(changed, List.of(state(RegistrationState.REJECTED, 240))))).isEqualTo(Secured.State.REGISTERED);
+        for (Told doubted : List.of(tiny, theirs)) {
+            assertThat(mortgagedAnd(all(changed, List.of(doubted)))).isEqualTo(Secured.State.NONE);
+            assertThat(mortgagedAnd(all(changed, List.of(entered(240), doubted)))).isEqualTo(Secured.State.NONE);
+        }
+        assertThat(mortgagedAnd(all(changed, List.of(entered(240), state(RegistrationState.DELETED, 300))))).as("what stands there now?").isEqualTo(Secured.State.NONE);
+    }
+
+    private static Secured.State mortgagedAnd(Standing change) {
+        return Security.of(List.of(
+                new Security.Case(MortgageApplication.Kind.MORTGAGE, all(List.of(entered(120))), false, START), new Security.Case(MortgageApplication.Kind.CHANGE, change, false, START)), false);
+    }
+
     private static Secured.State preNoticedAnd(MortgageApplication.Kind kind, Standing standing) {
         Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
         Proof bought = new Proof(Right.PURCHASE_PRE_NOTICE, SampleRegistry.HOME, OTHER_PROOF, "虚构开发有限公司");
         Proof mortgaged = new Proof(Right.MORTGAGE_PRE_NOTICE, SampleRegistry.HOME, PROOF, "云𬱖");
         Standing noticed = all(preSold, List.of(new Told.Entry("R1", new RegisterEntry(START, CLAIM, List.of(bought, mortgaged)))));
-        return Security.of(List.of(new Security.Case(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, noticed, false), new Security.Case(kind, standing, false)), false);
+        return Security.of(List.of(new Security.Case(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, noticed, false, START), new Security.Case(kind, standing, false, START)), false);
     }
 
     @Test
@@ -361,7 +382,7 @@ class StandingTest {
     }
 
     private static Secured.State secured(Standing standing) {
-        return Security.of(List.of(new Security.Case(MortgageApplication.Kind.MORTGAGE, standing, false)), false);
+        return Security.of(List.of(new Security.Case(MortgageApplication.Kind.MORTGAGE, standing, false, START)), false);
     }
 
     /** A day without a time reads as its midnight. */

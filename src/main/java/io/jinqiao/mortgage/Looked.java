@@ -1,8 +1,18 @@
 package io.jinqiao.mortgage;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Command: a person has looked at what is in doubt about a case. Nothing that was not taken is taken by it.
  *
+ * @param verdict null only where no gate depends on it
  * @param reason what became of it
  */
-public record Looked(String caseNo, String reason, String by) {}
+public record Looked(String caseNo, @Nullable Verdict verdict, String reason, String by) {
+    public enum Verdict {
+        /** the doubt is not right: what was entered stands */
+        STANDS,
+        /** the doubt is right: what was entered stands no more, until it is applied for anew */
+        STANDS_NO_MORE
+    }
+}

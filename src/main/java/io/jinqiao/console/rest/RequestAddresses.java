@@ -47,7 +47,7 @@ class RequestAddresses {
 
     record Alarms(List<RequestFacts.Alarm> alarms) {}
 
-    record Reasoned(String reason) {}
+    record Found(Looked.@Nullable Verdict verdict, String reason) {}
 
     record Possible(LocalDate possibleOn, @Nullable LocalDate transferAppliedOn, String reason) {}
 
@@ -84,9 +84,9 @@ class RequestAddresses {
 
     @PostMapping("/registrations/{caseNo}/looked")
     @Needs({Role.REVIEWER, Role.APPROVER})
-    @Operation(summary = "存疑事项已核对 / a person has looked at what is in doubt; something new that is told may put it in doubt again")
-    String looked(@PathVariable String caseNo, @AuthenticationPrincipal Actor actor, @Body(Reasoned.class) Fields body) {
-        Looked command = new Looked(caseNo, body.text("reason", 200), actor.name());
+    @Operation(summary = "存疑事项已核对：登记仍然有效，或已不复存在 / a person has looked at what is in doubt: what was entered stands, or stands no more; something new that is told may put it in doubt again")
+    String looked(@PathVariable String caseNo, @AuthenticationPrincipal Actor actor, @Body(Found.class) Fields body) {
+        Looked command = new Looked(caseNo, body.optionalWord("verdict", Looked.Verdict.class), body.text("reason", 200), actor.name());
         body.refuseProblems();
         return CanonicalJson.write(commands.run(actor, "registration-looked", caseNo, null, command));
     }

@@ -249,7 +249,7 @@ class CaseDesk {
     }
 
     /** @return what follows from it; empty when the registry has no case of this number with us */
-    private Optional<Outcome> heard(PartnerId registry, String caseNo, Way way, MessageId message, List<Told> things) {
+    private Optional<Outcome> heard(PartnerId registry, String caseNo, Way way, @Nullable MessageId message, List<Told> things) {
         StoredCase before = cases.lock(registry, caseNo).orElse(null);
         if (before == null) {
             return Optional.empty();
@@ -266,12 +266,35 @@ class CaseDesk {
         return clock.instant().plus(properties.clockAhead());
     }
 
-    /** A person has looked at what is in doubt. */
+    /** A person has looked at what is in doubt. What stands no more was taken off, as this person tells. */
     Outcome looked(Looked command) {
-        StoredCase one = cases.lock(command.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
-        String doubts = cases.looked(one, command, clock.instant()).stream().map(Words::of).sorted().collect(Collectors.joining(" "));
+        StoredCase one = locked(command);
+        requireVerdict(one, command.verdict());
+        List<Outgoing> notices = command.verdict() == Looked.Verdict.STANDS_NO_MORE ? takenOff(one, command) : List.of();
+        String doubts = cases.looked(locked(command), command, clock.instant()).stream().map(Words::of).sorted().collect(Collectors.joining(" "));
         return Outcome.accepted(Content.group().put("caseNo", command.caseNo()).put("doubts", doubts).build())
+                .andTell(notices)
                 .with(secured(one.bank(), one.applicationNo(), command.caseNo()));
+    }
+
+    private StoredCase locked(Looked command) {
+        return cases.lock(command.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
+    }
+
+    /** Looking alone opens no gate. Where nothing was taken that could stand no more, the doubt stays until the registry tells otherwise. */
+    private static void requireVerdict(StoredCase one, Looked.@Nullable Verdict verdict) {
+        if (verdict == null && secures(one).shutByDoubt()) {
+            throw new Refusal(Problem.at("verdict", FailureCode.FIELD_MISSING));
+        }
+        if (verdict == Looked.Verdict.STANDS_NO_MORE && (one.standing().entry() == null || one.standing().doubts().isEmpty())) {
+            throw new Refusal(Problem.at("verdict", FailureCode.FIELDS_DISAGREE, "entry"));
+        }
+    }
+
+    private List<Outgoing> takenOff(StoredCase one, Looked command) {
+        String registryNo = Objects.requireNonNull(one.standing().registryNo());
+        Told told = new Told.State(registryNo, RegistrationState.DELETED, clock.instant(), command.reason(), null);
+        return heard(one.registry(), command.caseNo(), Way.PERSON, null, List.of(told)).map(Outcome::outgoing).orElse(List.of());
     }
 
     /** A request for what a person had filed already: its bank is told of all that became of it. */

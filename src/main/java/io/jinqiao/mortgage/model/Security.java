@@ -30,6 +30,11 @@ public final class Security {
             return standing.entry() != null && !registered();
         }
 
+        /** Only a doubt keeps it from securing the loan, or a change from leaving it secured. */
+        public boolean shutByDoubt() {
+            return standing.contradicted() && (standing.registered() || kind == Kind.CHANGE);
+        }
+
         /** The right may not be any more what was applied for first. */
         boolean changedOtherwise() {
             return standing.contradicted() || takenOff();

@@ -58,7 +58,9 @@ public class CaseStore {
         RECEIPT,
         CALL_BACK,
         POLL,
-        RECONCILIATION
+        RECONCILIATION,
+        /** somebody at the centre, who heard it at the registry */
+        PERSON
     }
 
     /**
@@ -211,10 +213,11 @@ public class CaseStore {
         Set<Doubt> doubts = at.standing().doubts();
         if (!doubts.isEmpty()) {
             jdbc.sql("""
-                            INSERT INTO mortgage_look (case_no, told_upto, doubts, reason, said_by, said_at)
-                            SELECT ?, max(id), ?, ?, ?, ? FROM mortgage_told WHERE case_no = ?
+                            INSERT INTO mortgage_look (case_no, told_upto, doubts, verdict, reason, said_by, said_at)
+                            SELECT ?, max(id), ?, ?, ?, ?, ? FROM mortgage_told WHERE case_no = ?
                             """)
-                    .params(command.caseNo(), texts(doubts.stream().map(Words::of).sorted().toList()), command.reason(), command.by(), time(now), command.caseNo())
+                    .params(command.caseNo(), texts(doubts.stream().map(Words::of).sorted().toList()))
+                    .params(command.verdict() == null ? null : Words.of(command.verdict()), command.reason(), command.by(), time(now), command.caseNo())
                     .update();
             jdbc.sql("UPDATE mortgage_case SET doubts = '{}' WHERE case_no = ?").param(command.caseNo()).update();
         }

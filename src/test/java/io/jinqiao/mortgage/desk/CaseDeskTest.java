@@ -57,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,7 +201,7 @@ class CaseDeskTest {
 
         Clock later = Clock.fixed(NOW.plus(Duration.ofDays(41)), ZoneOffset.UTC);
         Registrations thatDay = new Doors(database, later, () -> id(), file -> found).registrations;
-        inOneCommit(() -> thatDay.looked(new Looked(application.caseNo(), "已请登记中心重新签发", "zhou")));
+        inOneCommit(() -> thatDay.looked(new Looked(application.caseNo(), null, "已请登记中心重新签发", "zhou")));
         assertThat(asksForTheCertificate(later.instant().plus(Duration.ofHours(5)), application)).isTrue();
         assertThat(asksForTheCertificate(later.instant().plus(Duration.ofHours(10)), application)).isTrue();
         assertThat(asksForTheCertificate(later.instant().plus(Duration.ofDays(9)), application)).isFalse();
@@ -392,7 +393,7 @@ class CaseDeskTest {
         assertThat(jdbc.sql("SELECT said_by || ' ' || reason || ' ' || doubts::text FROM mortgage_fact_look WHERE case_no = ?").param(application.caseNo()).query(String.class).list())
                 .containsExactly("zhou 已电话核对 {amount-in-another-unit}");
         assertThat(looked(filed())).as("nothing to look at").isEmpty();
-        assertThat(refusal(() -> inOneCommit(() -> registrations.looked(new Looked("DJ-nobodys", "x", "zhou"))))).isEqualTo(FailureCode.CASE_UNKNOWN);
+        assertThat(refusal(() -> inOneCommit(() -> registrations.looked(new Looked("DJ-nobodys", null, "x", "zhou"))))).isEqualTo(FailureCode.CASE_UNKNOWN);
     }
 
     @Test
@@ -460,8 +461,11 @@ class CaseDeskTest {
     }
 
     private static String looked(RegistrationApplication application) {
-        Outcome outcome = inOneCommit(() -> registrations.looked(new Looked(application.caseNo(), "已电话核对", "zhou")));
-        return String.valueOf(((Reply.Accepted) outcome.reply()).content().text("doubts"));
+        return String.valueOf(((Reply.Accepted) looked(application, null).reply()).content().text("doubts"));
+    }
+
+    private static Outcome looked(RegistrationApplication application, Looked.@Nullable Verdict verdict) {
+        return inOneCommit(() -> registrations.looked(new Looked(application.caseNo(), verdict, "已电话核对", "zhou")));
     }
 
     private static List<String> waiting(RegistrationApplication application) {
@@ -512,8 +516,44 @@ class CaseDeskTest {
         Outcome shut = callBack(CITY, refused);
         assertThat(shut.consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.NONE);
         assertThat(row(application.caseNo())).endsWith("{ended-after-its-entry}");
-        assertThat(looked(application)).isEqualTo("ended-after-its-entry");
+        assertThat(refusal(() -> looked(application))).as("without a verdict").isEqualTo(FailureCode.FIELD_MISSING);
+        assertThat(row(application.caseNo())).endsWith("{ended-after-its-entry}");
+        Outcome stands = looked(application, Looked.Verdict.STANDS);
+        assertThat(stands.consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.REGISTERED);
         assertThat(row(application.caseNo())).endsWith("{}");
+    }
+
+    /** It really was cancelled, as a person heard at the registry. */
+    @Test
+    void whatAPersonFindsToStandNoMoreStaysOffTheRegister() {
+        RegistrationApplication application = later("HF-gone", SampleRegistry.mortgage());
+        callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", application.kind(), entry()));
+        RegisterEntry off = new RegisterEntry(NOW.plusSeconds(7200), entry().amount(), entry().proofs().stream()
+                .map(p -> new RegisterEntry.Proof(p.right(), p.unitNumber(), p.proofNo(), p.obligors(), null, RegisterEntry.RightState.HISTORIC)).toList());
+        callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", application.kind(), off));
+        assertThat(row(application.caseNo())).endsWith("{right-not-current}");
+        Outcome gone = looked(application, Looked.Verdict.STANDS_NO_MORE);
+        assertThat(gone.consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.NONE);
+        assertThat(row(application.caseNo())).isEqualTo("deleted false false true {}");
+        assertThat(waiting(application)).as("until it is applied for anew").containsExactly("centre deleted");
+        Outcome again = callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", RegistrationState.REGISTERED, NOW.plusSeconds(60), null, null));
+        assertThat(again.consequences()).allMatch(one -> ((Consequence.Secured) one).state() == Consequence.Secured.State.NONE);
+        assertThat(row(application.caseNo())).startsWith("deleted false false true");
+        assertThat(jdbc.sql("SELECT verdict FROM mortgage_fact_look WHERE case_no = ?").param(application.caseNo()).query(String.class).single()).isEqualTo("stands-no-more");
+    }
+
+    /** There is nothing that could be taken off: what the register has instead is still in doubt, and shuts the gate. */
+    @Test
+    void aDoubtedChangeOfWhichNothingWasTakenIsOnlyEverFoundToBeRight() {
+        RegistrationApplication first = later("HF-change", SampleRegistry.mortgage());
+        callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), first.caseNo(), "SL1", first.kind(), entry()));
+        RegistrationApplication change = later("HF-change", SampleRegistry.change());
+        RegisterEntry tiny = new RegisterEntry(entry().enteredAt(), new Money(100), entry().proofs());
+        Outcome shut = callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), change.caseNo(), "SL2", change.kind(), tiny));
+        assertThat(shut.consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.NONE);
+        assertThat(refusal(() -> looked(change))).isEqualTo(FailureCode.FIELD_MISSING);
+        assertThat(refusal(() -> looked(change, Looked.Verdict.STANDS_NO_MORE))).isEqualTo(FailureCode.FIELDS_DISAGREE);
+        assertThat(looked(change, Looked.Verdict.STANDS).consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.REGISTERED);
     }
 
     @Test

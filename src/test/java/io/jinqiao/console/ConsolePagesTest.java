@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.mortgage.Looked;
 import io.jinqiao.opinion.Seals;
 import io.jinqiao.repayment.CompareBooks;
 import io.jinqiao.repayment.ConfirmExplanation;
@@ -307,6 +308,20 @@ class ConsolePagesTest {
         assertThat(browser.get("/console/overdue?day=20260230").statusCode()).isEqualTo(400);
         assertThat(browser.get("/console/deductions/NONE").statusCode()).isEqualTo(404);
         assertThat(browser.get("/console/reconciliations/icbc/2026-11-19").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoLookedAtADoubtedCaseSaysWhetherItStands() throws Exception {
+        Browser reviewer = Browser.at(port).loggedIn(people, Role.REVIEWER);
+        String looked = "/console/registrations/" + JdbcClient.create(database).sql("SELECT number FROM mortgage_fact_waiting WHERE source = 'case' AND why = 'doubt' LIMIT 1").query(String.class).single() + "/looked";
+        assertThat(reviewer.get("/console/registrations?lang=zh").body()).contains(looked, "登记仍然有效", "登记已不复存在");
+        assertThat(reviewer.get("/console/registrations?lang=en").body()).contains("what was entered stands no more");
+        reviewer.post(looked, Map.of("verdict", "stands-no-more", "reason", " 已到登记中心核实 "));
+        reviewer.post(looked, Map.of("verdict", "stands", "reason", " "));
+        String caseNo = looked.split("/")[3];
+        assertThat(routes.commands).contains(new Looked(caseNo, Looked.Verdict.STANDS_NO_MORE, "已到登记中心核实", reviewer.name()))
+                .noneMatch(command -> command instanceof Looked one && one.verdict() == Looked.Verdict.STANDS);
+        assertThat(Browser.at(port).loggedIn(people, Role.OPERATOR).get("/console/registrations").body()).doesNotContain("/looked");
     }
 
     @Test

@@ -147,6 +147,7 @@ class RestDoorTest {
                 "GET  | /property-checks                | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /registration-alarms            | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "POST | /registrations/DJ-0007-1/possible | REVIEWER APPROVER",
+                "POST | /registrations/DJ-0007-1/looked | REVIEWER APPROVER",
                 "GET  | /messages                       | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /events                         | OPERATOR REVIEWER APPROVER COLLECTOR BANK_MANAGER AUDITOR",
                 "GET  | /unknowns                       | OPERATOR REVIEWER APPROVER AUDITOR",
@@ -268,6 +269,13 @@ class RestDoorTest {
         Program reviewer = program(Role.REVIEWER);
         assertThat(reviewer.post("/registrations/DJ-0007-1/possible", "{\"possibleOn\":\"2028-03-01\"}").statusCode()).isEqualTo(422);
         assertThat(reviewer.post("/registrations/DJ-0007-1/possible", "{\"possibleOn\":\"2028-03-01\",\"reason\":\"首次登记已办\"}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPersonSaysWhetherWhatIsInDoubtStands() throws Exception {
+        Program reviewer = program(Role.REVIEWER);
+        assertThat(reviewer.post("/registrations/DJ-0007-1/looked", "{\"reason\":\"已核对\",\"verdict\":\"perhaps\"}").statusCode()).isEqualTo(422);
+        assertThat(reviewer.post("/registrations/DJ-0007-1/looked", "{\"reason\":\"已核对\",\"verdict\":\"stands-no-more\"}").statusCode()).isEqualTo(200);
     }
 
     @Test

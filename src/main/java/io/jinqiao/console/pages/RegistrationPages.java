@@ -1,19 +1,30 @@
 package io.jinqiao.console.pages;
 
+import io.jinqiao.console.Actor;
+import io.jinqiao.console.Commands;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.CaseFacts;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Fields;
+import io.jinqiao.message.Words;
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.mortgage.Looked;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What waits for somebody about registrations: cases, requests, pre-notices, security in doubt; whom it waits for, how late it is, and what alarms stand. */
 @Controller
@@ -23,11 +34,13 @@ class RegistrationPages {
     private static final Set<String> WHOM = Set.of("registrar", "bank", "borrower", "centre");
 
     private final CaseFacts cases;
+    private final Commands commands;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    RegistrationPages(CaseFacts cases, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+    RegistrationPages(CaseFacts cases, Commands commands, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
         this.cases = cases;
+        this.commands = commands;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -36,7 +49,7 @@ class RegistrationPages {
     record Row(CaseFacts.Waiting waiting, @Nullable Pace pace) {}
 
     @GetMapping("/console/registrations")
-    String list(@RequestParam(required = false) @Nullable String whom, Model model) {
+    String list(@RequestParam(required = false) @Nullable String whom, @AuthenticationPrincipal Actor actor, Model model) {
         String asked = whom != null && WHOM.contains(whom) ? whom : null;
         LocalDate today = WorkingCalendar.today(clock);
         List<Row> rows = cases.waiting(asked, MOST).stream()
@@ -46,7 +59,21 @@ class RegistrationPages {
         model.addAttribute("queues", cases.queues(today));
         model.addAttribute("whom", asked);
         model.addAttribute("most", MOST);
+        model.addAttribute("mayLook", actor.is(Role.REVIEWER, Role.APPROVER));
+        model.addAttribute("verdicts", Arrays.stream(Looked.Verdict.values()).map(Words::of).toList());
         return "console/registrations";
+    }
+
+    @PostMapping("/console/registrations/{caseNo}/looked")
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    String looked(
+            @PathVariable String caseNo, @RequestParam String verdict, @RequestParam String reason, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        Fields said = Fields.of(Content.group().put("verdict", verdict).put("reason", reason.strip()).build());
+        Looked command = new Looked(caseNo, said.word("verdict", Looked.Verdict.class), said.text("reason", 200), actor.name());
+        said.refuseProblems();
+        commands.run(actor, "registration-looked", caseNo, null, command);
+        next.addFlashAttribute("said", Said.done("looked"));
+        return "redirect:/console/registrations";
     }
 
     /** The registry's days stand still while it waits for the branch. */

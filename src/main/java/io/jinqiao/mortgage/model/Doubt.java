@@ -40,9 +40,11 @@ public enum Doubt {
     /** the register has the right, and not as a current one (QSZT) */
     RIGHT_NOT_CURRENT,
     /** after the registry took it off, an entry is told: it stays off until it is applied for anew */
-    ENTERED_AFTER_ITS_DELETION;
+    ENTERED_AFTER_ITS_DELETION,
+    /** what was entered does not say for how much */
+    AMOUNT_NOT_TOLD;
 
     /** Doubts about what was entered: the registry says of this case something else than that what was applied for stands. */
     static final Set<Doubt> OF_AN_ENTRY = EnumSet.of(OTHER_UNIT, OTHER_OBLIGOR, OTHER_AMOUNT, AMOUNT_IN_ANOTHER_UNIT, OTHER_RIGHT, ENDED_AFTER_ITS_ENTRY,
-            OTHER_MORTGAGEE, RIGHT_NOT_CURRENT);
+            OTHER_MORTGAGEE, RIGHT_NOT_CURRENT, AMOUNT_NOT_TOLD);
 }

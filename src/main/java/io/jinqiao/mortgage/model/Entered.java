@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * What was entered, as far as it can be the case's: of each right the latest. The two pre-notices of a pre-sold home are one case, and some registries tell them apart.
  *
  * @param parts of a double pre-notice by right; of everything else one, by {@link Right#MORTGAGE}
+ * @param forAnAmount whether an amount was applied for
  */
-record Entered(Map<Right, RegisterEntry> parts, int needed) {
-    static final Entered NOTHING = new Entered(Map.of(), 1);
+record Entered(Map<Right, RegisterEntry> parts, int needed, boolean forAnAmount) {
+    static final Entered NOTHING = new Entered(Map.of(), 1, false);
     private static final Comparator<RegisterEntry> LATER =
             Comparator.comparing(RegisterEntry::enteredAt).thenComparing(entry -> CanonicalJson.writeSorted(entry.content()));
 
@@ -32,17 +33,23 @@ record Entered(Map<Right, RegisterEntry> parts, int needed) {
         parts = parts.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(parts));
     }
 
-    Entered and(Kind kind, RegisterEntry told) {
+    Entered and(Filed filed, RegisterEntry told) {
         Map<Right, RegisterEntry> all = new EnumMap<>(Right.class);
         all.putAll(parts);
-        boolean apart = kind == Kind.DOUBLE_PRE_NOTICE;
+        boolean apart = filed.kind() == Kind.DOUBLE_PRE_NOTICE;
         Set<Right> rights = apart ? told.proofs().stream().map(Proof::right).collect(Collectors.toSet()) : Set.of(Right.MORTGAGE);
         rights.forEach(right -> all.merge(right, apart ? part(told, right) : told, (one, other) -> LATER.compare(one, other) < 0 ? other : one));
-        return new Entered(all, apart ? 2 : 1);
+        return new Entered(all, apart ? 2 : 1, filed.amount() != null);
     }
 
     private static RegisterEntry part(RegisterEntry told, Right right) {
         return new RegisterEntry(told.enteredAt(), told.amount(), told.proofs().stream().filter(proof -> proof.right() == right).toList(), told.holders());
+    }
+
+    /** Of two pre-notices one says it for both. */
+    boolean tellsItsAmount() {
+        RegisterEntry whole = whole();
+        return whole == null || !forAnAmount || whole.amount() != null;
     }
 
     /** Null while a part of it is not told. */

@@ -62,7 +62,7 @@ final class Plausibility {
         return filed.mortgagors().stream().allMatch(one -> one.among(proof.obligors(), proof.obligorNos()));
     }
 
-    /** A registry that does not tell the amount raises no doubt. */
+    /** Whether any is told at all is asked of the whole: of two pre-notices told apart one may not tell it. */
     private static @Nullable Doubt amount(@Nullable Money applied, @Nullable Money entered) {
         if (applied == null || entered == null || applied.equals(entered)) {
             return null;

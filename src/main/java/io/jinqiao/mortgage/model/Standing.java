@@ -110,7 +110,7 @@ public record Standing(
             return with(found);
         }
         Mark registered = Mark.later(mark, new Mark(RegistrationState.REGISTERED, told.enteredAt(), null, null, heard.registryNo()));
-        return new Standing(registryNos, registered, entered.and(filed.kind(), told), certificates, untaken, sentBack, ended, looked);
+        return new Standing(registryNos, registered, entered.and(filed, told), certificates, untaken, sentBack, ended, looked);
     }
 
     private Standing with(Set<Doubt> more) {
@@ -137,6 +137,9 @@ public record Standing(
         RegisterEntry entry = entry();
         if (registryNos.size() > 1) {
             doubts.add(Doubt.TWO_REGISTRY_NUMBERS);
+        }
+        if (!entered.tellsItsAmount()) {
+            doubts.add(Doubt.AMOUNT_NOT_TOLD);
         }
         if (entry != null && ended != null && ended.isAfter(entry.enteredAt())) {
             doubts.add(Doubt.ENDED_AFTER_ITS_ENTRY);

@@ -126,7 +126,21 @@ class StandingTest {
         assertThat(doubts(entry(120, new Money(6_000L), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE))).containsExactly(Doubt.AMOUNT_IN_ANOTHER_UNIT);
         assertThat(doubts(entry(120, new Money(600_000_000_000L), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE))).containsExactly(Doubt.AMOUNT_IN_ANOTHER_UNIT);
         assertThat(doubts(entry(120, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE))).containsExactly(Doubt.OTHER_RIGHT);
-        assertThat(doubts(entry(120, null, SampleRegistry.HOME, "沐䶮、云𬱖", Right.MORTGAGE))).isEmpty();
+        assertThat(doubts(entry(120, CLAIM, SampleRegistry.HOME, "沐䶮、云𬱖", Right.MORTGAGE))).isEmpty();
+    }
+
+    /** A mortgage of one yuan would look the same. */
+    @Test
+    void anEntryThatTellsNoAmountSecuresNothingUntilAPersonHasLooked() {
+        Told without = new Told.Entry("R1", entry(120, null, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE));
+        Standing standing = all(List.of(without));
+        assertThat(standing.doubts()).containsExactly(Doubt.AMOUNT_NOT_TOLD);
+        assertThat(secured(standing)).isEqualTo(Secured.State.NONE);
+        assertThat(secured(standing.lookedAt())).isEqualTo(Secured.State.REGISTERED);
+        assertThat(secured(standing.after(FILED, entered(240)))).as("told with it later").isEqualTo(Secured.State.REGISTERED);
+        permutations(List.of(without, entered(60))).forEach(order -> assertThat(secured(all(order))).as("the latest counts").isEqualTo(Secured.State.NONE));
+        Filed cancelled = new Filed(MortgageApplication.Kind.CANCELLATION, Set.of(SampleRegistry.HOME), null, Set.of(MORTGAGOR), OURS);
+        assertThat(all(cancelled, List.of(new Told.Entry("R1", new RegisterEntry(START, null, List.of())))).doubts()).isEmpty();
     }
 
     @Test

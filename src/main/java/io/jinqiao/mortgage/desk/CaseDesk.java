@@ -330,6 +330,9 @@ class CaseDesk {
     }
 
     private Outcome follows(StoredCase before, Standing after, Optional<String> requestNo, Consequence.Secured secured) {
+        if (before.refused() != null && before.standing().mark() == null && after.mark() != null) {
+            LOG.error("ALARM registry {}: case {} is told of after it was refused; what is told stands / 登记机构答复拒绝后又告知办理，以已告知的为准", before.registry(), before.application().caseNo());
+        }
         Instant resumed = after.resumed();
         if (resumed != null && !resumed.equals(before.standing().resumed())) {
             days.anew(before.registry(), before.application().caseNo(), LocalDate.ofInstant(resumed, WorkingCalendar.ZONE));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Security {
     private Security() {}
 
-    /** @param refused whether the registry did not take it */
+    /** @param refused whether the registry did not take it; what it tells of the case stands against that */
     public record Case(Kind kind, Standing standing, boolean refused, Instant filedAt) {
         boolean registered() {
             return standing.registered() && !standing.contradicted();
@@ -22,7 +22,7 @@ public final class Security {
         /** The registry works on it, or has not told what it entered. */
         public boolean open() {
             Mark mark = standing.mark();
-            return !refused && !standing.registered() && (mark == null || !mark.state().ended() || mark.state() == RegistrationState.REGISTERED);
+            return !(refused && mark == null) && !standing.registered() && (mark == null || !mark.state().ended() || mark.state() == RegistrationState.REGISTERED);
         }
 
         /** It stood in the register, and does not any more or not beyond doubt. */

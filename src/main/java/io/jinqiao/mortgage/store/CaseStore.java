@@ -260,10 +260,12 @@ public class CaseStore {
         write(List.copyOf(last.values()), at);
     }
 
+    /** A case the registry tells of is refused no more, whichever came first. */
     private void write(List<News> news, Instant at) {
         jdbc.sql("""
                         UPDATE mortgage_case c SET registry_no = q.registry_no, state = q.state, state_at = q.state_at::timestamptz, registered = q.registered::boolean,
-                            certified = q.certified::boolean, settled = q.settled::boolean, doubts = string_to_array(q.doubts, ' '), due_on = q.due_on::date, heard_at = ?, unknown_there_at = NULL
+                            certified = q.certified::boolean, settled = q.settled::boolean, doubts = string_to_array(q.doubts, ' '), due_on = q.due_on::date, heard_at = ?, unknown_there_at = NULL,
+                            refused = CASE WHEN q.state IS NULL THEN c.refused END
                         FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                             AS q (case_no, registry_no, state, state_at, registered, certified, settled, doubts, due_on)
                         WHERE c.case_no = q.case_no

@@ -507,6 +507,21 @@ class CaseDeskTest {
         assertThat(entered.consequences()).extracting(one -> ((Consequence.Secured) one).filedAt()).containsExactly(filedAt);
     }
 
+    /** The same whichever came first. */
+    @Test
+    void norDoesARefusalEndACaseTheRegistryTellsOfAfterwards() {
+        RegistrationApplication application = later("HF-refused", SampleRegistry.mortgage());
+        inOneCommit(() -> registrations.receipt(
+                new Answered(CITY, id(), application, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "duplicate"))))));
+        assertThat(polled(NOW.plus(Duration.ofDays(2)), application.caseNo())).isNull();
+        Outcome accepted = callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", RegistrationState.ACCEPTED, NOW, null, null));
+        assertThat(accepted.consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.SUBMITTED);
+        assertThat(row(application.caseNo())).isEqualTo("accepted false false false {}");
+        assertThat(waiting(application)).as("refused no more, and late when it is").containsExactly("registrar result");
+        assertThat(jdbc.sql("SELECT refused FROM mortgage_fact_case WHERE case_no = ?").param(application.caseNo()).query(String.class).list()).containsOnlyNulls();
+        assertThat(polled(NOW.plus(Duration.ofDays(4)), application.caseNo())).isNotNull();
+    }
+
     @Test
     void aRefusalAfterTheEntryShutsTheGateUntilAPersonLooked() {
         RegistrationApplication application = later("HF-ended", SampleRegistry.mortgage());

@@ -217,8 +217,6 @@ class CreditAddresses {
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
     @Operation(summary = "另一人确认或否决放行 / another person confirms or turns down")
     void answer(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
-        boolean confirmed = body.flag("confirmed");
-        body.refuseProblems();
-        crediting.answerRelease(number, confirmed, actor);
+        crediting.answerRelease(number, Asked.confirmed(body), actor);
     }
 }

@@ -74,10 +74,8 @@ class CreditDeletionAddresses {
     @PostMapping("/{number}/answer")
     @Operation(summary = "另一人确认或否决删除 / another person confirms or turns down")
     Map<String, Object> answer(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
-        boolean confirmed = body.flag("confirmed");
-        body.refuseProblems();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("file", crediting.answerDeletion(number, confirmed, actor).orElse(null));
+        answer.put("file", crediting.answerDeletion(number, Asked.confirmed(body), actor).orElse(null));
         return answer;
     }
 }

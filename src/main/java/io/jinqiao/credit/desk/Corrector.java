@@ -12,8 +12,6 @@ import io.jinqiao.credit.report.Standing;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -45,11 +43,7 @@ final class Corrector {
         Now now = now(account, month);
         CreditRecord record = record(account, now, told);
         requireTold(account, now, month, record);
-        try {
-            return new SingleRecords(house, reporter).one(new SingleRecords.Wanted(account, record)).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new SingleRecords(house, reporter).one(new SingleRecords.Wanted(account, record)).toString();
     }
 
     private Now now(String account, YearMonth month) {

@@ -9,8 +9,6 @@ import io.jinqiao.credit.store.DeletionStore;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -50,17 +48,9 @@ final class DeletionDesk implements CreditDeletions {
         if (PersonName.same(proposal.by(), by)) {
             throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
         }
-        String file = confirmed ? send(proposal.what()) : null;
+        String file = confirmed ? records().one(wanted(proposal.what())).toString() : null;
         store.answer(number, file, by, house.clock().instant());
         return Optional.ofNullable(file);
-    }
-
-    private String send(DeleteReported what) {
-        try {
-            return records().one(wanted(what)).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private SingleRecords records() {

@@ -12,8 +12,6 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
@@ -68,14 +66,7 @@ final class DutyDesk implements CreditDuties {
     private Optional<String> told(AgreeDuties what) {
         AccountHistory history = house.histories().whole(what.account());
         requireLeadable(history, what);
-        if (!handsOver(history, what)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(records().one(handingOver(what.account())).toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return handsOver(history, what) ? Optional.of(records().one(handingOver(what.account())).toString()) : Optional.empty();
     }
 
     /** What was handed over is told by its new reporter, under an identifier of theirs. */

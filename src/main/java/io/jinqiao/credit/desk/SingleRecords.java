@@ -10,6 +10,7 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,10 +59,14 @@ final class SingleRecords {
     }
 
     /** The only one. @throws Refusal with why it cannot be sent */
-    FileName one(Wanted wanted) throws IOException {
-        Result result = send(List.of(wanted));
-        refuse(result.refused().getOrDefault(wanted.account(), List.of()));
-        return result.files().get(0);
+    FileName one(Wanted wanted) {
+        try {
+            Result result = send(List.of(wanted));
+            refuse(result.refused().getOrDefault(wanted.account(), List.of()));
+            return result.files().get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @throws Refusal with why it could not be sent now */

@@ -66,6 +66,7 @@ final class DatabaseInbox implements Inbox {
 
     /** @return null when the one in the way has rolled back meanwhile */
     private @Nullable Admission whoWasFirst(Candidate candidate) {
+        oneAtATime(candidate);
         StoredAnswer same = answered(candidate.partner(), candidate.rawBytes());
         if (same != null) {
             return new Admission.Same(same);
@@ -79,6 +80,14 @@ final class DatabaseInbox implements Inbox {
             case SAME_CONTENT -> takeNumberOnly(candidate, Objects.requireNonNull(key)) ? repeat(candidate, key) : null;
             case CONFLICT -> new Admission.Conflict();
         };
+    }
+
+    /**
+     * Waits, until our commit holding others off, for who has the same bytes in hand. Such a one may have taken nothing that {@link #take} waits for: its key
+     * or its number was taken before both of us.
+     */
+    private void oneAtATime(Candidate candidate) {
+        sql.query(Statements.ORDER_OF_BYTES, row -> {}, candidate.partner().value(), candidate.rawBytes().hex());
     }
 
     private @Nullable Taken byKey(Candidate candidate) {

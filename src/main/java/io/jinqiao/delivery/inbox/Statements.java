@@ -13,6 +13,8 @@ final class Statements {
             ON CONFLICT DO NOTHING
             """;
 
+    static final String ORDER_OF_BYTES = "SELECT pg_advisory_xact_lock(hashtextextended('inbox/' || ? || '/' || ?, 0))";
+
     static final String TAKE_NUMBER =
             """
             INSERT INTO delivery_inbox (partner, message_id, operation, content_digest, raw_digest, repeats)

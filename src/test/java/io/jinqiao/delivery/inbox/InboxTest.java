@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -262,6 +263,29 @@ class InboxTest {
         assertThat(admissions).filteredOn(Admission.First.class::isInstance).hasSize(1);
         assertThat(admissions).filteredOn(Admission.Same.class::isInstance).hasSize(11);
         assertThat(sql.queryForObject("SELECT count(*) FROM delivery_answer", Integer.class)).isEqualTo(1);
+    }
+
+    @Test
+    void givesOneAnswerToTheSameBytesUnderAUsedNumberManyTimesAtOnce() throws Exception {
+        take(application("M1", "raw 1", "K1", "content"), answer("first"));
+
+        List<Admission> admissions = atOnce(IntStream.range(0, 12)
+                .mapToObj(n -> application("M1", "raw 2", "K1", "content"))
+                .toList());
+
+        assertThat(admissions).filteredOn(Admission.Repeat.class::isInstance).hasSize(1);
+        assertThat(admissions).filteredOn(Admission.Same.class::isInstance).hasSize(11);
+    }
+
+    @RepeatedTest(20)
+    void givesOneAnswerToTheSameBytesHoweverManyOtherEnvelopesHoldTheirKey() throws Exception {
+        List<Admission> admissions = atOnce(IntStream.range(0, 12)
+                .mapToObj(n -> application("M" + n % 4, "raw " + n % 4, "K1", "content"))
+                .toList());
+
+        assertThat(admissions).filteredOn(Admission.First.class::isInstance).hasSize(1);
+        assertThat(admissions).filteredOn(Admission.Repeat.class::isInstance).hasSize(3);
+        assertThat(admissions).filteredOn(Admission.Same.class::isInstance).hasSize(8);
     }
 
     @Test

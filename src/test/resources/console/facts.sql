@@ -269,7 +269,7 @@ INSERT INTO credit_fact_notice (account, episode, person, step, event, on_day, c
     ('D19999999H000101026228000000000001', '2026-10-01', 'co-borrower-1', 0, 'due', '2026-11-02', NULL, '2026-11-02 01:00Z');
 INSERT INTO credit_fact_release (number, account, episode, person, reason, proposed_by, proposed_at) VALUES
     (3, 'D19999999H000101026228000000000001', '2026-10-01', 'borrower', '两种方式均退回', 'somebody-else', '2026-11-18 02:00Z');
-INSERT INTO credit_fact_deletion (number, account, from_day, to_day, reason, proposed_by, proposed_at, confirmed, answered_by, answered_at, file, answer) VALUES
+INSERT INTO credit_fact_change (number, account, from_day, to_day, reason, proposed_by, proposed_at, confirmed, answered_by, answered_at, file, answer) VALUES
     (4, 'D19999999H000101026228000000000002', '2026-09-30', NULL, '还款记到了另一笔', 'somebody-else', '2026-11-18 02:00Z', NULL, NULL, NULL, NULL, NULL),
     (3, 'D19999999H000101026228000000000005', NULL, NULL, '该贷款不属于此人', 'zhou.min', '2026-10-18 02:00Z', true, 'li.wei', '2026-10-18 03:00Z', 'D19999999H00012026101821400010', 1);
 INSERT INTO credit_fact_duty (number, account, reporter, notifier, objections, agreement, reason, proposed_by, proposed_at, confirmed, answered_by, answered_at, file) VALUES

@@ -1,9 +1,9 @@
 package io.jinqiao.console;
 
-import io.jinqiao.credit.CreditDeletions;
+import io.jinqiao.credit.CreditChanges;
 import io.jinqiao.credit.CreditNotices;
 import io.jinqiao.credit.CreditReports;
-import io.jinqiao.credit.DeleteReported;
+import io.jinqiao.credit.ChangeReported;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.PersonProfile;
 import io.jinqiao.credit.RuleText;
@@ -22,13 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Crediting {
     private final CreditReports reports;
     private final CreditNotices notices;
-    private final CreditDeletions deletions;
+    private final CreditChanges changes;
     private final Audit audit;
 
-    public Crediting(CreditReports reports, CreditNotices notices, CreditDeletions deletions, Audit audit) {
+    public Crediting(CreditReports reports, CreditNotices notices, CreditChanges changes, Audit audit) {
         this.reports = reports;
         this.notices = notices;
-        this.deletions = deletions;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -73,16 +73,16 @@ public class Crediting {
     }
 
     /** @return number of the proposal */
-    public long proposeDeletion(DeleteReported what, Actor actor) {
-        long number = deletions.propose(what, actor.name());
-        audit.write(actor.name(), "credit-deletion-proposed", what.account(), "" + number);
+    public long proposeChange(ChangeReported what, Actor actor) {
+        long number = changes.propose(what, actor.name());
+        audit.write(actor.name(), "credit-change-proposed", what.account(), "" + number);
         return number;
     }
 
     /** @return name of the file for the Center; nothing when it was turned down */
-    public Optional<String> answerDeletion(long number, boolean confirmed, Actor actor) {
-        Optional<String> file = deletions.answer(number, confirmed, actor.name());
-        audit.write(actor.name(), confirmed ? "credit-deletion-confirmed" : "credit-deletion-refused", "" + number, file.orElse(null));
+    public Optional<String> answerChange(long number, boolean confirmed, Actor actor) {
+        Optional<String> file = changes.answer(number, confirmed, actor.name());
+        audit.write(actor.name(), confirmed ? "credit-change-confirmed" : "credit-change-refused", "" + number, file.orElse(null));
         return file;
     }
 }

@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param by log-in name
  */
 public record ReceiveObjection(
-        String account, String person, String contested, LocalDate receivedOn, @Nullable String centerNo, @Nullable LocalDate centerBy, String by) {}
+        String account, String person, String contested, LocalDate receivedOn, @Nullable String centerNo, @Nullable LocalDate centerBy, String by) {
+    /** The same, of the account under another of its identifiers. */
+    public ReceiveObjection about(String identifier) {
+        return new ReceiveObjection(identifier, person, contested, receivedOn, centerNo, centerBy, by);
+    }
+}

@@ -190,7 +190,7 @@ public enum FailureCode {
     CREDIT_RUN_UNDER_WAY("credit.run_under_way", Kind.DEFINITE, "上一次报送任务尚未结束", "Another run is not over"),
     CREDIT_NOTICE_DELIVERABLE("credit.notice_deliverable", Kind.DEFINITE, "告知尚可送达，不能提请放行", "The notice can still be delivered: nothing is to be released"),
     CREDIT_RELEASE_OPEN("credit.release_open", Kind.DEFINITE, "已有待确认的放行申请", "A release of this notice waits for its answer"),
-    CREDIT_DELETION_OPEN("credit.deletion_open", Kind.DEFINITE, "该账户已有待确认的删除申请", "A deletion of this account waits for its answer"),
+    CREDIT_CHANGE_OPEN("credit.change_open", Kind.DEFINITE, "该账户已有待确认的删除或标识变更申请", "A deletion or another identifier of this account waits for its answer"),
     CREDIT_DUTY_OPEN("credit.duty_open", Kind.DEFINITE, "该账户已有待确认的职责约定", "Who does what of this account waits for its answer already"),
     CREDIT_ACCOUNT_NOBODYS("credit.account_nobodys", Kind.DEFINITE, "账户标识码不属于本机构报送的任何银行", "The identifier is of no bank whose loans are reported here"),
     CREDIT_LIST_TWICE("credit.list_twice", Kind.DEFINITE, "清单中重复出现", "It is in the list twice"),

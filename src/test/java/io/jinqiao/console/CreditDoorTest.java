@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.credit.AgreeDuties;
 import io.jinqiao.credit.CreditLists;
-import io.jinqiao.credit.DeleteReported;
+import io.jinqiao.credit.ChangeReported;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.PersonProfile;
 import io.jinqiao.credit.Side;
@@ -72,15 +72,25 @@ class CreditDoorTest {
     @Test
     void whatWasToldByMistakeIsTakenBackByTwo() throws Exception {
         Program manager = program(Role.BANK_MANAGER);
-        HttpResponse<String> proposed = manager.post("/credit/deletions", "{\"account\": \"D19999999H00010102622200000001\", \"from\": \"2026-10-31\", \"reason\": \"another loan's\"}");
+        HttpResponse<String> proposed = manager.post("/credit/changes", "{\"account\": \"D19999999H00010102622200000001\", \"from\": \"2026-10-31\", \"reason\": \"another loan's\"}");
         assertThat(proposed.statusCode()).isEqualTo(201);
-        assertThat(credit.wanted).containsExactly(new DeleteReported("D19999999H00010102622200000001", LocalDate.of(2026, 10, 31), null, "another loan's"));
-        String answer = "/credit/deletions/" + Program.json(proposed).get("number").asLong() + "/answer";
+        assertThat(credit.wanted).containsExactly(new ChangeReported("D19999999H00010102622200000001", LocalDate.of(2026, 10, 31), null, null, "another loan's"));
+        String answer = "/credit/changes/" + Program.json(proposed).get("number").asLong() + "/answer";
         assertThat(Program.json(manager.post(answer, "{\"confirmed\": true}")).get("code").asText()).isEqualTo("gate.two_people");
         assertThat(program(Role.OPERATOR).post(answer, "{\"confirmed\": true}").statusCode()).isEqualTo(403);
         assertThat(Program.json(program(Role.APPROVER).post(answer, "{\"confirmed\": true}")).get("file").asText()).isEqualTo("D19999999H00012026100121300010");
-        assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject).containsExactly("credit-deletion-confirmed", "8");
-        assertThat(manager.post("/credit/deletions", "{\"account\": \"D19999999H00010102622200000001\", \"from\": \"2026-02-30\"}").body()).contains("from", "reason");
+        assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject).containsExactly("credit-change-confirmed", "8");
+        assertThat(manager.post("/credit/changes", "{\"account\": \"D19999999H00010102622200000001\", \"from\": \"2026-02-30\"}").body()).contains("from", "reason");
+    }
+
+    @Test
+    void anIdentifierIsChangedByTwoAndNotTogetherWithADeletion() throws Exception {
+        String change = "{\"account\": \"D19999999H00010102622200000001\", \"becomes\": \"D19999999H00010102622299999999\", \"reason\": \"core replaced\"}";
+        assertThat(program(Role.BANK_MANAGER).post("/credit/changes", change).statusCode()).isEqualTo(201);
+        assertThat(credit.wanted).containsExactly(new ChangeReported("D19999999H00010102622200000001", null, null, "D19999999H00010102622299999999", "core replaced"));
+        HttpResponse<String> both = program(Role.BANK_MANAGER).post("/credit/changes", change.replace("\"reason\"", "\"from\": \"2026-10-31\", \"reason\""));
+        assertThat(both.statusCode()).isEqualTo(422);
+        assertThat(both.body()).contains("field.unexpected", "becomes");
     }
 
     @Test
@@ -94,7 +104,7 @@ class CreditDoorTest {
 
     @Test
     void readsRunsFilesAndWhatWaits() throws Exception {
-        for (String address : new String[] {"runs", "files", "asides?month=2026-10", "refused", "notices", "releases", "feedback", "deletions", "duties", "lists", "rules/210/BLE013"}) {
+        for (String address : new String[] {"runs", "files", "asides?month=2026-10", "refused", "notices", "releases", "feedback", "changes", "duties", "lists", "rules/210/BLE013"}) {
             assertThat(program(Role.AUDITOR).get("/credit/" + address).statusCode()).as(address).isEqualTo(200);
         }
         assertThat(program(Role.AUDITOR).get("/credit/asides?month=10").statusCode()).isEqualTo(400);

@@ -19,13 +19,13 @@ import io.jinqiao.assessment.StandingDecision;
 import io.jinqiao.credit.AgreeDuties;
 import io.jinqiao.credit.AgreeToEnquiry;
 import io.jinqiao.credit.AskForReport;
-import io.jinqiao.credit.CreditDeletions;
+import io.jinqiao.credit.CreditChanges;
 import io.jinqiao.credit.CreditDuties;
 import io.jinqiao.credit.CreditEnquiries;
 import io.jinqiao.credit.CreditLists;
 import io.jinqiao.credit.CreditNotices;
 import io.jinqiao.credit.CreditReports;
-import io.jinqiao.credit.DeleteReported;
+import io.jinqiao.credit.ChangeReported;
 import io.jinqiao.credit.GiveAuthorisation;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.ObjectionAct;
@@ -216,7 +216,7 @@ class Doors {
     }
 
     /** Keeps what is wanted of the room of credit; October 2026 is not over. */
-    static final class Reporting implements CreditReports, CreditNotices, CreditDeletions {
+    static final class Reporting implements CreditReports, CreditNotices, CreditChanges {
         final List<Object> wanted = new ArrayList<>();
         private String proposedBy = "";
 
@@ -269,7 +269,7 @@ class Doors {
         }
 
         @Override
-        public long propose(DeleteReported what, String by) {
+        public long propose(ChangeReported what, String by) {
             proposedBy = by;
             wanted.add(what);
             return 8;

@@ -51,16 +51,16 @@ public class CreditFacts {
     /** Columns as {@code credit_fact_release} says. */
     public record Release(long number, String account, LocalDate episode, String person, String reason, String proposedBy, ZonedDateTime proposedAt) {}
 
-    /** Columns as {@code credit_fact_deletion} says. */
-    public record Deletion(
-            long number, String account, @Nullable LocalDate fromDay, @Nullable LocalDate toDay, String reason, String proposedBy, ZonedDateTime proposedAt, @Nullable Boolean confirmed,
+    /** Columns as {@code credit_fact_change} says. */
+    public record Change(
+            long number, String account, @Nullable LocalDate fromDay, @Nullable LocalDate toDay, @Nullable String becomes, String reason, String proposedBy, ZonedDateTime proposedAt, @Nullable Boolean confirmed,
             @Nullable String answeredBy, @Nullable ZonedDateTime answeredAt, @Nullable String file, @Nullable Integer answer) {}
 
     /** The latest ones first. */
-    public List<Deletion> deletions() {
-        return db.sql("SELECT * FROM credit_fact_deletion ORDER BY number DESC LIMIT " + MOST)
-                .query((row, i) -> new Deletion(
-                        row.getLong("number"), row.getString("account"), row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class), row.getString("reason"),
+    public List<Change> changes() {
+        return db.sql("SELECT * FROM credit_fact_change ORDER BY number DESC LIMIT " + MOST)
+                .query((row, i) -> new Change(
+                        row.getLong("number"), row.getString("account"), row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class), row.getString("becomes"), row.getString("reason"),
                         row.getString("proposed_by"), Shown.surelyAt(row, "proposed_at"), row.getObject("confirmed", Boolean.class), row.getString("answered_by"), Shown.at(row, "answered_at"),
                         row.getString("file"), row.getObject("answer", Integer.class)))
                 .list();

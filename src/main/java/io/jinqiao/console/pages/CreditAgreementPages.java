@@ -8,7 +8,7 @@ import io.jinqiao.console.SharedReporting;
 import io.jinqiao.console.facts.CreditFacts;
 import io.jinqiao.console.facts.SharedReportingFacts;
 import io.jinqiao.credit.AgreeDuties;
-import io.jinqiao.credit.DeleteReported;
+import io.jinqiao.credit.ChangeReported;
 import io.jinqiao.credit.Side;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Words;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who does what of a loan towards the Center, the lists of banks that report themselves, and what was told by mistake and should be deleted. */
+/** Who does what of a loan towards the Center, the lists of banks that report themselves, what was told by mistake and should be deleted, and other identifiers. */
 @Controller
 @Needs({Role.OPERATOR, Role.BANK_MANAGER, Role.APPROVER, Role.AUDITOR})
 class CreditAgreementPages {
@@ -50,7 +50,7 @@ class CreditAgreementPages {
     String page(@RequestParam(required = false) @Nullable String bank, @RequestParam(required = false) @Nullable YearMonth month, @AuthenticationPrincipal Actor actor, Model model) {
         model.addAttribute("duties", shared.duties().stream().limit(MOST).toList());
         model.addAttribute("lists", shared.lists().stream().limit(MOST).toList());
-        model.addAttribute("deletions", facts.deletions().stream().limit(MOST).toList());
+        model.addAttribute("changes", facts.changes().stream().limit(MOST).toList());
         model.addAttribute("bank", bank);
         model.addAttribute("month", month);
         model.addAttribute("differing", bank == null || month == null ? null : shared.differing(bank, month));
@@ -95,23 +95,24 @@ class CreditAgreementPages {
         return done(next);
     }
 
-    @PostMapping("/console/credit-deletions")
+    @PostMapping("/console/credit-changes")
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
-    String delete(
+    String change(
             @RequestParam String account,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable String becomes,
             @RequestParam String reason,
             @AuthenticationPrincipal Actor actor,
             RedirectAttributes next) {
-        crediting.proposeDeletion(new DeleteReported(account.strip(), from, to, reason.strip()), actor);
+        crediting.proposeChange(new ChangeReported(account.strip(), from, to, becomes == null || becomes.isBlank() ? null : becomes.strip(), reason.strip()), actor);
         return done(next);
     }
 
-    @PostMapping("/console/credit-deletions/{number}/answer")
+    @PostMapping("/console/credit-changes/{number}/answer")
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
-    String answerDeletion(@PathVariable long number, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
-        crediting.answerDeletion(number, confirmed, actor);
+    String answerChange(@PathVariable long number, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        crediting.answerChange(number, confirmed, actor);
         return done(next);
     }
 

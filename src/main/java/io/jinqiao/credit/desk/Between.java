@@ -22,12 +22,15 @@ enum Between {
     RECOVERED("210", Acceptance::of, (record, today) -> Accepted.of(record)),
     CORRECTED("212", Corrections::of, (record, today) -> Accepted.beside(record)),
     HANDED_OVER("215", Between::handingOver, (record, today) -> Accepted.beside(record)),
-    MONTHS_DELETED("213", Deletions::ofMonths, Between::deleted),
-    ACCOUNT_DELETED("214", (history, record) -> Deletions.ofAccount(history), Between::deleted),
+    MONTHS_DELETED("213", Deletions::ofMonths, Between::changed),
+    ACCOUNT_DELETED("214", (history, record) -> Deletions.ofAccount(history), Between::changed),
     /** Asked for by its own identifier, of which there is no account: whether the contract is there is asked before. */
-    CONTRACT_DELETED("514", (history, record) -> List.of(), Between::deleted);
+    CONTRACT_DELETED("514", (history, record) -> List.of(), Between::changed),
+    /** Asked for by two identifiers, one of which is another's business: {@link ChangeDesk} looks before. */
+    ACCOUNT_RENAMED("211", (history, record) -> List.of(), Between::changed),
+    CONTRACT_RENAMED("511", (history, record) -> List.of(), Between::changed);
 
-    private static final Set<Between> DELETIONS = EnumSet.of(MONTHS_DELETED, ACCOUNT_DELETED, CONTRACT_DELETED);
+    private static final Set<Between> CHANGES = EnumSet.range(MONTHS_DELETED, CONTRACT_RENAMED);
 
     private final String number;
     private final BiFunction<AccountHistory, CreditRecord, List<Finding>> judge;
@@ -55,15 +58,15 @@ enum Between {
     }
 
     boolean adverse(CreditRecord record) {
-        return !DELETIONS.contains(this) && Standing.adverse(record);
+        return !CHANGES.contains(this) && Standing.adverse(record);
     }
 
     private static List<Finding> handingOver(AccountHistory history, CreditRecord record) {
         return Acceptance.ofHandingOver(history, YearMonth.parse(Objects.requireNonNull(record.value("Month"))), LocalDate.parse(Objects.requireNonNull(record.value("RptDate"))));
     }
 
-    /** A deletion has no day of report: it goes by the day it is made. */
-    private static Accepted deleted(CreditRecord record, LocalDate today) {
+    /** What changes the Center's own has no day of report: it goes by the day it is made. */
+    private static Accepted changed(CreditRecord record, LocalDate today) {
         return new Accepted(today, record.type().number(), null, null, false, Set.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.file.ListLine;
+import io.jinqiao.credit.ledger.Identifiers;
 import io.jinqiao.credit.record.CreditRecord;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.ListStore;
@@ -12,17 +13,19 @@ import java.util.List;
 final class LeftToBanks {
     private final Reports house;
     private final YearMonth month;
+    private final Identifiers identifiers;
     private final List<ListStore.Line> waiting = new ArrayList<>();
     private long count;
 
     LeftToBanks(Reports house, YearMonth month) {
         this.house = house;
         this.month = month;
+        this.identifiers = house.identifiers().all();
     }
 
     /** @param record 210 of the month's end */
     void add(String account, CreditRecord record) {
-        ReportingRules.Loan loan = house.whose().apply(account);
+        ReportingRules.Loan loan = house.whose().apply(identifiers.made(account));
         waiting.add(new ListStore.Line(loan.bank().bank(), ListLine.of(loan.loanAccountNo(), record)));
         count++;
     }

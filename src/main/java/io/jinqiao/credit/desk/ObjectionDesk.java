@@ -16,24 +16,29 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Takes objections in and writes down what is done about them. */
 final class ObjectionDesk implements Objections {
     private final ObjectionStore store;
     private final LoanDuties duties;
+    private final UnaryOperator<String> current;
     private final IdGenerator ids;
     private final Clock clock;
 
-    ObjectionDesk(ObjectionStore store, LoanDuties duties, IdGenerator ids, Clock clock) {
+    /** @param current identifier an account has now, of any it ever had: an older report of the person shows an older one */
+    ObjectionDesk(ObjectionStore store, LoanDuties duties, UnaryOperator<String> current, IdGenerator ids, Clock clock) {
         this.store = store;
         this.duties = duties;
+        this.current = current;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Override
-    public String receive(ReceiveObjection command) {
+    public String receive(ReceiveObjection received) {
+        ReceiveObjection command = received.about(current.apply(received.account()));
         refuseUnfit(command);
         String objectionNo = "CY" + ids.next().value();
         if (!store.insert(objectionNo, command, Objection.received(command.receivedOn(), command.centerBy()), clock.instant())) {

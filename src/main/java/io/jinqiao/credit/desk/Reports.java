@@ -4,6 +4,7 @@ import io.jinqiao.credit.file.ReportFile;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.HistoryStore;
+import io.jinqiao.credit.store.IdentifierStore;
 import io.jinqiao.credit.store.ListStore;
 import io.jinqiao.credit.store.ReferenceStore;
 import io.jinqiao.credit.store.ReportStore;
@@ -11,11 +12,12 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a run and an answer work with. @param whose loan an account is @param cipher what is done to a compressed file */
+/** What a run and an answer work with. @param whose loan an account is, by the identifier it was made with @param cipher what is done to a compressed file */
 record Reports(
         HistoryStore histories,
         ReportStore reports,
         ReferenceStore references,
+        IdentifierStore identifiers,
         AsideStore asides,
         ListStore lists,
         AdverseNotices notices,

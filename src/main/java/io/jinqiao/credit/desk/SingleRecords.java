@@ -74,7 +74,8 @@ final class SingleRecords {
         refuse(house.histories().underWay(List.of(wanted.account())).isEmpty() ? judge(wanted) : List.of(UNDER_WAY));
     }
 
-    private static void refuse(List<Finding> findings) {
+    /** @throws Refusal with all of them, if any */
+    static void refuse(List<Finding> findings) {
         if (!findings.isEmpty()) {
             throw new Refusal(findings.stream().map(SingleRecords::problem).toList());
         }

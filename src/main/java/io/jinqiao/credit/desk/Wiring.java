@@ -1,7 +1,7 @@
 package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.CreditCenters;
-import io.jinqiao.credit.CreditDeletions;
+import io.jinqiao.credit.CreditChanges;
 import io.jinqiao.credit.CreditDuties;
 import io.jinqiao.credit.CreditEnquiries;
 import io.jinqiao.credit.CreditLists;
@@ -15,11 +15,12 @@ import io.jinqiao.credit.rules.EnquiryRules;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.ConsentStore;
-import io.jinqiao.credit.store.DeletionStore;
+import io.jinqiao.credit.store.ChangeStore;
 import io.jinqiao.credit.store.DeliveryStore;
 import io.jinqiao.credit.store.DutyStore;
 import io.jinqiao.credit.store.EnquiryStore;
 import io.jinqiao.credit.store.HistoryStore;
+import io.jinqiao.credit.store.IdentifierStore;
 import io.jinqiao.credit.store.ListStore;
 import io.jinqiao.credit.store.NoticeStore;
 import io.jinqiao.credit.store.ObjectionStore;
@@ -32,6 +33,7 @@ import io.jinqiao.timetable.Timetable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -61,7 +63,7 @@ class Wiring {
 
     @Bean
     CreditDuties creditDuties(DutyStore store, Reports house, RecordTypes types, ReportingRules rules) {
-        return new DutyDesk(store, house, types, rules::reporter, account -> rules.loan(account).isPresent());
+        return new DutyDesk(store, house, types, rules::reporter, account -> rules.loan(account).isPresent() && house.identifiers().all().current(account).equals(account));
     }
 
     @Bean
@@ -70,8 +72,8 @@ class Wiring {
     }
 
     @Bean
-    Objections objections(ObjectionStore store, LoanDuties duties, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
-        return new ObjectionDesk(store, duties, ids, clock);
+    Objections objections(ObjectionStore store, LoanDuties duties, IdentifierStore identifiers, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
+        return new ObjectionDesk(store, duties, account -> identifiers.all().current(account), ids, clock);
     }
 
     @Bean
@@ -85,6 +87,7 @@ class Wiring {
             HistoryStore histories,
             ReportStore reports,
             ReferenceStore references,
+            IdentifierStore identifiers,
             AsideStore asides,
             ListStore lists,
             AdverseNotices notices,
@@ -99,7 +102,7 @@ class Wiring {
         ReportFile.Cipher cipher = agreed == null ? packed -> packed : agreed::seal;
         ReportFolder folder = new ReportFolder(sources.home().resolve(properties.files()), agreed == null ? COMPRESSED : ENCRYPTED);
         return new Reports(
-                histories, reports, references, asides, lists, notices, duties, account -> rules.loan(account).orElseThrow(), folder, cipher, new TransactionTemplate(transactions), clock);
+                histories, reports, references, identifiers, asides, lists, notices, duties, account -> rules.loan(account).orElseThrow(), folder, cipher, new TransactionTemplate(transactions), clock);
     }
 
     @Bean
@@ -108,8 +111,9 @@ class Wiring {
     }
 
     @Bean
-    CreditDeletions creditDeletions(DeletionStore store, Reports house, RecordTypes types, ReportingRules rules) {
-        return new DeletionDesk(store, house, types, rules::reporter);
+    CreditChanges creditChanges(ChangeStore store, Reports house, RecordTypes types, ReportingRules rules) {
+        Predicate<String> ofALoan = account -> rules.loan(account).filter(loan -> house.identifiers().loan(loan.bank().bank(), loan.loanAccountNo())).isPresent();
+        return new ChangeDesk(store, house, types, rules::reporter, ofALoan);
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package io.jinqiao.credit.facts;
 
 import io.jinqiao.credit.desk.CreditFacts;
+import io.jinqiao.credit.ledger.Identifiers;
 import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.credit.rules.ReportedBank;
 import io.jinqiao.credit.rules.ReportingRules;
+import io.jinqiao.credit.store.IdentifierStore;
 import io.jinqiao.message.PersonalData;
 import java.sql.Connection;
 import java.sql.Date;
@@ -45,26 +47,31 @@ public class LedgerFacts implements CreditFacts {
     private final PersonalData data;
     private final Standings standings;
     private final LoanOfRow loans;
+    private final IdentifierStore identifiers;
 
-    public LedgerFacts(DataSource database, ReportingRules rules, PersonalData data) {
+    public LedgerFacts(DataSource database, ReportingRules rules, PersonalData data, IdentifierStore identifiers) {
         this.database = database;
         this.rules = rules;
         this.data = data;
         this.standings = new Standings(rules);
         this.loans = new LoanOfRow(rules, data);
+        this.identifiers = identifiers;
     }
 
     @Override
     public void each(YearMonth month, Sink sink) {
-        read(MONTH, sink, Date.valueOf(month.atDay(1)));
+        read(MONTH, sink, identifiers.all(), Date.valueOf(month.atDay(1)));
     }
 
     @Override
     public void one(YearMonth month, String account, Sink sink) {
-        rules.loan(account).ifPresent(loan -> read(MONTH + ONE, sink, Date.valueOf(month.atDay(1)), loan.bank().bank(), loan.loanAccountNo()));
+        Identifiers known = identifiers.all();
+        if (known.current(account).equals(account)) {
+            rules.loan(known.made(account)).ifPresent(loan -> read(MONTH + ONE, sink, known, Date.valueOf(month.atDay(1)), loan.bank().bank(), loan.loanAccountNo()));
+        }
     }
 
-    private void read(String query, Sink sink, Object... asked) {
+    private void read(String query, Sink sink, Identifiers known, Object... asked) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setNetworkTimeout(Runnable::run, (int) FIRST_ROW.toMillis());
@@ -74,7 +81,7 @@ public class LedgerFacts implements CreditFacts {
                     statement.setObject(i + 1, asked[i]);
                 }
                 try (ResultSet row = statement.executeQuery()) {
-                    read(row, sink);
+                    read(row, sink, known);
                 }
             } finally {
                 connection.rollback();
@@ -84,8 +91,8 @@ public class LedgerFacts implements CreditFacts {
         }
     }
 
-    private void read(ResultSet row, Sink sink) {
-        try (Ahead<Told> ahead = new Ahead<>("credit-facts", () -> told(row))) {
+    private void read(ResultSet row, Sink sink, Identifiers known) {
+        try (Ahead<Told> ahead = new Ahead<>("credit-facts", () -> told(row, known))) {
             for (List<Told> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
                 batch.forEach(one -> one.to(sink));
             }
@@ -99,26 +106,26 @@ public class LedgerFacts implements CreditFacts {
     }
 
     /** The next rows; none at the end. */
-    private List<Told> told(ResultSet row) throws SQLException {
+    private List<Told> told(ResultSet row, Identifiers known) throws SQLException {
         List<MonthRow> batch = new ArrayList<>(TOGETHER);
         while (batch.size() < TOGETHER && row.next()) {
             batch.add(MonthRow.read(row));
         }
         data.expect(batch.stream().flatMap(one -> one.concealed().stream()).toList());
-        return batch.stream().map(this::told).toList();
+        return batch.stream().map(one -> told(one, known)).toList();
     }
 
-    private Told told(MonthRow row) {
+    private Told told(MonthRow row, Identifiers known) {
         ReportedBank bank = rules.bank(row.bank()).orElse(null);
         if (bank == null) {
             return sink -> sink.unknown(row.bank() + " " + row.loanAccountNo(), "bank");
         }
         try {
             MonthFacts standing = standings.of(row);
-            LoanFacts loan = loans.of(row, bank);
+            LoanFacts loan = loans.of(row, bank, known);
             return sink -> sink.accept(loan, standing);
         } catch (NotKnown e) {
-            return sink -> sink.unknown(rules.account(bank, row.loanAccountNo()), e.what());
+            return sink -> sink.unknown(known.now(rules.account(bank, row.loanAccountNo())), e.what());
         }
     }
 }

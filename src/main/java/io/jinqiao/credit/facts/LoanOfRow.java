@@ -1,6 +1,7 @@
 package io.jinqiao.credit.facts;
 
 import io.jinqiao.credit.PersonProfile;
+import io.jinqiao.credit.ledger.Identifiers;
 import io.jinqiao.credit.report.AccountFacts;
 import io.jinqiao.credit.report.ContractFacts;
 import io.jinqiao.credit.report.LoanFacts;
@@ -38,13 +39,13 @@ final class LoanOfRow {
     }
 
     /** @throws NotKnown naming the first thing that is */
-    LoanFacts of(MonthRow row, ReportedBank bank) {
+    LoanFacts of(MonthRow row, ReportedBank bank, Identifiers known) {
         String number = rules.account(bank, row.loanAccountNo());
         LoanApplication application = application(row);
         PersonProfile profile = PersonProfile.read(Fields.of(content(row.profile(), "person")));
         Parties parties = new Parties(application);
-        List<ContractFacts> contracts = registered(row, parties.borrower());
-        AccountFacts account = account(row, bank, number, application, parties, contracts);
+        List<ContractFacts> contracts = registered(row, parties.borrower()).stream().map(contract -> contract.under(known.now(contract.contract()))).toList();
+        AccountFacts account = account(row, bank, number, known, application, parties, contracts);
         return new LoanFacts(account, person(application, profile), contracts, parties.consented(account.parts(), rules.consent(), row.end()));
     }
 
@@ -66,14 +67,14 @@ final class LoanOfRow {
         return Mortgages.of(registered, rules.reporter().orElseThrow().segment(), borrower);
     }
 
-    private AccountFacts account(MonthRow row, ReportedBank bank, String number, LoanApplication application, Parties parties, List<ContractFacts> contracts) {
+    private AccountFacts account(MonthRow row, ReportedBank bank, String number, Identifiers known, LoanApplication application, Parties parties, List<ContractFacts> contracts) {
         String guarantee = row.scheme() == null ? null : rules.account().guarantees().get(row.scheme());
         if (guarantee == null) {
             throw new NotKnown("guarantee");
         }
         UnitNumber unit = application.home().unitNumber();
         return new AccountFacts(
-                number,
+                known.now(number),
                 parties.borrower(),
                 bank.office(),
                 row.disbursedOn(),

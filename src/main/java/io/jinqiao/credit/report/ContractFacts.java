@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContractFacts(
         String contract, Money amount, LocalDate from, LocalDate until, String certificate, @Nullable String district, Money value, LocalDate valued, AccountFacts.Person owner) {
+    /** The same one, known to the Center as something else. */
+    public ContractFacts under(String identifier) {
+        return new ContractFacts(identifier, amount, from, until, certificate, district, value, valued, owner);
+    }
+
     @Override
     public String toString() {
         return "ContractFacts " + contract;

@@ -151,8 +151,10 @@ public class ReportStore {
             case "210" -> accounts(file);
             case "212" -> told(file);
             case "215" -> handedOver(file);
-            case "213", "214" -> new DeletionStore(sql).done(file);
-            case "514" -> new DeletionStore(sql).contractsGone(file);
+            case "211" -> new ChangesDone(sql).renamed(file);
+            case "213", "214" -> new ChangesDone(sql).deleted(file);
+            case "511" -> new ChangesDone(sql).contractsRenamed(file);
+            case "514" -> new ChangesDone(sql).contractsDeleted(file);
             default -> references(file, name.record());
         };
         sql.update("DELETE FROM credit_row WHERE file = ? AND refused IS NULL", file);

@@ -17,6 +17,7 @@ import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.rules.ReportedBank;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.HistoryStore;
+import io.jinqiao.credit.store.IdentifierStore;
 import io.jinqiao.credit.store.ListStore;
 import io.jinqiao.credit.store.NoticeStore;
 import io.jinqiao.credit.store.ReferenceStore;
@@ -67,6 +68,7 @@ final class CreditFixture {
                 new HistoryStore(sql),
                 new ReportStore(sql, database),
                 new ReferenceStore(sql),
+                new IdentifierStore(sql),
                 new AsideStore(sql),
                 new ListStore(sql),
                 new AdverseNotices(notices),

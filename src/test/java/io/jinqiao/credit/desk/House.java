@@ -6,6 +6,7 @@ import io.jinqiao.credit.PersonProfile;
 import io.jinqiao.credit.facts.LedgerFacts;
 import io.jinqiao.credit.record.Samples;
 import io.jinqiao.credit.rules.ReportingRules;
+import io.jinqiao.credit.store.IdentifierStore;
 import io.jinqiao.credit.store.ProfileStore;
 import io.jinqiao.loan.Applications;
 import io.jinqiao.loan.model.Loan;
@@ -96,9 +97,14 @@ final class House implements AutoCloseable {
         database = ledgers.database;
         data = TestPersonalData.on(database);
         rules = new ReportingRules(sources);
-        facts = new LedgerFacts(database, rules, data);
+        facts = new LedgerFacts(database, rules, data, new IdentifierStore(new JdbcTemplate(database)));
         loanRules = new LoanRules(sources, new CalendarFiles().workingCalendar(sources), new LoanProperties(null));
         loans = new LoanStore(JdbcClient.create(database), loanRules, data);
+    }
+
+    /** Whether an identifier is made of the number of a loan there is. */
+    boolean isALoan(String account) {
+        return rules.loan(account).filter(loan -> new IdentifierStore(new JdbcTemplate(database)).loan(loan.bank().bank(), loan.loanAccountNo())).isPresent();
     }
 
     static String account(PartnerId bank, String number) {

@@ -2,10 +2,15 @@ package io.jinqiao.credit.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.credit.ChangeReported;
 import io.jinqiao.credit.desk.House.Told;
 import io.jinqiao.credit.file.FileName;
 import io.jinqiao.credit.notice.Channel;
 import io.jinqiao.credit.notice.NoticeEvent;
+import io.jinqiao.credit.record.Samples;
+import io.jinqiao.credit.report.LoanFacts;
+import io.jinqiao.credit.report.MonthFacts;
+import io.jinqiao.credit.store.ChangeStore;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.workbench.simulate.credit.report.Feedback;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
@@ -22,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +178,52 @@ class LedgerToTheCenterTest {
         assertThat(line(september, PREPAID)).contains("<RemRepPrd>200</RemRepPrd>", "<ChanTranType>4</ChanTranType><TranDate>2026-09-10</TranDate><TranAmt>102500</TranAmt><DueTranMon>37</DueTranMon>");
         assertThat(line(september, PAID_OFF)).contains("<AcctStatus>3</AcctStatus><AcctBal>0</AcctBal>", "<RpyStatus>C</RpyStatus>", "<CloseDate>2026-09-10</CloseDate>", "<ChanTranType>5</ChanTranType>");
         assertThat(line(september, NEW)).contains("<RptDateCode>10</RptDateCode>", "<OpenDate>2026-09-20</OpenDate>", "<SettDate></SettDate>", "<RemRepPrd>240</RemRepPrd>", "<RpyStatus>*</RpyStatus>");
+    }
+
+    @Test
+    void aLoanAndItsMortgageAreToldOfUnderTheIdentifiersTheCenterKnowsNow() throws IOException {
+        theYear();
+        String made = House.account(House.BANK, House.loanAccount(NORMAL));
+        monthEnd(AUGUST);
+        house.mortgage(House.BANK, NORMAL, LocalDate.of(2026, 9, 3));
+        monthEnd(AUGUST.plusMonths(1));
+        changed("211", made, made + "9");
+        changed("511", Samples.PROVIDER + "DY" + NORMAL, Samples.PROVIDER + "DY777");
+        monthEnd(AUGUST.plusMonths(2));
+        assertThat(refusals).isEmpty();
+        assertThat(credit.sql.queryForList("SELECT event FROM credit_accepted WHERE account = ? ORDER BY reported", String.class, made + "9")).containsExactly("31", "30", "30");
+        assertThat(credit.sql.queryForList("SELECT key FROM credit_reference WHERE record = '510'", String.class)).as("nothing was told twice").containsExactly(Samples.PROVIDER + "DY777");
+        List<String> found = new ArrayList<>();
+        for (String account : List.of(made, made + "9")) {
+            house.facts.one(AUGUST, account, new CreditFacts.Sink() {
+                @Override
+                public void accept(LoanFacts loan, MonthFacts month) {
+                    found.add(loan.account().account());
+                }
+
+                @Override
+                public void unknown(String nobody, String what) {
+                    found.add(nobody + " " + what);
+                }
+            });
+        }
+        assertThat(found).as("nobody asks for what it was").containsExactly(made + "9");
+    }
+
+    /** Two people wanted it and the Center took it. */
+    private void changed(String record, String account, String becomes) throws IOException {
+        ChangeDesk desk = new ChangeDesk(new ChangeStore(credit.sql), credit.house, Samples.TYPES, () -> Optional.of(Samples.REPORTER), house::isALoan);
+        ChangeReported what = new ChangeReported(account, null, null, becomes, "核心系统更换");
+        String file = credit.house.transaction().execute(status -> desk.answer(desk.propose(what, "wang"), true, "li").orElseThrow());
+        assertThat(FileName.parse(file).orElseThrow().record()).isEqualTo(record);
+        deliver(List.of(FileName.parse(file).orElseThrow()));
+    }
+
+    @Test
+    void theNumberOfAnotherLoanIsNobodysIdentifier() throws IOException {
+        theYear();
+        assertThat(house.isALoan(House.account(House.BANK, House.loanAccount(LATE)))).isTrue();
+        assertThat(house.isALoan(House.account(House.BANK, "1"))).isFalse();
     }
 
     private static String line(String file, int number) {

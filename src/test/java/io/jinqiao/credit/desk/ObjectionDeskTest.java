@@ -47,7 +47,7 @@ class ObjectionDeskTest {
         credit = new CreditFixture(database, folder);
         credit.loaded(CreditFixture.accounts(credit.run(YearMonth.of(2026, 9), CreditFixture.paying(1))));
         desk = new ObjectionDesk(
-                new ObjectionStore(JdbcClient.create(database)), accounts -> Map.of(accounts.iterator().next(), credit.duties), () -> new MessageId("01JDB8W0M0JQ000000000000%02d".formatted(++number)),
+                new ObjectionStore(JdbcClient.create(database)), accounts -> Map.of(accounts.iterator().next(), credit.duties), account -> credit.house.identifiers().all().current(account), () -> new MessageId("01JDB8W0M0JQ000000000000%02d".formatted(++number)),
                 Clock.fixed(TODAY.atTime(1, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
     }
 

@@ -15,10 +15,11 @@ import io.jinqiao.credit.rules.EnquiryRules;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.ConsentStore;
-import io.jinqiao.credit.store.DeletionStore;
+import io.jinqiao.credit.store.ChangeStore;
 import io.jinqiao.credit.store.DeliveryStore;
 import io.jinqiao.credit.record.CodeTables;
 import io.jinqiao.credit.store.DutyStore;
+import io.jinqiao.credit.store.IdentifierStore;
 import io.jinqiao.credit.store.ListStore;
 import io.jinqiao.credit.store.EnquiryStore;
 import io.jinqiao.credit.store.HistoryStore;
@@ -53,10 +54,11 @@ class WiringTest {
             .withBean(ReferenceStore.class, () -> mock(ReferenceStore.class))
             .withBean(AsideStore.class, () -> mock(AsideStore.class))
             .withBean(NoticeStore.class, () -> mock(NoticeStore.class))
+            .withBean(IdentifierStore.class, () -> mock(IdentifierStore.class))
             .withBean(ObjectionStore.class, () -> mock(ObjectionStore.class))
             .withBean(IdGenerator.class, () -> mock(IdGenerator.class))
             .withBean(DeliveryStore.class, () -> mock(DeliveryStore.class))
-            .withBean(DeletionStore.class, () -> mock(DeletionStore.class))
+            .withBean(ChangeStore.class, () -> mock(ChangeStore.class))
             .withBean(EnquiryStore.class, () -> mock(EnquiryStore.class))
             .withBean(ConsentStore.class, () -> mock(ConsentStore.class))
             .withBean(EnquiryRules.class, () -> new EnquiryRules(sources))

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Files of one type of record, as many as it takes. File, serial number and rows are there together or not at all. */
 final class FileInMaking implements AutoCloseable {
@@ -28,14 +29,13 @@ final class FileInMaking implements AutoCloseable {
     private Set<String> keys = new HashSet<>();
     private Set<String> finished = Set.of();
     private final List<FileName> files = new ArrayList<>();
-    private ReportFile file;
+    private @Nullable ReportFile file;
     private long sent;
 
-    FileInMaking(Reports house, String provider, String record) throws IOException {
+    FileInMaking(Reports house, String provider, String record) {
         this.house = house;
         this.provider = provider;
         this.record = record;
-        this.file = new ReportFile(house.folder().folder());
     }
 
     /** From now on the ledger is asked, which knows the finished files. */
@@ -55,28 +55,35 @@ final class FileInMaking implements AutoCloseable {
     /** @param key under which {@link #has} knows it */
     void add(ReportStore.Row row, String key, CreditRecord content) {
         try {
-            file.add(RecordLine.of(content));
+            ReportFile open = file == null ? new ReportFile(house.folder().folder()) : file;
+            file = open;
+            open.add(RecordLine.of(content));
             rows.add(row);
             keys.add(key);
-            if (file.full()) {
+            if (open.full()) {
                 finish();
-                file = new ReportFile(house.folder().folder());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What was added is a file now; nothing when nothing was. */
+    /** Whether it is time to {@link #finish}: what is kept of a file's rows is bounded. The Center's own bound is kept whoever asks. */
+    boolean due() {
+        return rows.size() >= house.perFile();
+    }
+
+    /** What was added is a file now; nothing when nothing was. @return every file so far */
     List<FileName> finish() throws IOException {
-        if (!rows.isEmpty()) {
+        ReportFile whole = file;
+        if (whole != null) {
             LocalDateTime made = LocalDateTime.ofInstant(house.clock().instant(), CENTER);
-            files.add(house.transaction().execute(status -> made(made)));
+            files.add(house.transaction().execute(status -> made(whole, made)));
             sent += rows.size();
             rows.clear();
             finished = keys;
             keys = new HashSet<>();
-            file.close();
+            close();
         }
         return List.copyOf(files);
     }
@@ -91,10 +98,10 @@ final class FileInMaking implements AutoCloseable {
         return sent + rows.size();
     }
 
-    private FileName made(LocalDateTime made) {
+    private FileName made(ReportFile whole, LocalDateTime made) {
         FileName name = house.reports().next(provider, made.toLocalDate(), record);
         try {
-            ReportFolder.Stored stored = house.folder().store(name, out -> file.write(name, VERSION, FileHeader.ONE_FORM, made, house.cipher(), out));
+            ReportFolder.Stored stored = house.folder().store(name, out -> whole.write(name, VERSION, FileHeader.ONE_FORM, made, house.cipher(), out));
             house.reports().made(name, house.clock().instant(), rows, stored.size(), stored.digest());
             return name;
         } catch (IOException e) {
@@ -104,6 +111,9 @@ final class FileInMaking implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        if (file != null) {
+            file.close();
+            file = null;
+        }
     }
 }

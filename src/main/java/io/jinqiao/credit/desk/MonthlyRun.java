@@ -22,6 +22,7 @@ import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.HistoryStore;
 import io.jinqiao.credit.store.RunStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class MonthlyRun implements AutoCloseable {
     private long done;
 
     /** @param reported day of the records; of the month, or within one month of it @param progress told after some loans each */
-    MonthlyRun(Reports house, YearMonth month, LocalDate reported, RecordTypes types, Reporter reporter, Consumer<RunStore.Far> progress) throws IOException {
+    MonthlyRun(Reports house, YearMonth month, LocalDate reported, RecordTypes types, Reporter reporter, Consumer<RunStore.Far> progress) {
         this.house = house;
         this.progress = progress;
         this.month = month;
@@ -148,7 +149,20 @@ final class MonthlyRun implements AutoCloseable {
         seen += batch.size() + unknown.size();
         batch.clear();
         unknown.clear();
+        finishWhatIsDue();
         progress.accept(new RunStore.Far(seen, accounts.made(), aside, underWay, done, leftToBanks.count()));
+    }
+
+    /** What accounts refer to reaches the Center before them. */
+    private void finishWhatIsDue() {
+        try {
+            if (accounts.due()) {
+                references.finish();
+                accounts.finish();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<AsideStore.Aside> judge(Loan loan, HistoryStore.@Nullable Latest latest) {

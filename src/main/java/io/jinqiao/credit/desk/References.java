@@ -38,7 +38,7 @@ final class References implements AutoCloseable {
     private final FileInMaking persons;
     private final FileInMaking contracts;
 
-    References(Reports house, LocalDate reported, RecordTypes types, ReportContext context) throws IOException {
+    References(Reports house, LocalDate reported, RecordTypes types, ReportContext context) {
         this.store = house.references();
         this.reported = reported;
         this.context = context;

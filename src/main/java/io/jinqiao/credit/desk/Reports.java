@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a run and an answer work with. @param whose loan an account is, by the identifier it was made with @param cipher what is done to a compressed file */
+/** What a run and an answer work with. @param whose loan an account is, by the identifier it was made with @param cipher what is done to a compressed file @param perFile records of a run's file, more or less */
 record Reports(
         HistoryStore histories,
         ReportStore reports,
@@ -25,5 +25,6 @@ record Reports(
         Function<String, ReportingRules.Loan> whose,
         ReportFolder folder,
         ReportFile.Cipher cipher,
+        int perFile,
         TransactionTemplate transaction,
         Clock clock) {}

@@ -102,7 +102,7 @@ class Wiring {
         ReportFile.Cipher cipher = agreed == null ? packed -> packed : agreed::seal;
         ReportFolder folder = new ReportFolder(sources.home().resolve(properties.files()), agreed == null ? COMPRESSED : ENCRYPTED);
         return new Reports(
-                histories, reports, references, identifiers, asides, lists, notices, duties, account -> rules.loan(account).orElseThrow(), folder, cipher, new TransactionTemplate(transactions), clock);
+                histories, reports, references, identifiers, asides, lists, notices, duties, account -> rules.loan(account).orElseThrow(), folder, cipher, properties.recordsPerFile(), new TransactionTemplate(transactions), clock);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LedgerFacts implements CreditFacts {
     private static final int TOGETHER = 500;
+    private static final int ALWAYS_BINARY = -1;
     private static final Duration FIRST_ROW = Duration.ofHours(2);
     private static final String MONTH =
             """
@@ -77,6 +79,8 @@ public class LedgerFacts implements CreditFacts {
             connection.setNetworkTimeout(Runnable::run, (int) FIRST_ROW.toMillis());
             try (PreparedStatement statement = connection.prepareStatement(query)) {
                 statement.setFetchSize(TOGETHER);
+                // bytes as bytes: as hexadecimal text they are twice as many and read one by one
+                statement.unwrap(PGStatement.class).setPrepareThreshold(ALWAYS_BINARY);
                 for (int i = 0; i < asked.length; i++) {
                     statement.setObject(i + 1, asked[i]);
                 }

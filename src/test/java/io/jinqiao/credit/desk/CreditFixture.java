@@ -50,6 +50,8 @@ final class CreditFixture {
 
     static final ReportedBank BANK = new ReportedBank("icbc", "GJJ0", Samples.PROVIDER, Side.CENTRE, Side.CENTRE, Side.CENTRE, null);
 
+    static final int PER_FILE = 2_000;
+
     final JdbcTemplate sql;
     final NoticeStore notices;
     final Reports house;
@@ -76,6 +78,7 @@ final class CreditFixture {
                 account -> new ReportingRules.Loan(BANK, account.substring(Samples.PROVIDER.length())),
                 new ReportFolder(folder, extension),
                 cipher,
+                PER_FILE,
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 new Clock() {
                     @Override

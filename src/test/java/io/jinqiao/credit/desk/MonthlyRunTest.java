@@ -67,6 +67,15 @@ class MonthlyRunTest {
     }
 
     @Test
+    void aLongRunMakesSeveralFilesAndWhatAccountsReferToGoesBeforeThem() throws IOException {
+        MonthlyRun.Result result = credit.run(SEPTEMBER, CreditFixture.paying(CreditFixture.PER_FILE + 1));
+        assertThat(credit.sql.queryForList("SELECT record || ' ' || rows FROM credit_file ORDER BY (SELECT min(ctid) FROM credit_row r WHERE r.file = name)", String.class))
+                .containsExactly("110 1", "510 2000", "210 2000", "510 1", "210 1");
+        assertThat(result.sent()).isEqualTo(CreditFixture.PER_FILE + 1);
+        assertThat(result.files()).hasSize(5);
+    }
+
+    @Test
     void nothingIsSentTwiceAndNothingFollowsWhatIsNotAnswered() throws IOException {
         MonthlyRun.Result first = credit.run(SEPTEMBER, CreditFixture.paying(2));
         assertThat(credit.run(SEPTEMBER, CreditFixture.paying(3))).satisfies(again -> {

@@ -96,7 +96,8 @@ public class LedgerFacts implements CreditFacts {
     }
 
     private void read(ResultSet row, Sink sink, Identifiers known) {
-        try (Ahead<Told> ahead = new Ahead<>("credit-facts", () -> told(row, known))) {
+        try (Ahead<MonthRow> rows = new Ahead<>("credit-rows", () -> rows(row));
+                Ahead<Told> ahead = new Ahead<>("credit-facts", () -> told(rows.next(), known))) {
             for (List<Told> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
                 batch.forEach(one -> one.to(sink));
             }
@@ -110,11 +111,15 @@ public class LedgerFacts implements CreditFacts {
     }
 
     /** The next rows; none at the end. */
-    private List<Told> told(ResultSet row, Identifiers known) throws SQLException {
+    private static List<MonthRow> rows(ResultSet row) throws SQLException {
         List<MonthRow> batch = new ArrayList<>(TOGETHER);
         while (batch.size() < TOGETHER && row.next()) {
             batch.add(MonthRow.read(row));
         }
+        return batch;
+    }
+
+    private List<Told> told(List<MonthRow> batch, Identifiers known) {
         data.expect(batch.stream().flatMap(one -> one.concealed().stream()).toList());
         return batch.stream().map(one -> told(one, known)).toList();
     }

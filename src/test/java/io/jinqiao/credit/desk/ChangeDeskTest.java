@@ -13,12 +13,9 @@ import io.jinqiao.credit.store.ChangeStore;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.support.TestDatabase;
-import io.jinqiao.workbench.simulate.credit.report.Feedback;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
 import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -255,13 +252,6 @@ class ChangeDeskTest {
     }
 
     private void deliver(List<FileName> files) throws IOException {
-        for (FileName file : files) {
-            for (Feedback feedback : center.deliver(file + ".txt.gz", Files.readAllBytes(credit.house.folder().path(file)))) {
-                if (feedback.flag() != '1') {
-                    refusals.add(file + " " + feedback.codes());
-                }
-                new Answers(credit.house, true).take(FileName.parse(feedback.name()).orElseThrow(), new ByteArrayInputStream(feedback.bytes())).problems().forEach(problem -> refusals.add(file + " " + problem));
-            }
-        }
+        refusals.addAll(credit.deliver(center, files));
     }
 }

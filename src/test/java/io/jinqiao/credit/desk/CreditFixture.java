@@ -23,6 +23,8 @@ import io.jinqiao.credit.store.NoticeStore;
 import io.jinqiao.credit.store.ReferenceStore;
 import io.jinqiao.credit.store.ReportStore;
 import io.jinqiao.message.Money;
+import io.jinqiao.workbench.simulate.credit.report.Feedback;
+import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +36,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -194,5 +198,20 @@ final class CreditFixture {
 
     static List<String> texts(List<FeedbackProblem> problems) {
         return problems.stream().map(FeedbackProblem::en).toList();
+    }
+
+    /** Files reach the simulated Center and what it says of them is taken in. @return what it refused, and what of its answers could not be taken in */
+    List<String> deliver(ReportingDesk center, List<FileName> files) throws IOException {
+        List<String> refusals = new ArrayList<>();
+        for (FileName file : files) {
+            for (Feedback feedback : center.deliver(file + ".txt.gz", Files.readAllBytes(house.folder().path(file)))) {
+                if (feedback.flag() != '1') {
+                    refusals.add(file + " " + new TreeSet<>(feedback.codes()));
+                }
+                Answers.Result taken = new Answers(house, true).take(FileName.parse(feedback.name()).orElseThrow(), new ByteArrayInputStream(feedback.bytes()));
+                taken.problems().forEach(problem -> refusals.add(file + " answer " + problem));
+            }
+        }
+        return refusals;
     }
 }

@@ -12,12 +12,9 @@ import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.credit.store.ChangeStore;
 import io.jinqiao.message.PartnerId;
-import io.jinqiao.workbench.simulate.credit.report.Feedback;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
 import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +25,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,13 +291,6 @@ class LedgerToTheCenterTest {
     }
 
     private void deliver(List<FileName> files) throws IOException {
-        for (FileName file : files) {
-            for (Feedback feedback : center.deliver(file + ".txt.gz", Files.readAllBytes(credit.house.folder().path(file)))) {
-                if (feedback.flag() != '1') {
-                    refusals.add(file + " " + new TreeSet<>(feedback.codes()));
-                }
-                new Answers(credit.house, true).take(FileName.parse(feedback.name()).orElseThrow(), new ByteArrayInputStream(feedback.bytes())).problems().forEach(problem -> refusals.add(file + " " + problem));
-            }
-        }
+        refusals.addAll(credit.deliver(center, files));
     }
 }

@@ -12,10 +12,8 @@ import io.jinqiao.credit.report.AccountRecords;
 import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.message.Money;
 import io.jinqiao.support.TestDatabase;
-import io.jinqiao.workbench.simulate.credit.report.Feedback;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
 import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,14 +154,8 @@ class YearOfReportsTest {
     }
 
     private void deliver(List<FileName> files) throws IOException {
+        refusals.addAll(credit.deliver(center, files));
         for (FileName file : files) {
-            for (Feedback feedback : center.deliver(file + ".txt.gz", Files.readAllBytes(credit.house.folder().path(file)))) {
-                if (feedback.flag() != '1') {
-                    refusals.add(file + " " + feedback.codes().stream().distinct().toList());
-                }
-                Answers.Result taken = new Answers(credit.house, true).take(FileName.parse(feedback.name()).orElseThrow(), new ByteArrayInputStream(feedback.bytes()));
-                taken.problems().forEach(problem -> refusals.add(file + " answer " + problem));
-            }
             Files.delete(credit.house.folder().path(file));
         }
     }

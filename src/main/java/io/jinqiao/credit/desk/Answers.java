@@ -1,6 +1,7 @@
 package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.file.FeedbackFile;
+import io.jinqiao.credit.file.FeedbackHeader;
 import io.jinqiao.credit.file.FeedbackProblem;
 import io.jinqiao.credit.file.FeedbackRow;
 import io.jinqiao.credit.file.FileName;
@@ -62,6 +63,8 @@ final class Answers {
             problems.add(new FeedbackProblem(1, "从未发送过此文件", "no such file was ever sent"));
         } else if (refused.keySet().stream().anyMatch(row -> row < 1 || row > sent.rows())) {
             problems.add(new FeedbackProblem(1, "行号超出文件的 " + sent.rows() + " 条记录", "rows beyond the file's " + sent.rows() + " records"));
+        } else if (!complete(read, sent.rows())) {
+            problems.add(new FeedbackProblem(1, "反馈的记录数不是文件的 " + sent.rows() + " 条", "it tells of another number of records than the file's " + sent.rows()));
         } else if (sent.answer() != null && sent.answer() != name.flag()) {
             problems.add(new FeedbackProblem(1, "此前的反馈是 " + sent.answer(), "it was answered otherwise before"));
         }
@@ -69,6 +72,12 @@ final class Answers {
             return new Result(false, 0, 0, List.copyOf(problems));
         }
         return sent.answer() != null ? new Result(true, 0, 0, List.of()) : settle(name, sent, refused, whole);
+    }
+
+    /** Every record is either loaded or refused; of a file refused whole nothing is told. */
+    private static boolean complete(FeedbackFile.Result read, int rows) {
+        FeedbackHeader header = read.header();
+        return header == null || header.flag() == REFUSED || header.right() + header.wrong() == rows;
     }
 
     private Result settle(FileName name, ReportStore.Sent sent, Map<Integer, List<String>> refused, List<String> whole) {

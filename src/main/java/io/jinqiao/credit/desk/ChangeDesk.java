@@ -11,6 +11,7 @@ import io.jinqiao.credit.store.ChangeStore;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -97,7 +98,7 @@ final class ChangeDesk implements CreditChanges {
     }
 
     private SingleRecords.Wanted wanted(ChangeReported what) {
-        LocalDate today = LocalDate.now(house.clock());
+        LocalDate today = WorkingCalendar.today(house.clock());
         Map<String, String> items = items(what);
         return new SingleRecords.Wanted(what.account(), CreditRecord.of(types.at(Objects.requireNonNull(items.get(TYPE)), today)).segment("B", items).build());
     }

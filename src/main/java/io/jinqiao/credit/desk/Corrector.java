@@ -12,6 +12,7 @@ import io.jinqiao.credit.report.Standing;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ final class Corrector {
     String correct(String account, YearMonth month, Reporter reporter) {
         AccountHistory history = house.histories().whole(account);
         LocalDate told = history.month(month).map(Accepted::reported).orElseThrow(() -> new Refusal(Problem.at("month", FailureCode.CREDIT_MONTH_NOT_TOLD, month.toString())));
+        if (history.transferred() || house.duties().of(account).bankReports()) {
+            throw new Refusal(Problem.at("account", FailureCode.CREDIT_HANDED_OVER));
+        }
         Now now = now(account, month);
         CreditRecord record = record(account, now, told);
         requireTold(account, now, month, record);
@@ -77,7 +81,7 @@ final class Corrector {
     /** A correction that tells something adverse for the first time waits like any other record that does. */
     private void requireTold(String account, Now now, YearMonth month, CreditRecord record) {
         if (Standing.adverse(record)) {
-            LocalDate today = LocalDate.now(house.clock());
+            LocalDate today = WorkingCalendar.today(house.clock());
             var latest = house.histories().latest(List.of(account)).get(account);
             List<Problem> held = house.notices().holds(now.loan().account(), latest, month, house.duties().of(account), today, house.clock().instant()).stream()
                     .map(hold -> Problem.at("account", FailureCode.CREDIT_NOTICE_FIRST, hold.person()))

@@ -12,6 +12,7 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class DutyDesk implements CreditDuties {
             throw new Refusal(Problem.at("account", FailureCode.CREDIT_ACCOUNT_NOBODYS));
         }
         AccountHistory history = house.histories().whole(what.account());
+        requireAnswered(what);
         requireLeadable(history, what);
         if (handsOver(history, what)) {
             records().requireAllowed(handingOver(what.account()));
@@ -65,8 +67,16 @@ final class DutyDesk implements CreditDuties {
 
     private Optional<String> told(AgreeDuties what) {
         AccountHistory history = house.histories().whole(what.account());
+        requireAnswered(what);
         requireLeadable(history, what);
         return handsOver(history, what) ? Optional.of(records().one(handingOver(what.account())).toString()) : Optional.empty();
+    }
+
+    /** Until the Center answered it is not known whether there is anything to hand over. */
+    private void requireAnswered(AgreeDuties what) {
+        if (what.reporter() == Side.BANK) {
+            SingleRecords.refuse(SingleRecords.underWay(house, what.account()));
+        }
     }
 
     /** What was handed over is told by its new reporter, under an identifier of theirs. */
@@ -85,7 +95,7 @@ final class DutyDesk implements CreditDuties {
     }
 
     private SingleRecords.Wanted handingOver(String account) {
-        LocalDate today = LocalDate.now(house.clock());
+        LocalDate today = WorkingCalendar.today(house.clock());
         Map<String, String> items = Map.of(
                 "InfRecType", EVENT, "AcctCode", account, "RptDate", today.toString(), "OpetnType", TRANSFERRED_OUT, "Month", YearMonth.from(today).toString(), "Flag", "1");
         return new SingleRecords.Wanted(account, CreditRecord.of(types.at(EVENT, today)).segment("B", items).build());

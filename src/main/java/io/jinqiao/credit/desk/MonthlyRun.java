@@ -21,6 +21,7 @@ import io.jinqiao.credit.report.Standing;
 import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.HistoryStore;
 import io.jinqiao.credit.store.RunStore;
+import io.jinqiao.message.WorkingCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -76,7 +77,7 @@ final class MonthlyRun implements AutoCloseable {
     private final Consumer<RunStore.Far> progress;
     private final References references;
     private Map<String, Duties> duties = Map.of();
-    private References.There there = new References.There(Map.of(), Set.of());
+    private References.There there = new References.There(Map.of(), Set.of(), Set.of(), Set.of());
     private final FileInMaking accounts;
     private final LeftToBanks leftToBanks;
     private long seen;
@@ -93,7 +94,7 @@ final class MonthlyRun implements AutoCloseable {
         this.records = new AccountRecords(types.at(RECORD, reported));
         this.next = new NextReport(records);
         this.leftToBanks = new LeftToBanks(house, month);
-        this.context = new ReportContext(reporter, LocalDate.now(house.clock()));
+        this.context = new ReportContext(reporter, WorkingCalendar.today(house.clock()));
         this.references = new References(house, reported, types, context);
         this.accounts = new FileInMaking(house, reporter.segment(), RECORD);
     }
@@ -185,7 +186,7 @@ final class MonthlyRun implements AutoCloseable {
         }
         if (goes) {
             accounts.add(loan.account(), ACCOUNT_TYPE, record, Accepted.of(record), adverse);
-            references.after(loan.facts(), record);
+            references.after(loan.facts(), record, there);
         } else {
             aside++;
         }

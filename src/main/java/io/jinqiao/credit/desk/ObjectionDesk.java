@@ -66,7 +66,7 @@ final class ObjectionDesk implements Objections {
     @Override
     public void act(String objectionNo, ObjectionAct act, String by) {
         ObjectionStore.Stored stored = store.find(objectionNo).orElseThrow(() -> new Refusal(FailureCode.CREDIT_OBJECTION_UNKNOWN));
-        boolean accepted = act instanceof ObjectionAct.Correct && store.acceptedSince(stored.account(), stored.one().receivedOn());
+        boolean accepted = act instanceof ObjectionAct.Correct && store.correctedSince(stored.account(), stored.one().receivedOn());
         store.update(objectionNo, ObjectionRules.after(stored.one(), act, by, accepted));
         store.act(objectionNo, ObjectionRules.word(act), detail(act), by, clock.instant());
     }

@@ -47,8 +47,8 @@ final class References implements AutoCloseable {
         this.contracts = new FileInMaking(house, context.reporter().segment(), CONTRACT);
     }
 
-    /** What the Center has of some loans, or has on its way: asked for once. @param persons when the latest of what was told of them was learnt, by key */
-    record There(Map<String, LocalDate> persons, Set<String> contracts) {
+    /** What the Center has of some loans, or has on its way: asked for once. @param persons when the latest of what was told of them was learnt, by key @param changed those a change of this day was told of already @param ended contracts whose end was */
+    record There(Map<String, LocalDate> persons, Set<String> changed, Set<String> contracts, Set<String> ended) {
         /** Whether a contract of the loan was not told yet. */
         boolean newContract(LoanFacts loan) {
             return loan.contracts().stream().anyMatch(contract -> !contracts.contains(contract.contract()));
@@ -58,9 +58,9 @@ final class References implements AutoCloseable {
     There there(List<LoanFacts> loans) {
         persons.lookedUp();
         contracts.lookedUp();
-        return new There(
-                store.persons(loans.stream().map(loan -> loan.borrower().key()).collect(Collectors.toSet())),
-                store.contracts(loans.stream().flatMap(loan -> loan.contracts().stream()).map(ContractFacts::contract).toList()));
+        Set<String> people = loans.stream().map(loan -> loan.borrower().key()).collect(Collectors.toSet());
+        List<String> secured = loans.stream().flatMap(loan -> loan.contracts().stream()).map(ContractFacts::contract).toList();
+        return new There(store.persons(people), store.changedOn(reported, people), store.contracts(secured), store.ended(secured));
     }
 
     /** @param wrong with what an account refers to @param holds whether the account waits for it: then nothing was added */
@@ -88,7 +88,7 @@ final class References implements AutoCloseable {
         PersonFacts borrower = loan.borrower();
         LocalDate told = there.persons().get(borrower.key());
         boolean nothingNew = told != null && !borrower.updated().isAfter(told);
-        return nothingNew || persons.has(borrower.key())
+        return nothingNew || persons.has(borrower.key()) || there.changed().contains(borrower.key())
                 ? null
                 : records.person(borrower, told == null ? NEW : CHANGED, loan.account().office(), context.reporter().segment(), reported);
     }
@@ -104,10 +104,10 @@ final class References implements AutoCloseable {
     }
 
     /** Ends the contracts of an account that is closed: not in the file that may still tell their beginning. */
-    void after(LoanFacts loan, CreditRecord account) {
+    void after(LoanFacts loan, CreditRecord account, There there) {
         if (CLOSED.equals(account.value("AcctStatus"))) {
             loan.contracts().stream()
-                    .filter(contract -> !contracts.has(contract.contract()))
+                    .filter(contract -> !contracts.has(contract.contract()) && !there.ended().contains(contract.contract()))
                     .forEach(contract -> add(contract.contract(), records.ended(contract, loan.account().borrower(), loan.account().office(), reported), "20"));
         }
     }

@@ -9,6 +9,7 @@ import io.jinqiao.credit.record.Validation;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -71,7 +72,13 @@ final class SingleRecords {
 
     /** @throws Refusal with why it could not be sent now */
     void requireAllowed(Wanted wanted) {
-        refuse(house.histories().underWay(List.of(wanted.account())).isEmpty() ? judge(wanted) : List.of(UNDER_WAY));
+        refuse(underWay(house, wanted.account()));
+        refuse(judge(wanted));
+    }
+
+    /** Why an account waits for its answer; nothing when it does not. */
+    static List<Finding> underWay(Reports house, String account) {
+        return house.histories().underWay(List.of(account)).isEmpty() ? List.of() : List.of(UNDER_WAY);
     }
 
     /** @throws Refusal with all of them, if any */
@@ -94,6 +101,6 @@ final class SingleRecords {
     }
 
     private LocalDate today() {
-        return LocalDate.now(house.clock());
+        return WorkingCalendar.today(house.clock());
     }
 }

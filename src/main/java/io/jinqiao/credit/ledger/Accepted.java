@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Accepted(LocalDate reported, String event, @Nullable YearMonth month, @Nullable LocalDate classified, boolean closed, Set<String> specials) {
     private static final String CLOSED = "3";
+    private static final String CORRECTION = "212";
 
     public Accepted {
         specials = Set.copyOf(specials);
@@ -33,6 +34,11 @@ public record Accepted(LocalDate reported, String event, @Nullable YearMonth mon
     /** @param record of another type that tells of an account: a correction, an event; it goes by the number of its type */
     public static Accepted beside(CreditRecord record) {
         return of(record, record.type().number());
+    }
+
+    /** Whether it says again, rightly, what a month was. */
+    boolean corrects() {
+        return event.equals(CORRECTION) && month != null;
     }
 
     private static Accepted of(CreditRecord record, String event) {

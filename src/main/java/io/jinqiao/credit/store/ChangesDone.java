@@ -39,19 +39,33 @@ final class ChangesDone {
                 """,
                 file, file);
         sql.update("DELETE FROM credit_account a USING credit_row r WHERE r.file = ? AND r.refused IS NULL AND a.account = r.account AND NOT EXISTS (SELECT FROM credit_accepted l WHERE l.account = a.account)", file);
+        latestAgain(file);
+        return rows(file);
+    }
+
+    /** What was corrected says what the correction says: the account's latest too. */
+    int corrected(String file) {
+        latestAgain(file);
+        return rows(file);
+    }
+
+    /** The latest record of each account of a file, from everything that was accepted; a month says what its last correction says. */
+    private void latestAgain(String file) {
         sql.update(
                 """
                 UPDATE credit_account a SET reported = l.reported, event = l.event, month = l.month, classified = l.classified, closed = l.closed, adverse = l.adverse
-                FROM (SELECT DISTINCT ON (o.account) o.account, o.reported, o.event, o.closed, o.adverse,
-                             max(o.month) OVER whole AS month, max(o.classified) OVER whole AS classified
+                FROM (SELECT DISTINCT ON (o.account) o.account, o.reported, o.event, coalesce(c.closed, o.closed) AS closed, coalesce(c.adverse, o.adverse) AS adverse,
+                             max(o.month) OVER whole AS month, max(coalesce(c.classified, o.classified)) OVER whole AS classified
                       FROM credit_accepted o JOIN credit_row r ON r.account = o.account
+                      LEFT JOIN LATERAL (SELECT k.closed, k.adverse, k.classified FROM credit_accepted k
+                                         WHERE k.account = o.account AND k.event = '212' AND k.reported = o.reported AND k.month = o.month
+                                         ORDER BY k.number DESC LIMIT 1) c ON true
                       WHERE r.file = ? AND r.refused IS NULL AND o.event NOT IN ('212', '215')
                       WINDOW whole AS (PARTITION BY o.account)
                       ORDER BY o.account, o.reported DESC) l
                 WHERE a.account = l.account
                 """,
                 file);
-        return rows(file);
     }
 
     /** The same of contracts. */

@@ -27,13 +27,14 @@ public class DutyStore {
 
     public record Proposal(AgreeDuties what, String by) {}
 
-    /** Those of some accounts that have their own. */
+    /** Those of some accounts that have their own. What the Center has to be told counts when it took it. */
     public Map<String, AgreeDuties> of(Collection<String> accounts) {
         Map<String, AgreeDuties> found = new HashMap<>();
         sql.query(
                 """
                 SELECT DISTINCT ON (account) account, reporter, notifier, objections, agreement, reason FROM credit_duty
-                WHERE account = ANY (?) AND confirmed ORDER BY account, answered_at DESC, number DESC
+                WHERE account = ANY (?) AND confirmed AND (file IS NULL OR EXISTS (SELECT FROM credit_accepted a WHERE a.file = credit_duty.file AND a.account = credit_duty.account))
+                ORDER BY account, answered_at DESC, number DESC
                 """,
                 (RowCallbackHandler) row -> found.put(row.getString("account"), agreed(row)),
                 (Object) accounts.toArray(String[]::new));

@@ -48,13 +48,13 @@ public class HistoryStore {
     /** Everything of one account. */
     public AccountHistory whole(String account) {
         List<AccountHistory> known = sql.query(
-                "SELECT type, transferred FROM credit_account WHERE account = ?", (row, i) -> new AccountHistory(row.getString("type"), records(account), row.getBoolean("transferred")), account);
+                "SELECT type, transferred FROM credit_account WHERE account = ?", (row, i) -> AccountHistory.corrected(row.getString("type"), records(account), row.getBoolean("transferred")), account);
         return known.isEmpty() ? AccountHistory.none("") : known.get(0);
     }
 
     private List<Accepted> records(String account) {
         return sql.query(
-                "SELECT reported, event, month, classified, closed, specials FROM credit_accepted WHERE account = ?",
+                "SELECT reported, event, month, classified, closed, specials FROM credit_accepted WHERE account = ? ORDER BY number",
                 (row, i) -> accepted(row, Set.of((String[]) row.getArray("specials").getArray())),
                 account);
     }

@@ -77,10 +77,17 @@ public class ObjectionStore {
         return jdbc.sql("SELECT EXISTS (SELECT FROM credit_account WHERE account = ?)").param(account).query(Boolean.class).single();
     }
 
-    /** Whether the Center accepted a record of an account in a file made since a day. */
-    public boolean acceptedSince(String account, LocalDate day) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM credit_accepted a JOIN credit_file f ON f.name = a.file WHERE a.account = ? AND f.made_at >= ?::date AT TIME ZONE 'Asia/Shanghai')")
-                .params(account, day)
+    /** Whether the Center changed what it had of an account, in a file made since a day: a segment corrected (212), something deleted (213, 214), a month told again. What was told for the first time corrects nothing. */
+    public boolean correctedSince(String account, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM credit_accepted a JOIN credit_file f ON f.name = a.file
+                                       WHERE a.account = ? AND f.made_at >= ?::date AT TIME ZONE 'Asia/Shanghai' 
+                                         AND (a.event = '212' OR EXISTS (SELECT FROM credit_accepted o WHERE o.account = a.account AND o.month = a.month AND o.number < a.number)))
+                            OR EXISTS (SELECT FROM credit_deleted d JOIN credit_file f ON f.name = d.by_file
+                                       WHERE d.account = ? AND f.made_at >= ?::date AT TIME ZONE 'Asia/Shanghai')
+                        """)
+                .params(account, day, account, day)
                 .query(Boolean.class)
                 .single();
     }

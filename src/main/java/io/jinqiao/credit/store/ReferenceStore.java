@@ -31,6 +31,30 @@ public class ReferenceStore {
                         String.class, keys.toArray(String[]::new), keys.toArray(String[]::new)));
     }
 
+    /** Those of some contracts whose end the Center was told of. */
+    public Set<String> ended(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : new HashSet<>(sql.queryForList(
+                        """
+                        SELECT key FROM credit_reference WHERE record = '510' AND event = '20' AND key = ANY (?)
+                        UNION SELECT account FROM credit_row WHERE account = ANY (?) AND type = '510' AND event = '20' AND refused IS NULL
+                        """,
+                        String.class, keys.toArray(String[]::new), keys.toArray(String[]::new)));
+    }
+
+    /** Those of some persons of whom something was told under this day of report: the Center takes a day's change once. */
+    public Set<String> changedOn(LocalDate reported, Collection<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : new HashSet<>(sql.queryForList(
+                        """
+                        SELECT person FROM credit_reference WHERE person = ANY (?) AND reported >= ? AND event = '20'
+                        UNION SELECT person FROM credit_row WHERE person = ANY (?) AND reported >= ? AND event = '20' AND refused IS NULL
+                        """,
+                        String.class, keys.toArray(String[]::new), reported, keys.toArray(String[]::new), reported));
+    }
+
     /** Whether this is a contract the Center accepted. */
     public boolean isContract(String key) {
         return Boolean.TRUE.equals(sql.queryForObject("SELECT EXISTS (SELECT FROM credit_reference WHERE record = '510' AND key = ?)", Boolean.class, key));

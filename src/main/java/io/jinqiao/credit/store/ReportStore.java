@@ -149,7 +149,7 @@ public class ReportStore {
         String file = name.sent().toString();
         int accepted = switch (name.record()) {
             case "210" -> accounts(file);
-            case "212" -> told(file);
+            case "212" -> corrected(file);
             case "215" -> handedOver(file);
             case "211" -> new ChangesDone(sql).renamed(file);
             case "213", "214" -> new ChangesDone(sql).deleted(file);
@@ -180,6 +180,11 @@ public class ReportStore {
                 """,
                 file);
         return told(file);
+    }
+
+    private int corrected(String file) {
+        told(file);
+        return new ChangesDone(sql).corrected(file);
     }
 
     private int handedOver(String file) {

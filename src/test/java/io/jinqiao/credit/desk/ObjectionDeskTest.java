@@ -8,7 +8,9 @@ import io.jinqiao.credit.ObjectionAct;
 import io.jinqiao.credit.ObjectionAct.Finding;
 import io.jinqiao.credit.ReceiveObjection;
 import io.jinqiao.credit.Side;
+import io.jinqiao.credit.file.FileName;
 import io.jinqiao.credit.notice.Duties;
+import io.jinqiao.credit.record.Samples;
 import io.jinqiao.credit.store.ObjectionStore;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Refusal;
@@ -79,6 +81,8 @@ class ObjectionDeskTest {
 
         credit.now = Instant.parse("2026-11-01T01:00:00Z");
         credit.loaded(CreditFixture.accounts(credit.run(YearMonth.of(2026, 10), CreditFixture.paying(1))));
+        assertThat(refused(() -> desk.act(no, new ObjectionAct.Correct(), "zhou.min"))).as("another month corrects nothing").containsExactly("CREDIT_OBJECTION_UNCORRECTED@null");
+        credit.loaded(FileName.parse(new Corrector(credit.house, CreditFixture.paying(1), Samples.TYPES).correct(ACCOUNT, YearMonth.of(2026, 9), Samples.REPORTER)).orElseThrow());
         desk.act(no, new ObjectionAct.Correct(), "zhou.min");
         desk.act(no, new ObjectionAct.Mark(false), "zhou.min");
         desk.act(no, new ObjectionAct.Reply("异复2026-1"), "zhou.min");

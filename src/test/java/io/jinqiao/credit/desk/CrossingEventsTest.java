@@ -1,0 +1,254 @@
+package io.jinqiao.credit.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.credit.AgreeDuties;
+import io.jinqiao.credit.ChangeReported;
+import io.jinqiao.credit.Side;
+import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.notice.Duties;
+import io.jinqiao.credit.record.Samples;
+import io.jinqiao.credit.report.LoanFacts;
+import io.jinqiao.credit.report.MonthFacts;
+import io.jinqiao.credit.report.PersonFacts;
+import io.jinqiao.credit.rules.ReportingRules;
+import io.jinqiao.credit.store.ChangeStore;
+import io.jinqiao.credit.store.DeliveryStore;
+import io.jinqiao.credit.store.DutyStore;
+import io.jinqiao.credit.store.ObjectionStore;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.support.TestDatabase;
+import io.jinqiao.timetable.Timetable;
+import io.jinqiao.workbench.simulate.credit.report.Feedback;
+import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
+import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** True events that follow or cross one another at the Center: what one says is known when the next is judged. */
+class CrossingEventsTest {
+    private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+    private static final String ACCOUNT = Samples.PROVIDER + "GJJ1";
+
+    @TempDir
+    private Path folder;
+
+    private HikariDataSource database;
+    private CreditFixture credit;
+    private ReportingDesk center;
+    private DutyStore agreed;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.migrated();
+        credit = new CreditFixture(database, folder);
+        center = ReportingDesk.inMemory(ReportSettings.plain().compressed(), credit.house.clock());
+        agreed = new DutyStore(credit.sql);
+        credit.perLoan = account -> {
+            AgreeDuties own = agreed.of(List.of(account)).get(account);
+            return own == null ? credit.duties : new Duties(own.reporter(), own.notifier(), own.objections(), own.agreement(), CreditFixture.TERMS);
+        };
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    private void deliver(List<FileName> files) throws IOException {
+        assertThat(credit.deliver(center, files)).as("refused by the Center").isEmpty();
+    }
+
+    private void at(int month, int day) {
+        credit.now = LocalDate.of(2026, month, day).atTime(9, 0).toInstant(ZoneOffset.ofHours(8));
+    }
+
+    private FileName correct(YearMonth month, CreditFacts facts) {
+        return FileName.parse(new Corrector(credit.house, facts, Samples.TYPES).correct(ACCOUNT, month, Samples.REPORTER)).orElseThrow();
+    }
+
+    private static CreditFacts balance(long fen) {
+        return (month, sink) -> sink.accept(CreditFixture.loan(CreditFixture.account(1)), with(CreditFixture.month(month, 0), new Money(fen), null));
+    }
+
+    private static CreditFacts closed(LocalDate on) {
+        return (month, sink) -> sink.accept(CreditFixture.loan(CreditFixture.account(1)), with(CreditFixture.month(month, 0), Money.ZERO, on));
+    }
+
+    private static MonthFacts with(MonthFacts m, Money balance, LocalDate closed) {
+        return new MonthFacts(
+                m.month(), closed == null ? m.dueOn() : null, balance, closed == null ? m.remaining() : 0, 0, 0, Money.ZERO, Money.ZERO, MonthFacts.Aged.NONE, m.fell(), m.paid(), false, closed == null ? m.lastPaid() : closed,
+                m.category(), closed == null ? m.categorised() : closed, closed, List.of());
+    }
+
+    /** Accounts are refused, what they refer to is taken. */
+    private void accountsRefused(MonthlyRun.Result run) throws IOException {
+        for (FileName file : run.files()) {
+            if (file.record().equals("210")) {
+                credit.answer(file, 3, 0, 1, CreditFixture.refused(2, "BLE012"));
+            } else {
+                deliver(List.of(file));
+            }
+        }
+    }
+
+    @Test
+    void aMonthIsCorrectedAsOftenAsItMust() throws IOException {
+        deliver(credit.run(SEPTEMBER, CreditFixture.paying(1)).files());
+        deliver(List.of(correct(SEPTEMBER, balance(12_345_600))));
+        deliver(List.of(correct(SEPTEMBER, balance(22_345_600))));
+        assertThat(credit.house.histories().underWay(List.of(ACCOUNT))).isEmpty();
+        assertThat(credit.house.histories().whole(ACCOUNT).records()).as("one month, as it is now").hasSize(1);
+    }
+
+    @Test
+    void anAccountCorrectedToOpenGoesOnBeingTold() throws IOException {
+        deliver(credit.run(SEPTEMBER, CreditFixture.paying(1)).files());
+        deliver(credit.run(OCTOBER, closed(OCTOBER.atDay(12))).files());
+        deliver(List.of(correct(OCTOBER, CreditFixture.paying(1))));
+        MonthlyRun.Result november = credit.run(NOVEMBER, CreditFixture.paying(1));
+        assertThat(november.sent()).isEqualTo(1);
+        deliver(november.files().stream().filter(file -> file.record().equals("210")).toList());
+    }
+
+    @Test
+    void anAccountCorrectedToClosedIsClosed() throws IOException {
+        deliver(credit.run(SEPTEMBER, CreditFixture.paying(1)).files());
+        deliver(List.of(correct(SEPTEMBER, closed(SEPTEMBER.atDay(20)))));
+        assertThat(credit.house.histories().latest(List.of(ACCOUNT)).get(ACCOUNT).history().closed()).isTrue();
+        assertThat(credit.house.histories().whole(ACCOUNT).closed()).isTrue();
+    }
+
+    @Test
+    void anEndOfAContractIsToldOnceHoweverOftenItsAccountIsRefused() throws IOException {
+        deliver(credit.run(SEPTEMBER, CreditFixture.paying(1)).files());
+        accountsRefused(credit.run(OCTOBER, closed(OCTOBER.atDay(12))));
+        MonthlyRun.Result again = credit.again(OCTOBER, closed(OCTOBER.atDay(12)));
+        assertThat(again.files()).extracting(FileName::record).containsExactly("210");
+        deliver(again.files());
+    }
+
+    @Test
+    void aPersonsChangesOfOneDayAreToldOnce() throws IOException {
+        deliver(credit.run(SEPTEMBER, CreditFixture.paying(1)).files());
+        accountsRefused(credit.run(OCTOBER, learnt(LocalDate.of(2026, 10, 10))));
+        MonthlyRun.Result again = credit.again(OCTOBER, learnt(LocalDate.of(2026, 10, 20)));
+        assertThat(again.files()).extracting(FileName::record).containsExactly("210");
+        deliver(again.files());
+        assertThat(credit.run(NOVEMBER, learnt(LocalDate.of(2026, 10, 20))).files()).as("what is still to be told goes with the next month").extracting(FileName::record).containsExactly("110", "210");
+    }
+
+    private static CreditFacts learnt(LocalDate updated) {
+        return (month, sink) -> {
+            LoanFacts loan = CreditFixture.loan(CreditFixture.account(1));
+            PersonFacts k = loan.borrower();
+            PersonFacts now = new PersonFacts(k.key(), k.person(), k.born(), k.sex(), k.marital(), null, k.education(), k.degree(), k.employment(), k.employer(), k.residence(), "测试市测试路 " + updated.getDayOfMonth() + " 号", updated);
+            sink.accept(new LoanFacts(loan.account(), now, loan.contracts(), loan.consented()), CreditFixture.month(month, 0));
+        };
+    }
+
+    private DutyDesk duties() {
+        return new DutyDesk(agreed, credit.house, Samples.TYPES, () -> Optional.of(Samples.REPORTER), account -> true);
+    }
+
+    private Optional<String> handedOver() {
+        return credit.house.transaction().execute(status -> duties().answer(duties().propose(new AgreeDuties(ACCOUNT, Side.BANK, Side.BANK, Side.BANK, "协1", "测试"), "wang"), true, "li"));
+    }
+
+    @Test
+    void nothingIsHandedOverWhileTheCenterHasNotAnswered() throws IOException {
+        MonthlyRun.Result first = credit.run(SEPTEMBER, CreditFixture.paying(1));
+        assertThatThrownBy(this::handedOver).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).arguments()).contains("UNDERWAY"));
+        deliver(first.files());
+        at(10, 20);
+        assertThat(handedOver()).isPresent();
+    }
+
+    @Test
+    void aHandingOverTheCenterRefusedLeavesTheAccountWithUs() throws IOException {
+        deliver(credit.run(SEPTEMBER, CreditFixture.paying(1)).files());
+        at(10, 20);
+        credit.answer(FileName.parse(handedOver().orElseThrow()).orElseThrow(), 3, 0, 1, CreditFixture.refused(2, "BQR004"));
+        assertThat(credit.run(OCTOBER, CreditFixture.paying(1)).sent()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsCorrectedOfAnAccountThatWasHandedOver() throws IOException {
+        deliver(credit.run(SEPTEMBER, CreditFixture.paying(1)).files());
+        at(10, 20);
+        deliver(List.of(FileName.parse(handedOver().orElseThrow()).orElseThrow()));
+        assertThatThrownBy(() -> correct(SEPTEMBER, balance(12_345_600)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).code()).isEqualTo(FailureCode.CREDIT_HANDED_OVER));
+    }
+
+    @Test
+    void anAnswerOfFewerRecordsThanWereSentIsNotBelieved() throws IOException {
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(2)));
+        assertThat(CreditFixture.texts(credit.answer(file, 1, 1, 0, "").problems())).containsExactly("it tells of another number of records than the file's 2");
+        assertThat(credit.house.histories().underWay(List.of(ACCOUNT))).isNotEmpty();
+        assertThat(credit.answer(file, 1, 2, 0, "").accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyWhatChangesAnOlderRecordCorrectsAnObjection() throws IOException {
+        ObjectionStore objections = new ObjectionStore(JdbcClient.create(database));
+        deliver(credit.run(SEPTEMBER, CreditFixture.paying(1)).files());
+        deliver(credit.run(OCTOBER, CreditFixture.paying(1)).files());
+        LocalDate received = LocalDate.of(2026, 10, 20);
+        assertThat(objections.correctedSince(ACCOUNT, received)).as("October was told for the first time").isFalse();
+        at(11, 2);
+        deliver(List.of(correct(SEPTEMBER, balance(12_345_600))));
+        assertThat(objections.correctedSince(ACCOUNT, received)).isTrue();
+        assertThat(objections.correctedSince(ACCOUNT, LocalDate.of(2026, 11, 3))).isFalse();
+    }
+
+    @Test
+    void whatWasTakenBackWasCorrected() throws IOException {
+        deliver(credit.run(SEPTEMBER, CreditFixture.paying(1)).files());
+        at(10, 21);
+        ChangeDesk changes = new ChangeDesk(new ChangeStore(credit.sql), credit.house, Samples.TYPES, () -> Optional.of(Samples.REPORTER), account -> false);
+        ChangeReported whole = new ChangeReported(ACCOUNT, null, null, null, "该贷款不属于此人");
+        deliver(List.of(FileName.parse(credit.house.transaction().execute(status -> changes.answer(changes.propose(whole, "wang"), true, "li").orElseThrow())).orElseThrow()));
+        assertThat(new ObjectionStore(JdbcClient.create(database)).correctedSince(ACCOUNT, LocalDate.of(2026, 10, 20))).isTrue();
+    }
+
+    @Test
+    void anAnswerThatFitsNothingHoldsBackNoOther() throws IOException {
+        FrontEnd frontEnd = new FrontEnd(folder.resolve("out"), folder.resolve("in"));
+        Courier courier = new Courier(Mockito.mock(Timetable.class), credit.house, new DeliveryStore(credit.sql), frontEnd, new Answers(credit.house, true), new ReportingRules.Feedback(true, false, 3), null);
+        List<FileName> files = new ArrayList<>(credit.run(SEPTEMBER, CreditFixture.paying(2)).files());
+        for (FileName file : files) {
+            for (Feedback feedback : center.deliver(file + ".txt.gz", Files.readAllBytes(credit.house.folder().path(file)))) {
+                Files.createDirectories(frontEnd.in());
+                Files.write(frontEnd.in().resolve(feedback.name() + ".txt"), feedback.bytes());
+            }
+        }
+        credit.sql.update(
+                "INSERT INTO credit_accepted (account, reported, event, closed, adverse, specials, file, row) SELECT account, reported, event, closed, adverse, specials, file, row FROM credit_row WHERE substr(file, 23, 3) = '210' AND row = 1");
+        for (int look = 0; look < 3; look++) {
+            courier.fetch();
+        }
+        assertThat(credit.sql.queryForList("SELECT record FROM credit_file WHERE answer IS NULL", String.class)).containsExactly("210");
+        assertThat(credit.sql.queryForList("SELECT problems[1] FROM credit_feedback WHERE NOT taken", String.class)).singleElement().asString().contains("does not fit what is known");
+        assertThat(frontEnd.in().resolve("aside")).isNotEmptyDirectory();
+    }
+}

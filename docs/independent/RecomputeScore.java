@@ -15,6 +15,7 @@ import java.util.Map;
 public class RecomputeScore {
     static final Map<String, List<String>> FACTS = Map.ofEntries(
             Map.entry("loan", List.of("balance", "balance_late_1_to_2", "principal_late_3_plus", "loans_repaying")),
+            Map.entry("expected", List.of("balance_by_risk", "late_loans_expected")),
             Map.entry("cure", List.of("loans_late_one", "loans_cured_next_month")),
             Map.entry("contact", List.of("contacts_due", "contacts_on_time")),
             Map.entry("review", List.of("reviews", "reviews_on_time")),
@@ -51,7 +52,7 @@ public class RecomputeScore {
             }
         }
         compare(wrong, "indicators", "" + table(folder.resolve("indicators.csv")).size(), "" + scheme.indicators.size());
-        String total = weight.less(Frac.of(scheme.minimumWeight)) ? "" : points.times(Frac.of("100")).over(weight).rounded(2);
+        String total = scheme.tooSmall() || weight.less(Frac.of(scheme.minimumWeight)) ? "" : points.times(Frac.of("100")).over(weight).rounded(2);
         String[] grade = scheme.grade(total, said.get("grade_before"));
         compare(wrong, "total", said.get("total"), total);
         compare(wrong, "grade", said.get("grade"), grade[0]);
@@ -82,9 +83,10 @@ public class RecomputeScore {
                 sums.merge(FACTS.get(row.get("measure")).get(i), new BigInteger(amounts[i]), BigInteger::add);
             }
         }
-        for (String balance : FACTS.get("loan").subList(0, 3)) {
+        for (String balance : List.of("balance", "balance_late_1_to_2", "principal_late_3_plus", "balance_by_risk")) {
             sums.computeIfPresent(balance, (name, fenDays) -> new BigInteger(new Frac(fenDays, days).rounded(0)));
         }
+        sums.computeIfPresent("late_loans_expected", (name, thousandths) -> new BigInteger(new Frac(thousandths, BigInteger.valueOf(1000)).rounded(0)));
         return sums;
     }
 
@@ -94,6 +96,7 @@ public class RecomputeScore {
         final List<String[]> bands = new ArrayList<>();
         final Map<String, BigInteger> values;
         String minimumWeight = "0";
+        String[] minimumSample;
         boolean linear;
         String[] veto;
         String[] repeat;
@@ -108,6 +111,7 @@ public class RecomputeScore {
                     case "band" -> bands.add(parts);
                     case "coefficient" -> linear = parts[1].equals("linear");
                     case "minimum-weight" -> minimumWeight = parts[1];
+                    case "minimum-sample" -> minimumSample = parts;
                     case "veto" -> veto = parts;
                     case "twice-running" -> repeat = parts;
                     default -> throw new IllegalArgumentException(line);
@@ -133,6 +137,11 @@ public class RecomputeScore {
             return new String[] {"graded", Frac.of(rounded).less(Frac.ZERO) ? "0.00" : weight.less(Frac.of(rounded)) ? rule[7] : rounded};
         }
 
+        boolean tooSmall() {
+            Formula.Known sample = minimumSample == null ? new Formula.Known(BigInteger.ONE) : Formula.value(minimumSample[1], values);
+            return minimumSample != null && (sample.value == null || sample.value.compareTo(new BigInteger(minimumSample[2])) < 0);
+        }
+
         /** @return grade, reason, coefficient */
         String[] grade(String total, String before) {
             Formula.Known struck = veto == null ? new Formula.Known(BigInteger.ZERO) : Formula.value(veto[1], values);
@@ -140,7 +149,7 @@ public class RecomputeScore {
                 return new String[] {veto[2], "veto", band(veto[2])[3]};
             }
             if (total.isEmpty()) {
-                return new String[] {"", "too-little-graded", "1"};
+                return new String[] {"", tooSmall() ? "too-few-expected" : "too-little-graded", "1"};
             }
             int place = 0;
             while (Frac.of(total).less(Frac.of(bands.get(place)[2]))) {

@@ -16,6 +16,10 @@ public enum Fact {
     /** Balance of loans one or two instalments late, in fen, as a daily average. */
     BALANCE_LATE_1_TO_2(Unit.FEN, "逾期一至二期余额", "balance of loans one or two instalments late"),
     LOANS_REPAYING(Unit.COUNT, "还款中笔数", "loans being repaid"),
+    /** The balance, each loan's weighed by how much of the other banks' balance of its vintage and risk group was one or two instalments late; in fen, as a daily average. */
+    BALANCE_BY_RISK(Unit.FEN, "按发放期与风险群加权的余额", "balance weighed by vintage and risk group"),
+    /** Loans of this mix that would be one or two instalments late at some time of the period, if they went as those of the other banks. */
+    LATE_LOANS_EXPECTED(Unit.COUNT, "预期早期逾期笔数", "loans expected to be one or two instalments late"),
     LOANS_LATE_ONE(Unit.COUNT, "逾期一期笔数", "loans one instalment late"),
     /** Of those, by the borrower's own payment. */
     LOANS_CURED_NEXT_MONTH(Unit.COUNT, "次月恢复正常笔数", "of those, current one month later"),

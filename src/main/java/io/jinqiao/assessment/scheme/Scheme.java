@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param bands from the best down
  * @param coefficient between the bands' points
  * @param minimumWeight weight that must have been graded before there is a grade at all
+ * @param expectation how it is told what was to be expected; null: it is not, and nothing is known of it
+ * @param minimumSample null when every bank is graded whose indicators are
  * @param veto null when there is none
  * @param repeat null when grades have no memory
  * @param capPercent most of the interest received that a contract may agree on as fee; data, no law
@@ -34,6 +36,8 @@ public record Scheme(
         List<Band> bands,
         Coefficient coefficient,
         BigDecimal minimumWeight,
+        @Nullable Expectation expectation,
+        @Nullable MinimumSample minimumSample,
         @Nullable Veto veto,
         @Nullable Repeat repeat,
         BigDecimal capPercent,
@@ -50,6 +54,22 @@ public record Scheme(
         /** along the line between the lower ends of two bands: no cliff */
         LINEAR
     }
+
+    /**
+     * What vintage and risk group lead to expect, by the books of the other banks.
+     *
+     * @param leastLoans fewer loans of the others say nothing; then what is wider is asked: the risk group, then all loans
+     * @param leastBanks fewer other banks say nothing either, and would be known by it
+     */
+    public record Expectation(Vintage vintage, int leastLoans, int leastBanks) {
+        public enum Vintage {
+            MONTH,
+            QUARTER
+        }
+    }
+
+    /** Whoever has fewer of these keeps the whole fee and his standing, whatever the points. */
+    public record MinimumSample(Formula of, long least) {}
 
     /** @param grade whoever meets it has this grade, whatever the points */
     public record Veto(Formula when, String grade) {}
@@ -101,6 +121,11 @@ public record Scheme(
     /** Numerator, denominator and size of the sample. @param values holds every name of the indicator */
     public long[] parts(Indicator indicator, Map<String, Long> values) {
         return new long[] {indicator.of().number(values), indicator.per().number(values), indicator.sample().number(values)};
+    }
+
+    /** Whether there is too little to grade anybody; what is not known is too little. */
+    public boolean tooSmall(Map<String, Long> values) {
+        return minimumSample != null && (!values.keySet().containsAll(minimumSample.of().names()) || minimumSample.of().number(values) < minimumSample.least());
     }
 
     /** @return null when it cannot be told */

@@ -63,6 +63,8 @@ final class SchemeFile {
             List<BandChecks.Row> bands,
             Scheme.Coefficient coefficient,
             BigDecimal minimumWeight,
+            Scheme.@Nullable Expectation expectation,
+            @Nullable Sample minimumSample,
             Scheme.@Nullable Repeat twiceRunning,
             Fee fee,
             Scheme.Procedure procedure) {}
@@ -93,6 +95,7 @@ final class SchemeFile {
         List<Indicator> indicators = indicators();
         List<Band> bands = BandChecks.bands(table.bands(), file.group().rows("bands"), problems);
         Scheme.Veto veto = veto();
+        Scheme.MinimumSample least = minimumSample();
         if (table.twiceRunning() != null) {
             grade(table.twiceRunning().grade(), "twice-running");
             grade(table.twiceRunning().becomes(), "twice-running");
@@ -112,6 +115,8 @@ final class SchemeFile {
                 bands,
                 table.coefficient(),
                 table.minimumWeight(),
+                table.expectation(),
+                least,
                 veto,
                 table.twiceRunning(),
                 table.fee().capPercent(),
@@ -220,6 +225,14 @@ final class SchemeFile {
         grade(table.veto().grade(), "veto");
         Formula when = formulas.condition(table.veto().when(), at, problems);
         return when == null ? null : new Scheme.Veto(when, table.veto().grade());
+    }
+
+    private Scheme.@Nullable MinimumSample minimumSample() {
+        if (table.minimumSample() == null) {
+            return null;
+        }
+        Formula of = formulas.number(table.minimumSample().of(), leaf(file.group(), "minimum-sample"), problems);
+        return of == null ? null : new Scheme.MinimumSample(of, table.minimumSample().least());
     }
 
     private void grade(String grade, String member) {

@@ -17,6 +17,9 @@ public final class SchemeText {
         scheme.bands().forEach(band -> lines.add(line("band", band.grade(), band.from().toPlainString(), band.coefficient().toPlainString(), Words.of(band.proposes()))));
         lines.add(line("coefficient", Words.of(scheme.coefficient())));
         lines.add(line("minimum-weight", scheme.minimumWeight().toPlainString()));
+        if (scheme.minimumSample() != null) {
+            lines.add(line("minimum-sample", scheme.minimumSample().of(), scheme.minimumSample().least()));
+        }
         if (scheme.veto() != null) {
             lines.add(line("veto", scheme.veto().when(), scheme.veto().grade()));
         }

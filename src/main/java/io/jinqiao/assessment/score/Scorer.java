@@ -31,10 +31,11 @@ public final class Scorer {
         List<IndicatorScore> scores = scheme.indicators().stream().map(i -> indicator(scheme, i, values)).toList();
         BigDecimal weight = sum(scores, graded -> graded.indicator().weight());
         Boolean vetoed = scheme.vetoed(values);
-        BigDecimal total = weight.compareTo(scheme.minimumWeight()) < 0
+        boolean tooSmall = scheme.tooSmall(values);
+        BigDecimal total = tooSmall || weight.compareTo(scheme.minimumWeight()) < 0
                 ? null
                 : sum(scores, IndicatorScore.Graded::points).multiply(HUNDRED).divide(weight, 2, RoundingMode.HALF_UP);
-        Graded graded = grade(scheme, total, Boolean.TRUE.equals(vetoed), before);
+        Graded graded = grade(scheme, total, Boolean.TRUE.equals(vetoed), tooSmall, before);
         return new Score(scores, weight, total, graded.band(), graded.reason(), coefficient(scheme, total, graded), vetoed == null);
     }
 
@@ -87,12 +88,12 @@ public final class Scorer {
 
     private record Graded(@Nullable Band band, Score.Reason reason) {}
 
-    private static Graded grade(Scheme scheme, @Nullable BigDecimal total, boolean vetoed, @Nullable String before) {
+    private static Graded grade(Scheme scheme, @Nullable BigDecimal total, boolean vetoed, boolean tooSmall, @Nullable String before) {
         if (vetoed && scheme.veto() != null) {
             return new Graded(scheme.band(scheme.veto().grade()), Score.Reason.VETO);
         }
         if (total == null) {
-            return new Graded(null, Score.Reason.TOO_LITTLE_GRADED);
+            return new Graded(null, tooSmall ? Score.Reason.TOO_FEW_EXPECTED : Score.Reason.TOO_LITTLE_GRADED);
         }
         Band band = scheme.bandOf(total);
         Scheme.Repeat repeat = scheme.repeat();

@@ -105,13 +105,36 @@ class ScorerTest {
     @Test
     void tooLittleGradedIsNoGradeFullFeeAndNoProposal() {
         facts.keySet().retainAll(java.util.Set.of(
-                Fact.BALANCE, Fact.PRINCIPAL_LATE_3_PLUS, Fact.BALANCE_LATE_1_TO_2, Fact.LOANS_REPAYING, Fact.RED_LINE_EVENTS));
+                Fact.BALANCE, Fact.PRINCIPAL_LATE_3_PLUS, Fact.BALANCE_LATE_1_TO_2, Fact.LOANS_REPAYING, Fact.RED_LINE_EVENTS, Fact.BALANCE_BY_RISK, Fact.LATE_LOANS_EXPECTED));
         Score score = score();
         assertThat(score.gradedWeight()).isEqualByComparingTo("25");
         assertThat(score.total()).isNull();
         assertThat(score.band()).isNull();
         assertThat(score.reason()).isEqualTo(Score.Reason.TOO_LITTLE_GRADED);
         assertThat(score.coefficient()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void whoeverHasFewerExpectedEventsKeepsTheWholeFeeAndItsStandingWhateverThePoints() {
+        facts.put(Fact.PRINCIPAL_LATE_3_PLUS, facts.get(Fact.BALANCE));
+        facts.put(Fact.CASES_NOT_RETURNED, 0L);
+        facts.put(Fact.LOANS_CURED_NEXT_MONTH, 0L);
+        assertThat(score().band().grade()).isEqualTo("E");
+        facts.put(Fact.LATE_LOANS_EXPECTED, 4L);
+        assertThat(of("O2")).isInstanceOfSatisfying(IndicatorScore.TooFew.class, few -> assertThat(few.sample()).isEqualTo(4));
+        assertThat(score().band()).isNull();
+        assertThat(score().reason()).isEqualTo(Score.Reason.TOO_FEW_EXPECTED);
+        assertThat(score().coefficient()).isEqualByComparingTo("1");
+        facts.put(Fact.RED_LINE_EVENTS, 1L);
+        assertThat(score().reason()).as("a confirmed red line is no matter of chance").isEqualTo(Score.Reason.VETO);
+    }
+
+    @Test
+    void earlyArrearsAreHeldAgainstWhatTheMixLeadsToExpect() {
+        assertThat(graded("O2").value()).isEqualByComparingTo("0.80");
+        facts.put(Fact.BALANCE_BY_RISK, 2 * facts.get(Fact.BALANCE));
+        assertThat(graded("O2").value()).as("loans twice as risky as those of the others").isEqualByComparingTo("0.40");
+        assertThat(graded("O2").points()).isEqualByComparingTo("9.17");
     }
 
     @Test

@@ -98,6 +98,7 @@ public class RecomputeScore {
         String minimumWeight = "0";
         String[] minimumSample;
         boolean linear;
+        String ramp;
         String[] veto;
         String[] repeat;
 
@@ -109,7 +110,10 @@ public class RecomputeScore {
                     case "derived" -> Formula.value(parts[2], values).ifKnown(value -> values.put(parts[1], value));
                     case "indicator" -> indicators.put(parts[1], parts);
                     case "band" -> bands.add(parts);
-                    case "coefficient" -> linear = parts[1].equals("linear");
+                    case "coefficient" -> {
+                        linear = parts[1].equals("linear");
+                        ramp = parts.length > 2 ? parts[2] : null;
+                    }
                     case "minimum-weight" -> minimumWeight = parts[1];
                     case "minimum-sample" -> minimumSample = parts;
                     case "veto" -> veto = parts;
@@ -156,16 +160,15 @@ public class RecomputeScore {
                 place++;
             }
             String[] band = bands.get(place);
-            if (repeat != null && band[1].equals(repeat[1]) && before.equals(repeat[1])) {
-                return new String[] {repeat[2], "twice-running", band(repeat[2])[3]};
-            }
-            Frac coefficient = Frac.of(band[3]);
+            boolean again = repeat != null && band[1].equals(repeat[1]) && before.equals(repeat[1]);
+            Frac coefficient = Frac.of(again && !linear ? band(repeat[2])[3] : band[3]);
             if (linear && place > 0) {
                 String[] better = bands.get(place - 1);
-                Frac way = Frac.of(total).minus(Frac.of(band[2])).over(Frac.of(better[2]).minus(Frac.of(band[2])));
-                coefficient = coefficient.plus(Frac.of(better[3]).minus(coefficient).times(way));
+                Frac width = ramp == null ? Frac.of(better[2]).minus(Frac.of(band[2])) : Frac.of(ramp);
+                Frac way = Frac.of(total).minus(Frac.of(better[2]).minus(width)).over(width);
+                coefficient = way.less(Frac.ZERO) ? coefficient : coefficient.plus(Frac.of(better[3]).minus(coefficient).times(way));
             }
-            return new String[] {band[1], "points", coefficient.rounded(4)};
+            return new String[] {again ? repeat[2] : band[1], again ? "twice-running" : "points", coefficient.rounded(4)};
         }
 
         String[] band(String grade) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param derived values of its own, each after the ones it uses
  * @param bands from the best down
  * @param coefficient between the bands' points
+ * @param ramp points below a better band over which a linear coefficient rises to its; null: all the way from the lower end of the band
  * @param minimumWeight weight that must have been graded before there is a grade at all
  * @param expectation how it is told what was to be expected; null: it is not, and nothing is known of it
  * @param minimumSample null when every bank is graded whose indicators are
@@ -35,6 +36,7 @@ public record Scheme(
         List<Indicator> indicators,
         List<Band> bands,
         Coefficient coefficient,
+        @Nullable BigDecimal ramp,
         BigDecimal minimumWeight,
         @Nullable Expectation expectation,
         @Nullable MinimumSample minimumSample,
@@ -51,7 +53,7 @@ public record Scheme(
     public enum Coefficient {
         /** one for each grade */
         STEPS,
-        /** along the line between the lower ends of two bands: no cliff */
+        /** rises along a line to that of the next better band: no cliff */
         LINEAR
     }
 

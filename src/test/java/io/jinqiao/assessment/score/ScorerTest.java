@@ -3,14 +3,17 @@ package io.jinqiao.assessment.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jinqiao.assessment.scheme.Band;
 import io.jinqiao.assessment.scheme.Fact;
 import io.jinqiao.assessment.scheme.Scheme;
+import io.jinqiao.message.Money;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScorerTest {
     private final Scheme scheme = SheetExample.scheme("default");
@@ -162,7 +165,8 @@ class ScorerTest {
         Score again = Scorer.score(scheme, facts, "D");
         assertThat(again.band().grade()).isEqualTo("E");
         assertThat(again.reason()).isEqualTo(Score.Reason.TWICE_RUNNING);
-        assertThat(again.coefficient()).isEqualByComparingTo("0.40");
+        assertThat(again.coefficient()).as("the fee follows the points, else 69.99 and 70.00 were a cliff apart").isEqualByComparingTo(score().coefficient()).isEqualByComparingTo("0.7544");
+        assertThat(again.band().proposes()).isEqualTo(Band.Effect.SUSPEND);
         assertThat(Scorer.score(scheme, facts, "C").band().grade()).isEqualTo("D");
     }
 
@@ -170,6 +174,30 @@ class ScorerTest {
     void aNumberThatNoFormulaCanHoldIsAnErrorNotAScore() {
         facts.put(Fact.ERRORS_GRADE_3, Long.MAX_VALUE);
         assertThatThrownBy(this::score).isInstanceOf(ArithmeticException.class).hasMessageContaining("errors_grade_3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 1.0000", "89.99, 0.9998", "87.50, 0.9500", "85, 0.9000", "80.86, 0.9000", "80, 0.9000", "70, 0.8000", "69.99, 0.7996", "60, 0.6000", "55, 0.4000", "0, 0.4000"})
+    void theDefaultRisesOverTheLastFivePointsBelowABetterGrade(BigDecimal points, BigDecimal coefficient) {
+        assertThat(Scorer.coefficient(scheme, points, null)).isEqualByComparingTo(coefficient);
+    }
+
+    /** Every score there is, after every grade there is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "collection-first"})
+    void aHundredthOfAPointNeverMovesTheFeeByMoreThanAHalfThousandthOfIt(String name) {
+        Scheme shipped = SheetExample.scheme(name);
+        Money interest = new Money(1_250_000_00L);
+        long bound = 62_500_00L * 5 / 10_000;
+        for (String before : new String[] {"A", "B", "C", "D", "E"}) {
+            Money last = Fee.of(interest, shipped.capPercent(), shipped.capPercent(), Scorer.coefficient(shipped, BigDecimal.ZERO, before)).due();
+            for (int hundredths = 1; hundredths <= 10_000; hundredths++) {
+                BigDecimal points = BigDecimal.valueOf(hundredths, 2);
+                Money due = Fee.of(interest, shipped.capPercent(), shipped.capPercent(), Scorer.coefficient(shipped, points, before)).due();
+                assertThat(due.fen() - last.fen()).as("%s points after %s", points, before).isBetween(0L, bound);
+                last = due;
+            }
+        }
     }
 
     @ParameterizedTest

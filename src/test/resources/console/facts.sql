@@ -244,6 +244,12 @@ INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no,
 VALUES (1, 'icbc', 'YY0001', 'icbc-20260401-20260630', 'K000001', 'contact', 'CS-9', '已按时联系，录音附后', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26');
 INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no, told_no, measure, case_no, reason, message_id, registered_at, due_on, ruling, upheld, ruling_reason, proposed_by)
 VALUES (2, 'icbc', 'YY0001', 'icbc-20260401-20260630', 'K000002', 'file', '2026-05-04', '专线中断', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26', 1, true, '线路商证明属实', 'anna');
+INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no, told_no, measure, case_no, reason, message_id, registered_at, due_on, ruling, upheld, ruling_reason, proposed_by, confirmed,
+    told_in, escalate_until, escalation_reason, escalation_document, escalated_at, decision, decision_upheld, decision_reason, decision_document, decision_by)
+VALUES (3, 'icbc', 'YY0003', 'icbc-20260401-20260630', 'K000004', 'contact', 'CS-8', '已留言', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26', 2, false, '留言不算联系', 'anna', true,
+    'icbc-20260401-20260630-P2', '2026-08-03', '请管委会复议', 'YH-2026-8', '2026-08-01 09:00+08', 1, true, '管委会采纳', 'GWH-2026-21', 'anna'),
+       (4, 'icbc', 'YY0004', 'icbc-20260401-20260630', 'K000005', 'contact', 'CS-7', '已去信', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26', 3, false, '无回执', 'anna', true,
+    'icbc-20260401-20260630-P2', '2026-08-03', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO assessment_fact_fee (period_no, partner, version, interest_fen, penalty_fen, base_fen, percent, full_fen, coefficient, due_fen, held_back_fen, computed_at)
 VALUES ('icbc-20260401-20260630', 'icbc', 1, 125000000, 700, 125000000, 5, 6250000, 0.9, 5625000, 562500, '2026-07-30 09:00+08');
 INSERT INTO assessment_fact_scorecard (scorecard_no, period_no, partner, version, state, posted_at, answer, message_id, answered_at)

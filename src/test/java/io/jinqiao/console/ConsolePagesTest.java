@@ -99,6 +99,19 @@ class ConsolePagesTest {
     }
 
     @Test
+    void aRejectedObjectionIsFollowedToTheCommitteeAndAnotherPersonConfirmsWhatItDecided() throws Exception {
+        String page = everybody().get("/console/assessment/icbc-20260401-20260630?lang=en").body();
+        assertThat(page).contains("at the committee", "the bank asks for the committee: 请管委会复议", "committee GWH-2026-21: 管委会采纳 (entered by anna)", "may be taken to the committee until 2026-08-03");
+        assertThat(page).contains("/console/assessment/icbc-20260401-20260630/decisions/1/answer").contains("/console/assessment/icbc-20260401-20260630/objections/4/escalate");
+        for (String act : List.of("objections/4/escalate", "objections/3/decide", "decisions/1/answer", "reasons")) {
+            HttpResponse<String> done = everybody().post("/console/assessment/icbc-20260401-20260630/" + act, Map.of("reason", "x", "document", "D-1", "upheld", "true", "confirmed", "true"));
+            assertThat(done.statusCode()).as(act).isEqualTo(302);
+        }
+        assertThat(JdbcClient.create(database).sql("SELECT act FROM console_audit WHERE who = ? AND (act LIKE 'objection-esc%' OR act LIKE 'committee%' OR act = 'assessment-reasons') ORDER BY id")
+                .param(everybody().name()).query(String.class).list()).containsExactly("objection-escalated", "committee-decision-entered", "committee-decision-confirmed", "assessment-reasons");
+    }
+
+    @Test
     void theStatementOfAFeeIsSealedPaperAndLines() throws Exception {
         String page = everybody().get("/console/assessment/icbc-20260401-20260630?lang=en").body();
         assertThat(page).contains("50,625.00").contains("case K000003 was upheld after the score was final: ").contains("6,250.00").contains("accepted by the bank").contains("JS-2026-1");

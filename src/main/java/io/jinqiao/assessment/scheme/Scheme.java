@@ -82,9 +82,10 @@ public record Scheme(
     /**
      * @param objectionDays working days from publishing in which a bank may object
      * @param decisionDays working days in which two people rule on an objection
+     * @param escalationDays working days from the reasons in writing in which a bank may ask for the committee
      * @param warnBelow share of its weight below which an indicator is warned of within the period
      */
-    public record Procedure(int objectionDays, int decisionDays, BigDecimal warnBelow) {}
+    public record Procedure(int objectionDays, int decisionDays, int escalationDays, BigDecimal warnBelow) {}
 
     public Band band(String grade) {
         return bands.stream().filter(band -> band.grade().equals(grade)).findFirst().orElseThrow();

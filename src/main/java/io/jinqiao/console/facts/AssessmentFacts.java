@@ -124,7 +124,27 @@ public class AssessmentFacts {
             @Nullable Boolean upheld,
             @Nullable String rulingReason,
             @Nullable String proposedBy,
-            @Nullable Boolean confirmed) {}
+            @Nullable Boolean confirmed,
+            @Nullable String toldIn,
+            @Nullable LocalDate escalateUntil,
+            @Nullable ZonedDateTime escalatedAt,
+            @Nullable String escalationReason,
+            @Nullable String escalationDocument,
+            @Nullable Long decision,
+            @Nullable Boolean decisionUpheld,
+            @Nullable String decisionReason,
+            @Nullable String decisionDocument,
+            @Nullable String decisionBy,
+            @Nullable Boolean decisionConfirmed) {
+        /** What stands; null: nothing does yet. */
+        public @Nullable Boolean upheldInTheEnd() {
+            return Boolean.TRUE.equals(decisionConfirmed) ? decisionUpheld : Boolean.TRUE.equals(confirmed) ? upheld : null;
+        }
+
+        public boolean atTheCommittee() {
+            return escalatedAt != null && !Boolean.TRUE.equals(decisionConfirmed);
+        }
+    }
 
     /** Columns as {@code assessment_fact_fee} says; amounts in fen. */
     public record Fee(
@@ -201,7 +221,10 @@ public class AssessmentFacts {
                 .query((row, i) -> new Objection(
                         row.getLong("number"), row.getString("objection_no"), row.getString("told_no"), row.getString("measure"), row.getString("case_no"), row.getString("reason"),
                         row.getString("message_id"), row.getObject("record", UUID.class), row.getString("entered_by"), row.getObject("due_on", LocalDate.class), row.getObject("ruling", Long.class),
-                        row.getObject("upheld", Boolean.class), row.getString("ruling_reason"), row.getString("proposed_by"), row.getObject("confirmed", Boolean.class)))
+                        row.getObject("upheld", Boolean.class), row.getString("ruling_reason"), row.getString("proposed_by"), row.getObject("confirmed", Boolean.class), row.getString("told_in"), row.getObject("escalate_until", LocalDate.class),
+                        Shown.at(row, "escalated_at"), row.getString("escalation_reason"), row.getString("escalation_document"), row.getObject("decision", Long.class),
+                        row.getObject("decision_upheld", Boolean.class), row.getString("decision_reason"), row.getString("decision_document"), row.getString("decision_by"),
+                        row.getObject("decision_confirmed", Boolean.class)))
                 .list();
     }
 

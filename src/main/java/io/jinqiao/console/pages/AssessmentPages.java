@@ -1,15 +1,18 @@
 package io.jinqiao.console.pages;
 
 import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.assessment.EnterDecision;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.EnterObjection;
+import io.jinqiao.assessment.EscalateObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.Standing;
+import io.jinqiao.assessment.TellRulings;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Assessing;
 import io.jinqiao.console.AssessmentExports;
@@ -133,7 +136,10 @@ class AssessmentPages {
                 java.util.stream.Collectors.groupingBy(AssessmentFacts.Lift::grade, LinkedHashMap::new, java.util.stream.Collectors.toList())));
         model.addAttribute("warnings", period.runs() ? facts.warnings(period.partner()) : List.of());
         model.addAttribute("decisions", standing.history(new PartnerId(period.partner())));
-        model.addAttribute("objections", facts.objections(periodNo));
+        List<AssessmentFacts.Objection> objections = facts.objections(periodNo);
+        model.addAttribute("objections", objections);
+        boolean ruled = objections.stream().allMatch(one -> Boolean.TRUE.equals(one.confirmed()));
+        model.addAttribute("mayTell", ruled && objections.stream().anyMatch(one -> one.toldIn() == null) && actor.is(Role.BANK_MANAGER));
         model.addAttribute("fee", facts.fee(periodNo).orElse(null));
         List<StatementFacts.Statement> stated = statements.about(periodNo);
         model.addAttribute("told", statements.told(periodNo));
@@ -249,11 +255,15 @@ class AssessmentPages {
         return done(confirmed ? "confirmed" : "turned-down", next);
     }
 
-    /** @param step publish or finish */
-    @PostMapping("/console/assessment/{periodNo}/{step:publish|finish}")
+    /** @param step publish, reasons or finish */
+    @PostMapping("/console/assessment/{periodNo}/{step:publish|reasons|finish}")
     @Needs(Role.BANK_MANAGER)
     String step(@PathVariable String periodNo, @PathVariable String step, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
-        Object command = step.equals("publish") ? new PublishScore(periodNo, actor.name()) : new FinishScore(periodNo, actor.name());
+        Object command = switch (step) {
+            case "publish" -> new PublishScore(periodNo, actor.name());
+            case "reasons" -> new TellRulings(periodNo, actor.name());
+            default -> new FinishScore(periodNo, actor.name());
+        };
         commands.run(actor, "assessment-" + step, periodNo, null, command);
         return back("assessment-" + step, periodNo, next);
     }
@@ -289,6 +299,41 @@ class AssessmentPages {
     String answerRuling(
             @PathVariable String periodNo, @PathVariable long ruling, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
         assessing.answerRuling(ruling, confirmed, actor);
+        return back(confirmed ? "confirmed" : "turned-down", periodNo, next);
+    }
+
+    @PostMapping("/console/assessment/{periodNo}/objections/{number}/escalate")
+    @Needs({Role.BANK_MANAGER, Role.OPERATOR})
+    String escalate(
+            @PathVariable String periodNo,
+            @PathVariable long number,
+            @RequestParam String reason,
+            @RequestParam String document,
+            @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        assessing.escalate(new EscalateObjection(number, reason.strip(), document.strip(), actor.name()));
+        return back("confirmed", periodNo, next);
+    }
+
+    @PostMapping("/console/assessment/{periodNo}/objections/{number}/decide")
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    String decide(
+            @PathVariable String periodNo,
+            @PathVariable long number,
+            @RequestParam boolean upheld,
+            @RequestParam String reason,
+            @RequestParam String document,
+            @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        assessing.decide(new EnterDecision(number, upheld, reason.strip(), document.strip(), actor.name()));
+        return back("proposed", periodNo, next);
+    }
+
+    @PostMapping("/console/assessment/{periodNo}/decisions/{decision}/answer")
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    String answerDecision(
+            @PathVariable String periodNo, @PathVariable long decision, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        assessing.answerDecision(decision, confirmed, actor);
         return back(confirmed ? "confirmed" : "turned-down", periodNo, next);
     }
 

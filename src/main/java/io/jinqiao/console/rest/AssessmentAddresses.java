@@ -1,12 +1,15 @@
 package io.jinqiao.console.rest;
 
+import io.jinqiao.assessment.EnterDecision;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.EnterObjection;
+import io.jinqiao.assessment.EscalateObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
+import io.jinqiao.assessment.TellRulings;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Assessing;
 import io.jinqiao.console.AssessmentExports;
@@ -85,6 +88,12 @@ class AssessmentAddresses {
 
     @Schema(name = "RulingOnObjection")
     record Ruling(boolean upheld, String reason) {}
+
+    @Schema(name = "EscalationOnPaper")
+    record Escalation(String reason, String document) {}
+
+    @Schema(name = "DecisionOfCommittee")
+    record Decision(boolean upheld, String reason, @Schema(description = "管委会文件 / the committee's document") String document) {}
 
     @Schema(name = "AssessmentCases")
     record Page(List<AssessmentFacts.Case> cases, long total, int page, int size) {}
@@ -176,6 +185,54 @@ class AssessmentAddresses {
     @Operation(summary = "将初评得分和案例发送银行，异议期开始 / send the provisional score and its cases to the bank; its days to object begin")
     String publish(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor) {
         return CanonicalJson.write(commands.run(actor, "assessment-publish", periodNo, null, new PublishScore(periodNo, actor.name())));
+    }
+
+    @PostMapping("/{periodNo}/reasons")
+    @Needs(Role.BANK_MANAGER)
+    @Operation(summary = "将异议处理意见及理由发送银行，申请复议期开始 / send the rulings and their reasons to the bank; its days to ask for the committee begin")
+    String reasons(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor) {
+        return CanonicalJson.write(commands.run(actor, "assessment-reasons", periodNo, null, new TellRulings(periodNo, actor.name())));
+    }
+
+    @PostMapping("/objections/{number}/escalation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs({Role.BANK_MANAGER, Role.OPERATOR})
+    @Operation(summary = "登记银行书面复议申请（报管委会） / enter that a bank takes a rejected objection to the committee")
+    void escalate(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Escalation.class) Fields body) {
+        assessing.escalate(escalation(number, body, actor));
+    }
+
+    @NullUnmarked
+    private static EscalateObjection escalation(long number, Fields f, Actor actor) {
+        String reason = f.text("reason", 200);
+        String document = f.text("document", 200);
+        f.refuseProblems();
+        return new EscalateObjection(number, reason, document, actor.name());
+    }
+
+    @PostMapping("/objections/{number}/decisions")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    @Operation(summary = "登记管委会决定及文件，另一人确认后生效 / enter what the committee decided; it counts once another person confirmed it")
+    Map<String, Object> decide(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Decision.class) Fields body) {
+        return Map.of("number", assessing.decide(decision(number, body, actor)));
+    }
+
+    @NullUnmarked
+    private static EnterDecision decision(long number, Fields f, Actor actor) {
+        boolean upheld = f.flag("upheld");
+        String reason = f.text("reason", 200);
+        String document = f.text("document", 200);
+        f.refuseProblems();
+        return new EnterDecision(number, upheld, reason, document, actor.name());
+    }
+
+    @PostMapping("/decisions/{decision}/answer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    @Operation(summary = "另一人确认或否决 / another person confirms or turns down")
+    void answerDecision(@PathVariable long decision, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
+        assessing.answerDecision(decision, Asked.confirmed(body), actor);
     }
 
     @PostMapping("/{periodNo}/finish")

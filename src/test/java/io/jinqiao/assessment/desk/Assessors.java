@@ -9,6 +9,7 @@ import io.jinqiao.assessment.scheme.Contracts;
 import io.jinqiao.assessment.scheme.Schemes;
 import io.jinqiao.assessment.store.CaseStore;
 import io.jinqiao.assessment.store.EntryStore;
+import io.jinqiao.assessment.store.EscalationStore;
 import io.jinqiao.assessment.store.PeriodStore;
 import io.jinqiao.assessment.store.ProcedureStore;
 import io.jinqiao.assessment.store.ScoreStore;
@@ -77,8 +78,12 @@ final class Assessors implements AutoCloseable {
         ScoreStore scores = new ScoreStore(jdbc);
         Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar, contracts, clock), contracts, schemes, periods, cases, scores, clock);
         Statements statements = new Statements(new StatementStore(jdbc), periods, clock);
-        Procedure procedure = new Procedure(periods, cases, scores, new ProcedureStore(jdbc), statements, schemes, calendar, clock);
-        desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), procedure, statements, periods, new EntryStore(jdbc), jdbc, clock);
+        ProcedureStore told = new ProcedureStore(jdbc);
+        EscalationStore escalated = new EscalationStore(jdbc);
+        Rescoring rescoring = new Rescoring(periods, cases, scores, told, statements, schemes, clock);
+        Escalations escalations = new Escalations(escalated, rescoring, clock);
+        Procedure procedure = new Procedure(periods, told, escalated, statements, rescoring, escalations, calendar, clock);
+        desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), procedure, escalations, statements, periods, new EntryStore(jdbc), jdbc, clock);
     }
 
     private void asTable(String view) {

@@ -45,6 +45,11 @@ public class AssessmentFacts {
             BigDecimal coefficient,
             String proposes,
             boolean vetoUnknown) {
+        /** Whether the bank knows of it. */
+        public boolean isTold() {
+            return state.equals("provisional") || state.equals("final");
+        }
+
         public boolean runs() {
             return state.equals("running");
         }
@@ -160,6 +165,19 @@ public class AssessmentFacts {
                 .list();
     }
 
+    /** What a bank was told of: those published and those final, latest first. */
+    public List<Period> told(String partner) {
+        return periods(partner).stream().filter(Period::isTold).toList();
+    }
+
+    /** Points of every bank with a final score of the same days under the same scheme, in no order that tells whose. */
+    public List<BigDecimal> totals(Period period) {
+        return db.sql("SELECT total FROM assessment_fact_period WHERE first_day = ? AND last_day = ? AND scheme = ? AND scheme_from = ? AND state = 'final' AND total IS NOT NULL ORDER BY total")
+                .params(period.firstDay(), period.lastDay(), period.scheme(), period.schemeFrom())
+                .query(BigDecimal.class)
+                .list();
+    }
+
     public Optional<Period> find(String periodNo) {
         return db.sql("SELECT * FROM assessment_fact_period WHERE period_no = ?").param(periodNo).query(AssessmentFacts::period).optional();
     }
@@ -194,6 +212,15 @@ public class AssessmentFacts {
                 .param("skip", (long) page * size)
                 .query((row, i) -> one(row))
                 .list();
+    }
+
+    /** The number under which the bank was told of a case, by measure and case. */
+    public java.util.Map<String, String> toldNos(String periodNo) {
+        java.util.Map<String, String> numbers = new java.util.HashMap<>();
+        db.sql("SELECT measure || ' ' || case_no, told_no FROM assessment_fact_told WHERE period_no = ?").param(periodNo).query(row -> {
+            numbers.put(row.getString(1), row.getString(2));
+        });
+        return numbers;
     }
 
     public long count(Period period, List<String> measures, boolean all) {

@@ -35,6 +35,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -60,6 +61,7 @@ class AssessmentPages {
     private final Assessing assessing;
     private final Commands commands;
     private final AssessmentExports exports;
+    private final ChartsOfScores charts;
     private final Standing standing;
     private final Catalogue partners;
     private final Show show;
@@ -71,6 +73,7 @@ class AssessmentPages {
             Assessing assessing,
             Commands commands,
             AssessmentExports exports,
+            ChartsOfScores charts,
             Standing standing,
             Catalogue partners,
             Show show) {
@@ -80,13 +83,14 @@ class AssessmentPages {
         this.assessing = assessing;
         this.commands = commands;
         this.exports = exports;
+        this.charts = charts;
         this.standing = standing;
         this.partners = partners;
         this.show = show;
     }
 
     /** @param now the days so far; null: nobody looked yet @param frozen latest first */
-    record Bank(String partner, AssessmentFacts.@Nullable Period now, List<AssessmentFacts.Period> frozen, List<AssessmentFacts.Warning> warnings, @Nullable String trend) {
+    record Bank(String partner, AssessmentFacts.@Nullable Period now, List<AssessmentFacts.Period> frozen, List<AssessmentFacts.Warning> warnings) {
         public AssessmentFacts.@Nullable Period getLatest() {
             return frozen.isEmpty() ? null : frozen.get(0);
         }
@@ -108,11 +112,24 @@ class AssessmentPages {
         return "console/assessment";
     }
 
+    @GetMapping("/console/assessment/charts/trend.svg")
+    ResponseEntity<byte[]> trend() {
+        Map<String, List<AssessmentFacts.Period>> byBank = new LinkedHashMap<>();
+        facts.periods(null).stream().filter(period -> !period.runs()).forEach(period -> byBank.computeIfAbsent(period.partner(), bank -> new ArrayList<>()).add(period));
+        return charts.league(byBank);
+    }
+
+    @GetMapping("/console/assessment/{periodNo}/charts/{which:indicators|blocks|trend}.svg")
+    ResponseEntity<byte[]> chart(@PathVariable String periodNo, @PathVariable String which, Locale locale) {
+        AssessmentFacts.Period period = find(periodNo);
+        return charts.of(which, period, facts.periods(period.partner()), locale);
+    }
+
     private static Bank bank(String partner, List<AssessmentFacts.Period> periods, List<AssessmentFacts.Warning> warnings) {
         List<AssessmentFacts.Period> frozen = periods.stream().filter(period -> !period.runs()).toList();
         return new Bank(
                 partner, periods.stream().filter(AssessmentFacts.Period::runs).findFirst().orElse(null), frozen,
-                warnings.stream().filter(warning -> warning.partner().equals(partner)).toList(), ScorePicture.trend(frozen));
+                warnings.stream().filter(warning -> warning.partner().equals(partner)).toList());
     }
 
     /** Whoever has most points in the latest period first; those without a grade last. */
@@ -131,7 +148,6 @@ class AssessmentPages {
         model.addAttribute("one", period);
         model.addAttribute("heading", show.partner(period.partner()) + " " + period.firstDay());
         model.addAttribute("indicators", facts.indicators(period));
-        model.addAttribute("edges", ScorePicture.edges(facts.schemeText(periodNo)));
         model.addAttribute("lifts", facts.lifts(period).stream().collect(
                 java.util.stream.Collectors.groupingBy(AssessmentFacts.Lift::grade, LinkedHashMap::new, java.util.stream.Collectors.toList())));
         model.addAttribute("warnings", period.runs() ? facts.warnings(period.partner()) : List.of());

@@ -14,6 +14,7 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,13 +36,15 @@ class BankPages {
     private final StatementFacts statements;
     private final FeeStatements papers;
     private final Assessing assessing;
+    private final ChartsOfScores charts;
     private final Standing standing;
 
-    BankPages(AssessmentFacts facts, StatementFacts statements, FeeStatements papers, Assessing assessing, Standing standing) {
+    BankPages(AssessmentFacts facts, StatementFacts statements, FeeStatements papers, Assessing assessing, ChartsOfScores charts, Standing standing) {
         this.facts = facts;
         this.statements = statements;
         this.papers = papers;
         this.assessing = assessing;
+        this.charts = charts;
         this.standing = standing;
     }
 
@@ -68,6 +71,12 @@ class BankPages {
         model.addAttribute("distribution", period.state().equals("final") ? Distribution.of(facts.totals(period), period.total()) : null);
         model.addAttribute("mayObject", period.state().equals("provisional") || !settled);
         return "console/bank-period";
+    }
+
+    @GetMapping("/console/bank/{periodNo}/charts/{which:indicators|blocks|trend}.svg")
+    ResponseEntity<byte[]> chart(@PathVariable String periodNo, @PathVariable String which, @AuthenticationPrincipal Actor actor, Locale locale) {
+        AssessmentFacts.Period period = find(periodNo, actor);
+        return charts.of(which, period, facts.told(period.partner()), locale);
     }
 
     @GetMapping("/console/bank/{periodNo}/indicators/{indicator}")

@@ -70,9 +70,12 @@ final class Paper {
         styler.setYAxisDecimalPattern("0");
     }
 
+    /** A chart of nothing is blank. */
     byte[] svg(Chart<?, ?> chart) {
         VectorGraphics2D drawn = new VectorGraphics2D();
-        chart.paint(drawn, chart.getWidth(), chart.getHeight());
+        if (!chart.getSeriesMap().isEmpty()) {
+            chart.paint(drawn, chart.getWidth(), chart.getHeight());
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             new SVGProcessor().getDocument(drawn.getCommands(), new PageSize(0, 0, chart.getWidth(), chart.getHeight())).writeTo(out);

@@ -25,6 +25,7 @@ public class RecomputeScore {
             Map.entry("reconciliation", List.of("reconciliation_items", "reconciliation_items_matched")),
             Map.entry("reply", List.of("replies_due", "replies_on_time")),
             Map.entry("file", List.of("files_due", "files_on_time")),
+            Map.entry("check", List.of("applicant_checks", "applicant_checks_eligible")),
             Map.entry("receipt", List.of("interest_received", "penalty_received")),
             Map.entry("audit", List.of("cases_audited", "errors_grade_1", "errors_grade_2", "errors_grade_3")),
             Map.entry("red-line", List.of("red_line_events")),

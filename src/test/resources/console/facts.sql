@@ -228,6 +228,10 @@ FROM (VALUES ('icbc-20260701-20260930'), ('icbc-20261001-20261123')) p (no),
              (3, 'T3', '抵押结果回传及时率', 'mortgage results forwarded in time', 'time', '%', ARRAY['mortgage'], 'too-few', NULL, NULL, 3, 20, NULL, NULL, NULL, 100, 85, 5, NULL, ARRAY[]::text[]),
              (4, 'S1', '满意度', 'satisfaction', 'service', '分', ARRAY['survey'], 'missing', NULL, NULL, NULL, 30, NULL, NULL, NULL, 98, 85, 5, NULL, ARRAY['survey_answers']))
      i (place, id, zh, en, block, unit, measures, state, of, per, sample, least, value, low, high, best, worst, weight, points, missing);
+INSERT INTO assessment_fact_sum (period_no, partner, version, fact, amount)
+VALUES ('icbc-20260701-20260930', 'icbc', 1, 'applicant_checks', 130), ('icbc-20260701-20260930', 'icbc', 1, 'applicant_checks_eligible', 110), ('icbc-20260701-20260930', 'icbc', 1, 'reviews', 100);
+INSERT INTO assessment_fact_case (period_no, partner, measure, case_no, on_day, amounts, short, remark, message_ids)
+VALUES ('icbc-20260701-20260930', 'icbc', 'expected', '2025Q3/flexible', '2026-09-30', '{33454545,20000}', false, '200 loans, 20 late, 20.000 expected; weight 1.8182; by vintage and group of 2 other banks', '{}');
 INSERT INTO assessment_fact_lift (period_no, partner, version, grade, points, place, alone, indicator, now, needed, gain)
 VALUES ('icbc-20260701-20260930', 'icbc', 1, 'A', 9.14, 0, false, 'O2', 0.8, 0.3, 7.90), ('icbc-20260701-20260930', 'icbc', 1, 'A', 9.14, 1, false, 'O1', 0.1, 0, 3.00);
 INSERT INTO assessment_fact_case (period_no, partner, measure, case_no, account_no, reference, on_day, amounts, short, excluded, remark, message_ids)

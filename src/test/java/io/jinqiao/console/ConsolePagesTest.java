@@ -112,6 +112,11 @@ class ConsolePagesTest {
     }
 
     @Test
+    void whoBorrowsAndWhoWasTurnedAwayStandsBesideTheOverdueIndicators() throws Exception {
+        assertThat(everybody().get("/console/assessment/icbc-20260701-20260930?lang=en").body()).contains("130 questions at the counter, 110 of them eligible; 100 applications", "2025Q3/flexible", "20.000 expected");
+    }
+
+    @Test
     void theStatementOfAFeeIsSealedPaperAndLines() throws Exception {
         String page = everybody().get("/console/assessment/icbc-20260401-20260630?lang=en").body();
         assertThat(page).contains("50,625.00").contains("case K000003 was upheld after the score was final: ").contains("6,250.00").contains("accepted by the bank").contains("JS-2026-1");

@@ -50,6 +50,9 @@ public enum Fact {
     /** Sum of the answers, each 0 to 100. */
     SURVEY_POINTS(Unit.POINTS, "满意度得分合计", "points of the survey"),
     COMPLAINTS_UPHELD(Unit.COUNT, "属实投诉数", "complaints upheld"),
+    /** Questions at the counter whether somebody may borrow; in no formula of the schemes that ship: they stand beside the overdue indicators. */
+    APPLICANT_CHECKS(Unit.COUNT, "资格预审次数", "questions at the counter"),
+    APPLICANT_CHECKS_ELIGIBLE(Unit.COUNT, "资格预审合格次数", "of those, eligible"),
     /** What the fee is a share of; in no formula of the schemes that ship. */
     INTEREST_RECEIVED(Unit.FEN, "实收利息", "interest received"),
     PENALTY_RECEIVED(Unit.FEN, "实收罚息", "penalty interest received");

@@ -214,6 +214,15 @@ public class AssessmentFacts {
                 .list();
     }
 
+    /** What the cases of a period add up to; a fact that is not there is not known. */
+    public java.util.Map<String, Long> sums(Period period) {
+        java.util.Map<String, Long> sums = new java.util.TreeMap<>();
+        db.sql("SELECT fact, amount FROM assessment_fact_sum WHERE period_no = ? AND version = ?").params(period.periodNo(), period.version()).query(row -> {
+            sums.put(row.getString(1), row.getLong(2));
+        });
+        return sums;
+    }
+
     /** The number under which the bank was told of a case, by measure and case. */
     public java.util.Map<String, String> toldNos(String periodNo) {
         java.util.Map<String, String> numbers = new java.util.HashMap<>();

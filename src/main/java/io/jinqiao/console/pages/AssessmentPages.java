@@ -152,6 +152,8 @@ class AssessmentPages {
                 java.util.stream.Collectors.groupingBy(AssessmentFacts.Lift::grade, LinkedHashMap::new, java.util.stream.Collectors.toList())));
         model.addAttribute("warnings", period.runs() ? facts.warnings(period.partner()) : List.of());
         model.addAttribute("decisions", standing.history(new PartnerId(period.partner())));
+        model.addAttribute("sums", facts.sums(period));
+        model.addAttribute("mix", facts.cases(period, List.of("expected"), true, 0, PAGE));
         List<AssessmentFacts.Objection> objections = facts.objections(periodNo);
         model.addAttribute("objections", objections);
         boolean ruled = objections.stream().allMatch(one -> Boolean.TRUE.equals(one.confirmed()));

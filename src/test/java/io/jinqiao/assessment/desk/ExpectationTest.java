@@ -79,6 +79,26 @@ class ExpectationTest {
     }
 
     @Test
+    void turningRiskyApplicantsAwayRaisesNoScoreAndIsSeen() {
+        others();
+        loans("bank-a", "2025-03-01", "employed", 1000, 10);
+        loans("bank-a", "2025-03-01", "flexible", 200, 20);
+        here.freeze();
+        String takesEverybody = o2();
+        here.forget();
+        others();
+        loans("bank-a", "2025-03-01", "employed", 1000, 10);
+        here.facts("loan_fact_check", 60, "{'partner': 'bank-a', 'message_id': 'C#', 'check_no': 'C#', 'at': '2026-08-03T02:00:00Z', 'outcome': 'not-eligible'}");
+        here.facts("loan_fact_check", 40, "{'partner': 'bank-a', 'message_id': 'D#', 'check_no': 'D#', 'at': '2026-08-03T02:00:00Z', 'outcome': 'eligible'}");
+        here.fact("loan_fact_check", "{'partner': 'bank-a', 'message_id': 'E', 'check_no': 'E', 'at': '2026-08-03T02:00:00Z', 'outcome': 'not-checked'}");
+        here.freeze();
+        assertThat(o2()).as("with a third of the late loans and none of the risk").isEqualTo(takesEverybody);
+        assertThat(here.lines("fact, amount", "assessment_fact_sum WHERE fact IN ('applicant_checks', 'applicant_checks_eligible', 'reviews') ORDER BY fact"))
+                .containsExactly("applicant_checks 100", "applicant_checks_eligible 40", "reviews 0");
+        assertThat(here.line("count(*)", "assessment_fact_case WHERE measure = 'check' AND NOT short AND message_ids <> '{}'")).isEqualTo("101");
+    }
+
+    @Test
     void itsOwnLoansAreInNothingThatIsExpectedOfABank() {
         others();
         loans("bank-a", "2025-03-01", "flexible", 1000, 900);

@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.EntrustedLoanFee;
+import io.jinqiao.message.FeeStatement;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.ScoredIndicator;
+import io.jinqiao.message.Scorecard;
 import io.jinqiao.mortgage.Looked;
 import io.jinqiao.opinion.Seals;
 import io.jinqiao.repayment.CompareBooks;
@@ -12,7 +21,10 @@ import io.jinqiao.repayment.ConfirmExplanation;
 import io.jinqiao.repayment.ExplainDifference;
 import io.jinqiao.repayment.NoteWarning;
 import java.net.http.HttpResponse;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +57,9 @@ class ConsolePagesTest {
 
     @Autowired
     HikariDataSource database;
+
+    @Autowired
+    FeeStatements statements;
 
     @Autowired
     Seals seals;
@@ -114,6 +129,28 @@ class ConsolePagesTest {
     @Test
     void whoBorrowsAndWhoWasTurnedAwayStandsBesideTheOverdueIndicators() throws Exception {
         assertThat(everybody().get("/console/assessment/icbc-20260701-20260930?lang=en").body()).contains("130 questions at the counter, 110 of them eligible; 100 applications", "2025Q3/flexible", "20.000 expected");
+    }
+
+    @Test
+    void aFinalScorecardTakesTheSealedStatementAlongAndAProvisionalOneDoesNot() throws Exception {
+        EntrustedLoanFee fee = new EntrustedLoanFee(new Money(125_000_000L), new BigDecimal("5.0000"), new BigDecimal("0.9000"), new Money(5_625_000L), new Money(562_500L));
+        Outcome told = statements.attach(Outcome.accepted(Content.Group.EMPTY, new Outgoing(new PartnerId("icbc"), scorecard("-F", Scorecard.State.FINAL, fee)), new Outgoing(new PartnerId("icbc"), scorecard("-P", Scorecard.State.PROVISIONAL, null))));
+        FeeStatement stated = ((Scorecard) told.outgoing().get(0).message()).statement();
+        assertThat(stated).isNotNull();
+        assertThat(stated.statementNo()).isEqualTo("icbc-20260401-20260630");
+        byte[] paper = Base64.getDecoder().decode(stated.document());
+        assertThat(stated.digest()).isEqualTo(Digest.of(paper));
+        assertThat(new String(paper, StandardCharsets.UTF_8)).as("the paper that people are handed").isEqualTo(everybody().get("/console/assessment/statements/icbc-20260401-20260630/pdf").body());
+        assertThat(new String(Base64.getDecoder().decode(stated.lines()), StandardCharsets.UTF_8)).contains("fee,icbc-20260401-20260630,56250.00,50625.00");
+        assertThat(((Scorecard) told.outgoing().get(1).message()).statement()).isNull();
+        assertThat(told.outgoing().get(0).message().operation().read(told.outgoing().get(0).message().content())).as("what our own reader takes").isEqualTo(told.outgoing().get(0).message());
+    }
+
+    private static Scorecard scorecard(String letter, Scorecard.State state, @Nullable EntrustedLoanFee fee) {
+        return new Scorecard(
+                "icbc-20260401-20260630" + letter, 1, state, LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 30), "default 2026-01-01", new BigDecimal("86.10"), "B", false,
+                List.of(new ScoredIndicator("O1", "三期以上逾期率", new BigDecimal("0.1000"), "‰", new BigDecimal("15.00"), new BigDecimal("12.00"), 412, true, null)), List.of(), fee,
+                Scorecard.Standing.UNCHANGED, state == Scorecard.State.PROVISIONAL ? LocalDate.of(2026, 7, 20) : null, List.of());
     }
 
     @Test

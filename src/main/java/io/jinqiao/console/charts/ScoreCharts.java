@@ -27,7 +27,10 @@ public class ScoreCharts {
     private static final int NET = 400;
     private static final Marker[] MARKS = {SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_DOWN};
 
-    private final Paper paper = new Paper();
+    /** Read with the first chart: a house without fonts for its screen starts all the same, and has its tables. */
+    private static final class Held {
+        private static final Paper PAPER = new Paper();
+    }
 
     /** @param percent of the weight; null: not graded */
     public record Bar(String name, @Nullable Double percent) {}
@@ -38,12 +41,12 @@ public class ScoreCharts {
     /** @param enough name of those at or above half of their weight @param low of those below */
     public byte[] bars(List<Bar> bars, String enough, String low) {
         CategoryChart chart = new CategoryChartBuilder().width(WIDE).height(HIGH).yAxisTitle("%").build();
-        paper.axes(chart.getStyler());
-        chart.getStyler().setOverlapped(true).setLabelsVisible(true).setLabelsPosition(1.0).setLabelsFont(paper.font());
+        Held.PAPER.axes(chart.getStyler());
+        chart.getStyler().setOverlapped(true).setLabelsVisible(true).setLabelsPosition(1.0).setLabelsFont(Held.PAPER.font());
         List<String> names = bars.stream().map(Bar::name).toList();
         series(chart, enough, names, bars.stream().map(bar -> bar.percent() != null && bar.percent() >= 50 ? bar.percent() : null).toList(), Paper.GREY);
         series(chart, low, names, bars.stream().map(bar -> bar.percent() != null && bar.percent() < 50 ? bar.percent() : null).toList(), Paper.PALE);
-        return paper.svg(chart);
+        return Held.PAPER.svg(chart);
     }
 
     private static void series(CategoryChart chart, String name, List<String> names, List<@Nullable Double> values, Color fill) {
@@ -55,15 +58,15 @@ public class ScoreCharts {
     /** @param now share of each block's weight, 0 to 1 @param before null: there was no period before */
     public byte[] net(List<String> blocks, List<Double> now, String nowName, @Nullable List<Double> before, String beforeName) {
         RadarChart chart = new RadarChartBuilder().width(NET).height(HIGH).build();
-        paper.look(chart.getStyler());
-        chart.getStyler().setRadiiTitleFont(paper.font());
+        Held.PAPER.look(chart.getStyler());
+        chart.getStyler().setRadiiTitleFont(Held.PAPER.font());
         chart.getStyler().setRadiiTickMarksCount(4);
         chart.setRadiiLabels(blocks.toArray(String[]::new));
         if (before != null) {
             line(chart.addSeries(beforeName, array(before)), Paper.GREY, Paper.NONE, SeriesMarkers.DIAMOND).setLineStyle(SeriesLines.DASH_DASH);
         }
         line(chart.addSeries(nowName, array(now)), Paper.INK, new Color(0, 0, 0, 30), SeriesMarkers.CIRCLE);
-        return paper.svg(chart);
+        return Held.PAPER.svg(chart);
     }
 
     private static RadarSeries line(RadarSeries series, Color ink, Color fill, Marker mark) {
@@ -81,7 +84,7 @@ public class ScoreCharts {
     /** @param periods oldest first @param lines by name, a value or none for each period @param edges drawn across */
     public byte[] trend(List<String> periods, Map<String, List<@Nullable Double>> lines, List<Edge> edges) {
         CategoryChart chart = new CategoryChartBuilder().width(WIDE).height(HIGH).build();
-        paper.axes(chart.getStyler());
+        Held.PAPER.axes(chart.getStyler());
         chart.getStyler().setOverlapped(true).setDefaultSeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Line);
         edges.stream().filter(edge -> edge.from() > 0).forEach(edge -> {
             chart.addAnnotation(new AnnotationLine(edge.from(), false, false));
@@ -97,6 +100,6 @@ public class ScoreCharts {
                 number++;
             }
         }
-        return paper.svg(chart);
+        return Held.PAPER.svg(chart);
     }
 }

@@ -251,6 +251,7 @@ class ProcedureTest {
         assertThat(told.state()).isEqualTo(Scorecard.State.CORRECTION);
         assertThat(told.scorecardNo()).isEqualTo(no + "-C");
         escalate("YH-9");
+        assertThat(refusal(() -> here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-2026-1", "anna"))))).as("while the committee has yet to decide").contains("objections");
         long decision = here.in(() -> here.desk.decide(new EnterDecision(1, true, "录音有效", "GWH-2026-21", "anna")));
         here.run(() -> here.desk.answerDecision(decision, true, "bert"));
         assertThat(here.line("told_no, amount_fen, statement_no IS NULL", "assessment_fact_adjustment")).as("81.02 points have the same coefficient").isEqualTo(contact + " 0 t");

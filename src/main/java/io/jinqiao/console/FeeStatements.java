@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The statement of the entrusted-loan fee as a sealed PDF and as CSV; each taking with its audit line. */
-@Service
+@Service("feeStatements")
 public class FeeStatements {
     private static final Map<String, String> KINDS = Map.of("fee", "手续费 fee", "held-back", "暂扣 held back", "adjustment", "异议调整 adjustment", "released", "结清暂扣 released");
 

@@ -24,6 +24,7 @@ import io.jinqiao.message.ApprovedLoan;
 import io.jinqiao.message.ContractSigned;
 import io.jinqiao.message.DecisionNotice;
 import io.jinqiao.message.Digest;
+import io.jinqiao.message.Incoming;
 import io.jinqiao.message.Finding;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Problem;

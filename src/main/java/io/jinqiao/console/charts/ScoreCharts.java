@@ -61,6 +61,7 @@ public class ScoreCharts {
         Held.PAPER.look(chart.getStyler());
         chart.getStyler().setRadiiTitleFont(Held.PAPER.font());
         chart.getStyler().setRadiiTickMarksCount(4);
+        chart.getStyler().setPlotContentSize(0.78);
         chart.setRadiiLabels(blocks.toArray(String[]::new));
         if (before != null) {
             line(chart.addSeries(beforeName, array(before)), Paper.GREY, Paper.NONE, SeriesMarkers.DIAMOND).setLineStyle(SeriesLines.DASH_DASH);
@@ -88,7 +89,7 @@ public class ScoreCharts {
         chart.getStyler().setOverlapped(true).setDefaultSeriesRenderStyle(CategorySeries.CategorySeriesRenderStyle.Line);
         edges.stream().filter(edge -> edge.from() > 0).forEach(edge -> {
             chart.addAnnotation(new AnnotationLine(edge.from(), false, false));
-            chart.addAnnotation(new AnnotationText(edge.grade() + " " + (int) edge.from(), -0.4, edge.from() + 3, false));
+            chart.addAnnotation(new AnnotationText(edge.grade() + " " + (int) edge.from(), 0, edge.from() + 3, false));
         });
         int number = 0;
         for (Map.Entry<String, List<@Nullable Double>> one : lines.entrySet()) {

@@ -25,6 +25,7 @@ public class ScoreCharts {
     private static final int WIDE = 920;
     private static final int HIGH = 300;
     private static final int NET = 400;
+    private static final int CORNERS = 3;
     private static final Marker[] MARKS = {SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_DOWN};
 
     /** Read with the first chart: a house without fonts for its screen starts all the same, and has its tables. */
@@ -55,13 +56,16 @@ public class ScoreCharts {
         }
     }
 
-    /** @param now share of each block's weight, 0 to 1 @param before null: there was no period before */
+    /** Blank with fewer than three, which make no net. @param now share of each block's weight, 0 to 1 @param before null: there was no period before */
     public byte[] net(List<String> blocks, List<Double> now, String nowName, @Nullable List<Double> before, String beforeName) {
         RadarChart chart = new RadarChartBuilder().width(NET).height(HIGH).build();
         Held.PAPER.look(chart.getStyler());
         chart.getStyler().setRadiiTitleFont(Held.PAPER.font());
         chart.getStyler().setRadiiTickMarksCount(4);
         chart.getStyler().setPlotContentSize(0.78);
+        if (blocks.size() < CORNERS) {
+            return Held.PAPER.svg(chart);
+        }
         chart.setRadiiLabels(blocks.toArray(String[]::new));
         if (before != null) {
             line(chart.addSeries(beforeName, array(before)), Paper.GREY, Paper.NONE, SeriesMarkers.DIAMOND).setLineStyle(SeriesLines.DASH_DASH);

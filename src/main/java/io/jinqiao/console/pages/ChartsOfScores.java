@@ -75,18 +75,18 @@ class ChartsOfScores {
                 word("assess.chart.before", locale));
     }
 
-    /** Points of what was graded, as a share of its weight. */
+    /** Points of what was graded, as a share of its weight; a block of which nothing was graded has none, and is not nothing. */
     private static Map<String, Double> byBlock(List<Indicator> indicators) {
         Map<String, double[]> sums = new LinkedHashMap<>();
         for (Indicator one : indicators) {
-            double[] sum = sums.computeIfAbsent(one.block(), block -> new double[2]);
             if (one.points() != null) {
+                double[] sum = sums.computeIfAbsent(one.block(), block -> new double[2]);
                 sum[0] += one.points().doubleValue();
                 sum[1] += one.weight().doubleValue();
             }
         }
         Map<String, Double> shares = new LinkedHashMap<>();
-        sums.forEach((block, sum) -> shares.put(block, sum[1] == 0 ? 0 : sum[0] / sum[1]));
+        sums.forEach((block, sum) -> shares.put(block, sum[0] / sum[1]));
         return shares;
     }
 

@@ -72,6 +72,7 @@ class ScoreChartsTest {
         Map<String, List<Double>> none = new LinkedHashMap<>();
         none.put("银行", Arrays.asList((Double) null));
         assertThat(charts.trend(List.of("2026-01-01"), none, List.of())).isNotEmpty();
+        assertThat(charts.net(List.of("逾期催收"), List.of(.7), "本期", null, "上期")).as("one corner is no net").isNotEmpty();
         assertThat(charts.bars(List.of(new Bar("S1", null)), "达标", "低于一半")).isNotEmpty();
     }
 }

@@ -91,7 +91,7 @@ class BankPagesTest {
         assertThat(tried).isGreaterThan(150);
         assertThat(seen).as("its pages; the way in and on; what says that nothing is there; what development serves of the interface's description")
                 .allMatch(address -> address.matches("BankPages /console/bank.*|HomePage /console|LogInPage .*|NoSuchPage .*|NothingHere .*|BasicErrorController .*|(OpenApi|Swagger|MultipleOpenApi).* /(v3|swagger-ui).*"))
-                .filteredOn(address -> address.startsWith("BankPages")).hasSizeGreaterThan(5);
+                .filteredOn(address -> address.startsWith("BankPages")).hasSizeGreaterThan(4);
         assertThat(opens.stream().distinct()).containsExactlyInAnyOrder("BankPages", "HomePage", "LogInPage", "NoSuchPage", "NothingHere");
         assertThat(JdbcClient.create(database).sql("SELECT DISTINCT act FROM console_audit WHERE who = ?").param(stranger.name()).query(String.class).list()).as("nothing was done").containsExactly("log-in");
     }

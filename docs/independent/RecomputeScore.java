@@ -15,6 +15,7 @@ import java.util.Map;
 public class RecomputeScore {
     static final Map<String, List<String>> FACTS = Map.ofEntries(
             Map.entry("loan", List.of("balance", "balance_late_1_to_2", "principal_late_3_plus", "loans_repaying")),
+            Map.entry("expected", List.of("balance_by_risk", "late_loans_expected")),
             Map.entry("cure", List.of("loans_late_one", "loans_cured_next_month")),
             Map.entry("contact", List.of("contacts_due", "contacts_on_time")),
             Map.entry("review", List.of("reviews", "reviews_on_time")),
@@ -24,6 +25,7 @@ public class RecomputeScore {
             Map.entry("reconciliation", List.of("reconciliation_items", "reconciliation_items_matched")),
             Map.entry("reply", List.of("replies_due", "replies_on_time")),
             Map.entry("file", List.of("files_due", "files_on_time")),
+            Map.entry("check", List.of("applicant_checks", "applicant_checks_eligible")),
             Map.entry("receipt", List.of("interest_received", "penalty_received")),
             Map.entry("audit", List.of("cases_audited", "errors_grade_1", "errors_grade_2", "errors_grade_3")),
             Map.entry("red-line", List.of("red_line_events")),
@@ -51,7 +53,7 @@ public class RecomputeScore {
             }
         }
         compare(wrong, "indicators", "" + table(folder.resolve("indicators.csv")).size(), "" + scheme.indicators.size());
-        String total = weight.less(Frac.of(scheme.minimumWeight)) ? "" : points.times(Frac.of("100")).over(weight).rounded(2);
+        String total = scheme.tooSmall() || weight.less(Frac.of(scheme.minimumWeight)) ? "" : points.times(Frac.of("100")).over(weight).rounded(2);
         String[] grade = scheme.grade(total, said.get("grade_before"));
         compare(wrong, "total", said.get("total"), total);
         compare(wrong, "grade", said.get("grade"), grade[0]);
@@ -82,9 +84,10 @@ public class RecomputeScore {
                 sums.merge(FACTS.get(row.get("measure")).get(i), new BigInteger(amounts[i]), BigInteger::add);
             }
         }
-        for (String balance : FACTS.get("loan").subList(0, 3)) {
+        for (String balance : List.of("balance", "balance_late_1_to_2", "principal_late_3_plus", "balance_by_risk")) {
             sums.computeIfPresent(balance, (name, fenDays) -> new BigInteger(new Frac(fenDays, days).rounded(0)));
         }
+        sums.computeIfPresent("late_loans_expected", (name, thousandths) -> new BigInteger(new Frac(thousandths, BigInteger.valueOf(1000)).rounded(0)));
         return sums;
     }
 
@@ -94,7 +97,9 @@ public class RecomputeScore {
         final List<String[]> bands = new ArrayList<>();
         final Map<String, BigInteger> values;
         String minimumWeight = "0";
+        String[] minimumSample;
         boolean linear;
+        String ramp;
         String[] veto;
         String[] repeat;
 
@@ -106,8 +111,12 @@ public class RecomputeScore {
                     case "derived" -> Formula.value(parts[2], values).ifKnown(value -> values.put(parts[1], value));
                     case "indicator" -> indicators.put(parts[1], parts);
                     case "band" -> bands.add(parts);
-                    case "coefficient" -> linear = parts[1].equals("linear");
+                    case "coefficient" -> {
+                        linear = parts[1].equals("linear");
+                        ramp = parts.length > 2 ? parts[2] : null;
+                    }
                     case "minimum-weight" -> minimumWeight = parts[1];
+                    case "minimum-sample" -> minimumSample = parts;
                     case "veto" -> veto = parts;
                     case "twice-running" -> repeat = parts;
                     default -> throw new IllegalArgumentException(line);
@@ -133,6 +142,11 @@ public class RecomputeScore {
             return new String[] {"graded", Frac.of(rounded).less(Frac.ZERO) ? "0.00" : weight.less(Frac.of(rounded)) ? rule[7] : rounded};
         }
 
+        boolean tooSmall() {
+            Formula.Known sample = minimumSample == null ? new Formula.Known(BigInteger.ONE) : Formula.value(minimumSample[1], values);
+            return minimumSample != null && (sample.value == null || sample.value.compareTo(new BigInteger(minimumSample[2])) < 0);
+        }
+
         /** @return grade, reason, coefficient */
         String[] grade(String total, String before) {
             Formula.Known struck = veto == null ? new Formula.Known(BigInteger.ZERO) : Formula.value(veto[1], values);
@@ -140,23 +154,22 @@ public class RecomputeScore {
                 return new String[] {veto[2], "veto", band(veto[2])[3]};
             }
             if (total.isEmpty()) {
-                return new String[] {"", "too-little-graded", "1"};
+                return new String[] {"", tooSmall() ? "too-few-expected" : "too-little-graded", "1"};
             }
             int place = 0;
             while (Frac.of(total).less(Frac.of(bands.get(place)[2]))) {
                 place++;
             }
             String[] band = bands.get(place);
-            if (repeat != null && band[1].equals(repeat[1]) && before.equals(repeat[1])) {
-                return new String[] {repeat[2], "twice-running", band(repeat[2])[3]};
-            }
-            Frac coefficient = Frac.of(band[3]);
+            boolean again = repeat != null && band[1].equals(repeat[1]) && before.equals(repeat[1]);
+            Frac coefficient = Frac.of(again && !linear ? band(repeat[2])[3] : band[3]);
             if (linear && place > 0) {
                 String[] better = bands.get(place - 1);
-                Frac way = Frac.of(total).minus(Frac.of(band[2])).over(Frac.of(better[2]).minus(Frac.of(band[2])));
-                coefficient = coefficient.plus(Frac.of(better[3]).minus(coefficient).times(way));
+                Frac width = ramp == null ? Frac.of(better[2]).minus(Frac.of(band[2])) : Frac.of(ramp);
+                Frac way = Frac.of(total).minus(Frac.of(better[2]).minus(width)).over(width);
+                coefficient = way.less(Frac.ZERO) ? coefficient : coefficient.plus(Frac.of(better[3]).minus(coefficient).times(way));
             }
-            return new String[] {band[1], "points", coefficient.rounded(4)};
+            return new String[] {again ? repeat[2] : band[1], again ? "twice-running" : "points", coefficient.rounded(4)};
         }
 
         String[] band(String grade) {

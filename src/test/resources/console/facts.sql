@@ -228,6 +228,10 @@ FROM (VALUES ('icbc-20260701-20260930'), ('icbc-20261001-20261123')) p (no),
              (3, 'T3', '抵押结果回传及时率', 'mortgage results forwarded in time', 'time', '%', ARRAY['mortgage'], 'too-few', NULL, NULL, 3, 20, NULL, NULL, NULL, 100, 85, 5, NULL, ARRAY[]::text[]),
              (4, 'S1', '满意度', 'satisfaction', 'service', '分', ARRAY['survey'], 'missing', NULL, NULL, NULL, 30, NULL, NULL, NULL, 98, 85, 5, NULL, ARRAY['survey_answers']))
      i (place, id, zh, en, block, unit, measures, state, of, per, sample, least, value, low, high, best, worst, weight, points, missing);
+INSERT INTO assessment_fact_sum (period_no, partner, version, fact, amount)
+VALUES ('icbc-20260701-20260930', 'icbc', 1, 'applicant_checks', 130), ('icbc-20260701-20260930', 'icbc', 1, 'applicant_checks_eligible', 110), ('icbc-20260701-20260930', 'icbc', 1, 'reviews', 100);
+INSERT INTO assessment_fact_case (period_no, partner, measure, case_no, on_day, amounts, short, remark, message_ids)
+VALUES ('icbc-20260701-20260930', 'icbc', 'expected', '2025Q3/flexible', '2026-09-30', '{33454545,20000}', false, '200 loans, 20 late, 20.000 expected; weight 1.8182; by vintage and group of 2 other banks', '{}');
 INSERT INTO assessment_fact_lift (period_no, partner, version, grade, points, place, alone, indicator, now, needed, gain)
 VALUES ('icbc-20260701-20260930', 'icbc', 1, 'A', 9.14, 0, false, 'O2', 0.8, 0.3, 7.90), ('icbc-20260701-20260930', 'icbc', 1, 'A', 9.14, 1, false, 'O1', 0.1, 0, 3.00);
 INSERT INTO assessment_fact_case (period_no, partner, measure, case_no, account_no, reference, on_day, amounts, short, excluded, remark, message_ids)
@@ -244,6 +248,12 @@ INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no,
 VALUES (1, 'icbc', 'YY0001', 'icbc-20260401-20260630', 'K000001', 'contact', 'CS-9', '已按时联系，录音附后', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26');
 INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no, told_no, measure, case_no, reason, message_id, registered_at, due_on, ruling, upheld, ruling_reason, proposed_by)
 VALUES (2, 'icbc', 'YY0001', 'icbc-20260401-20260630', 'K000002', 'file', '2026-05-04', '专线中断', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26', 1, true, '线路商证明属实', 'anna');
+INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no, told_no, measure, case_no, reason, message_id, registered_at, due_on, ruling, upheld, ruling_reason, proposed_by, confirmed,
+    told_in, escalate_until, escalation_reason, escalation_document, escalated_at, decision, decision_upheld, decision_reason, decision_document, decision_by)
+VALUES (3, 'icbc', 'YY0003', 'icbc-20260401-20260630', 'K000004', 'contact', 'CS-8', '已留言', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26', 2, false, '留言不算联系', 'anna', true,
+    'icbc-20260401-20260630-P2', '2026-08-03', '请管委会复议', 'YH-2026-8', '2026-08-01 09:00+08', 1, true, '管委会采纳', 'GWH-2026-21', 'anna'),
+       (4, 'icbc', 'YY0004', 'icbc-20260401-20260630', 'K000005', 'contact', 'CS-7', '已去信', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26', 3, false, '无回执', 'anna', true,
+    'icbc-20260401-20260630-P2', '2026-08-03', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO assessment_fact_fee (period_no, partner, version, interest_fen, penalty_fen, base_fen, percent, full_fen, coefficient, due_fen, held_back_fen, computed_at)
 VALUES ('icbc-20260401-20260630', 'icbc', 1, 125000000, 700, 125000000, 5, 6250000, 0.9, 5625000, 562500, '2026-07-30 09:00+08');
 INSERT INTO assessment_fact_scorecard (scorecard_no, period_no, partner, version, state, posted_at, answer, message_id, answered_at)

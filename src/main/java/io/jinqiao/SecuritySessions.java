@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Objects;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -36,6 +37,6 @@ class SecuritySessions extends OncePerRequestFilter {
     }
 
     private boolean stillWelcome(Actor actor) {
-        return people.find(actor.name()).filter(Person::enabled).filter(p -> p.roles().equals(actor.roles())).isPresent();
+        return people.find(actor.name()).filter(Person::enabled).map(Actor::of).filter(now -> now.roles().equals(actor.roles()) && Objects.equals(now.bank(), actor.bank())).isPresent();
     }
 }

@@ -45,7 +45,7 @@ public interface Assessments {
     Outcome answered(Answered scorecard);
 
     /**
-     * A bank contests cases: in its days, or of a score that is final until what was held back of its fee is settled. Then the score stays as it is and what
+     * A bank contests cases, or takes to the committee one that was rejected: in its days, or of a score that is final until what was held back of its fee is settled. Then the score stays as it is and what
      * is upheld becomes a line of the next statement.
      *
      * @throws io.jinqiao.message.Refusal when its days are over, or it was told of no such case
@@ -61,7 +61,23 @@ public interface Assessments {
     /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
     void answerRuling(long ruling, boolean confirmed, String by);
 
-    /** The score becomes final, and the statement of its fee is made. @throws io.jinqiao.message.Refusal when the days to object run, or an objection is open */
+    /**
+     * Tells the bank the rulings that stand, with their reasons.
+     *
+     * @throws io.jinqiao.message.Refusal when an objection is open, or there is nothing to tell
+     */
+    Outcome tell(TellRulings command);
+
+    /** @throws io.jinqiao.message.Refusal when it was not rejected, the bank was not told why, or its days are over */
+    void escalate(EscalateObjection escalation);
+
+    /** @return number of the decision, which counts once another person confirmed it */
+    long decide(EnterDecision decision);
+
+    /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
+    void answerDecision(long decision, boolean confirmed, String by);
+
+    /** The score becomes final, and the statement of its fee is made. @throws io.jinqiao.message.Refusal when the days to object or to ask for the committee run, or either has yet to say something */
     Outcome finish(FinishScore command);
 
     /** @return number of the settlement, which counts once another person confirmed it. @throws io.jinqiao.message.Refusal when nothing is held back */

@@ -2,9 +2,11 @@ package io.jinqiao.console;
 
 import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.assessment.Assessments;
+import io.jinqiao.assessment.EnterDecision;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.EnterObjection;
+import io.jinqiao.assessment.EscalateObjection;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
@@ -88,6 +90,23 @@ public class Assessing {
     public void answerRuling(long ruling, boolean confirmed, Actor actor) {
         assessments.answerRuling(ruling, confirmed, actor.name());
         audit.write(actor.name(), confirmed ? "objection-ruling-confirmed" : "objection-ruling-turned-down", "" + ruling, null);
+    }
+
+    public void escalate(EscalateObjection escalation) {
+        assessments.escalate(escalation);
+        audit.write(escalation.by(), "objection-escalated", "" + escalation.objection(), escalation.document());
+    }
+
+    /** @return number of the decision */
+    public long decide(EnterDecision decision) {
+        long number = assessments.decide(decision);
+        audit.write(decision.by(), "committee-decision-entered", "" + decision.objection(), decision.upheld() ? "upheld" : "rejected");
+        return number;
+    }
+
+    public void answerDecision(long decision, boolean confirmed, Actor actor) {
+        assessments.answerDecision(decision, confirmed, actor.name());
+        audit.write(actor.name(), confirmed ? "committee-decision-confirmed" : "committee-decision-turned-down", "" + decision, null);
     }
 
     /** @return number of the settlement */

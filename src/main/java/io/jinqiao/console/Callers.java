@@ -83,6 +83,9 @@ public class Callers {
         if (roles.isEmpty()) {
             throw new Refusal(Problem.at("roles", FailureCode.FIELD_MISSING));
         }
+        if (roles.contains(Role.BANK)) {
+            throw new Refusal(Problem.at("roles", FailureCode.ROLE_FORBIDS, Role.BANK.word()));
+        }
         if (roles.contains(Role.REVIEWER) && roles.contains(Role.APPROVER)) {
             throw new Refusal(Problem.at("roles", FailureCode.DUTIES_NOT_SEPARATED));
         }

@@ -3,9 +3,14 @@ package io.jinqiao.console;
 import io.jinqiao.console.facts.AssessmentFacts;
 import io.jinqiao.console.facts.AssessmentFiles;
 import io.jinqiao.console.facts.StatementFacts;
+import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FeeStatement;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Scorecard;
 import io.jinqiao.opinion.SealedStatements;
 import io.jinqiao.opinion.Statement;
 import java.io.StringWriter;
@@ -14,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +31,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The statement of the entrusted-loan fee as a sealed PDF and as CSV; each taking with its audit line. */
-@Service
+@Service("feeStatements")
 public class FeeStatements {
     private static final Map<String, String> KINDS = Map.of("fee", "手续费 fee", "held-back", "暂扣 held back", "adjustment", "异议调整 adjustment", "released", "结清暂扣 released");
 
@@ -50,13 +56,38 @@ public class FeeStatements {
         return file(sealed.sealed(paper(statement)), statementNo + ".pdf", MediaType.APPLICATION_PDF);
     }
 
+    /** On its way to the banks: a scorecard with a fee takes the sealed statement of its period along, as paper and as lines. */
+    @Transactional
+    public Outcome attach(Outcome outcome) {
+        return new Outcome(outcome.reply(), outcome.outgoing().stream().map(this::attached).toList(), outcome.consequences());
+    }
+
+    private Outgoing attached(Outgoing out) {
+        return out.message() instanceof Scorecard card && card.fee() != null ? new Outgoing(out.partner(), attached(card)) : out;
+    }
+
+    /** The number of a period's statement is that of the period, which a final scorecard's begins with. */
+    private Scorecard attached(Scorecard card) {
+        String no = card.scorecardNo().substring(0, card.scorecardNo().lastIndexOf('-'));
+        byte[] file = sealed.sealed(paper(find(no)));
+        return card.with(new FeeStatement(no, Digest.of(file), base64(file), base64(lines(no))));
+    }
+
+    private byte[] lines(String statementNo) {
+        StringWriter text = new StringWriter();
+        files.statement(statementNo, text);
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
     @Transactional
     public ResponseEntity<byte[]> csv(String statementNo, Actor actor) {
         find(statementNo);
         audit.write(actor.name(), "fee-statement-read", statementNo, "csv");
-        StringWriter text = new StringWriter();
-        files.statement(statementNo, text);
-        return file(text.toString().getBytes(StandardCharsets.UTF_8), statementNo + ".csv", new MediaType("text", "csv", StandardCharsets.UTF_8));
+        return file(lines(statementNo), statementNo + ".csv", new MediaType("text", "csv", StandardCharsets.UTF_8));
     }
 
     private StatementFacts.Statement find(String statementNo) {

@@ -1,6 +1,7 @@
 package io.jinqiao.console;
 
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class People {
-    private static final String SELECT = "SELECT name, title, roles, enabled, locked_until FROM console_person ";
+    private static final String SELECT = "SELECT name, title, roles, enabled, locked_until, bank FROM console_person ";
 
     private final JdbcClient db;
     private final Audit audit;
@@ -38,14 +40,32 @@ public class People {
      */
     public void add(String name, String title, Set<Role> roles, String password, String by) {
         check(name, title, roles);
-        int added = db.sql("INSERT INTO console_person (name, title, roles, password, created_at, created_by)"
-                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(name, title, Role.words(roles), Passwords.hash(password), Timestamp.from(clock.instant()), by)
+        put(name, title, roles, null, password, by);
+        audit.write(by, "person-added", name, String.join(" ", Role.words(roles)));
+    }
+
+    /** Somebody of a bank, who has no other role and never gets one. @throws Refusal when the name is taken or anything is of wrong form */
+    public void add(String name, String title, PartnerId bank, String password, String by) {
+        check(name, title, Role.staff());
+        put(name, title, Set.of(Role.BANK), bank.value(), password, by);
+        audit.write(by, "person-added", name, Role.BANK.word() + " " + bank.value());
+    }
+
+    /** Adds somebody of a bank with a password made here. @return the password, which is kept nowhere else */
+    public String addWithRandomPassword(String name, String title, PartnerId bank, String by) {
+        String password = Passwords.random();
+        add(name, title, bank, password, by);
+        return password;
+    }
+
+    private void put(String name, String title, Set<Role> roles, @Nullable String bank, String password, String by) {
+        int added = db.sql("INSERT INTO console_person (name, title, roles, bank, password, created_at, created_by)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(Arrays.asList(name, title, Role.words(roles), bank, Passwords.hash(password), Timestamp.from(clock.instant()), by))
                 .update();
         if (added == 0) {
             throw new Refusal(Problem.at("name", FailureCode.NAME_TAKEN));
         }
-        audit.write(by, "person-added", name, String.join(" ", Role.words(roles)));
     }
 
     /** Adds somebody with a password made here. @return the password, which is kept nowhere else */
@@ -88,6 +108,9 @@ public class People {
             throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
         }
         check(name, name, roles);
+        if (find(name).filter(person -> person.has(Role.BANK)).isPresent()) {
+            throw new Refusal(Problem.at("roles", FailureCode.ROLE_FORBIDS, Role.BANK.word()));
+        }
         change("roles = ?", Role.words(roles), name);
         audit.write(by, "roles-changed", name, String.join(" ", Role.words(roles)));
     }
@@ -109,6 +132,9 @@ public class People {
         if (roles.isEmpty()) {
             problems.add(Problem.at("roles", FailureCode.FIELD_MISSING));
         }
+        if (roles.contains(Role.BANK)) {
+            problems.add(Problem.at("bank", FailureCode.FIELD_MISSING));
+        }
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
@@ -121,6 +147,7 @@ public class People {
                 row.getString("title"),
                 Role.all(List.of((String[]) row.getArray("roles").getArray())),
                 row.getBoolean("enabled"),
-                locked == null ? null : locked.toInstant());
+                locked == null ? null : locked.toInstant(),
+                row.getString("bank") == null ? null : new PartnerId(row.getString("bank")));
     }
 }

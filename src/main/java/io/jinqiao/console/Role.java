@@ -20,7 +20,14 @@ public enum Role {
     /** Reads everything, changes nothing (稽核). */
     AUDITOR,
     /** People and callers, nothing else (系统管理员). */
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    /** Somebody of one bank (银行用户): its own scores, cases and fees, and nothing else. Never together with another role. */
+    BANK;
+
+    /** Those of the house's own people. */
+    public static Set<Role> staff() {
+        return EnumSet.complementOf(EnumSet.of(BANK));
+    }
 
     /** Text form, such as {@code bank-manager}. */
     public String word() {

@@ -1,5 +1,6 @@
 package io.jinqiao.console;
 
+import io.jinqiao.message.PartnerId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +26,18 @@ public class Seed {
     /** One person per role, named like the role; those who exist already are left alone and not on the list. */
     public List<LogInCard> onePersonPerRole() {
         List<LogInCard> made = new ArrayList<>();
-        for (Role role : Role.values()) {
+        for (Role role : Role.staff()) {
             if (people.find(role.word()).isEmpty()) {
                 made.add(make(role.word(), title(role), role));
             }
         }
         return made;
+    }
+
+    /** Somebody of a bank, named like it; nobody when there is one already. */
+    public List<LogInCard> ofBank(PartnerId bank) {
+        String name = "bank." + bank.value();
+        return people.find(name).isPresent() ? List.of() : List.of(new LogInCard(name, people.addWithRandomPassword(name, "银行用户 " + bank.value(), bank, "-"), Role.BANK));
     }
 
     /** The first administrator of a new installation. @throws io.jinqiao.message.Refusal when the name is taken or of wrong form */
@@ -51,6 +58,7 @@ public class Seed {
             case BANK_MANAGER -> "韩观澜（银行管理）";
             case AUDITOR -> "严照清（稽核）";
             case ADMINISTRATOR -> "季守正（系统管理）";
+            case BANK -> throw new IllegalArgumentException("nobody of the house");
         };
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param redLine a confirmed red-line event overrides the score (底线红线)
  * @param cases what took points away, each with the number an objection names
  * @param fee the entrusted-loan fee that follows; only in a final score
+ * @param statement of that fee, sealed; only beside a fee
  * @param standing proposed to the committee; never decided by software
  * @param objectionsUntil last day for objections, inclusive; there exactly while the score is provisional
  * @param rulings what became of objections to an earlier version
@@ -33,11 +34,37 @@ public record Scorecard(
         List<ScoredIndicator> indicators,
         List<Case> cases,
         @Nullable EntrustedLoanFee fee,
+        @Nullable FeeStatement statement,
         Standing standing,
         @Nullable LocalDate objectionsUntil,
         List<Ruling> rulings)
         implements CanonicalMessage {
     private static final BigDecimal FULL = new BigDecimal("100.00");
+
+    /** Without its statement. */
+    public Scorecard(
+            String scorecardNo,
+            int version,
+            State state,
+            LocalDate from,
+            LocalDate to,
+            String schemeVersion,
+            BigDecimal score,
+            String grade,
+            boolean redLine,
+            List<ScoredIndicator> indicators,
+            List<Case> cases,
+            @Nullable EntrustedLoanFee fee,
+            Standing standing,
+            @Nullable LocalDate objectionsUntil,
+            List<Ruling> rulings) {
+        this(scorecardNo, version, state, from, to, schemeVersion, score, grade, redLine, indicators, cases, fee, null, standing, objectionsUntil, rulings);
+    }
+
+    /** The same with the statement of its fee. */
+    public Scorecard with(FeeStatement sealed) {
+        return new Scorecard(scorecardNo, version, state, from, to, schemeVersion, score, grade, redLine, indicators, cases, fee, sealed, standing, objectionsUntil, rulings);
+    }
 
     public enum State {
         /** open for objections */
@@ -128,6 +155,7 @@ public record Scorecard(
                 f.rows("indicators", 1, 50, ScoredIndicator::read),
                 f.rows("cases", 0, 1000, Case::read),
                 f.optionalGroup("fee", EntrustedLoanFee::read),
+                f.optionalGroup("statement", FeeStatement::read),
                 f.word("standing", Standing.class),
                 f.optionalDate("objectionsUntil"),
                 f.rows("rulings", 0, 500, Ruling::read));
@@ -148,6 +176,9 @@ public record Scorecard(
         }
         if (state == State.PROVISIONAL && fee != null) {
             f.problem("fee", FailureCode.FIELD_UNEXPECTED);
+        }
+        if (fee == null && statement != null) {
+            f.problem("statement", FailureCode.FIELD_UNEXPECTED);
         }
     }
 
@@ -181,6 +212,7 @@ public record Scorecard(
                 .rows("indicators", indicators.stream().map(ScoredIndicator::content).toList())
                 .rows("cases", cases.stream().map(Case::content).toList())
                 .put("fee", fee == null ? null : fee.content())
+                .put("statement", statement == null ? null : statement.content())
                 .put("standing", standing)
                 .put("objectionsUntil", objectionsUntil)
                 .rows("rulings", rulings.stream().map(Ruling::content).toList())

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param centre full name, on the letterhead and the seal; the default is a placeholder
  * @param sealPurpose line below the star
  * @param sealKey alias of the key that signs PDF files when no {@link SealDevice} is present
+ * @param statementPurpose line below the star of the seal on statements, which is another one than that of approvals
+ * @param statementKey alias of the key that signs statements when no {@link SealDevice} is present
  * @param ofdSealKey alias of the SM2 key that uses the electronic seal when no {@link Sm2SealDevice} is present
  * @param pdfSm2 whether PDF files are signed with the SM2 key of OFD files instead of {@code sealKey}; few readers know SM2
  * @param formats files made of each opinion: {@code pdf}, {@code ofd}; the first one is sent to the bank unless {@code bankFormats} says
@@ -29,6 +31,8 @@ public record OpinionSettings(
         @DefaultValue("示范市住房公积金中心") String centre,
         @DefaultValue("贷款审批专用章") String sealPurpose,
         @DefaultValue("centre-seal-rsa") String sealKey,
+        @DefaultValue("委贷手续费结算专用章") String statementPurpose,
+        @DefaultValue("centre-seal-fee-rsa") String statementKey,
         @DefaultValue("centre-seal-sm2") String ofdSealKey,
         @DefaultValue("false") boolean pdfSm2,
         @DefaultValue("pdf") List<Format> formats,

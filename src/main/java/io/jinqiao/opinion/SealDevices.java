@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SealDevices {
     private final SealDevice pdf;
+    private final SealDevice statements;
     private final @Nullable Sm2SealDevice ofd;
     private final @Nullable TimeStamps timeStamps;
 
@@ -33,14 +34,15 @@ class SealDevices {
                 : null;
         this.pdf = settings.pdfSm2() && ofd != null
                 ? new Sm2PdfSeal(ofd)
-                : pdfDevices.getIfAvailable(() -> key(settings, keys.getObject(), softwareAllowed));
+                : pdfDevices.getIfAvailable(() -> key("jinqiao.opinion.seal-key", settings.sealKey(), settings, keys.getObject(), softwareAllowed));
+        this.statements = pdfDevices.getIfAvailable(() -> key("jinqiao.opinion.statement-key", settings.statementKey(), settings, keys.getObject(), softwareAllowed));
         this.timeStamps = settings.timeStamp() ? timeStamps.getObject() : null;
     }
 
-    private static SealDevice key(OpinionSettings settings, Keys keys, boolean softwareAllowed) {
-        KeySeal seal = new KeySeal(keys.get(settings.sealKey()), settings.certifiedProduct());
+    private static SealDevice key(String setting, String alias, OpinionSettings settings, Keys keys, boolean softwareAllowed) {
+        KeySeal seal = new KeySeal(keys.get(alias), settings.certifiedProduct());
         if (seal.software() && !softwareAllowed) {
-            throw refused("jinqiao.opinion.seal-key", settings.sealKey(), "use a PKCS#11 module");
+            throw refused(setting, alias, "use a PKCS#11 module");
         }
         return seal;
     }
@@ -60,6 +62,11 @@ class SealDevices {
 
     SealDevice pdf() {
         return pdf;
+    }
+
+    /** A key of its own for statements; a device that is present holds both. */
+    SealDevice statements() {
+        return statements;
     }
 
     /** @throws IllegalStateException when OFD files are not configured */

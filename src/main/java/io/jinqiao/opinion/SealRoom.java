@@ -43,6 +43,7 @@ class SealRoom {
     private final OpinionForm form;
     private final StatementForm statements;
     private final PdfOpinions pdf;
+    private final PdfOpinions statementPdf;
     private final OfdOpinions ofd;
     private final Map<String, SealUse> opened = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -58,6 +59,8 @@ class SealRoom {
         this.statements = new StatementForm(typeface, letterhead);
         SealDesign design = new SealDesign(settings.centre(), settings.sealPurpose(), sample ? SealDesign.SAMPLE : "");
         this.pdf = new PdfOpinions(typeface, design, devices.pdf(), CENTRE);
+        SealDesign ofStatements = new SealDesign(settings.centre(), settings.statementPurpose(), sample ? SealDesign.SAMPLE : "");
+        this.statementPdf = new PdfOpinions(typeface, ofStatements, devices.statements(), CENTRE);
         this.ofd = new OfdOpinions(typeface, CENTRE);
         this.clock = clock;
     }
@@ -85,13 +88,14 @@ class SealRoom {
         Instant at = clock.instant();
         String reason = "住房公积金贷款审批 " + opinion.loan().acceptanceNo() + " 第 " + opinion.loan().version() + " 版";
         return settings.formatsFor(opinion.loan().bank()).stream()
-                .map(format -> format == Format.PDF ? pdf(sheet, at, reason) : ofd(sheet, at, reason))
+                .map(format -> format == Format.PDF ? pdf(pdf, devices.pdf(), sheet, at, reason) : ofd(sheet, at, reason))
                 .toList();
     }
 
-    /** As PDF. @throws Refusal when the font lacks a character */
+    /** As PDF, with the seal of statements. @throws Refusal when the font lacks a character */
     SealedDocument seal(Statement statement) {
-        return pdf(printable(statements.lay(statement, title(statement.bank()))), clock.instant(), statement.title() + " " + statement.number());
+        Sheet sheet = printable(statements.lay(statement, title(statement.bank())));
+        return pdf(statementPdf, devices.statements(), sheet, clock.instant(), statement.title() + " " + statement.number());
     }
 
     private Sheet printable(Sheet sheet) {
@@ -102,9 +106,8 @@ class SealRoom {
         return sheet;
     }
 
-    private SealedDocument pdf(Sheet sheet, Instant at, String reason) {
-        SealDevice device = devices.pdf();
-        byte[] bytes = pdf.seal(sheet, at, reason);
+    private SealedDocument pdf(PdfOpinions writer, SealDevice device, Sheet sheet, Instant at, String reason) {
+        byte[] bytes = writer.seal(sheet, at, reason);
         return new SealedDocument(
                 "pdf", bytes, Digest.of(bytes), at, reason, device.name(), digest(device.chain().get(0)), null,
                 devices.legallyEffective());

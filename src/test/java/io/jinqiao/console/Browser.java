@@ -1,5 +1,6 @@
 package io.jinqiao.console;
 
+import io.jinqiao.message.PartnerId;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -38,6 +39,14 @@ final class Browser {
     Browser loggedIn(People people, Role... roles) throws IOException, InterruptedException {
         name = "person-" + PERSONS.incrementAndGet();
         people.add(name, "试" + name, Set.of(roles), PASSWORD, "test");
+        logIn(name, PASSWORD);
+        return this;
+    }
+
+    /** As a new person of a bank. */
+    Browser loggedIn(People people, PartnerId bank) throws IOException, InterruptedException {
+        name = "person-" + PERSONS.incrementAndGet();
+        people.add(name, "试" + name, bank, PASSWORD, "test");
         logIn(name, PASSWORD);
         return this;
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.opinion.ofd.SealedOfds;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,9 +121,13 @@ class ConsoleInABrowserTest {
             assertThat(page.locator("#league tbody tr").count()).isEqualTo(3);
             assertThat(page.locator("#league tbody tr").first().innerText()).as("most points first").contains("93.40");
             assertThat(page.locator("#warnings tbody tr").count()).isEqualTo(2);
+            assertThat(page.locator("img.chart").count()).isEqualTo(1);
+            drawn(page);
             page.click("text=2026-07-01 — 2026-09-30 >> nth=1");
             page.waitForURL("**/console/assessment/icbc-20260701-20260930");
             assertThat(page.locator("#indicators tbody tr").count()).isEqualTo(5);
+            assertThat(page.locator("#charts img.chart").count()).as("bars by indicator, a net by block, a line over periods").isEqualTo(3);
+            drawn(page);
             assertThat(page.locator("#lift li").count()).isEqualTo(2);
             page.click("#indicators tr:has-text('O4') a");
             page.waitForURL("**/indicators/O4");
@@ -132,7 +137,7 @@ class ConsoleInABrowserTest {
             assertThat(page.locator("#cases .tag").allTextContents()).containsExactly("took points away", "excluded: litigation");
             page.navigate("http://localhost:" + port + "/console/assessment/icbc-20260401-20260630");
             assertThat(page.locator("#fee dd").allTextContents()).containsExactly("1,250,000.00", "62,500.00", "56,250.00", "5,625.00");
-            assertThat(page.locator("#objections .deadline").count()).isEqualTo(2);
+            assertThat(page.locator("#objections .deadline").count()).isEqualTo(4);
         });
         assertThat(complaints).isEmpty();
     }
@@ -231,6 +236,36 @@ class ConsoleInABrowserTest {
             assertThat(page.locator("h2").allTextContents()).contains("Duties of single loans", "Lists of banks", "Deletions");
         });
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void somebodyOfABankFollowsItsOwnScoreAndNothingElseIsInItsBar() {
+        assumeTrue(CHROMIUM.isPresent(), "no Chromium is installed");
+        people.add("icbc.wang", "王行员", new PartnerId("icbc"), "a-long-enough-password", "test");
+        List<String> complaints = new ArrayList<>();
+        withPage(complaints, page -> {
+            page.navigate("http://localhost:" + port + "/console");
+            page.fill("input[name=name]", "icbc.wang");
+            page.fill("input[name=password]", "a-long-enough-password");
+            page.click("button.main-act");
+            page.waitForURL("**/console/bank");
+            assertThat(page.locator("nav a span:not(.count)").allTextContents()).containsExactly("本行考核");
+            page.click("#periods a");
+            page.waitForURL("**/console/bank/icbc-20260401-20260630");
+            drawn(page);
+            assertThat(page.locator("#fee dd").allTextContents()).contains("56,250.00");
+            assertThat(page.locator("#distribution").innerText()).contains("参评银行过少");
+            page.click("#language");
+            page.waitForURL("**lang=en**");
+            assertThat(page.locator("h2").allTextContents()).contains("Among the others, none of them named", "Charts");
+        });
+        assertThat(complaints).isEmpty();
+    }
+
+    /** Every chart of the page is there and has a size. */
+    private static void drawn(Page page) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.evaluate("Array.from(document.querySelectorAll('img.chart')).every(chart => chart.complete && chart.naturalWidth > 300 && chart.alt)")).isEqualTo(true);
     }
 
     private static void withPage(List<String> complaints, Consumer<Page> visit) {

@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.message.Content;
+import io.jinqiao.message.Digest;
+import io.jinqiao.message.EntrustedLoanFee;
+import io.jinqiao.message.FeeStatement;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.ScoredIndicator;
+import io.jinqiao.message.Scorecard;
 import io.jinqiao.mortgage.Looked;
 import io.jinqiao.opinion.Seals;
 import io.jinqiao.repayment.CompareBooks;
@@ -12,7 +21,10 @@ import io.jinqiao.repayment.ConfirmExplanation;
 import io.jinqiao.repayment.ExplainDifference;
 import io.jinqiao.repayment.NoteWarning;
 import java.net.http.HttpResponse;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +59,9 @@ class ConsolePagesTest {
     HikariDataSource database;
 
     @Autowired
+    FeeStatements statements;
+
+    @Autowired
     Seals seals;
 
     @Autowired
@@ -74,7 +89,7 @@ class ConsolePagesTest {
     /** Who may see everything; logged in once, since a password is slow to check on purpose. */
     private Browser everybody() throws Exception {
         if (everybody == null) {
-            everybody = Browser.at(port).loggedIn(people, Role.values());
+            everybody = Browser.at(port).loggedIn(people, Role.staff().toArray(Role[]::new));
         }
         return everybody;
     }
@@ -96,6 +111,46 @@ class ConsolePagesTest {
     void givesEveryDatabaseConnectionBack(String page) throws Exception {
         everybody().get(page);
         await().until(() -> database.getHikariPoolMXBean().getActiveConnections() == 0);
+    }
+
+    @Test
+    void aRejectedObjectionIsFollowedToTheCommitteeAndAnotherPersonConfirmsWhatItDecided() throws Exception {
+        String page = everybody().get("/console/assessment/icbc-20260401-20260630?lang=en").body();
+        assertThat(page).contains("at the committee", "the bank asks for the committee: 请管委会复议", "committee GWH-2026-21: 管委会采纳 (entered by anna)", "may be taken to the committee until 2026-08-03");
+        assertThat(page).contains("/console/assessment/icbc-20260401-20260630/decisions/1/answer").contains("/console/assessment/icbc-20260401-20260630/objections/4/escalate");
+        for (String act : List.of("objections/4/escalate", "objections/3/decide", "decisions/1/answer", "reasons")) {
+            HttpResponse<String> done = everybody().post("/console/assessment/icbc-20260401-20260630/" + act, Map.of("reason", "x", "document", "D-1", "upheld", "true", "confirmed", "true"));
+            assertThat(done.statusCode()).as(act).isEqualTo(302);
+        }
+        assertThat(JdbcClient.create(database).sql("SELECT act FROM console_audit WHERE who = ? AND (act LIKE 'objection-esc%' OR act LIKE 'committee%' OR act = 'assessment-reasons') ORDER BY id")
+                .param(everybody().name()).query(String.class).list()).containsExactly("objection-escalated", "committee-decision-entered", "committee-decision-confirmed", "assessment-reasons");
+    }
+
+    @Test
+    void whoBorrowsAndWhoWasTurnedAwayStandsBesideTheOverdueIndicators() throws Exception {
+        assertThat(everybody().get("/console/assessment/icbc-20260701-20260930?lang=en").body()).contains("130 questions at the counter, 110 of them eligible; 100 applications", "2025Q3/flexible", "20.000 expected");
+    }
+
+    @Test
+    void aFinalScorecardTakesTheSealedStatementAlongAndAProvisionalOneDoesNot() throws Exception {
+        EntrustedLoanFee fee = new EntrustedLoanFee(new Money(125_000_000L), new BigDecimal("5.0000"), new BigDecimal("0.9000"), new Money(5_625_000L), new Money(562_500L));
+        Outcome told = statements.attach(Outcome.accepted(Content.Group.EMPTY, new Outgoing(new PartnerId("icbc"), scorecard("-F", Scorecard.State.FINAL, fee)), new Outgoing(new PartnerId("icbc"), scorecard("-P", Scorecard.State.PROVISIONAL, null))));
+        FeeStatement stated = ((Scorecard) told.outgoing().get(0).message()).statement();
+        assertThat(stated).isNotNull();
+        assertThat(stated.statementNo()).isEqualTo("icbc-20260401-20260630");
+        byte[] paper = Base64.getDecoder().decode(stated.document());
+        assertThat(stated.digest()).isEqualTo(Digest.of(paper));
+        assertThat(new String(paper, StandardCharsets.UTF_8)).as("the paper that people are handed").isEqualTo(everybody().get("/console/assessment/statements/icbc-20260401-20260630/pdf").body());
+        assertThat(new String(Base64.getDecoder().decode(stated.lines()), StandardCharsets.UTF_8)).contains("fee,icbc-20260401-20260630,56250.00,50625.00");
+        assertThat(((Scorecard) told.outgoing().get(1).message()).statement()).isNull();
+        assertThat(told.outgoing().get(0).message().operation().read(told.outgoing().get(0).message().content())).as("what our own reader takes").isEqualTo(told.outgoing().get(0).message());
+    }
+
+    private static Scorecard scorecard(String letter, Scorecard.State state, @Nullable EntrustedLoanFee fee) {
+        return new Scorecard(
+                "icbc-20260401-20260630" + letter, 1, state, LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 30), "default 2026-01-01", new BigDecimal("86.10"), "B", false,
+                List.of(new ScoredIndicator("O1", "三期以上逾期率", new BigDecimal("0.1000"), "‰", new BigDecimal("15.00"), new BigDecimal("12.00"), 412, true, null)), List.of(), fee,
+                Scorecard.Standing.UNCHANGED, state == Scorecard.State.PROVISIONAL ? LocalDate.of(2026, 7, 20) : null, List.of());
     }
 
     @Test
@@ -139,7 +194,7 @@ class ConsolePagesTest {
         "/console/loans?page=abc, 400, page: 格式不符：应为 0-9, page: Wrong form: expected 0-9"
     })
     void saysOnAPageInBothLanguagesWhatCannotBeShown(String path, int status, String chinese, String english) throws Exception {
-        Browser browser = Browser.at(port).loggedIn(people, Role.values());
+        Browser browser = Browser.at(port).loggedIn(people, Role.staff().toArray(Role[]::new));
         HttpResponse<String> answer = browser.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains("lang=\"zh-CN\"", "退出登录", chinese).doesNotContain("??");

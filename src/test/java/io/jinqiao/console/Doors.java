@@ -5,13 +5,16 @@ import io.jinqiao.adapter.PartnerCard;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.ConfirmStanding;
+import io.jinqiao.assessment.EnterDecision;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.EnterObjection;
+import io.jinqiao.assessment.EscalateObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.ProposeStanding;
 import io.jinqiao.assessment.PublishScore;
+import io.jinqiao.assessment.TellRulings;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.Standing;
@@ -620,6 +623,28 @@ class Doors {
         @Override
         public void answerRuling(long ruling, boolean confirmed, String by) {
             told.add(ruling + " " + confirmed + " " + by);
+        }
+
+        @Override
+        public Outcome tell(TellRulings command) {
+            told.add(command);
+            return Outcome.accepted(Content.Group.EMPTY);
+        }
+
+        @Override
+        public void escalate(EscalateObjection escalation) {
+            told.add(escalation);
+        }
+
+        @Override
+        public long decide(EnterDecision decision) {
+            told.add(decision);
+            return 11;
+        }
+
+        @Override
+        public void answerDecision(long decision, boolean confirmed, String by) {
+            told.add(decision + " " + confirmed + " " + by);
         }
 
         @Override

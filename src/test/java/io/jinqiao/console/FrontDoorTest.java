@@ -166,7 +166,7 @@ class FrontDoorTest {
     void seedsOnePersonPerRoleOnceAndGivesPasswordsThatWork() {
         Seed seed = new Seed(people);
         var cards = seed.onePersonPerRole();
-        assertThat(cards).extracting(Seed.LogInCard::role).containsExactly(Role.values());
+        assertThat(cards).extracting(Seed.LogInCard::role).containsExactlyElementsOf(Role.staff());
         assertThat(door.logIn(cards.get(0).name(), cards.get(0).password())).isInstanceOf(LogIn.Granted.class);
         assertThat(seed.onePersonPerRole()).isEmpty();
     }

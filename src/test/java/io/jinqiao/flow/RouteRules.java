@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.jinqiao.adapter.Gateway;
 import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.Standing;
+import io.jinqiao.console.FeeStatements;
 import io.jinqiao.credit.CreditEnquiries;
 import io.jinqiao.loan.Loans;
 import io.jinqiao.message.Answered;
@@ -49,6 +50,7 @@ final class RouteRules {
             Map.entry("assessments", Assessments.class),
             Map.entry("risk", Risk.class),
             Map.entry("opinions", Opinions.class),
+            Map.entry("feeStatements", FeeStatements.class),
             Map.entry("gateway", Gateway.class));
 
     private final Map<String, String> files;

@@ -62,6 +62,11 @@ record ThirdParties(String library, List<String> packages, List<String> rooms, S
                     "documents are drawn and sealed in one room"),
             new ThirdParties("ZXing", List.of("com.google.zxing.."), List.of("opinion.."), "only documents carry codes"),
             new ThirdParties(
+                    "XChart",
+                    List.of("org.knowm.xchart..", "de.erichseifert.vectorgraphics2d.."),
+                    List.of("console.charts.."),
+                    "every chart looks alike"),
+            new ThirdParties(
                     "Camel",
                     List.of("org.apache.camel.."),
                     List.of("flow..", "adapter.channel.."),

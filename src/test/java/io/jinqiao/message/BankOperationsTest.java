@@ -31,7 +31,7 @@ class BankOperationsTest {
                 SampleMoney.fundBalanceOrder(), SampleMoney.bankAccountOrder(), SampleMoney.partlyDeducted(), SampleMoney.partQuote(), SampleMoney.fullQuote(),
                 SampleMoney.part(), SampleMoney.full(), SampleMoney.settled(), SampleMoney.settledWithoutProof(), SampleMoney.book(), SampleMoney.emptyBook(),
                 SampleMoney.differences(), SampleMoney.matched(), SampleService.phoneOrder(), SampleService.earlyWarning(), SampleService.promised(),
-                SampleService.notReached(), SampleService.finalScore(), SampleService.provisionalScore(), SampleService.objection(), SampleService.enquiry(),
+                SampleService.notReached(), SampleService.finalScore(), SampleService.statedScore(), SampleService.provisionalScore(), SampleService.objection(), SampleService.enquiry(),
                 SampleService.mortgage(), SampleService.cancellation(), SampleService.certificate(), SampleService.sentBack()));
     }
 

@@ -28,6 +28,6 @@ class OpinionSettingsTest {
     }
 
     private static OpinionSettings settings(Map<String, Format> banks, Format... formats) {
-        return new OpinionSettings("示范市住房公积金中心", "", "", "", false, List.of(formats), false, "", "", Map.of(), banks);
+        return new OpinionSettings("示范市住房公积金中心", "", "", "", "", "", false, List.of(formats), false, "", "", Map.of(), banks);
     }
 }

@@ -22,6 +22,8 @@ final class SealRooms {
                 "示范市住房公积金中心",
                 "贷款审批专用章",
                 "centre-seal-rsa",
+                "委贷手续费结算专用章",
+                "centre-seal-fee-rsa",
                 "centre-seal-sm2",
                 pdfSm2,
                 List.of(formats),

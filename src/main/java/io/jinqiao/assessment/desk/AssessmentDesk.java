@@ -1,14 +1,17 @@
 package io.jinqiao.assessment.desk;
 
 import io.jinqiao.assessment.Assessments;
+import io.jinqiao.assessment.EnterDecision;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.EnterObjection;
+import io.jinqiao.assessment.EscalateObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
+import io.jinqiao.assessment.TellRulings;
 import io.jinqiao.assessment.gather.Days;
 import io.jinqiao.assessment.store.EntryStore;
 import io.jinqiao.assessment.store.Period;
@@ -41,16 +44,18 @@ class AssessmentDesk implements Assessments {
     private final Scoring scoring;
     private final Watch watch;
     private final Procedure procedure;
+    private final Escalations escalations;
     private final Statements statements;
     private final PeriodStore periods;
     private final EntryStore entries;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AssessmentDesk(Scoring scoring, Watch watch, Procedure procedure, Statements statements, PeriodStore periods, EntryStore entries, JdbcClient jdbc, @Qualifier("businessClock") Clock clock) {
+    AssessmentDesk(Scoring scoring, Watch watch, Procedure procedure, Escalations escalations, Statements statements, PeriodStore periods, EntryStore entries, JdbcClient jdbc, @Qualifier("businessClock") Clock clock) {
         this.scoring = scoring;
         this.watch = watch;
         this.procedure = procedure;
+        this.escalations = escalations;
         this.statements = statements;
         this.periods = periods;
         this.entries = entries;
@@ -158,6 +163,34 @@ class AssessmentDesk implements Assessments {
     @Override
     public void answerRuling(long ruling, boolean confirmed, String by) {
         procedure.answerRuling(ruling, confirmed, by);
+    }
+
+    @Override
+    public Outcome tell(TellRulings command) {
+        return procedure.tell(command);
+    }
+
+    @Override
+    public void escalate(EscalateObjection escalation) {
+        List<Problem> problems = new ArrayList<>();
+        text(problems, "reason", escalation.reason());
+        text(problems, "document", escalation.document());
+        refuse(problems);
+        escalations.escalate(escalation);
+    }
+
+    @Override
+    public long decide(EnterDecision decision) {
+        List<Problem> problems = new ArrayList<>();
+        text(problems, "reason", decision.reason());
+        text(problems, "document", decision.document());
+        refuse(problems);
+        return escalations.decide(decision);
+    }
+
+    @Override
+    public void answerDecision(long decision, boolean confirmed, String by) {
+        escalations.answer(decision, confirmed, by);
     }
 
     @Override

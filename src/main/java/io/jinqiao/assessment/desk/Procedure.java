@@ -4,19 +4,14 @@ import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
-import io.jinqiao.assessment.gather.Counted;
-import io.jinqiao.assessment.gather.Gathered;
+import io.jinqiao.assessment.TellRulings;
 import io.jinqiao.assessment.scheme.Fact;
 import io.jinqiao.assessment.scheme.Scheme;
-import io.jinqiao.assessment.scheme.Schemes;
 import io.jinqiao.assessment.score.Fee;
-import io.jinqiao.assessment.score.Score;
-import io.jinqiao.assessment.score.Scorer;
-import io.jinqiao.assessment.store.CaseStore;
+import io.jinqiao.assessment.store.EscalationStore;
 import io.jinqiao.assessment.store.Period;
 import io.jinqiao.assessment.store.PeriodStore;
 import io.jinqiao.assessment.store.ProcedureStore;
-import io.jinqiao.assessment.store.ScoreStore;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.EntrustedLoanFee;
@@ -36,11 +31,8 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -51,29 +43,29 @@ class Procedure {
     private static final int LONGEST_REASON = 500;
 
     private final PeriodStore periods;
-    private final CaseStore cases;
-    private final ScoreStore scores;
     private final ProcedureStore store;
+    private final EscalationStore escalated;
     private final Statements statements;
-    private final Schemes schemes;
+    private final Rescoring rescoring;
+    private final Escalations escalations;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
     Procedure(
             PeriodStore periods,
-            CaseStore cases,
-            ScoreStore scores,
             ProcedureStore store,
+            EscalationStore escalated,
             Statements statements,
-            Schemes schemes,
+            Rescoring rescoring,
+            Escalations escalations,
             WorkingCalendar calendar,
             @Qualifier("businessClock") Clock clock) {
         this.periods = periods;
-        this.cases = cases;
-        this.scores = scores;
         this.store = store;
+        this.escalated = escalated;
         this.statements = statements;
-        this.schemes = schemes;
+        this.rescoring = rescoring;
+        this.escalations = escalations;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -90,6 +82,28 @@ class Procedure {
         return tell(period, latest, Scorecard.State.PROVISIONAL, null, until);
     }
 
+    /** The reasons in writing; of a score that is final as a correction, which has no last day of its own on the form. */
+    Outcome tell(TellRulings command) {
+        Period period = rescoring.contestable(command.periodNo());
+        if (store.open(period.no())) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "objections");
+        }
+        boolean closed = period.state() == Period.State.FINAL;
+        LocalDate until = calendar.plus(WorkingCalendar.today(clock), scheme(period).procedure().escalationDays());
+        Scorecard.State state = closed ? Scorecard.State.CORRECTION : Scorecard.State.PROVISIONAL;
+        if (escalated.told(period.no(), scorecardNo(period, state), until) == 0) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "nothing to tell");
+        }
+        return tell(period, store.latest(period.no()), state, null, closed ? null : until);
+    }
+
+    /** The first of a state is known by its letter, later ones are counted. */
+    private String scorecardNo(Period period, Scorecard.State state) {
+        String no = period.no() + "-" + state.name().charAt(0);
+        int before = store.told(period.no(), state);
+        return before == 0 ? no : no + (before + 1);
+    }
+
     Outcome finish(FinishScore command) {
         Period period = periods.find(command.periodNo()).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
         ProcedureStore.Latest latest = store.latest(period.no());
@@ -102,6 +116,9 @@ class Procedure {
         if (store.open(period.no())) {
             throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "objections");
         }
+        escalated.waits(period.no(), today).ifPresent(what -> {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, what);
+        });
         EntrustedLoanFee fee = fee(period, latest);
         statements.ofPeriod(period, fee, command.by());
         periods.finished(period.no(), command.by(), clock.instant());
@@ -124,10 +141,10 @@ class Procedure {
     }
 
     private Outcome tell(Period period, ProcedureStore.Latest latest, Scorecard.State state, @Nullable EntrustedLoanFee fee, @Nullable LocalDate until) {
-        String no = period.no() + (state == Scorecard.State.FINAL ? "-F" : "-P");
+        String no = scorecardNo(period, state);
         Scorecard scorecard = new Scorecard(
                 no,
-                state == Scorecard.State.FINAL ? 2 : 1,
+                store.told(period.no()) + 1,
                 state,
                 period.days().first(),
                 period.days().last(),
@@ -167,19 +184,31 @@ class Procedure {
     Outcome object(Incoming incoming) {
         ScorecardObjection objection = (ScorecardObjection) incoming.message();
         String no = store.periodOf(incoming.partner(), objection.scorecardNo()).orElseThrow(() -> new Refusal(Problem.at("scorecardNo", FailureCode.RESOURCE_UNKNOWN)));
-        Period period = inItsDays(no);
         List<Problem> problems = new ArrayList<>();
+        List<ScorecardObjection.Contested> fresh = new ArrayList<>();
         for (int i = 0; i < objection.contested().size(); i++) {
-            if (!store.wasTold(no, objection.contested().get(i).caseNo())) {
+            ScorecardObjection.Contested one = objection.contested().get(i);
+            if (!store.wasTold(no, one.caseNo())) {
                 problems.add(Problem.at("contested[" + (i + 1) + "].caseNo", FailureCode.RESOURCE_UNKNOWN));
+            } else if (escalations.rejected(no, one.caseNo()).isEmpty()) {
+                fresh.add(one);
             }
         }
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
-        LocalDate dueOn = dueOn(period);
-        store.object(incoming.partner(), no, objection, incoming.id().value(), clock.instant(), dueOn);
+        for (ScorecardObjection.Contested one : objection.contested()) {
+            escalations.rejected(no, one.caseNo()).ifPresent(rejected -> escalations.escalate(rejected, one.reason(), incoming.id().value()));
+        }
+        LocalDate dueOn = fresh.isEmpty() ? null : contest(incoming, objection, no, fresh);
         return Outcome.accepted(new ScorecardObjection.Answer(objection.objectionNo(), clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), dueOn).content());
+    }
+
+    /** @return by when two people rule */
+    private LocalDate contest(Incoming incoming, ScorecardObjection objection, String no, List<ScorecardObjection.Contested> cases) {
+        LocalDate dueOn = dueOn(inItsDays(no));
+        store.object(incoming.partner(), no, objection.objectionNo(), cases, incoming.id().value(), clock.instant(), dueOn);
+        return dueOn;
     }
 
     long object(EnterObjection entered) {
@@ -187,11 +216,14 @@ class Procedure {
         if (!store.wasTold(period.no(), entered.toldNo())) {
             throw new Refusal(Problem.at("toldNo", FailureCode.RESOURCE_UNKNOWN));
         }
+        if (escalations.rejected(period.no(), entered.toldNo()).isPresent()) {
+            throw new Refusal(Problem.at("toldNo", FailureCode.ALREADY_ANSWERED));
+        }
         return store.object(period.bank(), entered, clock.instant(), dueOn(period)).orElseThrow(() -> new Refusal(Problem.at("document", FailureCode.KEY_CONFLICT)));
     }
 
     private Period inItsDays(String periodNo) {
-        Period period = contestable(periodNo);
+        Period period = rescoring.contestable(periodNo);
         if (period.state() == Period.State.PROVISIONAL && WorkingCalendar.today(clock).isAfter(Objects.requireNonNull(period.objectionsUntil()))) {
             throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "<= " + period.objectionsUntil());
         }
@@ -204,7 +236,7 @@ class Procedure {
 
     long rule(RuleObjection ruling) {
         String no = store.periodOf(ruling.objection()).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
-        contestable(no);
+        rescoring.contestable(no);
         if (ruling.reason().isBlank() || ruling.reason().length() > LONGEST_REASON) {
             throw new Refusal(Problem.at("reason", FailureCode.FIELD_WRONG_FORM, "1-" + LONGEST_REASON));
         }
@@ -216,45 +248,18 @@ class Procedure {
         if (PersonName.same(ruling.by(), by) || PersonName.isEmpty(by)) {
             throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
         }
-        Period period = contestable(ruling.periodNo());
+        Period period = rescoring.contestable(ruling.periodNo());
         if (!store.answerRuling(id, confirmed, by, clock.instant())) {
             throw new Refusal(FailureCode.ALREADY_ANSWERED);
         }
         if (!confirmed || !ruling.upheld()) {
             return;
         }
-        Scored again = withoutUpheld(period);
-        if (period.state() == Period.State.FINAL) {
-            statements.adjust(period, scheme(period), again.score(), id);
-        } else {
-            scores.put(period.no(), scheme(period), again.facts(), again.score(), again.before(), "objection " + ruling.objection(), clock.instant());
-        }
-    }
-
-    private record Scored(Map<Fact, Long> facts, Score score, @Nullable String before) {}
-
-    /** From the frozen rows, without the cases that were upheld; the score before stays. */
-    private Scored withoutUpheld(Period period) {
-        Set<String> upheld = new HashSet<>(store.upheld(period.no()));
-        Gathered frozen = cases.frozen(period.no(), period.days());
-        List<Counted> rows = frozen.rows().stream().map(row -> upheld.contains(row.measure().word() + " " + row.caseNo()) ? row.excluded("objection-upheld") : row).toList();
-        Map<Fact, Long> facts = new Gathered(period.days(), rows).facts();
-        String before = scores.gradeBefore(period.no());
-        return new Scored(facts, Scorer.score(scheme(period), facts, before), before);
-    }
-
-    /** Published; or final, while its fee is not settled. */
-    private Period contestable(String periodNo) {
-        Period period = periods.find(periodNo).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
-        if (period.state() == Period.State.FINAL && !statements.isSettled(period)) {
-            return period;
-        }
-        return in(periodNo, Period.State.PROVISIONAL);
+        rescoring.upheld(period, id, "objection " + ruling.objection());
     }
 
     private Scheme scheme(Period period) {
-        return schemes.at(period.scheme(), period.schemeFrom())
-                .orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no scheme " + period.scheme() + " of " + period.schemeFrom()));
+        return rescoring.scheme(period);
     }
 
     private Period in(String periodNo, Period.State state) {

@@ -55,7 +55,7 @@ class Scoring {
         Scheme scheme = schemes.at(contract.scheme(), days.last())
                 .orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no version of the scheme " + contract.scheme() + " on " + days.last()));
         Period period = period(bank, days, contract, scheme, state);
-        Gathered gathered = gatherer.gather(bank, days, contract);
+        Gathered gathered = gatherer.gather(bank, days, contract, scheme.expectation());
         String before = before(bank, days.first());
         Map<Fact, Long> facts = gathered.facts();
         Score score = Scorer.score(scheme, facts, before);

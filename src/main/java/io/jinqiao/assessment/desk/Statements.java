@@ -72,6 +72,9 @@ class Statements {
         if (lines.isEmpty()) {
             throw new Refusal(Problem.at("until", FailureCode.ASSESSMENT_FORBIDDEN, "nothing held back"));
         }
+        if (store.isContested(bank, until)) {
+            throw new Refusal(Problem.at("until", FailureCode.ASSESSMENT_FORBIDDEN, "objections"));
+        }
         return lines;
     }
 

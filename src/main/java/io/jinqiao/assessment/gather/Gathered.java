@@ -24,7 +24,7 @@ public record Gathered(Days days, List<Counted> rows) {
         }
         rows.stream().filter(row -> row.excluded() == null).forEach(row -> add(row, sums));
         Map<Fact, Long> facts = new EnumMap<>(Fact.class);
-        sums.forEach((fact, sum) -> facts.put(fact, Measure.averaged(fact) ? average(sum) : sum.longValueExact()));
+        sums.forEach((fact, sum) -> facts.put(fact, divided(sum, Measure.divisor(fact, days))));
         return facts;
     }
 
@@ -35,7 +35,7 @@ public record Gathered(Days days, List<Counted> rows) {
     }
 
     /** Half up, once, of the whole sum. */
-    private long average(BigInteger sum) {
-        return new BigDecimal(sum).divide(BigDecimal.valueOf(days.count()), 0, RoundingMode.HALF_UP).longValueExact();
+    private static long divided(BigInteger sum, int divisor) {
+        return new BigDecimal(sum).divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_UP).longValueExact();
     }
 }

@@ -1,10 +1,12 @@
 package io.jinqiao.assessment.gather;
 
 import io.jinqiao.assessment.scheme.Contract;
+import io.jinqiao.assessment.scheme.Scheme;
 import io.jinqiao.message.PartnerId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +21,11 @@ public class Gatherer {
         this.jdbc = jdbc;
     }
 
-    public Gathered gather(PartnerId bank, Days days, Contract contract) {
+    /** @param expectation null: nothing is expected */
+    public Gathered gather(PartnerId bank, Days days, Contract contract, Scheme.@Nullable Expectation expectation) {
         // sorts of a ledger's rows; until the transaction ends
         jdbc.sql("SELECT set_config('work_mem', '128MB', true)").query(String.class).single();
-        Asked asked = new Asked(bank, days, contract, down(bank, days));
+        Asked asked = new Asked(bank, days, contract, expectation, down(bank, days));
         List<Counted> rows = new ArrayList<>();
         sources.forEach(source -> rows.addAll(source.rows(asked)));
         return new Gathered(days, rows);

@@ -10,6 +10,8 @@ import java.util.Set;
 public enum Measure {
     /** Fen times days of the three balances: how much was owed, and how much of it one or two, and three or more instalments late. */
     LOAN(Fact.BALANCE, Fact.BALANCE_LATE_1_TO_2, Fact.PRINCIPAL_LATE_3_PLUS, Fact.LOANS_REPAYING),
+    /** A vintage and risk group of the bank's loans: fen times days as risky as those of the other banks, and thousandths of loans expected to be late. */
+    EXPECTED(Fact.BALANCE_BY_RISK, Fact.LATE_LOANS_EXPECTED),
     CURE(Fact.LOANS_LATE_ONE, Fact.LOANS_CURED_NEXT_MONTH),
     CONTACT(Fact.CONTACTS_DUE, Fact.CONTACTS_ON_TIME),
     REVIEW(Fact.REVIEWS, Fact.REVIEWS_ON_TIME),
@@ -19,13 +21,15 @@ public enum Measure {
     RECONCILIATION(Fact.RECONCILIATION_ITEMS, Fact.RECONCILIATION_ITEMS_MATCHED),
     REPLY(Fact.REPLIES_DUE, Fact.REPLIES_ON_TIME),
     FILE(Fact.FILES_DUE, Fact.FILES_ON_TIME),
+    /** Excluded where nobody could say. */
+    CHECK(Fact.APPLICANT_CHECKS, Fact.APPLICANT_CHECKS_ELIGIBLE),
     RECEIPT(Fact.INTEREST_RECEIVED, Fact.PENALTY_RECEIVED),
     AUDIT(Fact.CASES_AUDITED, Fact.ERRORS_GRADE_1, Fact.ERRORS_GRADE_2, Fact.ERRORS_GRADE_3),
     RED_LINE(Fact.RED_LINE_EVENTS),
     SURVEY(Fact.SURVEY_ANSWERS, Fact.SURVEY_POINTS),
     COMPLAINT(Fact.COMPLAINTS_UPHELD);
 
-    private static final Set<Fact> AVERAGED = Set.of(Fact.BALANCE, Fact.BALANCE_LATE_1_TO_2, Fact.PRINCIPAL_LATE_3_PLUS);
+    private static final Set<Fact> AVERAGED = Set.of(Fact.BALANCE, Fact.BALANCE_LATE_1_TO_2, Fact.PRINCIPAL_LATE_3_PLUS, Fact.BALANCE_BY_RISK);
 
     private final List<Fact> facts;
 
@@ -42,9 +46,9 @@ public enum Measure {
         return this == AUDIT || this == RED_LINE || this == SURVEY || this == COMPLAINT;
     }
 
-    /** Whether a fact is the sum of days, divided by them at the end. */
-    public static boolean averaged(Fact fact) {
-        return AVERAGED.contains(fact);
+    /** What the sum of a fact's amounts is divided by at the end: days of a balance, thousandths of what was expected. */
+    static int divisor(Fact fact, Days days) {
+        return AVERAGED.contains(fact) ? days.count() : fact == Fact.LATE_LOANS_EXPECTED ? 1000 : 1;
     }
 
     public static Measure of(Fact fact) {

@@ -16,6 +16,10 @@ public enum Fact {
     /** Balance of loans one or two instalments late, in fen, as a daily average. */
     BALANCE_LATE_1_TO_2(Unit.FEN, "逾期一至二期余额", "balance of loans one or two instalments late"),
     LOANS_REPAYING(Unit.COUNT, "还款中笔数", "loans being repaid"),
+    /** The balance, each loan's weighed by how much of the other banks' balance of its vintage and risk group was one or two instalments late; in fen, as a daily average. */
+    BALANCE_BY_RISK(Unit.FEN, "按发放期与风险群加权的余额", "balance weighed by vintage and risk group"),
+    /** Loans of this mix that would be one or two instalments late at some time of the period, if they went as those of the other banks. */
+    LATE_LOANS_EXPECTED(Unit.COUNT, "预期早期逾期笔数", "loans expected to be one or two instalments late"),
     LOANS_LATE_ONE(Unit.COUNT, "逾期一期笔数", "loans one instalment late"),
     /** Of those, by the borrower's own payment. */
     LOANS_CURED_NEXT_MONTH(Unit.COUNT, "次月恢复正常笔数", "of those, current one month later"),
@@ -46,6 +50,9 @@ public enum Fact {
     /** Sum of the answers, each 0 to 100. */
     SURVEY_POINTS(Unit.POINTS, "满意度得分合计", "points of the survey"),
     COMPLAINTS_UPHELD(Unit.COUNT, "属实投诉数", "complaints upheld"),
+    /** Questions at the counter whether somebody may borrow; in no formula of the schemes that ship: they stand beside the overdue indicators. */
+    APPLICANT_CHECKS(Unit.COUNT, "资格预审次数", "questions at the counter"),
+    APPLICANT_CHECKS_ELIGIBLE(Unit.COUNT, "资格预审合格次数", "of those, eligible"),
     /** What the fee is a share of; in no formula of the schemes that ship. */
     INTEREST_RECEIVED(Unit.FEN, "实收利息", "interest received"),
     PENALTY_RECEIVED(Unit.FEN, "实收罚息", "penalty interest received");

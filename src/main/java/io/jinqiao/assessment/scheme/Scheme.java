@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param derived values of its own, each after the ones it uses
  * @param bands from the best down
  * @param coefficient between the bands' points
+ * @param ramp points below a better band over which a linear coefficient rises to its; null: all the way from the lower end of the band
  * @param minimumWeight weight that must have been graded before there is a grade at all
+ * @param expectation how it is told what was to be expected; null: it is not, and nothing is known of it
+ * @param minimumSample null when every bank is graded whose indicators are
  * @param veto null when there is none
  * @param repeat null when grades have no memory
  * @param capPercent most of the interest received that a contract may agree on as fee; data, no law
@@ -33,7 +36,10 @@ public record Scheme(
         List<Indicator> indicators,
         List<Band> bands,
         Coefficient coefficient,
+        @Nullable BigDecimal ramp,
         BigDecimal minimumWeight,
+        @Nullable Expectation expectation,
+        @Nullable MinimumSample minimumSample,
         @Nullable Veto veto,
         @Nullable Repeat repeat,
         BigDecimal capPercent,
@@ -47,9 +53,25 @@ public record Scheme(
     public enum Coefficient {
         /** one for each grade */
         STEPS,
-        /** along the line between the lower ends of two bands: no cliff */
+        /** rises along a line to that of the next better band: no cliff */
         LINEAR
     }
+
+    /**
+     * What vintage and risk group lead to expect, by the books of the other banks.
+     *
+     * @param leastLoans fewer loans of the others say nothing; then what is wider is asked: the risk group, then all loans
+     * @param leastBanks fewer other banks say nothing either, and would be known by it
+     */
+    public record Expectation(Vintage vintage, int leastLoans, int leastBanks) {
+        public enum Vintage {
+            MONTH,
+            QUARTER
+        }
+    }
+
+    /** Whoever has fewer of these keeps the whole fee and his standing, whatever the points. */
+    public record MinimumSample(Formula of, long least) {}
 
     /** @param grade whoever meets it has this grade, whatever the points */
     public record Veto(Formula when, String grade) {}
@@ -60,9 +82,10 @@ public record Scheme(
     /**
      * @param objectionDays working days from publishing in which a bank may object
      * @param decisionDays working days in which two people rule on an objection
+     * @param escalationDays working days from the reasons in writing in which a bank may ask for the committee
      * @param warnBelow share of its weight below which an indicator is warned of within the period
      */
-    public record Procedure(int objectionDays, int decisionDays, BigDecimal warnBelow) {}
+    public record Procedure(int objectionDays, int decisionDays, int escalationDays, BigDecimal warnBelow) {}
 
     public Band band(String grade) {
         return bands.stream().filter(band -> band.grade().equals(grade)).findFirst().orElseThrow();
@@ -101,6 +124,11 @@ public record Scheme(
     /** Numerator, denominator and size of the sample. @param values holds every name of the indicator */
     public long[] parts(Indicator indicator, Map<String, Long> values) {
         return new long[] {indicator.of().number(values), indicator.per().number(values), indicator.sample().number(values)};
+    }
+
+    /** Whether there is too little to grade anybody; what is not known is too little. */
+    public boolean tooSmall(Map<String, Long> values) {
+        return minimumSample != null && (!values.keySet().containsAll(minimumSample.of().names()) || minimumSample.of().number(values) < minimumSample.least());
     }
 
     /** @return null when it cannot be told */

@@ -62,7 +62,10 @@ final class SchemeFile {
             @Nullable VetoRow veto,
             List<BandChecks.Row> bands,
             Scheme.Coefficient coefficient,
+            @Nullable BigDecimal ramp,
             BigDecimal minimumWeight,
+            Scheme.@Nullable Expectation expectation,
+            @Nullable Sample minimumSample,
             Scheme.@Nullable Repeat twiceRunning,
             Fee fee,
             Scheme.Procedure procedure) {}
@@ -93,10 +96,12 @@ final class SchemeFile {
         List<Indicator> indicators = indicators();
         List<Band> bands = BandChecks.bands(table.bands(), file.group().rows("bands"), problems);
         Scheme.Veto veto = veto();
+        Scheme.MinimumSample least = minimumSample();
         if (table.twiceRunning() != null) {
             grade(table.twiceRunning().grade(), "twice-running");
             grade(table.twiceRunning().becomes(), "twice-running");
         }
+        ramp();
         dates();
         if (!problems.isEmpty()) {
             return null;
@@ -111,7 +116,10 @@ final class SchemeFile {
                 indicators,
                 bands,
                 table.coefficient(),
+                table.ramp(),
                 table.minimumWeight(),
+                table.expectation(),
+                least,
                 veto,
                 table.twiceRunning(),
                 table.fee().capPercent(),
@@ -222,10 +230,35 @@ final class SchemeFile {
         return when == null ? null : new Scheme.Veto(when, table.veto().grade());
     }
 
+    private Scheme.@Nullable MinimumSample minimumSample() {
+        if (table.minimumSample() == null) {
+            return null;
+        }
+        Formula of = formulas.number(table.minimumSample().of(), leaf(file.group(), "minimum-sample"), problems);
+        return of == null ? null : new Scheme.MinimumSample(of, table.minimumSample().least());
+    }
+
     private void grade(String grade, String member) {
         List<String> grades = table.bands().stream().map(BandChecks.Row::grade).toList();
         if (!grades.contains(grade)) {
             problems.unknown(leaf(file.group(), member), "grade", grade, grades);
+        }
+    }
+
+    /** It fits into every band that has a better one, and belongs to a line. */
+    private void ramp() {
+        BigDecimal ramp = table.ramp();
+        if (ramp == null) {
+            return;
+        }
+        if (table.coefficient() == Scheme.Coefficient.STEPS) {
+            problems.at(leaf(file.group(), "ramp"), "系数分档时没有渐变段 / a ramp belongs to a linear coefficient", "coefficient: linear");
+        }
+        for (int i = 1; i < table.bands().size(); i++) {
+            BandChecks.Row band = table.bands().get(i);
+            if (band.below() != null && ramp.compareTo(band.below().subtract(band.from())) > 0) {
+                problems.at(leaf(file.group(), "ramp"), "渐变段宽于等级区间 / a ramp of " + ramp.toPlainString() + " points is wider than the band " + band.grade(), "at most its width");
+            }
         }
     }
 

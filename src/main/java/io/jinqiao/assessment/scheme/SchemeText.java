@@ -15,8 +15,11 @@ public final class SchemeText {
         scheme.indicators().forEach(i -> lines.add(line(
                 "indicator", i.id(), i.of(), i.per(), i.times(), i.full().toPlainString(), i.zero().toPlainString(), i.weight().toPlainString(), i.sample(), i.least())));
         scheme.bands().forEach(band -> lines.add(line("band", band.grade(), band.from().toPlainString(), band.coefficient().toPlainString(), Words.of(band.proposes()))));
-        lines.add(line("coefficient", Words.of(scheme.coefficient())));
+        lines.add(scheme.ramp() == null ? line("coefficient", Words.of(scheme.coefficient())) : line("coefficient", Words.of(scheme.coefficient()), scheme.ramp().toPlainString()));
         lines.add(line("minimum-weight", scheme.minimumWeight().toPlainString()));
+        if (scheme.minimumSample() != null) {
+            lines.add(line("minimum-sample", scheme.minimumSample().of(), scheme.minimumSample().least()));
+        }
         if (scheme.veto() != null) {
             lines.add(line("veto", scheme.veto().when(), scheme.veto().grade()));
         }

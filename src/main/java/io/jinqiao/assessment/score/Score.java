@@ -28,7 +28,9 @@ public record Score(
         POINTS,
         VETO,
         TWICE_RUNNING,
-        TOO_LITTLE_GRADED
+        TOO_LITTLE_GRADED,
+        /** fewer events were to be expected than follow anything from */
+        TOO_FEW_EXPECTED
     }
 
     public Score {

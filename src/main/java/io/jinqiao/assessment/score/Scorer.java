@@ -31,10 +31,11 @@ public final class Scorer {
         List<IndicatorScore> scores = scheme.indicators().stream().map(i -> indicator(scheme, i, values)).toList();
         BigDecimal weight = sum(scores, graded -> graded.indicator().weight());
         Boolean vetoed = scheme.vetoed(values);
-        BigDecimal total = weight.compareTo(scheme.minimumWeight()) < 0
+        boolean tooSmall = scheme.tooSmall(values);
+        BigDecimal total = tooSmall || weight.compareTo(scheme.minimumWeight()) < 0
                 ? null
                 : sum(scores, IndicatorScore.Graded::points).multiply(HUNDRED).divide(weight, 2, RoundingMode.HALF_UP);
-        Graded graded = grade(scheme, total, Boolean.TRUE.equals(vetoed), before);
+        Graded graded = grade(scheme, total, Boolean.TRUE.equals(vetoed), tooSmall, before);
         return new Score(scores, weight, total, graded.band(), graded.reason(), coefficient(scheme, total, graded), vetoed == null);
     }
 
@@ -87,12 +88,12 @@ public final class Scorer {
 
     private record Graded(@Nullable Band band, Score.Reason reason) {}
 
-    private static Graded grade(Scheme scheme, @Nullable BigDecimal total, boolean vetoed, @Nullable String before) {
+    private static Graded grade(Scheme scheme, @Nullable BigDecimal total, boolean vetoed, boolean tooSmall, @Nullable String before) {
         if (vetoed && scheme.veto() != null) {
             return new Graded(scheme.band(scheme.veto().grade()), Score.Reason.VETO);
         }
         if (total == null) {
-            return new Graded(null, Score.Reason.TOO_LITTLE_GRADED);
+            return new Graded(null, tooSmall ? Score.Reason.TOO_FEW_EXPECTED : Score.Reason.TOO_LITTLE_GRADED);
         }
         Band band = scheme.bandOf(total);
         Scheme.Repeat repeat = scheme.repeat();
@@ -102,25 +103,31 @@ public final class Scorer {
         return new Graded(band, Score.Reason.POINTS);
     }
 
+    /** What points come to by themselves. @param before grade of the period before */
+    static BigDecimal coefficient(Scheme scheme, BigDecimal total, @Nullable String before) {
+        return coefficient(scheme, total, grade(scheme, total, false, false, before));
+    }
+
+    /** On a line it is that of the points, a grade made by a second time running included: else a hundredth of a point were a cliff after all. */
     private static BigDecimal coefficient(Scheme scheme, @Nullable BigDecimal total, Graded graded) {
         BigDecimal coefficient = graded.band() == null
                 ? BigDecimal.ONE
-                : graded.reason() != Score.Reason.POINTS || scheme.coefficient() == Scheme.Coefficient.STEPS || total == null
+                : graded.reason() == Score.Reason.VETO || scheme.coefficient() == Scheme.Coefficient.STEPS || total == null
                         ? graded.band().coefficient()
-                        : between(scheme, graded.band(), total);
+                        : between(scheme, scheme.bandOf(total), total);
         return coefficient.setScale(SHOWN, RoundingMode.HALF_UP);
     }
 
-    /** On the line from the lower end of the band to that of the next better one. */
+    /** That of the band, and over the last points below a better one on the line to its. */
     static BigDecimal between(Scheme scheme, Band band, BigDecimal total) {
         int place = scheme.bands().indexOf(band);
         if (place == 0) {
             return band.coefficient();
         }
         Band better = scheme.bands().get(place - 1);
+        BigDecimal width = scheme.ramp() == null ? better.from().subtract(band.from()) : scheme.ramp();
         BigDecimal rise = better.coefficient().subtract(band.coefficient());
-        BigDecimal way = total.subtract(band.from());
-        return band.coefficient()
-                .add(rise.multiply(way).divide(better.from().subtract(band.from()), 10, RoundingMode.HALF_UP));
+        BigDecimal way = total.subtract(better.from().subtract(width)).max(BigDecimal.ZERO);
+        return band.coefficient().add(rise.multiply(way).divide(width, 10, RoundingMode.HALF_UP));
     }
 }

@@ -100,6 +100,15 @@ public class ProcedureStore {
                 .update();
     }
 
+    /** How many scorecards of a period were sent. */
+    public int told(String periodNo) {
+        return jdbc.sql("SELECT count(*) FROM assessment_scorecard WHERE period_no = ?").param(periodNo).query(Integer.class).single();
+    }
+
+    public int told(String periodNo, Scorecard.State state) {
+        return jdbc.sql("SELECT count(*) FROM assessment_scorecard WHERE period_no = ? AND state = ?").params(periodNo, Words.of(state)).query(Integer.class).single();
+    }
+
     /** The period a bank was sent this scorecard for. */
     public Optional<String> periodOf(PartnerId bank, String scorecardNo) {
         return jdbc.sql("SELECT s.period_no FROM assessment_scorecard s JOIN assessment_period p ON p.period_no = s.period_no WHERE s.scorecard_no = ? AND p.bank = ?")
@@ -112,10 +121,10 @@ public class ProcedureStore {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM assessment_told WHERE period_no = ? AND told_no = ?)").params(periodNo, toldNo).query(Boolean.class).single();
     }
 
-    public void object(PartnerId bank, String periodNo, ScorecardObjection objection, String messageId, Instant at, LocalDate dueOn) {
-        for (ScorecardObjection.Contested one : objection.contested()) {
+    public void object(PartnerId bank, String periodNo, String objectionNo, List<ScorecardObjection.Contested> contested, String messageId, Instant at, LocalDate dueOn) {
+        for (ScorecardObjection.Contested one : contested) {
             jdbc.sql("INSERT INTO assessment_objection (bank, objection_no, period_no, told_no, reason, message_id, registered_at, due_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(bank.value(), objection.objectionNo(), periodNo, one.caseNo(), one.reason(), messageId, PeriodStore.time(at), dueOn)
+                    .params(bank.value(), objectionNo, periodNo, one.caseNo(), one.reason(), messageId, PeriodStore.time(at), dueOn)
                     .update();
         }
     }
@@ -164,7 +173,8 @@ public class ProcedureStore {
     }
 
     public List<Scorecard.Ruling> rulings(String periodNo) {
-        return jdbc.sql("SELECT o.objection_no, o.told_no, r.upheld, r.reason FROM assessment_objection o JOIN assessment_ruling r ON r.number = o.number AND r.confirmed"
+        return jdbc.sql("SELECT o.objection_no, o.told_no, coalesce(c.upheld, r.upheld), coalesce(c.reason, r.reason) FROM assessment_objection o"
+                        + " JOIN assessment_ruling r ON r.number = o.number AND r.confirmed LEFT JOIN assessment_committee c ON c.objection = o.number AND c.confirmed"
                         + " WHERE o.period_no = ? ORDER BY o.number LIMIT 500")
                 .param(periodNo)
                 .query((row, i) -> new Scorecard.Ruling(
@@ -172,10 +182,11 @@ public class ProcedureStore {
                 .list();
     }
 
-    /** Cases that confirmed rulings took out of the score, as {@code measure case_no}. */
+    /** Cases that confirmed rulings and decisions of the committee took out of the score, as {@code measure case_no}. */
     public List<String> upheld(String periodNo) {
         return jdbc.sql("SELECT DISTINCT t.measure || ' ' || t.case_no FROM assessment_told t JOIN assessment_objection o ON o.period_no = t.period_no AND o.told_no = t.told_no"
-                        + " JOIN assessment_ruling r ON r.number = o.number AND r.confirmed AND r.upheld WHERE t.period_no = ?")
+                        + " JOIN assessment_ruling r ON r.number = o.number AND r.confirmed LEFT JOIN assessment_committee c ON c.objection = o.number AND c.confirmed"
+                        + " WHERE t.period_no = ? AND coalesce(c.upheld, r.upheld)")
                 .param(periodNo)
                 .query(String.class)
                 .list();

@@ -77,6 +77,16 @@ public class StatementStore {
                 .list();
     }
 
+    /** Whether a case of these periods is contested, or at the committee, and nothing was said of it yet. */
+    public boolean isContested(PartnerId bank, LocalDate until) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM assessment_objection o JOIN assessment_period p ON p.period_no = o.period_no WHERE p.bank = ? AND p.last_day <= ? AND"
+                        + " (NOT EXISTS (SELECT 1 FROM assessment_ruling r WHERE r.number = o.number AND r.confirmed)"
+                        + " OR EXISTS (SELECT 1 FROM assessment_escalation e WHERE e.objection = o.number AND NOT EXISTS (SELECT 1 FROM assessment_committee c WHERE c.objection = o.number AND c.confirmed))))")
+                .params(bank.value(), until)
+                .query(Boolean.class)
+                .single();
+    }
+
     public boolean isSettled(String periodNo) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM assessment_statement_line WHERE period_no = ? AND kind = 'released')").param(periodNo).query(Boolean.class).single();
     }

@@ -45,6 +45,11 @@ public class AssessmentFacts {
             BigDecimal coefficient,
             String proposes,
             boolean vetoUnknown) {
+        /** Whether the bank knows of it. */
+        public boolean isTold() {
+            return state.equals("provisional") || state.equals("final");
+        }
+
         public boolean runs() {
             return state.equals("running");
         }
@@ -124,7 +129,27 @@ public class AssessmentFacts {
             @Nullable Boolean upheld,
             @Nullable String rulingReason,
             @Nullable String proposedBy,
-            @Nullable Boolean confirmed) {}
+            @Nullable Boolean confirmed,
+            @Nullable String toldIn,
+            @Nullable LocalDate escalateUntil,
+            @Nullable ZonedDateTime escalatedAt,
+            @Nullable String escalationReason,
+            @Nullable String escalationDocument,
+            @Nullable Long decision,
+            @Nullable Boolean decisionUpheld,
+            @Nullable String decisionReason,
+            @Nullable String decisionDocument,
+            @Nullable String decisionBy,
+            @Nullable Boolean decisionConfirmed) {
+        /** What stands; null: nothing does yet. */
+        public @Nullable Boolean upheldInTheEnd() {
+            return Boolean.TRUE.equals(decisionConfirmed) ? decisionUpheld : Boolean.TRUE.equals(confirmed) ? upheld : null;
+        }
+
+        public boolean atTheCommittee() {
+            return escalatedAt != null && !Boolean.TRUE.equals(decisionConfirmed);
+        }
+    }
 
     /** Columns as {@code assessment_fact_fee} says; amounts in fen. */
     public record Fee(
@@ -137,6 +162,19 @@ public class AssessmentFacts {
         return db.sql("SELECT * FROM assessment_fact_period WHERE :partner::text IS NULL OR partner = :partner ORDER BY partner, first_day DESC")
                 .param("partner", partner)
                 .query(AssessmentFacts::period)
+                .list();
+    }
+
+    /** What a bank was told of: those published and those final, latest first. */
+    public List<Period> told(String partner) {
+        return periods(partner).stream().filter(Period::isTold).toList();
+    }
+
+    /** Points of every bank with a final score of the same days under the same scheme, in no order that tells whose. */
+    public List<BigDecimal> totals(Period period) {
+        return db.sql("SELECT total FROM assessment_fact_period WHERE first_day = ? AND last_day = ? AND scheme = ? AND scheme_from = ? AND state = 'final' AND total IS NOT NULL ORDER BY total")
+                .params(period.firstDay(), period.lastDay(), period.scheme(), period.schemeFrom())
+                .query(BigDecimal.class)
                 .list();
     }
 
@@ -176,6 +214,24 @@ public class AssessmentFacts {
                 .list();
     }
 
+    /** What the cases of a period add up to; a fact that is not there is not known. */
+    public java.util.Map<String, Long> sums(Period period) {
+        java.util.Map<String, Long> sums = new java.util.TreeMap<>();
+        db.sql("SELECT fact, amount FROM assessment_fact_sum WHERE period_no = ? AND version = ?").params(period.periodNo(), period.version()).query(row -> {
+            sums.put(row.getString(1), row.getLong(2));
+        });
+        return sums;
+    }
+
+    /** The number under which the bank was told of a case, by measure and case. */
+    public java.util.Map<String, String> toldNos(String periodNo) {
+        java.util.Map<String, String> numbers = new java.util.HashMap<>();
+        db.sql("SELECT measure || ' ' || case_no, told_no FROM assessment_fact_told WHERE period_no = ?").param(periodNo).query(row -> {
+            numbers.put(row.getString(1), row.getString(2));
+        });
+        return numbers;
+    }
+
     public long count(Period period, List<String> measures, boolean all) {
         return asked("SELECT count(*)" + CASES, period, measures, all).query(Long.class).single();
     }
@@ -201,7 +257,10 @@ public class AssessmentFacts {
                 .query((row, i) -> new Objection(
                         row.getLong("number"), row.getString("objection_no"), row.getString("told_no"), row.getString("measure"), row.getString("case_no"), row.getString("reason"),
                         row.getString("message_id"), row.getObject("record", UUID.class), row.getString("entered_by"), row.getObject("due_on", LocalDate.class), row.getObject("ruling", Long.class),
-                        row.getObject("upheld", Boolean.class), row.getString("ruling_reason"), row.getString("proposed_by"), row.getObject("confirmed", Boolean.class)))
+                        row.getObject("upheld", Boolean.class), row.getString("ruling_reason"), row.getString("proposed_by"), row.getObject("confirmed", Boolean.class), row.getString("told_in"), row.getObject("escalate_until", LocalDate.class),
+                        Shown.at(row, "escalated_at"), row.getString("escalation_reason"), row.getString("escalation_document"), row.getObject("decision", Long.class),
+                        row.getObject("decision_upheld", Boolean.class), row.getString("decision_reason"), row.getString("decision_document"), row.getString("decision_by"),
+                        row.getObject("decision_confirmed", Boolean.class)))
                 .list();
     }
 

@@ -1,15 +1,18 @@
 package io.jinqiao.console.pages;
 
 import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.assessment.EnterDecision;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.EnterObjection;
+import io.jinqiao.assessment.EscalateObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.Standing;
+import io.jinqiao.assessment.TellRulings;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Assessing;
 import io.jinqiao.console.AssessmentExports;
@@ -32,6 +35,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -57,6 +61,7 @@ class AssessmentPages {
     private final Assessing assessing;
     private final Commands commands;
     private final AssessmentExports exports;
+    private final ChartsOfScores charts;
     private final Standing standing;
     private final Catalogue partners;
     private final Show show;
@@ -68,6 +73,7 @@ class AssessmentPages {
             Assessing assessing,
             Commands commands,
             AssessmentExports exports,
+            ChartsOfScores charts,
             Standing standing,
             Catalogue partners,
             Show show) {
@@ -77,13 +83,14 @@ class AssessmentPages {
         this.assessing = assessing;
         this.commands = commands;
         this.exports = exports;
+        this.charts = charts;
         this.standing = standing;
         this.partners = partners;
         this.show = show;
     }
 
     /** @param now the days so far; null: nobody looked yet @param frozen latest first */
-    record Bank(String partner, AssessmentFacts.@Nullable Period now, List<AssessmentFacts.Period> frozen, List<AssessmentFacts.Warning> warnings, @Nullable String trend) {
+    record Bank(String partner, AssessmentFacts.@Nullable Period now, List<AssessmentFacts.Period> frozen, List<AssessmentFacts.Warning> warnings) {
         public AssessmentFacts.@Nullable Period getLatest() {
             return frozen.isEmpty() ? null : frozen.get(0);
         }
@@ -105,11 +112,24 @@ class AssessmentPages {
         return "console/assessment";
     }
 
+    @GetMapping("/console/assessment/charts/trend.svg")
+    ResponseEntity<byte[]> trend() {
+        Map<String, List<AssessmentFacts.Period>> byBank = new LinkedHashMap<>();
+        facts.periods(null).stream().filter(period -> !period.runs()).forEach(period -> byBank.computeIfAbsent(period.partner(), bank -> new ArrayList<>()).add(period));
+        return charts.league(byBank);
+    }
+
+    @GetMapping("/console/assessment/{periodNo}/charts/{which:indicators|blocks|trend}.svg")
+    ResponseEntity<byte[]> chart(@PathVariable String periodNo, @PathVariable String which, Locale locale) {
+        AssessmentFacts.Period period = find(periodNo);
+        return charts.of(which, period, facts.periods(period.partner()), locale);
+    }
+
     private static Bank bank(String partner, List<AssessmentFacts.Period> periods, List<AssessmentFacts.Warning> warnings) {
         List<AssessmentFacts.Period> frozen = periods.stream().filter(period -> !period.runs()).toList();
         return new Bank(
                 partner, periods.stream().filter(AssessmentFacts.Period::runs).findFirst().orElse(null), frozen,
-                warnings.stream().filter(warning -> warning.partner().equals(partner)).toList(), ScorePicture.trend(frozen));
+                warnings.stream().filter(warning -> warning.partner().equals(partner)).toList());
     }
 
     /** Whoever has most points in the latest period first; those without a grade last. */
@@ -128,12 +148,16 @@ class AssessmentPages {
         model.addAttribute("one", period);
         model.addAttribute("heading", show.partner(period.partner()) + " " + period.firstDay());
         model.addAttribute("indicators", facts.indicators(period));
-        model.addAttribute("edges", ScorePicture.edges(facts.schemeText(periodNo)));
         model.addAttribute("lifts", facts.lifts(period).stream().collect(
                 java.util.stream.Collectors.groupingBy(AssessmentFacts.Lift::grade, LinkedHashMap::new, java.util.stream.Collectors.toList())));
         model.addAttribute("warnings", period.runs() ? facts.warnings(period.partner()) : List.of());
         model.addAttribute("decisions", standing.history(new PartnerId(period.partner())));
-        model.addAttribute("objections", facts.objections(periodNo));
+        model.addAttribute("sums", facts.sums(period));
+        model.addAttribute("mix", facts.cases(period, List.of("expected"), true, 0, PAGE));
+        List<AssessmentFacts.Objection> objections = facts.objections(periodNo);
+        model.addAttribute("objections", objections);
+        boolean ruled = objections.stream().allMatch(one -> Boolean.TRUE.equals(one.confirmed()));
+        model.addAttribute("mayTell", ruled && objections.stream().anyMatch(one -> one.toldIn() == null) && actor.is(Role.BANK_MANAGER));
         model.addAttribute("fee", facts.fee(periodNo).orElse(null));
         List<StatementFacts.Statement> stated = statements.about(periodNo);
         model.addAttribute("told", statements.told(periodNo));
@@ -249,11 +273,15 @@ class AssessmentPages {
         return done(confirmed ? "confirmed" : "turned-down", next);
     }
 
-    /** @param step publish or finish */
-    @PostMapping("/console/assessment/{periodNo}/{step:publish|finish}")
+    /** @param step publish, reasons or finish */
+    @PostMapping("/console/assessment/{periodNo}/{step:publish|reasons|finish}")
     @Needs(Role.BANK_MANAGER)
     String step(@PathVariable String periodNo, @PathVariable String step, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
-        Object command = step.equals("publish") ? new PublishScore(periodNo, actor.name()) : new FinishScore(periodNo, actor.name());
+        Object command = switch (step) {
+            case "publish" -> new PublishScore(periodNo, actor.name());
+            case "reasons" -> new TellRulings(periodNo, actor.name());
+            default -> new FinishScore(periodNo, actor.name());
+        };
         commands.run(actor, "assessment-" + step, periodNo, null, command);
         return back("assessment-" + step, periodNo, next);
     }
@@ -289,6 +317,41 @@ class AssessmentPages {
     String answerRuling(
             @PathVariable String periodNo, @PathVariable long ruling, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
         assessing.answerRuling(ruling, confirmed, actor);
+        return back(confirmed ? "confirmed" : "turned-down", periodNo, next);
+    }
+
+    @PostMapping("/console/assessment/{periodNo}/objections/{number}/escalate")
+    @Needs({Role.BANK_MANAGER, Role.OPERATOR})
+    String escalate(
+            @PathVariable String periodNo,
+            @PathVariable long number,
+            @RequestParam String reason,
+            @RequestParam String document,
+            @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        assessing.escalate(new EscalateObjection(number, reason.strip(), document.strip(), actor.name()));
+        return back("confirmed", periodNo, next);
+    }
+
+    @PostMapping("/console/assessment/{periodNo}/objections/{number}/decide")
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    String decide(
+            @PathVariable String periodNo,
+            @PathVariable long number,
+            @RequestParam boolean upheld,
+            @RequestParam String reason,
+            @RequestParam String document,
+            @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        assessing.decide(new EnterDecision(number, upheld, reason.strip(), document.strip(), actor.name()));
+        return back("proposed", periodNo, next);
+    }
+
+    @PostMapping("/console/assessment/{periodNo}/decisions/{decision}/answer")
+    @Needs({Role.BANK_MANAGER, Role.APPROVER})
+    String answerDecision(
+            @PathVariable String periodNo, @PathVariable long decision, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        assessing.answerDecision(decision, confirmed, actor);
         return back(confirmed ? "confirmed" : "turned-down", periodNo, next);
     }
 

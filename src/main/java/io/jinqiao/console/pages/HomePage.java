@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The first look in the morning: what stands where, what is due, what waits for people. */
 @Controller
 @Needs({
-    Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.COLLECTOR, Role.BANK_MANAGER, Role.AUDITOR, Role.ADMINISTRATOR
+    Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.COLLECTOR, Role.BANK_MANAGER, Role.AUDITOR, Role.ADMINISTRATOR, Role.BANK
 })
 class HomePage {
     private static final int LOOKED_THROUGH = 500;
@@ -55,6 +55,9 @@ class HomePage {
 
     @GetMapping("/console")
     String home(@AuthenticationPrincipal Actor actor, Model model) {
+        if (actor.is(Role.BANK)) {
+            return "redirect:/console/bank";
+        }
         if (actor.roles().equals(Set.of(Role.ADMINISTRATOR))) {
             return "redirect:/console/people";
         }

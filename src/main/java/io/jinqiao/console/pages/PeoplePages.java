@@ -1,11 +1,16 @@
 package io.jinqiao.console.pages;
 
+import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Audit;
 import io.jinqiao.console.Callers;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.People;
 import io.jinqiao.console.Role;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +34,14 @@ class PeoplePages {
     private final People people;
     private final Callers callers;
     private final Audit audit;
+    private final Catalogue partners;
     private final Clock clock;
 
-    PeoplePages(People people, Callers callers, Audit audit, Clock clock) {
+    PeoplePages(People people, Callers callers, Audit audit, Catalogue partners, Clock clock) {
         this.people = people;
         this.callers = callers;
         this.audit = audit;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -45,7 +52,8 @@ class PeoplePages {
     String list(Model model) {
         model.addAttribute("people", people.all());
         model.addAttribute("callers", callers.all());
-        model.addAttribute("roles", Role.values());
+        model.addAttribute("roles", Role.staff());
+        model.addAttribute("banks", banks());
         model.addAttribute("now", clock.instant());
         return "console/people";
     }
@@ -60,6 +68,19 @@ class PeoplePages {
         String password = people.addWithRandomPassword(name.strip(), title.strip(), read(roles), actor.name());
         next.addFlashAttribute("secret", new Secret(name.strip(), password));
         return done("person-added", next);
+    }
+
+    @PostMapping("/console/people/of-bank")
+    String addOfBank(@RequestParam String name, @RequestParam String title, @RequestParam String bank, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        if (!banks().contains(bank)) {
+            throw new Refusal(Problem.at("bank", FailureCode.RESOURCE_UNKNOWN));
+        }
+        next.addFlashAttribute("secret", new Secret(name.strip(), people.addWithRandomPassword(name.strip(), title.strip(), new PartnerId(bank), actor.name())));
+        return done("person-added", next);
+    }
+
+    private List<String> banks() {
+        return partners.cards().stream().map(card -> card.id().value()).toList();
     }
 
     @PostMapping("/console/people/{name}/roles")

@@ -28,7 +28,8 @@ enum Place {
     SEALS("/console/seals", "seal", Role.APPROVER, Role.ADMINISTRATOR, Role.AUDITOR),
     PARTNERS("/console/partners", "partner", Duties.BUSINESS),
     PEOPLE("/console/people", "people", Role.ADMINISTRATOR),
-    AUDIT("/console/audit", "audit", Role.AUDITOR, Role.ADMINISTRATOR);
+    AUDIT("/console/audit", "audit", Role.AUDITOR, Role.ADMINISTRATOR),
+    BANK("/console/bank", "scales", Role.BANK);
 
     private final String path;
     private final String icon;

@@ -2,27 +2,20 @@ package io.jinqiao.console.rest;
 
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
-import io.jinqiao.assessment.EnterObjection;
-import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.FreezePeriod;
-import io.jinqiao.assessment.PublishScore;
-import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Assessing;
 import io.jinqiao.console.AssessmentExports;
-import io.jinqiao.console.Commands;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.AssessmentFacts;
 import io.jinqiao.console.facts.StatementFacts;
-import io.jinqiao.message.CanonicalJson;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Fields;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -33,21 +26,15 @@ import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
 /** How each bank is assessed, down to the messages, and what people enter for it. */
-@RestController
-@RequestMapping(path = "/api/v1/assessments", produces = MediaType.APPLICATION_JSON_VALUE)
-@Needs({Role.OPERATOR, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR})
-@Tag(name = "assessments")
+@OfAssessments
 class AssessmentAddresses {
     private static final int LARGEST_PAGE = 500;
     private static final int MOST = 999_999_999;
@@ -55,14 +42,12 @@ class AssessmentAddresses {
     private final AssessmentFacts facts;
     private final StatementFacts statements;
     private final Assessing assessing;
-    private final Commands commands;
     private final AssessmentExports exports;
     private final Asked asked;
 
-    AssessmentAddresses(AssessmentFacts facts, StatementFacts statements, Assessing assessing, Commands commands, AssessmentExports exports, Asked asked) {
+    AssessmentAddresses(AssessmentFacts facts, StatementFacts statements, Assessing assessing, AssessmentExports exports, Asked asked) {
         this.facts = facts;
         this.statements = statements;
-        this.commands = commands;
         this.exports = exports;
         this.assessing = assessing;
         this.asked = asked;
@@ -79,12 +64,6 @@ class AssessmentAddresses {
             List<StatementFacts.Told> scorecards,
             List<StatementFacts.Adjustment> adjustments,
             List<StatementFacts.Statement> statements) {}
-
-    @Schema(name = "ObjectionOnPaper")
-    record Objection(@Schema(description = "银行被告知的案例号 / number of the case as the bank was told it") String toldNo, String reason, String document) {}
-
-    @Schema(name = "RulingOnObjection")
-    record Ruling(boolean upheld, String reason) {}
 
     @Schema(name = "AssessmentCases")
     record Page(List<AssessmentFacts.Case> cases, long total, int page, int size) {}
@@ -107,9 +86,6 @@ class AssessmentAddresses {
 
     @Schema(name = "DowntimeToEnter")
     record Downtime(@Nullable @Schema(description = "空：中心停机 / absent: the centre was down") String bank, Instant from, Instant until, String document) {}
-
-    @Schema(name = "AnswerToEntry")
-    record Answer(boolean confirmed) {}
 
     @GetMapping
     @Operation(summary = "考核期与得分，最近的在前；running 为本期至今 / periods and scores of each bank, latest first; running: the days so far")
@@ -171,56 +147,6 @@ class AssessmentAddresses {
         return new FreezePeriod(bank, first, last, actor.name());
     }
 
-    @PostMapping("/{periodNo}/publish")
-    @Needs(Role.BANK_MANAGER)
-    @Operation(summary = "将初评得分和案例发送银行，异议期开始 / send the provisional score and its cases to the bank; its days to object begin")
-    String publish(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor) {
-        return CanonicalJson.write(commands.run(actor, "assessment-publish", periodNo, null, new PublishScore(periodNo, actor.name())));
-    }
-
-    @PostMapping("/{periodNo}/finish")
-    @Needs(Role.BANK_MANAGER)
-    @Operation(summary = "异议期满后定分、计手续费并通知银行 / once the days to object are over: the final score, the fee, and both to the bank")
-    String finish(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor) {
-        return CanonicalJson.write(commands.run(actor, "assessment-finish", periodNo, null, new FinishScore(periodNo, actor.name())));
-    }
-
-    @PostMapping("/{periodNo}/objections")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Needs({Role.BANK_MANAGER, Role.OPERATOR})
-    @Operation(summary = "登记银行书面异议 / enter an objection a bank handed over on paper")
-    Map<String, Object> object(@PathVariable String periodNo, @AuthenticationPrincipal Actor actor, @Body(Objection.class) Fields body) {
-        return Map.of("number", assessing.object(objection(periodNo, body, actor)));
-    }
-
-    @NullUnmarked
-    private static EnterObjection objection(String periodNo, Fields f, Actor actor) {
-        String toldNo = f.text("toldNo", 40);
-        String reason = f.text("reason", 200);
-        String document = f.text("document", 200);
-        f.refuseProblems();
-        return new EnterObjection(periodNo, toldNo, reason, document, actor.name());
-    }
-
-    @PostMapping("/objections/{number}/rulings")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Needs({Role.BANK_MANAGER, Role.APPROVER})
-    @Operation(summary = "对银行异议拟定处理意见 / propose a ruling on a contested case")
-    Map<String, Object> rule(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Ruling.class) Fields body) {
-        boolean upheld = body.flag("upheld");
-        String reason = body.text("reason", 500);
-        body.refuseProblems();
-        return Map.of("number", assessing.rule(new RuleObjection(number, upheld, reason, actor.name())));
-    }
-
-    @PostMapping("/rulings/{ruling}/answer")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Needs({Role.BANK_MANAGER, Role.APPROVER})
-    @Operation(summary = "另一人确认或否决 / another person confirms or turns down")
-    void answerRuling(@PathVariable long ruling, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
-        assessing.answerRuling(ruling, Asked.confirmed(body), actor);
-    }
-
     @PostMapping("/entries")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
@@ -256,7 +182,7 @@ class AssessmentAddresses {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
     @Operation(summary = "另一人确认或否决 / another person confirms or turns down")
-    void answerEntry(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
+    void answerEntry(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Confirmation.class) Fields body) {
         assessing.answerFact(number, Asked.confirmed(body), actor);
     }
 
@@ -282,7 +208,7 @@ class AssessmentAddresses {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
     @Operation(summary = "另一人确认或否决 / another person confirms or turns down")
-    void answerDowntime(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
+    void answerDowntime(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Confirmation.class) Fields body) {
         assessing.answerDowntime(number, Asked.confirmed(body), actor);
     }
 }

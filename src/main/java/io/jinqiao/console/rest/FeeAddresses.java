@@ -13,7 +13,6 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -24,15 +23,10 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Statements of the entrusted-loan fee, and the settlement of what was held back. */
-@RestController
-@RequestMapping(path = "/api/v1/assessments", produces = MediaType.APPLICATION_JSON_VALUE)
-@Needs({Role.OPERATOR, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR})
-@Tag(name = "assessments")
+@OfAssessments
 class FeeAddresses {
     private final StatementFacts facts;
     private final FeeStatements statements;
@@ -46,9 +40,6 @@ class FeeAddresses {
 
     @Schema(name = "SettlementToPropose")
     record Settlement(String bank, LocalDate until, String document) {}
-
-    @Schema(name = "AnswerToSettlement")
-    record Answer(boolean confirmed) {}
 
     @GetMapping("/statements/{statementNo}")
     @Operation(summary = "手续费结算单，逐项 / a statement of the fee, line by line")
@@ -89,7 +80,7 @@ class FeeAddresses {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
     @Operation(summary = "另一人确认或否决 / another person confirms or turns down")
-    void answer(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
+    void answer(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Confirmation.class) Fields body) {
         assessing.answerSettlement(number, Asked.confirmed(body), actor);
     }
 }

@@ -3,27 +3,34 @@ package io.jinqiao.loan.desk;
 import io.jinqiao.loan.CoreSystem;
 import io.jinqiao.loan.CoreSystem.Eligibility;
 import io.jinqiao.loan.CoreSystem.Verdict;
+import io.jinqiao.loan.store.CheckStore;
 import io.jinqiao.message.ApplicantCheck;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.Outcome;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Asks the core system whether persons may borrow. Whatever goes wrong there, nobody is ever told "passed". */
+/** Asks the core system whether persons may borrow, and notes what came of it. Whatever goes wrong there, nobody is ever told "passed". */
 @Component
 class ApplicantChecks {
     private static final Logger log = LoggerFactory.getLogger(ApplicantChecks.class);
 
     private final ObjectProvider<CoreSystem> core;
+    private final CheckStore asked;
+    private final Clock clock;
 
-    ApplicantChecks(ObjectProvider<CoreSystem> core) {
+    ApplicantChecks(ObjectProvider<CoreSystem> core, CheckStore log, @Qualifier("businessClock") Clock clock) {
         this.core = core;
+        this.asked = log;
+        this.clock = clock;
     }
 
     Outcome check(Incoming incoming) {
@@ -31,6 +38,8 @@ class ApplicantChecks {
         Eligibility answer = ask(question)
                 .filter(eligibility -> eligibility.persons().size() == question.persons().size())
                 .orElse(null);
+        String outcome = answer == null ? "not-checked" : answer.persons().stream().allMatch(Verdict::eligible) ? "eligible" : "not-eligible";
+        asked.put(incoming, outcome, clock.instant());
         return answer == null ? notChecked(question) : checked(answer);
     }
 

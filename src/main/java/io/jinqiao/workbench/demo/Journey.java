@@ -99,7 +99,7 @@ final class Journey implements AutoCloseable {
 
     /** @return whether everything went as it should */
     boolean walk() throws Exception {
-        People.seed(gateway, out);
+        People.seed(gateway, banks.names(), out);
         banks.names().forEach(bank -> Standings.open(gateway, new PartnerId(bank)));
         lastMonth();
         seal();

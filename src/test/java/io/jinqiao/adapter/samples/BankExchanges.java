@@ -78,6 +78,7 @@ final class BankExchanges {
         bank.dayEnd();
         bank.service();
         bank.security();
+        bank.stated();
         return List.copyOf(bank.exchanges);
     }
 
@@ -215,6 +216,11 @@ final class BankExchanges {
         exchange("scorecard-objection.two-cases", SampleService.objection(), took(new ScorecardObjection.Answer("YY0001", RECEIVED, LocalDate.of(2027, 2, 8)).content()));
         exchange("contribution-enquiry.two-facts", SampleService.enquiry(), took(SampleService.facts().content()));
         exchange("contribution-enquiry.switched-off", SampleService.enquiry(), rejected(Problem.of(FailureCode.OPERATION_NOT_IN_SERVICE, "contribution-enquiry")));
+    }
+
+    /** Later than the others, whose samples keep their numbers. */
+    private void stated() {
+        exchange("scorecard.with-statement", SampleService.statedScore(), RECEIPT);
     }
 
     private void security() {

@@ -68,6 +68,14 @@ public final class SampleService {
                 Scorecard.Standing.UNCHANGED, null, List.of(new Scorecard.Ruling("YY0001", "AL0002", Scorecard.Decision.UPHELD, "扣款失败系中心原因")));
     }
 
+    /** With its statement; neither a real PDF nor sealed, but as bytes travel. */
+    public static Scorecard statedScore() {
+        byte[] paper = "%PDF-1.7 样张".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] lines = "statement_no,line,kind,amount_yuan\r\nJS-2026-H2,1,fee,56250.00\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        java.util.Base64.Encoder base64 = java.util.Base64.getEncoder();
+        return finalScore().with(new io.jinqiao.message.FeeStatement("JS-2026-H2", Digest.of(paper), base64.encodeToString(paper), base64.encodeToString(lines)));
+    }
+
     public static Scorecard provisionalScore() {
         return new Scorecard(
                 "PF2026-H2-1", 1, Scorecard.State.PROVISIONAL, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 12, 31), "2026-1", new BigDecimal("100.00"), "A", false,

@@ -78,7 +78,7 @@ class AssessmentDeskTest {
         here.facts("repayment_fact_stretch", 12, "{'account_no': 'A#', 'overdue': 4, 'oldest_due': '2026-01-20', 'message_id': 'M', " + STRETCH + "}");
         here.freeze();
         assertThat(here.line("state, sample, points", "assessment_fact_indicator WHERE indicator = 'O1'")).isEqualTo("too-few 12");
-        assertThat(here.line("graded_weight, total, grade, reason, coefficient, proposes, veto_unknown", "assessment_fact_period")).isEqualTo("0.00 too-little-graded 1.0000 none t");
+        assertThat(here.line("graded_weight, total, grade, reason, coefficient, proposes, veto_unknown", "assessment_fact_period")).isEqualTo("0.00 too-few-expected 1.0000 none t");
         assertThat(here.line("indicator, missing", "assessment_fact_indicator WHERE indicator = 'S1'")).isEqualTo("S1 {survey_answers,survey_points}");
     }
 
@@ -190,10 +190,11 @@ class AssessmentDeskTest {
     @Test
     void aWarningStandsWithinThePeriodAndEndsWhenItIsNoLongerSo() {
         here.at("2026-08-20T02:00:00Z");
-        here.facts("repayment_fact_stretch", 120, "{'account_no': 'A#', 'overdue': 0, 'message_id': 'M', " + STRETCH + "}");
+        here.others();
+        here.facts("repayment_fact_stretch", 620, "{'account_no': 'A#', 'overdue': 0, 'message_id': 'M', " + STRETCH + "}");
         here.watch();
         assertThat(here.line("about", "assessment_fact_warning")).isEmpty();
-        here.facts("repayment_fact_stretch", 5, "{'account_no': 'B#', 'overdue': 1, 'oldest_due': '2026-06-20', 'message_id': 'M', " + STRETCH + "}");
+        here.facts("repayment_fact_stretch", 15, "{'account_no': 'B#', 'overdue': 1, 'oldest_due': '2026-06-20', 'message_id': 'M', " + STRETCH + "}");
         here.watch();
         here.at("2026-08-21T02:00:00Z");
         here.watch();
@@ -209,7 +210,7 @@ class AssessmentDeskTest {
         long number = here.in(() -> here.desk.enter(new EnterFact(Assessors.BANK, EnterFact.Kind.RED_LINE, Assessors.LAST, List.of(1L), "虚假资料", "KH-1", "anna")));
         assertThat(refused(() -> here.run(() -> here.desk.answerFact(number, true, "Anna ")))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
         here.freeze();
-        assertThat(here.line("veto_unknown, reason", "assessment_fact_period")).isEqualTo("t too-little-graded");
+        assertThat(here.line("veto_unknown, reason", "assessment_fact_period")).isEqualTo("t too-few-expected");
     }
 
     @Test

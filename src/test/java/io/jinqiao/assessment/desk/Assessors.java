@@ -9,6 +9,7 @@ import io.jinqiao.assessment.scheme.Contracts;
 import io.jinqiao.assessment.scheme.Schemes;
 import io.jinqiao.assessment.store.CaseStore;
 import io.jinqiao.assessment.store.EntryStore;
+import io.jinqiao.assessment.store.EscalationStore;
 import io.jinqiao.assessment.store.PeriodStore;
 import io.jinqiao.assessment.store.ProcedureStore;
 import io.jinqiao.assessment.store.ScoreStore;
@@ -75,10 +76,14 @@ final class Assessors implements AutoCloseable {
         PeriodStore periods = new PeriodStore(jdbc);
         CaseStore cases = new CaseStore(new JdbcTemplate(database));
         ScoreStore scores = new ScoreStore(jdbc);
-        Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar), contracts, schemes, periods, cases, scores, clock);
+        Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar, contracts, clock), contracts, schemes, periods, cases, scores, clock);
         Statements statements = new Statements(new StatementStore(jdbc), periods, clock);
-        Procedure procedure = new Procedure(periods, cases, scores, new ProcedureStore(jdbc), statements, schemes, calendar, clock);
-        desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), procedure, statements, periods, new EntryStore(jdbc), jdbc, clock);
+        ProcedureStore told = new ProcedureStore(jdbc);
+        EscalationStore escalated = new EscalationStore(jdbc);
+        Rescoring rescoring = new Rescoring(periods, cases, scores, told, statements, schemes, clock);
+        Escalations escalations = new Escalations(escalated, rescoring, clock);
+        Procedure procedure = new Procedure(periods, told, escalated, statements, rescoring, escalations, calendar, clock);
+        desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), procedure, escalations, statements, periods, new EntryStore(jdbc), jdbc, clock);
     }
 
     private void asTable(String view) {
@@ -110,6 +115,16 @@ final class Assessors implements AutoCloseable {
         jdbc.sql("INSERT INTO " + view + " SELECT r.* FROM generate_series(1, ?) n, jsonb_populate_record(NULL::" + view + ", replace(?, '#', n::text)::jsonb) r")
                 .params(count, json.replace('\'', '"'))
                 .update();
+    }
+
+    /** Two other banks whose loans are of no known kind: one of a hundred and twenty-one was late. */
+    void others() {
+        String loan = "'from_on': '2026-01-10', 'until': 'infinity', 'next_due': '2027-01-10', 'balance_fen': 25000000, 'message_id': 'M', ";
+        for (String bank : List.of("bank-b", "bank-c")) {
+            fact("repayment_fact_origin", "{'partner': '" + bank + "', 'account_no': 'none'}");
+            facts("repayment_fact_stretch", 60, "{'partner': '" + bank + "', 'account_no': '" + bank + "#', 'overdue': 0, " + loan + "'application_no': null}");
+        }
+        fact("repayment_fact_stretch", "{'partner': 'bank-b', 'account_no': 'late', 'overdue': 1, 'oldest_due': '2026-06-20', " + loan + "'application_no': null}");
     }
 
     /** Entered by one, confirmed by another. */

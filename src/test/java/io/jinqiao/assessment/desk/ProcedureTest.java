@@ -3,11 +3,14 @@ package io.jinqiao.assessment.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jinqiao.assessment.EnterDecision;
 import io.jinqiao.assessment.EnterObjection;
+import io.jinqiao.assessment.EscalateObjection;
 import io.jinqiao.assessment.FinishScore;
 import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
+import io.jinqiao.assessment.TellRulings;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
@@ -103,7 +106,17 @@ class ProcedureTest {
             assertThat(refused(() -> here.run(() -> here.desk.answerRuling(ruling, true, "carl")))).isEqualTo(FailureCode.ALREADY_ANSWERED);
         }
         assertThat(here.lines("version, why, total", "assessment_fact_score ORDER BY version")).startsWith("1 frozen 80.86").hasSize(3);
+        assertThat(refusal(this::finish)).as("before the bank was told why one was rejected").contains("reasons");
+        Scorecard reasons = reasons();
+        assertThat(reasons.scorecardNo()).isEqualTo(no + "-P2");
+        assertThat(reasons.state()).isEqualTo(Scorecard.State.PROVISIONAL);
+        assertThat(reasons.objectionsUntil()).as("five working days to ask for the committee").isEqualTo(LocalDate.of(2026, 10, 30));
+        assertThat(reasons.rulings()).extracting(Scorecard.Ruling::reason).containsOnly("录音已核");
+        assertThat(refused(this::reasons)).as("once").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
+        assertThat(refusal(this::finish)).as("while it may ask for the committee").contains("escalation <= 2026-10-30");
+        here.at("2026-10-31T02:00:00Z");
         Scorecard last = finish();
+        assertThat(last.version()).isEqualTo(3);
         assertThat(last.score()).as("98 of 98 and the one that was rejected").isGreaterThan(new BigDecimal("80.86"));
         assertThat(last.indicators()).filteredOn(one -> one.id().equals("O4")).singleElement().satisfies(one -> assertThat(one.cases()).isEqualTo(98));
         assertThat(last.rulings()).extracting(Scorecard.Ruling::decision).containsExactly(Scorecard.Decision.UPHELD, Scorecard.Decision.REJECTED, Scorecard.Decision.UPHELD);
@@ -178,6 +191,88 @@ class ProcedureTest {
         assertThat(here.lines("kind, period_no, payable_fen, document, made_by", "assessment_fact_statement WHERE statement_no = 'bank-a-S1'")).containsExactly("released " + no + " 553688 JS-2026-1 bert");
         assertThat(refused(() -> here.run(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-2026-2", "anna"))))).as("once").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
         assertThat(refused(() -> objectAs(Assessors.BANK, "YY3", contact))).as("after the settlement").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
+    }
+
+    @Test
+    void aRejectedObjectionGoesToTheCommitteeByMessageAndTwoPeopleEnterWhatItDecided() {
+        String contact = publish().cases().stream().filter(one -> one.reference().equals("OUTX1")).findFirst().orElseThrow().caseNo();
+        object(Assessors.BANK, contact);
+        reject(1);
+        assertThat(refusal(() -> objectAs(Assessors.BANK, "YY2", contact))).as("before the reasons").contains("reasons");
+        reasons();
+        here.at("2026-10-16T02:00:00Z");
+        objectAs(Assessors.BANK, "YY2", contact);
+        assertThat(here.line("number, escalation_message_id, escalation_document IS NULL", "assessment_fact_objection")).as("the same objection, not another one").isEqualTo("1 OBJ t");
+        assertThat(refused(() -> objectAs(Assessors.BANK, "YY3", contact))).as("once").isEqualTo(FailureCode.ALREADY_ANSWERED);
+        here.at("2026-10-31T02:00:00Z");
+        assertThat(refusal(this::finish)).as("until the committee decided").contains("committee");
+        long decision = here.in(() -> here.desk.decide(new EnterDecision(1, true, "管委会认定录音有效", "GWH-2026-21", "anna")));
+        assertThat(refused(() -> here.run(() -> here.desk.answerDecision(decision, true, " ANNA")))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        assertThat(refused(() -> here.in(() -> here.desk.decide(new EnterDecision(1, false, "x", "GWH-2026-22", "carl"))))).as("while one waits").isEqualTo(FailureCode.ALREADY_ANSWERED);
+        assertThat(refusal(this::finish)).as("one person alone decides nothing").contains("committee");
+        here.run(() -> here.desk.answerDecision(decision, true, "bert"));
+        assertThat(here.lines("version, why", "assessment_fact_score ORDER BY version")).containsExactly("1 frozen", "2 committee 1");
+        assertThat(here.line("count(*)", "assessment_fact_case WHERE excluded = 'objection-upheld'")).isEqualTo("1");
+        Scorecard last = finish();
+        assertThat(last.score()).isGreaterThan(new BigDecimal("80.86"));
+        assertThat(last.rulings()).singleElement().isEqualTo(new Scorecard.Ruling("YY1", contact, Scorecard.Decision.UPHELD, "管委会认定录音有效"));
+    }
+
+    @Test
+    void anEscalationOnPaperNeedsItsDocumentComesInItsDaysAndMayChangeNothing() {
+        String contact = publish().cases().get(0).caseNo();
+        object(Assessors.BANK, contact);
+        assertThat(refusal(() -> escalate("YH-9"))).as("nothing was ruled").contains("not rejected");
+        reject(1);
+        reasons();
+        assertThat(refused(() -> escalate(" "))).isEqualTo(FailureCode.FIELD_MISSING);
+        here.at("2026-10-17T02:00:00Z");
+        assertThat(refusal(() -> escalate("YH-9"))).as("five working days after 9 October").contains("<= 2026-10-16");
+        here.at("2026-10-16T02:00:00Z");
+        escalate("YH-9");
+        assertThat(refused(() -> here.in(() -> here.desk.decide(new EnterDecision(1, false, "x", " ", "anna"))))).as("without the committee's document").isEqualTo(FailureCode.FIELD_MISSING);
+        long decision = here.in(() -> here.desk.decide(new EnterDecision(1, false, "维持", "GWH-2026-21", "anna")));
+        here.run(() -> here.desk.answerDecision(decision, false, "bert"));
+        long again = here.in(() -> here.desk.decide(new EnterDecision(1, false, "维持原处理", "GWH-2026-21", "anna")));
+        here.run(() -> here.desk.answerDecision(again, true, "bert"));
+        here.at("2026-10-24T02:00:00Z");
+        assertThat(finish().score()).isEqualByComparingTo("80.86");
+        assertThat(here.line("decision_upheld, decision_reason, escalation_document", "assessment_fact_objection")).isEqualTo("f 维持原处理 YH-9");
+    }
+
+    @Test
+    void whatTheCommitteeUpholdsAfterTheFinalScoreIsALineOfTheNextStatement() {
+        String contact = publish().cases().stream().filter(one -> one.reference().equals("OUTX1")).findFirst().orElseThrow().caseNo();
+        here.at("2026-10-24T02:00:00Z");
+        finish();
+        object(Assessors.BANK, contact);
+        reject(1);
+        Scorecard told = reasons();
+        assertThat(told.state()).isEqualTo(Scorecard.State.CORRECTION);
+        assertThat(told.scorecardNo()).isEqualTo(no + "-C");
+        escalate("YH-9");
+        assertThat(refusal(() -> here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-2026-1", "anna"))))).as("while the committee has yet to decide").contains("objections");
+        long decision = here.in(() -> here.desk.decide(new EnterDecision(1, true, "录音有效", "GWH-2026-21", "anna")));
+        here.run(() -> here.desk.answerDecision(decision, true, "bert"));
+        assertThat(here.line("told_no, amount_fen, statement_no IS NULL", "assessment_fact_adjustment")).as("81.02 points have the same coefficient").isEqualTo(contact + " 0 t");
+        assertThat(here.line("version, total", "assessment_fact_period")).as("closed").isEqualTo("1 80.86");
+    }
+
+    private void escalate(String document) {
+        here.run(() -> here.desk.escalate(new EscalateObjection(1, "请管委会复议", document, "anna")));
+    }
+
+    private Scorecard reasons() {
+        return told(here.in(() -> here.desk.tell(new TellRulings(no, "anna"))));
+    }
+
+    private static void reject(long objection) {
+        long ruling = here.in(() -> here.desk.rule(new RuleObjection(objection, false, "录音不足", "anna")));
+        here.run(() -> here.desk.answerRuling(ruling, true, "bert"));
+    }
+
+    private static String refusal(Runnable work) {
+        return catchThrowableOfType(Refusal.class, work::run).problems().toString();
     }
 
     private void uphold(long objection) {

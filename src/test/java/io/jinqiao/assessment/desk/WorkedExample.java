@@ -11,6 +11,7 @@ final class WorkedExample {
 
     static void happens(Assessors here) {
         loans(here);
+        here.others();
         collection(here);
         applications(here);
         data(here);

@@ -1,6 +1,8 @@
 package io.jinqiao.assessment.gather;
 
+import io.jinqiao.assessment.scheme.Contracts;
 import io.jinqiao.message.WorkingCalendar;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -8,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Gatherers {
     private Gatherers() {}
 
-    public static Gatherer on(JdbcClient jdbc, WorkingCalendar calendar) {
+    public static Gatherer on(JdbcClient jdbc, WorkingCalendar calendar, Contracts contracts, Clock clock) {
         return new Gatherer(
                 List.of(
-                        new LoanCases(jdbc, calendar), new CureCases(jdbc), new ContactCases(jdbc), new ApplicationCases(jdbc, calendar), new DisbursementCases(jdbc, calendar),
-                        new MortgageCases(jdbc, calendar), new BookCases(jdbc), new ReplyCases(jdbc), new FileCases(jdbc), new EnteredCases(jdbc)),
+                        new LoanCases(new LoanBook(jdbc, calendar), new CellStore(jdbc), contracts, jdbc, clock), new CureCases(jdbc), new ContactCases(jdbc), new ApplicationCases(jdbc, calendar), new DisbursementCases(jdbc, calendar),
+                        new MortgageCases(jdbc, calendar), new BookCases(jdbc), new ReplyCases(jdbc), new FileCases(jdbc), new CheckCases(jdbc), new EnteredCases(jdbc)),
                 jdbc);
     }
 }

@@ -129,4 +129,10 @@ class SchemesTest {
         assertThat(schemes.at("default", LocalDate.of(2026, 12, 31)).orElseThrow().from()).isEqualTo("2026-01-01");
         assertThat(schemes.at("default", LocalDate.of(2027, 1, 1)).orElseThrow().from()).isEqualTo("2027-01-01");
     }
+
+    @Test
+    void aRampWiderThanABandOrBesideStepsIsRefused() throws IOException {
+        assertThat(told("ramp: 5 ", "ramp: 10.5 ")).extracting(RuleProblem::toString).hasSize(3).allMatch(text -> text.contains("wider than the band"));
+        assertThat(told("coefficient: linear", "coefficient: steps")).singleElement().satisfies(problem -> assertThat(problem.toString()).contains("belongs to a linear coefficient"));
+    }
 }

@@ -3,14 +3,17 @@ package io.jinqiao.assessment.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jinqiao.assessment.scheme.Band;
 import io.jinqiao.assessment.scheme.Fact;
 import io.jinqiao.assessment.scheme.Scheme;
+import io.jinqiao.message.Money;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScorerTest {
     private final Scheme scheme = SheetExample.scheme("default");
@@ -105,13 +108,36 @@ class ScorerTest {
     @Test
     void tooLittleGradedIsNoGradeFullFeeAndNoProposal() {
         facts.keySet().retainAll(java.util.Set.of(
-                Fact.BALANCE, Fact.PRINCIPAL_LATE_3_PLUS, Fact.BALANCE_LATE_1_TO_2, Fact.LOANS_REPAYING, Fact.RED_LINE_EVENTS));
+                Fact.BALANCE, Fact.PRINCIPAL_LATE_3_PLUS, Fact.BALANCE_LATE_1_TO_2, Fact.LOANS_REPAYING, Fact.RED_LINE_EVENTS, Fact.BALANCE_BY_RISK, Fact.LATE_LOANS_EXPECTED));
         Score score = score();
         assertThat(score.gradedWeight()).isEqualByComparingTo("25");
         assertThat(score.total()).isNull();
         assertThat(score.band()).isNull();
         assertThat(score.reason()).isEqualTo(Score.Reason.TOO_LITTLE_GRADED);
         assertThat(score.coefficient()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void whoeverHasFewerExpectedEventsKeepsTheWholeFeeAndItsStandingWhateverThePoints() {
+        facts.put(Fact.PRINCIPAL_LATE_3_PLUS, facts.get(Fact.BALANCE));
+        facts.put(Fact.CASES_NOT_RETURNED, 0L);
+        facts.put(Fact.LOANS_CURED_NEXT_MONTH, 0L);
+        assertThat(score().band().grade()).isEqualTo("E");
+        facts.put(Fact.LATE_LOANS_EXPECTED, 4L);
+        assertThat(of("O2")).isInstanceOfSatisfying(IndicatorScore.TooFew.class, few -> assertThat(few.sample()).isEqualTo(4));
+        assertThat(score().band()).isNull();
+        assertThat(score().reason()).isEqualTo(Score.Reason.TOO_FEW_EXPECTED);
+        assertThat(score().coefficient()).isEqualByComparingTo("1");
+        facts.put(Fact.RED_LINE_EVENTS, 1L);
+        assertThat(score().reason()).as("a confirmed red line is no matter of chance").isEqualTo(Score.Reason.VETO);
+    }
+
+    @Test
+    void earlyArrearsAreHeldAgainstWhatTheMixLeadsToExpect() {
+        assertThat(graded("O2").value()).isEqualByComparingTo("0.80");
+        facts.put(Fact.BALANCE_BY_RISK, 2 * facts.get(Fact.BALANCE));
+        assertThat(graded("O2").value()).as("loans twice as risky as those of the others").isEqualByComparingTo("0.40");
+        assertThat(graded("O2").points()).isEqualByComparingTo("9.17");
     }
 
     @Test
@@ -139,7 +165,8 @@ class ScorerTest {
         Score again = Scorer.score(scheme, facts, "D");
         assertThat(again.band().grade()).isEqualTo("E");
         assertThat(again.reason()).isEqualTo(Score.Reason.TWICE_RUNNING);
-        assertThat(again.coefficient()).isEqualByComparingTo("0.40");
+        assertThat(again.coefficient()).as("the fee follows the points, else 69.99 and 70.00 were a cliff apart").isEqualByComparingTo(score().coefficient()).isEqualByComparingTo("0.7544");
+        assertThat(again.band().proposes()).isEqualTo(Band.Effect.SUSPEND);
         assertThat(Scorer.score(scheme, facts, "C").band().grade()).isEqualTo("D");
     }
 
@@ -147,6 +174,30 @@ class ScorerTest {
     void aNumberThatNoFormulaCanHoldIsAnErrorNotAScore() {
         facts.put(Fact.ERRORS_GRADE_3, Long.MAX_VALUE);
         assertThatThrownBy(this::score).isInstanceOf(ArithmeticException.class).hasMessageContaining("errors_grade_3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 1.0000", "89.99, 0.9998", "87.50, 0.9500", "85, 0.9000", "80.86, 0.9000", "80, 0.9000", "70, 0.8000", "69.99, 0.7996", "60, 0.6000", "55, 0.4000", "0, 0.4000"})
+    void theDefaultRisesOverTheLastFivePointsBelowABetterGrade(BigDecimal points, BigDecimal coefficient) {
+        assertThat(Scorer.coefficient(scheme, points, null)).isEqualByComparingTo(coefficient);
+    }
+
+    /** Every score there is, after every grade there is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "collection-first"})
+    void aHundredthOfAPointNeverMovesTheFeeByMoreThanAHalfThousandthOfIt(String name) {
+        Scheme shipped = SheetExample.scheme(name);
+        Money interest = new Money(1_250_000_00L);
+        long bound = 62_500_00L * 5 / 10_000;
+        for (String before : new String[] {"A", "B", "C", "D", "E"}) {
+            Money last = Fee.of(interest, shipped.capPercent(), shipped.capPercent(), Scorer.coefficient(shipped, BigDecimal.ZERO, before)).due();
+            for (int hundredths = 1; hundredths <= 10_000; hundredths++) {
+                BigDecimal points = BigDecimal.valueOf(hundredths, 2);
+                Money due = Fee.of(interest, shipped.capPercent(), shipped.capPercent(), Scorer.coefficient(shipped, points, before)).due();
+                assertThat(due.fen() - last.fen()).as("%s points after %s", points, before).isBetween(0L, bound);
+                last = due;
+            }
+        }
     }
 
     @ParameterizedTest

@@ -25,6 +25,8 @@ final class SheetExample {
         facts.put(Fact.PRINCIPAL_LATE_3_PLUS, 50_000_00L); // 0.10 per mille
         facts.put(Fact.BALANCE_LATE_1_TO_2, 4_000_000_00L); // 0.80 %
         facts.put(Fact.LOANS_REPAYING, 2_000L);
+        facts.put(Fact.BALANCE_BY_RISK, 500_000_000_00L); // of everybody's mix
+        facts.put(Fact.LATE_LOANS_EXPECTED, 16L);
         share(facts, Fact.LOANS_CURED_NEXT_MONTH, Fact.LOANS_LATE_ONE, 86, 100);
         share(facts, Fact.CONTACTS_ON_TIME, Fact.CONTACTS_DUE, 97, 100);
         share(facts, Fact.REVIEWS_ON_TIME, Fact.REVIEWS, 98, 100);

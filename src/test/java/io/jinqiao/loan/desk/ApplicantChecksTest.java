@@ -31,7 +31,7 @@ class ApplicantChecksTest {
             beans.addBean("core", system);
         }
         Incoming incoming = new Incoming(new PartnerId("bank-a"), new MessageId("m"), Instant.EPOCH, QUESTION);
-        Content.Group answer = content(new ApplicantChecks(beans.getBeanProvider(CoreSystem.class)).check(incoming));
+        Content.Group answer = content(new ApplicantChecks(beans.getBeanProvider(CoreSystem.class), org.mockito.Mockito.mock(io.jinqiao.loan.store.CheckStore.class), java.time.Clock.systemUTC()).check(incoming));
         Fields fields = Fields.of(answer);
         AnswerContent.read(Operation.APPLICANT_CHECK, fields);
         assertThat(fields.problems()).isEmpty();

@@ -11,6 +11,7 @@ import io.jinqiao.loan.Officer;
 import io.jinqiao.loan.ReviewLoan;
 import io.jinqiao.loan.rules.LoanProperties;
 import io.jinqiao.loan.rules.LoanRules;
+import io.jinqiao.loan.store.CheckStore;
 import io.jinqiao.loan.store.DisbursementStore;
 import io.jinqiao.loan.store.EventStore;
 import io.jinqiao.loan.store.LoanStore;
@@ -92,7 +93,7 @@ final class Desk implements AutoCloseable {
         Dates dates = new Dates(rules);
         ObjectProvider<CoreSystem> core = beans.getBeanProvider(CoreSystem.class);
         loans = new LoanDesk(
-                new ApplicantChecks(core),
+                new ApplicantChecks(core, new CheckStore(jdbc), clock),
                 new Intake(rules, store, clock),
                 new ScanIntake(store, scans, clock),
                 new BankDesk(store, scans, movements, clock),

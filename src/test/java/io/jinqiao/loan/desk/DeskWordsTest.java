@@ -24,6 +24,7 @@ import io.jinqiao.message.ApprovedLoan;
 import io.jinqiao.message.ContractSigned;
 import io.jinqiao.message.DecisionNotice;
 import io.jinqiao.message.Digest;
+import io.jinqiao.message.Incoming;
 import io.jinqiao.message.Finding;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Problem;
@@ -163,7 +164,11 @@ class DeskWordsTest {
     @Test
     void anApplicantCheckGoesToTheCoreSystemAndIsAnswered() {
         ApplicantCheck question = new ApplicantCheck("C-1", "0102", good().build().parties());
-        assertThat(content(desk.loans.check(desk.from(BANK, question))).text("outcome")).isEqualTo("not-checked");
+        Incoming asked = desk.from(BANK, question);
+        assertThat(content(desk.loans.check(asked)).text("outcome")).isEqualTo("not-checked");
+        desk.loans.check(asked);
+        assertThat(desk.jdbc.sql("SELECT concat_ws(' ', check_no, branch_code, outcome, message_id) FROM loan_fact_check").query(String.class).list())
+                .as("who is turned away at a counter is seen; the same message again is the same question").containsExactly("C-1 0102 not-checked " + asked.id().value());
     }
 
     // --- hands

@@ -86,6 +86,10 @@ final class ServiceContents {
                     of(FOUR_DECIMALS, "fee/coefficient", "fee.coefficient").optional(),
                     of(YUAN, "fee/amount", "fee.amount").optional(),
                     of(YUAN, "fee/held back", "fee.heldBack").optional(),
+                    text("statement/statement no", "statement.statementNo", 40).optional(),
+                    text("statement/digest", "statement.digest", 64).optional(),
+                    of(BASE64, "statement/data", "statement.document").optional(),
+                    of(BASE64, "statement/lines", "statement.lines").optional(),
                     code("result/standing", "standing", "standing proposal"),
                     of(DAY, "objection date", "objectionsUntil").optional(),
                     rows(

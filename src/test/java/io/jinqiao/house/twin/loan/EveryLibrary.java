@@ -18,6 +18,7 @@ import org.apache.sshd.server.SshServer;
 import org.apache.wss4j.dom.engine.WSSecurityEngine;
 import org.bouncycastle.cms.CMSSignedData;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.knowm.xchart.CategoryChart;
 import org.springframework.web.client.RestTemplate;
 import picocli.CommandLine;
 
@@ -42,4 +43,5 @@ class EveryLibrary {
     CelCompiler cel;
     SoapMessage soap;
     WSSecurityEngine envelopes;
+    CategoryChart chart;
 }

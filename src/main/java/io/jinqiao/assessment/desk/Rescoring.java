@@ -1,0 +1,84 @@
+package io.jinqiao.assessment.desk;
+
+import io.jinqiao.assessment.gather.Counted;
+import io.jinqiao.assessment.gather.Gathered;
+import io.jinqiao.assessment.scheme.Fact;
+import io.jinqiao.assessment.scheme.Scheme;
+import io.jinqiao.assessment.scheme.Schemes;
+import io.jinqiao.assessment.score.Score;
+import io.jinqiao.assessment.score.Scorer;
+import io.jinqiao.assessment.store.CaseStore;
+import io.jinqiao.assessment.store.Period;
+import io.jinqiao.assessment.store.PeriodStore;
+import io.jinqiao.assessment.store.ProcedureStore;
+import io.jinqiao.assessment.store.ScoreStore;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Words;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Scores frozen rows again without the cases that were upheld: as another version before the score is final, as a line of the next statement after it. */
+@Component
+class Rescoring {
+    private final PeriodStore periods;
+    private final CaseStore cases;
+    private final ScoreStore scores;
+    private final ProcedureStore store;
+    private final Statements statements;
+    private final Schemes schemes;
+    private final Clock clock;
+
+    Rescoring(PeriodStore periods, CaseStore cases, ScoreStore scores, ProcedureStore store, Statements statements, Schemes schemes, @Qualifier("businessClock") Clock clock) {
+        this.periods = periods;
+        this.cases = cases;
+        this.scores = scores;
+        this.store = store;
+        this.statements = statements;
+        this.schemes = schemes;
+        this.clock = clock;
+    }
+
+    private record Scored(Map<Fact, Long> facts, Score score, @Nullable String before) {}
+
+    /** @param ruling on the objection, upheld by itself or by the committee @param why of the new version */
+    void upheld(Period period, long ruling, String why) {
+        Scored again = withoutUpheld(period);
+        if (period.state() == Period.State.FINAL) {
+            statements.adjust(period, scheme(period), again.score(), ruling);
+        } else {
+            scores.put(period.no(), scheme(period), again.facts(), again.score(), again.before(), why, clock.instant());
+        }
+    }
+
+    /** From the frozen rows; the score before stays. */
+    private Scored withoutUpheld(Period period) {
+        Set<String> upheld = new HashSet<>(store.upheld(period.no()));
+        Gathered frozen = cases.frozen(period.no(), period.days());
+        List<Counted> rows = frozen.rows().stream().map(row -> upheld.contains(row.measure().word() + " " + row.caseNo()) ? row.excluded("objection-upheld") : row).toList();
+        Map<Fact, Long> facts = new Gathered(period.days(), rows).facts();
+        String before = scores.gradeBefore(period.no());
+        return new Scored(facts, Scorer.score(scheme(period), facts, before), before);
+    }
+
+    Scheme scheme(Period period) {
+        return schemes.at(period.scheme(), period.schemeFrom())
+                .orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no scheme " + period.scheme() + " of " + period.schemeFrom()));
+    }
+
+    /** Published; or final, while its fee is not settled. */
+    Period contestable(String periodNo) {
+        Period period = periods.find(periodNo).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        boolean late = period.state() == Period.State.FINAL && !statements.isSettled(period);
+        if (!late && period.state() != Period.State.PROVISIONAL) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, Words.of(period.state()));
+        }
+        return period;
+    }
+}

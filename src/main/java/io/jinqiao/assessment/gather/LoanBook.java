@@ -1,0 +1,151 @@
+package io.jinqiao.assessment.gather;
+
+import io.jinqiao.assessment.scheme.Scheme.Expectation.Vintage;
+import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.WorkingCalendar;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One bank's loans in some days, by vintage and risk group: those never late as sums, each other one by itself. */
+@Component
+class LoanBook {
+    private static final int LATE = 1;
+    private static final int VERY_LATE = 3;
+    private static final String STRETCHES = " FROM repayment_fact_stretch WHERE partner = :bank AND from_on < :next AND until > :first";
+    private static final String UNKNOWN = "unknown";
+
+    /** Every loan once, in one pass: those never late by their vintage and group, the others by their numbers. */
+    private static final String LOANS = "WITH loan AS MATERIALIZED (SELECT account_no, sum(balance_fen * (least(until, :next) - greatest(from_on, :first)))::bigint AS fen_days,"
+            + " bool_or(overdue > 0 OR least(until, :next) > next_due + :silent) AS late, min(from_on) AS told_from" + STRETCHES + " GROUP BY account_no),"
+            + " origin AS MATERIALIZED (SELECT account_no, to_char(disbursed_on, :vintage) AS vintage, contributor FROM repayment_fact_origin WHERE partner = :bank),"
+            + " known AS (SELECT l.*, coalesce(o.vintage, '" + UNKNOWN + "') AS vintage, coalesce(o.contributor, '" + UNKNOWN + "') AS risk_group FROM loan l LEFT JOIN origin o USING (account_no))"
+            + " SELECT NULL AS account_no, vintage, risk_group, sum(fen_days)::bigint AS fen_days, count(*) AS loans, min(told_from) AS told_from FROM known WHERE NOT late"
+            + " GROUP BY vintage, risk_group"
+            + " UNION ALL SELECT account_no, vintage, risk_group, NULL, NULL, NULL FROM known WHERE late";
+
+    private final JdbcClient jdbc;
+    private final WorkingCalendar calendar;
+
+    LoanBook(JdbcClient jdbc, WorkingCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    /** Loans never late. @param toldFrom the first day that counts */
+    record Never(Cell cell, long loans, long fenDays, LocalDate toldFrom) {}
+
+    /**
+     * A loan that was late, or of which nothing was told.
+     *
+     * @param fenDays all; one or two; three or more instalments late
+     * @param excluded why it is in nobody's hands; null: it is in this bank's
+     */
+    record Late(String accountNo, Cell cell, List<Long> fenDays, int lateDays, int silentDays, List<String> messages, @Nullable String excluded) {}
+
+    record Loans(List<Never> never, List<Late> late) {
+        /** Those that count, by what they are alike in. */
+        Map<Cell, Exposure> cells() {
+            Map<Cell, Exposure> cells = new TreeMap<>(Comparator.comparing(Cell::toString));
+            never.forEach(one -> cells.merge(one.cell(), Exposure.of(one.loans(), 0, one.fenDays(), 0), Exposure::plus));
+            late.stream().filter(one -> one.excluded() == null).forEach(one -> cells.merge(
+                    one.cell(), Exposure.of(1, one.fenDays().get(1) > 0 ? 1 : 0, one.fenDays().get(0), one.fenDays().get(1)), Exposure::plus));
+            return cells;
+        }
+    }
+
+    private record Asking(PartnerId bank, Days days, int silentDays) {}
+
+    /** @param ends the day after its last */
+    private record Stretch(
+            String accountNo, LocalDate begins, LocalDate ends, long balance, int overdue, @Nullable LocalDate oldestDue, LocalDate silentFrom, @Nullable String message) {}
+
+    /** @param silentDays after a due day of which nothing was told */
+    Loans read(PartnerId bank, Days days, int silentDays, Vintage vintage) {
+        Asking asking = new Asking(bank, days, silentDays);
+        List<Never> never = new ArrayList<>();
+        Map<String, Cell> late = new LinkedHashMap<>();
+        statement(asking, LOANS).param("silent", silentDays).param("vintage", vintage == Vintage.MONTH ? "YYYY-MM" : "YYYY\"Q\"Q").query(row -> {
+            Cell cell = new Cell(row.getString("vintage"), row.getString("risk_group"));
+            String account = row.getString("account_no");
+            if (account == null) {
+                never.add(new Never(cell, row.getLong("loans"), row.getLong("fen_days"), row.getObject("told_from", LocalDate.class)));
+            } else {
+                late.put(account, cell);
+            }
+        });
+        Map<String, String> excluded = excluded(asking);
+        List<Late> rows = new ArrayList<>();
+        stretches(asking, late.keySet()).forEach((account, stretches) -> rows.add(late(account, Objects.requireNonNull(late.get(account)), stretches, excluded.get(account))));
+        return new Loans(never, rows);
+    }
+
+    private Map<String, List<Stretch>> stretches(Asking asking, Set<String> accounts) {
+        Map<String, List<Stretch>> loans = new LinkedHashMap<>();
+        statement(asking, "SELECT account_no, greatest(from_on, :first) AS begins, least(until, :next) AS ends, balance_fen, overdue, oldest_due, next_due + :silent AS silent_from, message_id"
+                        + STRETCHES + " AND account_no = ANY (:accounts) ORDER BY account_no, begins")
+                .param("silent", asking.silentDays())
+                .param("accounts", accounts.toArray(String[]::new))
+                .query((row, i) -> new Stretch(
+                        row.getString("account_no"), row.getObject("begins", LocalDate.class), row.getObject("ends", LocalDate.class), row.getLong("balance_fen"),
+                        row.getInt("overdue"), row.getObject("oldest_due", LocalDate.class), row.getObject("silent_from", LocalDate.class), row.getString("message_id")))
+                .list()
+                .forEach(one -> loans.computeIfAbsent(one.accountNo(), account -> new ArrayList<>()).add(one));
+        return loans;
+    }
+
+    private JdbcClient.StatementSpec statement(Asking asking, String sql) {
+        return jdbc.sql(sql)
+                .param("first", asking.days().first())
+                .param("next", asking.days().next())
+                .param("bank", asking.bank().value());
+    }
+
+    private Late late(String account, Cell cell, List<Stretch> stretches, @Nullable String excluded) {
+        long[] fenDays = new long[3];
+        int lateDays = 0;
+        int silentDays = 0;
+        Set<String> messages = new LinkedHashSet<>();
+        for (Stretch one : stretches) {
+            for (LocalDate day = one.begins(); day.isBefore(one.ends()); day = day.plusDays(1)) {
+                int late = late(one, day);
+                boolean silent = late == 0 && !day.isBefore(one.silentFrom());
+                lateDays += late > 0 ? 1 : 0;
+                silentDays += silent ? 1 : 0;
+                fenDays[0] += one.balance();
+                fenDays[1] += silent || late >= LATE && late < VERY_LATE ? one.balance() : 0;
+                fenDays[2] += late >= VERY_LATE ? one.balance() : 0;
+            }
+            if (one.message() != null) {
+                messages.add(one.message());
+            }
+        }
+        return new Late(account, cell, List.of(fenDays[0], fenDays[1], fenDays[2]), lateDays, silentDays, List.copyOf(messages), excluded);
+    }
+
+    /** A due day that is no working day counts from the next one. */
+    private int late(Stretch one, LocalDate day) {
+        return one.oldestDue() == null || !day.isAfter(calendar.workedOnOrAfter(one.oldestDue())) ? 0 : one.overdue();
+    }
+
+    /** Loans a court, an insolvency, another bank's past or the centre's own word took out of this bank's hands. */
+    private Map<String, String> excluded(Asking asking) {
+        Map<String, String> excluded = new HashMap<>();
+        jdbc.sql("SELECT account_no, exclusion FROM repayment_fact_case WHERE partner = ? AND exclusion IS NOT NULL AND opened_on <= ? ORDER BY opened_on")
+                .params(asking.bank().value(), asking.days().last())
+                .query((row, i) -> excluded.put(row.getString(1), row.getString(2)))
+                .list();
+        return excluded;
+    }
+}

@@ -100,7 +100,7 @@ public class DayStore {
                 .param("day", day)
                 .query((row, i) -> new Reconciled(row.getBoolean("last"), row.getBoolean("missing")))
                 .optional()
-                .orElse(new Reconciled(true, false));
+                .orElse(new Reconciled(last, false));
         if (reconciled.last()) {
             forget(registry, day);
         }

@@ -150,7 +150,6 @@ class CaseDeskTest {
 
     @Test
     void anAnswerAboutAnotherCaseOrAnotherDayIsNotTaken() {
-        jdbc.sql("DELETE FROM mortgage_day").update();
         RegistrationApplication application = filed();
         Instant later = NOW.plus(Duration.ofDays(2));
         RegistrationEnquiry asked = polled(later, application.caseNo());

@@ -426,7 +426,7 @@ class TruthOfTheRegisterTest {
     }
 
     private boolean payable(TrueLoan loan) {
-        return "ready-to-pay".equals(desk.fact(loan.acceptanceNo(), "word"));
+        return "ready-to-pay".equals(desk.fact(loan.acceptanceNo(), "word")) && !settled(loan);
     }
 
     private boolean settled(TrueLoan loan) {

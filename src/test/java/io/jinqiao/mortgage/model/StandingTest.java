@@ -388,7 +388,8 @@ class StandingTest {
         Told other = new Told.Entry("R1", entry(240, new Money(1), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE));
         assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(entered(120))))).isEqualTo(Secured.State.CONVERTED);
         assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(entered(120), other)))).isEqualTo(Secured.State.NONE);
-        assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(other)))).as("nothing was converted yet").isEqualTo(Secured.State.PRE_NOTICED);
+        assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(other)))).as("something else was entered in its place").isEqualTo(Secured.State.NONE);
+        assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(state(RegistrationState.REJECTED, 240))))).as("refused: the pre-notice stands").isEqualTo(Secured.State.PRE_NOTICED);
     }
 
     /** The right that was applied for as it is may not be the one that stands there now. */

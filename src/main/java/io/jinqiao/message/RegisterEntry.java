@@ -66,7 +66,7 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
      * @param obligors YWR, names as entered, joined by the Chinese comma
      * @param obligorNos YWRZJH, their identity numbers in the same way; null where the form has none
      * @param state null where the form does not tell
-     * @param amount QDJG of a pre-notice: of the purchase its price, of the mortgage the debt; null where the form does not tell
+     * @param amount QDJG of a pre-notice: of the purchase its price, of the mortgage the debt; null where the form does not tell, and of a mortgage
      */
     public record Proof(
             Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors, @Nullable String obligorNos, @Nullable RightState state, @Nullable Money amount) {

@@ -40,8 +40,21 @@ class Replies {
         return understand(
                 errand,
                 crossed,
-                (framed, record) -> new Attempt.Replied(
-                        errand.dialect().decodeReply(errand.message().operation(), errand.id(), framed), record));
+                (framed, record) -> said(errand.dialect().decodeReply(errand.message().operation(), errand.id(), framed), record));
+    }
+
+    /** A partner that could not take it just now, and says so, has not taken it. */
+    private static Attempt said(Reply reply, Supplier<RecordId> record) {
+        return passes(reply) ? new Attempt.NotSent(reason(reply), "the partner asks for it again, unchanged", record) : new Attempt.Replied(reply, record);
+    }
+
+    /** Whether everything it is refused for passes. */
+    private static boolean passes(Reply reply) {
+        return reply instanceof Reply.Rejected rejected && rejected.problems().stream().allMatch(problem -> problem.code().passing());
+    }
+
+    private static FailureCode reason(Reply reply) {
+        return ((Reply.Rejected) reply).problems().get(0).code();
     }
 
     Attempt toEnquiry(Errand errand, Operation original, Crossed crossed) {
@@ -50,8 +63,11 @@ class Replies {
             if (Sessions.wanted(errand.dialect(), Operation.STATUS_ENQUIRY) != null && Sessions.over(own)) {
                 return new Attempt.Replied(own, record);
             }
+            if (passes(own)) {
+                return said(own, record);
+            }
             Reply reply = errand.dialect().decodeEnquiryReply(original, errand.id(), framed);
-            return neverArrived(reply) ? new Attempt.NeverArrived(record) : new Attempt.Replied(reply, record);
+            return neverArrived(reply) || passes(reply) ? new Attempt.NeverArrived(record) : new Attempt.Replied(reply, record);
         });
     }
 

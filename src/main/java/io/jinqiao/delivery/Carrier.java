@@ -66,11 +66,11 @@ public interface Carrier {
         record Replied(Reply reply, Supplier<RecordId> record) implements Attempt {}
 
         /**
-         * Surely nothing left the house: may be sent again.
+         * Surely nothing left the house, or the partner says that it took nothing and asks for it again: may be sent again.
          *
          * @param code why; passing ones cost retry budget, definite ones hold the row for people
          * @param detail for people; no personal data
-         * @param record writes NOTHING_CAME when "about to send" was committed; else null
+         * @param record writes NOTHING_CAME, or their answer, when "about to send" was committed; else null
          */
         record NotSent(FailureCode code, String detail, @Nullable Supplier<RecordId> record) implements Attempt {}
 

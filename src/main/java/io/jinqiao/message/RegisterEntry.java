@@ -1,7 +1,10 @@
 package io.jinqiao.message;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +66,14 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
      * @param obligors YWR, names as entered, joined by the Chinese comma
      * @param obligorNos YWRZJH, their identity numbers in the same way; null where the form has none
      * @param state null where the form does not tell
+     * @param amount QDJG of a pre-notice: of the purchase its price, of the mortgage the debt; null where the form does not tell, and of a mortgage
      */
     public record Proof(
-            Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors, @Nullable String obligorNos, @Nullable RightState state) {
+            Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors, @Nullable String obligorNos, @Nullable RightState state, @Nullable Money amount) {
+        public Proof(Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors, @Nullable String obligorNos, @Nullable RightState state) {
+            this(right, unitNumber, proofNo, obligors, obligorNos, state, null);
+        }
+
         public Proof(Right right, UnitNumber unitNumber, CertificateNumber proofNo, String obligors) {
             this(right, unitNumber, proofNo, obligors, null, null);
         }
@@ -77,7 +85,8 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
                     f.value("proofNo", CertificateNumber::proof),
                     f.text("obligors", 500),
                     f.optionalText("obligorNos", 500),
-                    f.optionalWord("state", RightState.class));
+                    f.optionalWord("state", RightState.class),
+                    f.optionalMoney("amount"));
         }
 
         Content.Group content() {
@@ -88,6 +97,7 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
                     .put("obligors", obligors)
                     .put("obligorNos", obligorNos)
                     .put("state", state)
+                    .put("amount", amount)
                     .build();
         }
 
@@ -105,6 +115,27 @@ public record RegisterEntry(Instant enteredAt, @Nullable Money amount, List<Proo
     public RegisterEntry {
         proofs = List.copyOf(proofs);
         holders = List.copyOf(holders);
+    }
+
+    /** For how much the right stands: told of the whole, else with every pre-notice of the mortgage alike; null where it is not told. */
+    public @Nullable Money debt() {
+        Set<Money> of = ofPreNotices();
+        return amount != null ? amount : of.size() == 1 ? of.iterator().next() : null;
+    }
+
+    /** Every amount that is told of what is secured. */
+    public Set<Money> debts() {
+        Set<Money> all = ofPreNotices();
+        if (amount != null) {
+            all.add(amount);
+        }
+        return all;
+    }
+
+    private Set<Money> ofPreNotices() {
+        Set<Money> all = new LinkedHashSet<>();
+        proofs.stream().filter(proof -> proof.right() == Right.MORTGAGE_PRE_NOTICE).map(Proof::amount).filter(Objects::nonNull).forEach(all::add);
+        return all;
     }
 
     static RegisterEntry read(Fields f) {

@@ -36,6 +36,9 @@ public record RegistrationEntry(
             if (!change && mortgage == preNotices) {
                 f.problem("entry.proofs[" + i + "].right", FailureCode.FIELDS_DISAGREE, "kind");
             }
+            if (!preNotices && read.entry.proofs().get(i).amount() != null) {
+                f.problem("entry.proofs[" + i + "].amount", FailureCode.FIELD_UNEXPECTED);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockAhead how far a registry's clock may be ahead of ours: a later moment is not believed
  * @param buildingEvery how often the register is asked whether the building of a pre-noticed home was registered
  * @param checkEvery how often the register is asked again about a home that is not clean, while a request waits for it
+ * @param checkTries how often the register may refuse to answer a question of one request before its branch must mend it
  * @param registerAge how old the register's own data may be when it answers about a home (some answer from last night's copy): from older ones nothing is clean; own
  *     choice, no source found
  * @param registries partner by beginning of the area code; the longest one counts. Without any the only registry that does it is meant
@@ -32,6 +33,7 @@ public record MortgageProperties(
         @DefaultValue Map<String, Integer> promisedDaysOf,
         @DefaultValue("30") int legalDays,
         @DefaultValue("4h") Duration checkEvery,
+        @DefaultValue("3") int checkTries,
         @DefaultValue("3") int certificateDays,
         @DefaultValue("1h") Duration clockAhead,
         @DefaultValue("7d") Duration buildingEvery,

@@ -61,6 +61,19 @@ class DispatchTest {
         assertThat(attempt(Script.REFUSE).reply()).isInstanceOf(Reply.Rejected.class);
     }
 
+    /** An hour of maintenance refuses nothing for good. */
+    @Test
+    void goesAgainUnderTheSameNumberWhatTheBankCannotTakeJustNow() {
+        Tried tried = attempt(Script.BUSY);
+        assertThat(tried.attempt()).isInstanceOfSatisfying(Attempt.NotSent.class, again -> assertThat(again.code()).isEqualTo(FailureCode.BUSY));
+        assertThat(tried.journal("reply-received")).containsExactly("accepted");
+        MessageId id = post();
+        awaitRecord("reply-received", id);
+        bank.follows(Script.TAKE);
+        awaitSettled(id, "accepted");
+        assertThat(bank.arrived.stream().filter(id.value()::equals)).hasSizeGreaterThan(1);
+    }
+
     @Test
     void isInProcessWhenTheBankSaysSo() {
         assertThat(((Reply.Unknown) attempt(Script.IN_PROCESS).reply()).cause()).isEqualTo(Reply.Cause.IN_PROCESS);

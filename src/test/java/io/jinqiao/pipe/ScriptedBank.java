@@ -37,6 +37,8 @@ final class ScriptedBank {
     enum Script {
         TAKE,
         REFUSE,
+        /** Cannot take it just now, and says so. */
+        BUSY,
         IN_PROCESS,
         TAKE_THEN_SILENT,
         SILENT,
@@ -156,12 +158,12 @@ final class ScriptedBank {
 
     private void answer(Framed framed, OutputStream out) throws IOException, InterruptedException {
         Script now = script;
-        if (now != Script.SILENT && now != Script.REFUSE && now != Script.ERROR_PAGE) {
+        if (now != Script.SILENT && now != Script.REFUSE && now != Script.BUSY && now != Script.ERROR_PAGE) {
             taken.add(framed.id().value());
         }
         WireAnswer good = sign(bank.answer(framed, reply(now), framed.id(), Instant.now()), false);
         switch (now) {
-            case TAKE, REFUSE, IN_PROCESS -> out.write(http(good));
+            case TAKE, REFUSE, BUSY, IN_PROCESS -> out.write(http(good));
             case TWICE -> {
                 out.write(http(good));
                 out.write(http(good));
@@ -200,6 +202,7 @@ final class ScriptedBank {
     private static Reply reply(Script script) {
         return switch (script) {
             case REFUSE -> new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "test")));
+            case BUSY -> new Reply.Rejected(List.of(Problem.of(FailureCode.BUSY)));
             case IN_PROCESS -> new Reply.Unknown(Reply.Cause.IN_PROCESS, "test", null);
             default -> new Reply.Accepted(receipt());
         };

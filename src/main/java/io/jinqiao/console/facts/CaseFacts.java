@@ -73,14 +73,15 @@ public class CaseFacts {
     /**
      * Something that waits for somebody; columns as {@code mortgage_fact_waiting} says. A loan whose security is in doubt stands in the same list.
      *
+     * @param bank null of a day that is not reconciled, which is no bank's alone
      * @param acceptanceNo null when the loan is not in this gateway
      */
     public record Waiting(
             String source,
             String number,
             @Nullable String partner,
-            String bank,
-            String applicationNo,
+            @Nullable String bank,
+            @Nullable String applicationNo,
             @Nullable String acceptanceNo,
             @Nullable String kind,
             @Nullable String registryNo,
@@ -99,7 +100,8 @@ public class CaseFacts {
 
     /**
      * Beside what waits at the registries: cases they say they do not have; loans of which they told something that the loan's state forbids, and nothing since;
-     * loans in force for which nothing is registered and nobody asked for anything.
+     * loans in force for which nothing is registered and nobody asked for anything; loans that are paid off, or whose application ended, and whose security still stands
+     * in the register while nobody asked for its cancellation; days a registry does not tell of.
      */
     private static final String WAITING = """
             (SELECT source, number, partner, bank, application_no, kind, registry_no, promised_by, legal_by, due_on, waits_for, why, doubts, refused, since, alarms
@@ -120,7 +122,20 @@ public class CaseFacts {
              FROM loan_fact_loan l
              WHERE l.contract = 'in-force' AND l.security = 'none' AND l.scheme NOT IN ('pledge', 'surety') AND l.money NOT IN ('reversed', 'settled', 'written-off')
                AND NOT EXISTS (SELECT 1 FROM mortgage_fact_request q WHERE q.bank = l.partner AND q.application_no = l.application_no AND q.state = 'held')
-               AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting o WHERE o.bank = l.partner AND o.application_no = l.application_no)) w""";
+               AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting o WHERE o.bank = l.partner AND o.application_no = l.application_no)
+             UNION ALL
+             SELECT 'loan', l.acceptance_no, NULL, l.partner, l.application_no, NULL, NULL, NULL, NULL, NULL, 'bank', 'cancellation-missing', '{}', NULL,
+                    coalesce((SELECT max(e.at) FROM loan_fact_event e WHERE e.acceptance_no = l.acceptance_no), l.accepted_at), '{}'
+             FROM loan_fact_loan l
+             WHERE (l.money IN ('settled', 'reversed') OR l.decision IN ('rejected', 'withdrawn', 'expired') AND l.money IN ('none', 'failed', 'returned'))
+               AND EXISTS (SELECT 1 FROM mortgage_fact_case c WHERE c.bank = l.partner AND c.application_no = l.application_no AND c.registered
+                   AND c.kind IN ('double-pre-notice', 'mortgage', 'conversion'))
+               AND NOT EXISTS (SELECT 1 FROM mortgage_fact_case c WHERE c.bank = l.partner AND c.application_no = l.application_no AND c.registered AND c.kind = 'cancellation')
+               AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting o WHERE o.bank = l.partner AND o.application_no = l.application_no AND o.kind = 'cancellation')
+             UNION ALL
+             SELECT 'day', day::text, partner, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'centre', 'day-not-reconciled', '{}', refused, coalesce(told_at, begun_at),
+                    CASE WHEN told_at IS NULL THEN '{}'::text[] ELSE '{day}' END
+             FROM mortgage_fact_day WHERE done_at IS NULL AND (told_at IS NOT NULL OR refused IS NOT NULL)) w""";
 
     public List<Case> page(Question question, int page, int size) {
         return asked("SELECT * " + FOUND + " ORDER BY filed_at DESC, case_no LIMIT :size OFFSET :skip", question)
@@ -197,7 +212,7 @@ public class CaseFacts {
     }
 
     public List<Queue> queues(LocalDate today) {
-        return db.sql("SELECT waits_for, count(*) AS cases, count(*) FILTER (WHERE promised_by < :today OR alarms && '{late,unlawfully-late,certificate-late,supplement-late,purchase-lost,mortgage-lost,security,unknown-there}') AS late FROM " + WAITING
+        return db.sql("SELECT waits_for, count(*) AS cases, count(*) FILTER (WHERE promised_by < :today OR alarms && '{late,unlawfully-late,certificate-late,supplement-late,purchase-lost,mortgage-lost,security,unknown-there,day}') AS late FROM " + WAITING
                         + " GROUP BY waits_for ORDER BY waits_for")
                 .param("today", today)
                 .query((row, i) -> new Queue(row.getString("waits_for"), row.getLong("cases"), row.getLong("late")))

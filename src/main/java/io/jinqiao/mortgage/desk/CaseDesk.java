@@ -34,6 +34,7 @@ import io.jinqiao.mortgage.model.Standing;
 import io.jinqiao.mortgage.model.Told;
 import io.jinqiao.mortgage.rules.RegistrationRules;
 import io.jinqiao.mortgage.store.CaseStore.Way;
+import io.jinqiao.mortgage.store.DayStore;
 import io.jinqiao.mortgage.store.CaseStore;
 import io.jinqiao.mortgage.store.MaterialStore;
 import io.jinqiao.mortgage.store.RequestStore;
@@ -59,9 +60,12 @@ import org.springframework.stereotype.Component;
 class CaseDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CaseDesk.class);
     private static final int LONGEST_NUMBER = 40;
+    /** From then on a day that is not done is told of. */
+    private static final int DAYS_TO_RECONCILE = 6;
     private static final Outcome NOTHING = Outcome.accepted(Content.Group.EMPTY);
 
     private final CaseStore cases;
+    private final DayStore reconciliations;
     private final RequestStore requests;
     private final CertificateDesk certificates;
     private final PageDesk pages;
@@ -76,6 +80,7 @@ class CaseDesk {
 
     CaseDesk(
             CaseStore cases,
+            DayStore reconciliations,
             RequestStore requests,
             CertificateDesk certificates,
             PageDesk pages,
@@ -88,6 +93,7 @@ class CaseDesk {
             IdGenerator ids,
             @Qualifier("businessClock") Clock clock) {
         this.cases = cases;
+        this.reconciliations = reconciliations;
         this.requests = requests;
         this.certificates = certificates;
         this.pages = pages;
@@ -138,10 +144,14 @@ class CaseDesk {
             LOG.error("ALARM registry {}: case {} is refused after it was told of; what was told stands / 登记机构已受理后又答复拒绝，以已告知的为准", registry, caseNo);
             return NOTHING;
         }
-        String codes = rejected.problems().stream().map(p -> p.code().code()).distinct().collect(Collectors.joining(" "));
+        String codes = codes(rejected);
         cases.refused(caseNo, codes, clock.instant());
         Notices.Notice notice = new Notices.Notice(MortgageResult.Event.REFUSED, WorkingCalendar.today(clock), null, codes, null);
         return NOTHING.andTell(notice(one, requests.requestNo(caseNo), null, notice).stream().toList()).with(secured(one.bank(), one.applicationNo(), caseNo));
+    }
+
+    private static String codes(Reply.Rejected rejected) {
+        return rejected.problems().stream().map(p -> p.code().code()).distinct().collect(Collectors.joining(" "));
     }
 
     Outcome status(Incoming incoming) {
@@ -201,6 +211,10 @@ class CaseDesk {
 
     Outcome page(Answered answered) {
         RegistrationReconciliation asked = (RegistrationReconciliation) answered.message();
+        if (answered.reply() instanceof Reply.Rejected rejected) {
+            reconciliations.notReconciled(answered.partner(), asked.day(), codes(rejected));
+            LOG.error("ALARM registry {}: it does not say what moved on {} ({}); the day is asked about again / 登记机构未答复当日对账，将再次查询", answered.partner(), asked.day(), codes(rejected));
+        }
         if (!(answered.reply() instanceof Reply.Accepted accepted)) {
             return NOTHING;
         }
@@ -212,13 +226,13 @@ class CaseDesk {
                 .map(row -> new CaseStore.Word(row.caseNo(), new Told.State(row.registryNo(), row.state(), row.changedAt(), null, null).heard(latest())))
                 .toList();
         PageDesk.Heard heard = pages.hear(answered.partner(), words, answered.id());
-        int unknown = heard.unknown();
         Outcome outcome = follows(heard);
         boolean last = page.next() == null || page.next().equals(asked.after());
-        if (!cases.reconciled(answered.partner(), asked.day(), page.rows().size(), unknown, page.total(), last, clock.instant())) {
-            LOG.error("ALARM registry {}: of its {} rows of {} not all were told; the day is asked about again / 登记机构对账数据不全，将再次查询", answered.partner(), page.total(), asked.day());
+        DayStore.Reconciled reconciled = reconciliations.reconciled(answered.partner(), asked.day(), page.rows(), page.total(), last, clock.instant());
+        if (reconciled.missing()) {
+            LOG.error("ALARM registry {}: of its {} cases of {} not all were told; the day is asked about again / 登记机构对账数据不全，将再次查询", answered.partner(), page.total(), asked.day());
         }
-        return last
+        return reconciled.last()
                 ? outcome
                 : outcome.andTell(new Outgoing(answered.partner(), new RegistrationReconciliation(ids.next().value(), asked.day(), page.next())));
     }
@@ -230,8 +244,10 @@ class CaseDesk {
         silent.forEach(one -> questions.add(new Outgoing(one.registry(), new RegistrationEnquiry(ids.next().value(), one.caseNo(), one.registryNo()))));
         questions.addAll(certificatesOf(silent, now));
         LocalDate yesterday = LocalDate.ofInstant(now, WorkingCalendar.ZONE).minusDays(1);
-        cases.reconcile(where.that(Operation.REGISTRATION_RECONCILIATION), yesterday, now)
+        reconciliations.reconcile(where.that(Operation.REGISTRATION_RECONCILIATION), yesterday, now)
                 .forEach(one -> questions.add(new Outgoing(one.registry(), new RegistrationReconciliation(ids.next().value(), one.day(), null))));
+        reconciliations.overdueDays(yesterday.minusDays(DAYS_TO_RECONCILE), now).forEach(one -> LOG.error(
+                "ALARM registry {}: {} could not be reconciled within a week; what it moved on that day may be unknown here / 该日一周内未能对账，当日办理情况可能未知", one.registry(), one.day()));
         return questions;
     }
 
@@ -266,14 +282,17 @@ class CaseDesk {
         return clock.instant().plus(properties.clockAhead());
     }
 
-    /** A person has looked at what is in doubt. What stands no more was taken off, as this person tells. */
+    /** A person has looked at what is in doubt. What stands no more was taken off, as this person tells; what stands and was not taken is taken. */
     Outcome looked(Looked command) {
         StoredCase one = locked(command);
         requireVerdict(one, command.verdict());
         List<Outgoing> notices = command.verdict() == Looked.Verdict.STANDS_NO_MORE ? takenOff(one, command) : List.of();
-        String doubts = cases.looked(locked(command), command, clock.instant()).stream().map(Words::of).sorted().collect(Collectors.joining(" "));
+        StoredCase before = locked(command);
+        Standing after = cases.looked(before, command, clock.instant());
+        String doubts = before.standing().doubts().stream().map(Words::of).sorted().collect(Collectors.joining(" "));
         return Outcome.accepted(Content.group().put("caseNo", command.caseNo()).put("doubts", doubts).build())
                 .andTell(notices)
+                .andTell(follows(before, after).outgoing())
                 .with(secured(one.bank(), one.applicationNo(), command.caseNo()));
     }
 

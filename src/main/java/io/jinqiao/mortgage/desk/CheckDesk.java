@@ -83,8 +83,20 @@ class CheckDesk {
         return checks.inTheWay(request.bank(), request.requestNo()) > 1;
     }
 
-    /** @param checked null when the registry refused to answer, and of a question about a building */
-    record Heard(Asked asked, Consequence.@Nullable Checked checked) {}
+    /** Whether the register refused to answer so often that asking again helps nobody. */
+    boolean givenUp(StoredRequest request) {
+        return checks.refusedInARow(request.bank(), request.requestNo()) >= properties.checkTries();
+    }
+
+    /**
+     * @param checked null when the registry refused to answer, and of a question about a building
+     * @param refused codes; null when it answered
+     */
+    record Heard(Asked asked, Consequence.@Nullable Checked checked, @Nullable String refused) {
+        Heard(Asked asked, Consequence.@Nullable Checked checked) {
+            this(asked, checked, null);
+        }
+    }
 
     /** @return empty when nobody here asked, or the answer is not known yet */
     Optional<Heard> answered(Answered answered) {
@@ -96,7 +108,7 @@ class CheckDesk {
         if (answered.reply() instanceof Reply.Rejected rejected) {
             String codes = rejected.problems().stream().map(problem -> problem.code().code()).distinct().collect(Collectors.joining(" "));
             checks.refused(question.checkNo(), codes, clock.instant());
-            return Optional.of(new Heard(asked, null));
+            return Optional.of(new Heard(asked, null, codes));
         }
         PropertyCheck.Answer answer = PropertyCheck.Answer.of(((Reply.Accepted) answered.reply()).content());
         if (AnotherAnswer.is(answered, "checkNo", question.checkNo(), answer.checkNo())) {

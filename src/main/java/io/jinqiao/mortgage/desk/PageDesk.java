@@ -37,11 +37,8 @@ class PageDesk {
         this.clock = clock;
     }
 
-    /**
-     * @param unknown cases that are none of this registry with us
-     * @param requestNos of the changed cases that a request was filed as
-     */
-    record Heard(int unknown, List<Change> changes, Map<String, String> requestNos) {}
+    /** @param requestNos of the changed cases that a request was filed as */
+    record Heard(List<Change> changes, Map<String, String> requestNos) {}
 
     /**
      * A case that is another one after the page.
@@ -71,10 +68,10 @@ class PageDesk {
         if (!again.isEmpty()) {
             cases.heardAgain(again, clock.instant());
         }
-        return news.isEmpty() ? new Heard(page.size() - before.size(), List.of(), Map.of()) : news(registry, news, message, page.size() - before.size());
+        return news.isEmpty() ? new Heard(List.of(), Map.of()) : news(registry, news, message);
     }
 
-    private Heard news(PartnerId registry, List<Word> words, MessageId message, int unknown) {
+    private Heard news(PartnerId registry, List<Word> words, MessageId message) {
         Map<String, StoredCase> was = new LinkedHashMap<>();
         cases.ofLoansOf(registry, words.stream().map(Word::caseNo).collect(Collectors.toSet())).forEach(one -> was.put(one.application().caseNo(), one));
         Map<String, StoredCase> is = new LinkedHashMap<>(was);
@@ -90,7 +87,7 @@ class PageDesk {
             cases.hear(news, Way.RECONCILIATION, message, clock.instant());
         }
         List<StoredCase> changed = was.values().stream().filter(one -> !one.standing().equals(after(is, one))).toList();
-        return new Heard(unknown, changes(changed, is), requests.requestNos(changed.stream().map(one -> one.application().caseNo()).toList()));
+        return new Heard(changes(changed, is), requests.requestNos(changed.stream().map(one -> one.application().caseNo()).toList()));
     }
 
     private List<Change> changes(List<StoredCase> changed, Map<String, StoredCase> is) {

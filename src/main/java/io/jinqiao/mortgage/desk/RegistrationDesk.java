@@ -99,8 +99,11 @@ class RegistrationDesk implements Registrations {
     @Override
     public Outcome checked(Answered check) {
         CheckDesk.Heard heard = checks.answered(check).orElse(null);
-        if (heard == null || heard.checked() == null) {
+        if (heard == null) {
             return Outcome.accepted(Content.Group.EMPTY);
+        }
+        if (heard.checked() == null) {
+            return heard.refused() == null ? Outcome.accepted(Content.Group.EMPTY) : requests.unanswered(heard.asked(), ((PropertyCheck) check.message()).checkNo(), heard.refused());
         }
         Outcome outcome = Outcome.accepted(Content.Group.EMPTY).with(heard.checked());
         String requestNo = heard.asked().requestNo();

@@ -32,6 +32,7 @@ import io.jinqiao.mortgage.model.Prepared;
 import io.jinqiao.mortgage.model.Wait;
 import io.jinqiao.mortgage.rules.RegistrationRules;
 import io.jinqiao.mortgage.store.CaseStore;
+import io.jinqiao.mortgage.store.CheckStore;
 import io.jinqiao.mortgage.store.MaterialStore;
 import io.jinqiao.mortgage.store.RequestStore;
 import io.jinqiao.mortgage.store.StoredCase;
@@ -178,6 +179,9 @@ class RequestDesk {
             requests.filed(request, filed.get().application().caseNo());
             return filing.requested(filed.get(), request.requestNo());
         }
+        if (byHand(request).anyMatch(one -> takesItsPlace(one, message))) {
+            return waits(request, Wait.FILED_OTHERWISE);
+        }
         String area = Objects.requireNonNull(message.unitNumber()).county();
         Optional<PartnerId> registry = where.registry(area, Operation.REGISTRATION_APPLICATION);
         Optional<String> mortgagee = properties.mortgagee(message.mortgagee());
@@ -200,11 +204,20 @@ class RequestDesk {
 
     /** A case that asks for the same and that no request was filed as: nothing is applied for twice. */
     private Optional<StoredCase> filedByAPerson(StoredRequest request, MortgageApplication message) {
+        return byHand(request).filter(one -> asksForTheSame(one.filed(), message)).findFirst();
+    }
+
+    /** Cases of a loan that were filed as no request and are, or may come, in the register. */
+    private Stream<StoredCase> byHand(StoredRequest request) {
         return cases.ofLoan(request.bank(), request.applicationNo()).stream()
                 .filter(one -> one.refused() == null && (CaseDesk.open(one) || one.standing().registered()))
-                .filter(one -> asksForTheSame(one.filed(), message))
-                .filter(one -> requests.requestNo(one.application().caseNo()).isEmpty())
-                .findFirst();
+                .filter(one -> requests.requestNo(one.application().caseNo()).isEmpty());
+    }
+
+    /** The right is applied for, or there, for another amount; a change that was made leaves room for the next one. */
+    private static boolean takesItsPlace(StoredCase one, MortgageApplication message) {
+        Filed filed = one.filed();
+        return filed.kind() == message.kind() && filed.units().contains(message.unitNumber()) && (filed.kind() != Kind.CHANGE || CaseDesk.open(one));
     }
 
     private static boolean asksForTheSame(Filed filed, MortgageApplication message) {
@@ -263,17 +276,26 @@ class RequestDesk {
         return stopped ? outcome.andTell(new Outgoing(bank, stopped(request, checked))) : outcome;
     }
 
+    /** The register refuses to answer what it is asked for a request: after some tries its bank must mend what is asked about. */
+    Outcome unanswered(CheckStore.Asked asked, String checkNo, String codes) {
+        StoredRequest request = asked.requestNo() == null
+                ? null
+                : requests.held(asked.bank(), asked.applicationNo(), asked.requestNo()).filter(one -> checkNo.equals(one.checkNo()) && one.inForce()).orElse(null);
+        if (request == null || !checks.givenUp(request)) {
+            return Outcome.accepted(Content.Group.EMPTY);
+        }
+        Outcome waits = waits(request, Wait.CHECK_REFUSED);
+        String reason = "登记簿核验多次未获答复（" + codes + "）：请核对不动产权证号、单元号与权利人后重报 / the register does not answer (" + codes
+                + "): check title number, unit and owners, and send mortgage-application anew";
+        return where.told(asked.bank()) ? waits.andTell(new Outgoing(asked.bank(), result(request, MortgageResult.Event.REFUSED, checkNo, reason))) : waits;
+    }
+
     private MortgageResult stopped(StoredRequest request, Consequence.Checked checked) {
-        return new MortgageResult(
-                ids.next().value(),
-                request.requestNo(),
-                request.applicationNo(),
-                MortgageResult.Event.SEIZED,
-                WorkingCalendar.today(clock),
-                checked.checkNo(),
-                null,
-                String.join(" ", checked.hindrances()),
-                null);
+        return result(request, MortgageResult.Event.SEIZED, checked.checkNo(), String.join(" ", checked.hindrances()));
+    }
+
+    private MortgageResult result(StoredRequest request, MortgageResult.Event event, String checkNo, String reason) {
+        return new MortgageResult(ids.next().value(), request.requestNo(), request.applicationNo(), event, WorkingCalendar.today(clock), checkNo, null, reason, null);
     }
 
     /** A scan of the loan is here: what waited for it goes on. */

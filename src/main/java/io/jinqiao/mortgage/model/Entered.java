@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,13 +34,22 @@ record Entered(Map<Right, RegisterEntry> parts, int needed, boolean forAnAmount)
         parts = parts.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(parts));
     }
 
-    Entered and(Filed filed, RegisterEntry told) {
+    /** @param only of a double pre-notice the rights that are taken from it */
+    Entered and(Filed filed, RegisterEntry told, Set<Right> only) {
         Map<Right, RegisterEntry> all = new EnumMap<>(Right.class);
         all.putAll(parts);
         boolean apart = filed.kind() == Kind.DOUBLE_PRE_NOTICE;
-        Set<Right> rights = apart ? told.proofs().stream().map(Proof::right).collect(Collectors.toSet()) : Set.of(Right.MORTGAGE);
+        Set<Right> rights = apart ? told.proofs().stream().map(Proof::right).filter(only::contains).collect(Collectors.toSet()) : Set.of(Right.MORTGAGE);
         rights.forEach(right -> all.merge(right, apart ? part(told, right) : told, (one, other) -> LATER.compare(one, other) < 0 ? other : one));
         return new Entered(all, apart ? 2 : 1, filed.amount() != null);
+    }
+
+    /** Of which nothing was taken. */
+    Set<Right> lacking(Filed filed) {
+        Set<Right> needed = EnumSet.noneOf(Right.class);
+        needed.addAll(filed.kind() == Kind.DOUBLE_PRE_NOTICE ? Set.of(Right.PURCHASE_PRE_NOTICE, Right.MORTGAGE_PRE_NOTICE) : Set.of(Right.MORTGAGE));
+        needed.removeAll(parts.keySet());
+        return needed;
     }
 
     private static RegisterEntry part(RegisterEntry told, Right right) {
@@ -49,7 +59,7 @@ record Entered(Map<Right, RegisterEntry> parts, int needed, boolean forAnAmount)
     /** Of two pre-notices one says it for both. */
     boolean tellsItsAmount() {
         RegisterEntry whole = whole();
-        return whole == null || !forAnAmount || whole.amount() != null;
+        return whole == null || !forAnAmount || whole.debt() != null;
     }
 
     /** Null while a part of it is not told. */
@@ -62,7 +72,7 @@ record Entered(Map<Right, RegisterEntry> parts, int needed, boolean forAnAmount)
             return all.iterator().next();
         }
         Instant last = all.stream().map(RegisterEntry::enteredAt).max(Comparator.naturalOrder()).orElseThrow();
-        List<Money> amounts = all.stream().map(RegisterEntry::amount).filter(Objects::nonNull).toList();
+        List<Money> amounts = all.stream().map(RegisterEntry::debt).filter(Objects::nonNull).toList();
         return new RegisterEntry(
                 last,
                 amounts.isEmpty() ? null : amounts.get(amounts.size() - 1),

@@ -7,6 +7,7 @@ import io.jinqiao.message.RegisterEntry.Right;
 import io.jinqiao.message.RegisterEntry.RightState;
 import io.jinqiao.message.UnitNumber;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,7 @@ final class Plausibility {
         if (!Holding.isOurs(filed, entry)) {
             doubts.add(Doubt.OTHER_MORTGAGEE);
         }
-        Doubt amount = amount(filed.amount(), entry.amount());
-        if (amount != null) {
-            doubts.add(amount);
-        }
+        entry.debts().stream().map(told -> amount(filed.amount(), told)).filter(Objects::nonNull).forEach(doubts::add);
         return doubts;
     }
 
@@ -63,8 +61,8 @@ final class Plausibility {
     }
 
     /** Whether any is told at all is asked of the whole: of two pre-notices told apart one may not tell it. */
-    private static @Nullable Doubt amount(@Nullable Money applied, @Nullable Money entered) {
-        if (applied == null || entered == null || applied.equals(entered)) {
+    private static @Nullable Doubt amount(@Nullable Money applied, Money entered) {
+        if (applied == null || applied.equals(entered)) {
             return null;
         }
         boolean unit = entered.fen() / WAN == applied.fen() || applied.fen() / WAN == entered.fen();

@@ -30,9 +30,9 @@ public final class Security {
             return standing.entry() != null && !registered();
         }
 
-        /** Only a doubt keeps it from securing the loan, or a change from leaving it secured. */
+        /** Only a doubt keeps it from securing the loan, or a change or a conversion from leaving it secured. */
         public boolean shutByDoubt() {
-            return standing.contradicted() && (standing.registered() || kind == Kind.CHANGE);
+            return standing.contradicted() && (standing.registered() || kind == Kind.CHANGE || kind == Kind.CONVERSION);
         }
 
         /** The right may not be any more what was applied for first. */
@@ -57,7 +57,7 @@ public final class Security {
             return State.REGISTERED;
         }
         // whether a pre-notice lives again when its conversion is taken off or contradicted, the registry must say
-        if (any(cases, Kind.DOUBLE_PRE_NOTICE, Case::registered) && !any(cases, Kind.CONVERSION, Case::takenOff)) {
+        if (any(cases, Kind.DOUBLE_PRE_NOTICE, Case::registered) && !any(cases, Kind.CONVERSION, Case::changedOtherwise)) {
             return State.PRE_NOTICED;
         }
         return unregistered(cases, held);

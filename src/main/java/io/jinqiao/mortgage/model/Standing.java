@@ -2,12 +2,14 @@ package io.jinqiao.mortgage.model;
 
 import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegisterEntry.Right;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.UnitNumber;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentBack when it was sent back last; null: never
  * @param ended when it was refused or withdrawn last; null: never
  * @param looked what of the whole a person looked at since it came together
+ * @param aside entries and certificates that were not taken, as far as nobody looked at them: a person may find that they stand
  */
 public record Standing(
         SortedSet<String> registryNos,
@@ -38,7 +41,8 @@ public record Standing(
         Set<Doubt> untaken,
         @Nullable Instant sentBack,
         @Nullable Instant ended,
-        Set<Doubt> looked) {
+        Set<Doubt> looked,
+        Set<Told> aside) {
     private static final Comparator<Told.Certificate> NEWER =
             Comparator.comparing(Told.Certificate::issuedOn)
                     .thenComparing(c -> c.digest().hex())
@@ -46,7 +50,7 @@ public record Standing(
                     .thenComparing(c -> c.units().stream().map(UnitNumber::value).sorted().toList().toString());
 
     public static final Standing NOTHING_TOLD =
-            new Standing(Collections.emptySortedSet(), null, Entered.NOTHING, Map.of(), Set.of(), null, null, Set.of());
+            new Standing(Collections.emptySortedSet(), null, Entered.NOTHING, Map.of(), Set.of(), null, null, Set.of(), Set.of());
 
     public Standing after(Filed filed, Told told) {
         Standing called = called(told.registryNo());
@@ -54,7 +58,7 @@ public record Standing(
                 ? called.stated(state)
                 : told instanceof Told.Entry entered ? called.entered(filed, entered) : called.certified((Told.Certificate) told);
         boolean same = after.registryNos.equals(registryNos) && Objects.equals(after.ended, ended) && after.entered.equals(entered) && after.certificates.equals(certificates);
-        return same ? after : new Standing(after.registryNos, after.mark, after.entered, after.certificates, after.untaken, after.sentBack, after.ended, Set.of());
+        return same ? after : new Standing(after.registryNos, after.mark, after.entered, after.certificates, after.untaken, after.sentBack, after.ended, Set.of(), after.aside);
     }
 
     /** What stands in the register, when all of it was told and can be this case's. */
@@ -70,7 +74,7 @@ public record Standing(
     private Standing called(String registryNo) {
         TreeSet<String> numbers = new TreeSet<>(registryNos);
         numbers.add(registryNo);
-        return new Standing(numbers, mark, entered, certificates, untaken, sentBack, ended, looked);
+        return new Standing(numbers, mark, entered, certificates, untaken, sentBack, ended, looked, aside);
     }
 
     /** A moment to come moves nothing, or nothing told after it would; but what was taken off is off, whatever the clock there says. */
@@ -85,18 +89,19 @@ public record Standing(
         boolean back = told.state() == RegistrationState.SUPPLEMENT && (sentBack == null || told.at().isAfter(sentBack));
         boolean ends = told.state() == RegistrationState.REJECTED || told.state() == RegistrationState.WITHDRAWN;
         Instant last = ends && (ended == null || told.counted().isAfter(ended)) ? told.counted() : ended;
-        return new Standing(registryNos, Mark.later(mark, told), entered, certificates, untaken, back ? told.at() : sentBack, last, looked);
+        return new Standing(registryNos, Mark.later(mark, told), entered, certificates, untaken, back ? told.at() : sentBack, last, looked, aside);
     }
 
     /** A certificate that does not hold moves nothing; nor does one of another proof, or of another unit than its proof was entered for. */
     private Standing certified(Told.Certificate certificate) {
-        if (!certificate.doubts().isEmpty()) {
-            return with(certificate.doubts());
-        }
+        return certificate.doubts().isEmpty() ? kept(certificate) : with(certificate.doubts()).beside(certificate);
+    }
+
+    private Standing kept(Told.Certificate certificate) {
         Map<CertificateNumber, Told.Certificate> all = new TreeMap<>(Comparator.comparing(CertificateNumber::value));
         all.putAll(certificates);
         all.merge(certificate.proofNo(), certificate, (one, other) -> NEWER.compare(one, other) < 0 ? other : one);
-        return new Standing(registryNos, mark, entered, Collections.unmodifiableMap(all), untaken, sentBack, ended, looked);
+        return new Standing(registryNos, mark, entered, Collections.unmodifiableMap(all), untaken, sentBack, ended, looked, aside);
     }
 
     /** An entry that cannot be this case's moves nothing: it waits for a person. */
@@ -106,22 +111,50 @@ public record Standing(
         if (heard.ahead()) {
             found.add(Doubt.TIME_TO_COME);
         }
-        if (!found.isEmpty()) {
-            return with(found);
-        }
+        return found.isEmpty() ? taken(filed, heard, EnumSet.allOf(Right.class)) : with(found).beside(heard);
+    }
+
+    /** @param rights of a double pre-notice those it is taken for */
+    private Standing taken(Filed filed, Told.Entry heard, Set<Right> rights) {
+        RegisterEntry told = heard.entry();
         Mark registered = Mark.later(mark, new Mark(RegistrationState.REGISTERED, told.enteredAt(), null, null, heard.registryNo()));
-        return new Standing(registryNos, registered, entered.and(filed, told), certificates, untaken, sentBack, ended, looked);
+        return new Standing(registryNos, registered, entered.and(filed, told, rights), certificates, untaken, sentBack, ended, looked, aside);
+    }
+
+    private Standing beside(Told told) {
+        Set<Told> all = new LinkedHashSet<>(aside);
+        all.add(told);
+        return new Standing(registryNos, mark, entered, certificates, untaken, sentBack, ended, looked, Collections.unmodifiableSet(all));
     }
 
     private Standing with(Set<Doubt> more) {
         EnumSet<Doubt> all = EnumSet.copyOf(more);
         all.addAll(untaken);
-        return new Standing(registryNos, mark, entered, certificates, Collections.unmodifiableSet(all), sentBack, ended, looked);
+        return new Standing(registryNos, mark, entered, certificates, Collections.unmodifiableSet(all), sentBack, ended, looked, aside);
     }
 
-    /** A person has looked at every doubt there is. One of the whole comes back when the whole changes, one of a thing told with the next such thing. */
-    public Standing lookedAt() {
-        return new Standing(registryNos, mark, entered, certificates, Set.of(), sentBack, ended, Collections.unmodifiableSet(ofTheWhole()));
+    /**
+     * A person has looked at every doubt there is. One of the whole comes back when the whole changes, one of a thing told with the next such thing.
+     *
+     * @param stands whether the doubts were found not to be right: where nothing else was taken, what was put aside is
+     */
+    public Standing lookedAt(Filed filed, boolean stands) {
+        Standing found = stands ? foundRight(filed) : this;
+        return new Standing(
+                found.registryNos, found.mark, found.entered, found.certificates, Set.of(), found.sentBack, found.ended, Collections.unmodifiableSet(found.ofTheWhole()), Set.of());
+    }
+
+    private Standing foundRight(Filed filed) {
+        Set<Right> open = entered.lacking(filed);
+        Standing found = this;
+        for (Told told : aside) {
+            if (told instanceof Told.Entry entry && !open.isEmpty()) {
+                found = found.taken(filed, entry, open);
+            } else if (told instanceof Told.Certificate one && one.doubts().equals(Set.of(Doubt.CERTIFICATE_OF_ANOTHER_HOLDER)) && !certificates.containsKey(one.proofNo())) {
+                found = found.kept(one);
+            }
+        }
+        return found;
     }
 
     /** What a person must look at. */

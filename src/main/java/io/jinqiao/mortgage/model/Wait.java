@@ -18,6 +18,10 @@ public enum Wait {
     MATERIALS_TOO_LARGE,
     /** the register was asked and did not answer yet, or refused to */
     CHECK_AWAITED,
+    /** the register refused to answer time and again: the branch must mend what it is asked about, and send the request anew */
+    CHECK_REFUSED,
+    /** a person had the same right applied for, for another amount: the centre must say which of the two it is to be */
+    FILED_OTHERWISE,
     /** something stands in the way, is being decided, or is not known */
     NOT_CLEAN
 }

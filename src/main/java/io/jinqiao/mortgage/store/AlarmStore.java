@@ -17,8 +17,8 @@ public class AlarmStore {
     private static final String OPEN = """
             NOT settled AND refused IS NULL AND (state IS NULL OR state IN ('submitted', 'accepted') OR state = 'registered' AND NOT registered
                 OR state = 'supplement' AND EXISTS (
-                    SELECT 1 FROM mortgage_supplement s WHERE s.case_no = c.case_no AND s.asked_for_at = c.state_at AND s.state IN ('sent', 'taken')))
-            """;
+                    SELECT 1 FROM mortgage_supplement s WHERE s.case_no = c.case_no AND %s AND s.state IN ('sent', 'taken')))
+            """.formatted(SupplementStore.ANSWERS);
 
     private final JdbcClient jdbc;
 
@@ -115,7 +115,7 @@ public class AlarmStore {
                 .list();
     }
 
-    /** Raises what is new and ends what is no longer so. @return how many are new */
+    /** Raises what is new, or has another last day now, and ends what is no longer so. @return how many are new */
     public int now(Collection<Alarm> all, Instant at) {
         String[] cases = all.stream().map(Alarm::caseNo).toArray(String[]::new);
         String[] kinds = all.stream().map(Alarm::kind).toArray(String[]::new);
@@ -130,7 +130,7 @@ public class AlarmStore {
                         INSERT INTO mortgage_alarm (case_no, kind, last_day, raised_at)
                         SELECT t.case_no, t.kind, t.last_day::date, ? FROM unnest(?::text[], ?::text[], ?::text[]) AS t(case_no, kind, last_day)
                         ON CONFLICT (case_no, kind) DO UPDATE SET last_day = excluded.last_day, raised_at = excluded.raised_at, ended_at = NULL
-                        WHERE mortgage_alarm.ended_at IS NOT NULL
+                        WHERE mortgage_alarm.ended_at IS NOT NULL OR mortgage_alarm.last_day <> excluded.last_day
                         """)
                 .params(CaseStore.time(at), cases, kinds, java.util.Arrays.stream(days).map(LocalDate::toString).toArray(String[]::new))
                 .update();

@@ -7,12 +7,15 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PersonalData;
 import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.Subject;
 import io.jinqiao.message.Words;
+import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.model.Doubt;
 import io.jinqiao.mortgage.model.Limits;
+import io.jinqiao.mortgage.model.Mark;
 import io.jinqiao.mortgage.model.Standing;
 import io.jinqiao.mortgage.model.Told;
 import java.nio.charset.StandardCharsets;
@@ -204,24 +207,22 @@ public class CaseStore {
         return after;
     }
 
-    /**
-     * A person looked at what is in doubt: until something new is told it is not.
-     *
-     * @return what the person looked at
-     */
-    public Set<Doubt> looked(StoredCase at, Looked command, Instant now) {
+    /** A person looked at what is in doubt: until something new is told it is not. @return what the case is after it */
+    public Standing looked(StoredCase at, Looked command, Instant now) {
         Set<Doubt> doubts = at.standing().doubts();
-        if (!doubts.isEmpty()) {
-            jdbc.sql("""
-                            INSERT INTO mortgage_look (case_no, told_upto, doubts, verdict, reason, said_by, said_at)
-                            SELECT ?, max(id), ?, ?, ?, ?, ? FROM mortgage_told WHERE case_no = ?
-                            """)
-                    .params(command.caseNo(), texts(doubts.stream().map(Words::of).sorted().toList()))
-                    .params(command.verdict() == null ? null : Words.of(command.verdict()), command.reason(), command.by(), time(now), command.caseNo())
-                    .update();
-            jdbc.sql("UPDATE mortgage_case SET doubts = '{}' WHERE case_no = ?").param(command.caseNo()).update();
+        if (doubts.isEmpty()) {
+            return at.standing();
         }
-        return doubts;
+        jdbc.sql("""
+                        INSERT INTO mortgage_look (case_no, told_upto, doubts, verdict, reason, said_by, said_at)
+                        SELECT ?, max(id), ?, ?, ?, ?, ? FROM mortgage_told WHERE case_no = ?
+                        """)
+                .params(command.caseNo(), texts(doubts.stream().map(Words::of).sorted().toList()))
+                .params(command.verdict() == null ? null : Words.of(command.verdict()), command.reason(), command.by(), time(now), command.caseNo())
+                .update();
+        Standing after = at.standing().lookedAt(at.filed(), command.verdict() == Looked.Verdict.STANDS);
+        write(List.of(new News(at, null, after)), null);
+        return after;
     }
 
     /** Whichever registry has it. */
@@ -229,16 +230,20 @@ public class CaseStore {
         return read(jdbc.sql(SELECT + "WHERE case_no = ? FOR UPDATE").param(caseNo), true).stream().findFirst();
     }
 
-    /** @param after what the case is after it */
-    public record News(StoredCase of, Told told, Standing after) {
+    /** @param told null: a person looked @param after what the case is after it */
+    public record News(StoredCase of, @Nullable Told told, Standing after) {
         String caseNo() {
             return of.application().caseNo();
+        }
+
+        Told heard() {
+            return Objects.requireNonNull(told);
         }
     }
 
     /** The same for many; of several things about one case the last says what it is. */
     public void hear(List<News> news, Way way, @Nullable MessageId message, Instant at) {
-        List<String> written = news.stream().map(one -> ToldText.write(one.told())).toList();
+        List<String> written = news.stream().map(one -> ToldText.write(one.heard())).toList();
         List<String> concealed = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             StoredCase of = news.get(i).of();
@@ -252,25 +257,25 @@ public class CaseStore {
                         """)
                 .params(Words.of(way), message == null ? null : message.value(), time(at))
                 .params(texts(news.stream().map(News::caseNo).toList()), texts(written.stream().map(text -> digest(text).hex()).toList()))
-                .params(texts(news.stream().map(one -> ToldText.kind(one.told())).toList()), texts(concealed))
-                .params(column(news, one -> ToldText.word(one.told())), column(news, one -> ToldText.happenedAt(one.told()).toString()))
+                .params(texts(news.stream().map(one -> ToldText.kind(one.heard())).toList()), texts(concealed))
+                .params(column(news, one -> ToldText.word(one.heard())), column(news, one -> ToldText.happenedAt(one.heard()).toString()))
                 .update();
         Map<String, News> last = new LinkedHashMap<>();
         news.forEach(one -> last.put(one.caseNo(), one));
         write(List.copyOf(last.values()), at);
     }
 
-    /** A case the registry tells of is refused no more, whichever came first. */
-    private void write(List<News> news, Instant at) {
+    /** A case the registry tells of is refused no more, whichever came first. @param at when it was told; null: nothing was, a person looked */
+    private void write(List<News> news, @Nullable Instant at) {
         jdbc.sql("""
                         UPDATE mortgage_case c SET registry_no = q.registry_no, state = q.state, state_at = q.state_at::timestamptz, registered = q.registered::boolean,
-                            certified = q.certified::boolean, settled = q.settled::boolean, doubts = string_to_array(q.doubts, ' '), due_on = q.due_on::date, heard_at = ?, unknown_there_at = NULL,
+                            certified = q.certified::boolean, settled = q.settled::boolean, doubts = string_to_array(q.doubts, ' '), due_on = q.due_on::date, asked_for = q.asked_for, heard_at = coalesce(?, heard_at), unknown_there_at = CASE WHEN ? THEN unknown_there_at END,
                             refused = CASE WHEN q.state IS NULL THEN c.refused END
-                        FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                            AS q (case_no, registry_no, state, state_at, registered, certified, settled, doubts, due_on)
+                        FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            AS q (case_no, registry_no, state, state_at, registered, certified, settled, doubts, due_on, asked_for)
                         WHERE c.case_no = q.case_no
                         """)
-                .params(time(at), texts(news.stream().map(News::caseNo).toList()))
+                .params(at == null ? null : time(at), at == null, texts(news.stream().map(News::caseNo).toList()))
                 .param(column(news, one -> one.after().registryNo()))
                 .param(column(news, one -> one.after().mark() == null ? null : Words.of(one.after().mark().state())))
                 .param(column(news, one -> one.after().mark() == null ? null : one.after().mark().at().toString()))
@@ -279,14 +284,22 @@ public class CaseStore {
                 .param(column(news, one -> "" + one.after().settled(one.of().certificates())))
                 .param(column(news, one -> one.after().doubts().stream().map(Words::of).sorted().collect(Collectors.joining(" "))))
                 .param(column(news, one -> one.after().mark() == null || one.after().mark().dueOn() == null ? null : one.after().mark().dueOn().toString()))
+                .param(column(news, one -> one.after().mark() == null ? null : askedFor(one.after().mark())))
                 .update();
+    }
+
+    /** What it was sent back for, of which day; null when it was not. */
+    static @Nullable String askedFor(Mark mark) {
+        return mark.state() != RegistrationState.SUPPLEMENT
+                ? null
+                : digest(LocalDate.ofInstant(mark.at(), WorkingCalendar.ZONE) + " " + mark.dueOn() + " " + mark.reason()).hex();
     }
 
     private static @Nullable String[] column(List<News> news, Function<News, @Nullable String> value) {
         return news.stream().map(value).toArray(String[]::new);
     }
 
-    private static String[] texts(Collection<String> texts) {
+    static String[] texts(Collection<String> texts) {
         return texts.toArray(String[]::new);
     }
 
@@ -323,53 +336,6 @@ public class CaseStore {
                 .params(time(now), time(before), texts(registries.stream().map(PartnerId::value).toList()), limit)
                 .query((row, i) -> new Silent(new PartnerId(row.getString("partner")), row.getString("case_no"), row.getString("registry_no"), row.getBoolean("registered")))
                 .list();
-    }
-
-    /** A day on which a registry is asked what changed. */
-    public record Asked(PartnerId registry, LocalDate day) {}
-
-    /**
-     * The days, of the week up to this one, that a registry was not asked about yet, or whose answer did not come to its end within some hours; marked as
-     * begun. A registry is asked as long as it ever had a case of ours: what it took off again, it may tell only here.
-     */
-    public List<Asked> reconcile(Collection<PartnerId> registries, LocalDate day, Instant now) {
-        return jdbc.sql("""
-                        INSERT INTO mortgage_day AS m (partner, day, begun_at)
-                        SELECT p.partner, d::date, ?::timestamptz
-                        FROM (SELECT partner, min(filed_on) AS first FROM mortgage_case WHERE partner = ANY (?) GROUP BY partner) p
-                        CROSS JOIN LATERAL generate_series(greatest(p.first, ?::date - 6), ?::date, interval '1 day') d
-                        ON CONFLICT (partner, day) DO UPDATE SET begun_at = excluded.begun_at, rows = 0, unknown = 0
-                            WHERE m.done_at IS NULL AND m.begun_at < excluded.begun_at - interval '6 hours'
-                        RETURNING partner, day
-                        """)
-                .params(time(now), texts(registries.stream().map(PartnerId::value).toList()), day, day)
-                .query((row, i) -> new Asked(new PartnerId(row.getString("partner")), row.getObject("day", LocalDate.class)))
-                .list();
-    }
-
-    /**
-     * A page of a day was read.
-     *
-     * @param unknown cases the registry named that are none of ours
-     * @param total rows of the whole day, as the registry says
-     * @param last whether no page follows
-     * @return false when the last page left rows missing: the day is asked about again
-     */
-    public boolean reconciled(PartnerId registry, LocalDate day, int told, int unknown, int total, boolean last, Instant now) {
-        return jdbc.sql("""
-                        UPDATE mortgage_day SET rows = rows + :told, unknown = unknown + :unknown, done_at = CASE WHEN :last AND rows + :told >= :total THEN :now::timestamptz ELSE done_at END
-                        WHERE partner = :partner AND day = :day RETURNING NOT :last OR done_at IS NOT NULL
-                        """)
-                .param("told", told)
-                .param("unknown", unknown)
-                .param("last", last)
-                .param("total", total)
-                .param("now", time(now))
-                .param("partner", registry.value())
-                .param("day", day)
-                .query(Boolean.class)
-                .optional()
-                .orElse(true);
     }
 
     static OffsetDateTime time(Instant at) {

@@ -108,6 +108,20 @@ public class CheckStore {
                 .single();
     }
 
+    /** How many questions for a request as it is now were refused since the last that was answered. */
+    public long refusedInARow(PartnerId bank, String requestNo) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM mortgage_check k JOIN mortgage_request r ON r.bank = k.bank AND r.request_no = k.request_no
+                        WHERE k.bank = :bank AND k.request_no = :request AND k.refused IS NOT NULL AND k.asked_at >= r.taken_at
+                            AND NOT EXISTS (SELECT 1 FROM mortgage_check later WHERE later.bank = k.bank AND later.request_no = k.request_no
+                                AND later.verdict IS NOT NULL AND later.asked_at > k.asked_at)
+                        """)
+                .param("bank", bank.value())
+                .param("request", requestNo)
+                .query(Long.class)
+                .single();
+    }
+
     public void refused(String checkNo, String codes, Instant at) {
         jdbc.sql("UPDATE mortgage_check SET answered_at = ?, refused = ? WHERE check_no = ?").params(CaseStore.time(at), codes, checkNo).update();
     }

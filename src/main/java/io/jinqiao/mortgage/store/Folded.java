@@ -26,6 +26,9 @@ final class Folded {
 
     private record Row(String caseNo, long id, String kind, byte[] content) {}
 
+    /** @param upto the last that was told before it @param stands whether what was in doubt was found to stand */
+    private record Look(long upto, boolean stands) {}
+
     /** By number of the case; nothing of a case of which nothing was told. */
     Map<String, Standing> standings(Map<String, RegistrationApplication> applications) {
         if (applications.isEmpty()) {
@@ -36,32 +39,31 @@ final class Folded {
                 .query((row, i) -> new Row(row.getString("case_no"), row.getLong("id"), row.getString("kind"), row.getBytes("content")))
                 .list();
         data.expect(told.stream().map(Row::content).toList());
-        Map<String, Deque<Long>> looks = looks(applications.keySet());
+        Map<String, Deque<Look>> looks = looks(applications.keySet());
         Map<String, Standing> standings = new HashMap<>();
         for (Row row : told) {
             Filed filed = Filed.of(Objects.requireNonNull(applications.get(row.caseNo())));
-            Standing before = looked(standings.getOrDefault(row.caseNo(), Standing.NOTHING_TOLD), looks.get(row.caseNo()), row.id());
+            Standing before = looked(filed, standings.getOrDefault(row.caseNo(), Standing.NOTHING_TOLD), looks.get(row.caseNo()), row.id());
             standings.put(row.caseNo(), before.after(filed, ToldText.read(row.kind(), data.requireText(row.content()))));
         }
-        standings.replaceAll((caseNo, standing) -> looked(standing, looks.get(caseNo), Long.MAX_VALUE));
+        standings.replaceAll((caseNo, standing) -> looked(Filed.of(Objects.requireNonNull(applications.get(caseNo))), standing, looks.get(caseNo), Long.MAX_VALUE));
         return standings;
     }
 
     /** Up to which told thing a person looked, oldest first. */
-    private Map<String, Deque<Long>> looks(Collection<String> caseNos) {
-        Map<String, Deque<Long>> looks = new HashMap<>();
-        jdbc.sql("SELECT case_no, told_upto FROM mortgage_look WHERE case_no = ANY (?) ORDER BY id")
+    private Map<String, Deque<Look>> looks(Collection<String> caseNos) {
+        Map<String, Deque<Look>> looks = new HashMap<>();
+        jdbc.sql("SELECT case_no, told_upto, verdict FROM mortgage_look WHERE case_no = ANY (?) ORDER BY id")
                 .param(numbers(caseNos))
-                .query((row, i) -> looks.computeIfAbsent(row.getString("case_no"), no -> new ArrayDeque<>()).add(row.getLong("told_upto")))
+                .query((row, i) -> looks.computeIfAbsent(row.getString("case_no"), no -> new ArrayDeque<>()).add(new Look(row.getLong("told_upto"), "stands".equals(row.getString("verdict")))))
                 .list();
         return looks;
     }
 
-    private static Standing looked(Standing standing, @Nullable Deque<Long> looks, long before) {
+    private static Standing looked(Filed filed, Standing standing, @Nullable Deque<Look> looks, long before) {
         Standing after = standing;
-        while (looks != null && !looks.isEmpty() && looks.element() < before) {
-            looks.remove();
-            after = after.lookedAt();
+        while (looks != null && !looks.isEmpty() && looks.element().upto() < before) {
+            after = after.lookedAt(filed, looks.remove().stands());
         }
         return after;
     }

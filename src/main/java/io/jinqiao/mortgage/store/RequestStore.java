@@ -95,7 +95,7 @@ public class RequestStore {
         return jdbc.sql("""
                         SELECT r.bank, r.request_no, r.application_no, r.kind, r.origin, r.in_force, r.content, r.check_no FROM mortgage_request r
                         LEFT JOIN mortgage_check c ON c.check_no = r.check_no
-                        WHERE r.state = 'held' AND r.in_force AND (c.asked_at IS NULL OR c.asked_at < ?)
+                        WHERE r.state = 'held' AND r.in_force AND NOT 'check-refused' = ANY (r.waits_for) AND (c.asked_at IS NULL OR c.asked_at < ?)
                         ORDER BY r.waits_for && '{materials-missing,materials-too-large}', c.asked_at NULLS FIRST, r.taken_at LIMIT ? FOR UPDATE OF r SKIP LOCKED
                         """)
                 .params(CaseStore.time(before), limit)

@@ -9,6 +9,7 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PersonalData;
 import io.jinqiao.message.RegistrationSupplement;
 import io.jinqiao.message.Subject;
+import io.jinqiao.mortgage.model.Mark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +23,10 @@ import org.springframework.stereotype.Repository;
 /** What banks handed in because a registry asked for more. */
 @Repository
 public class SupplementStore {
+    /** Whether a supplement {@code s} answers what its case {@code c} was sent back for: the same told again a moment later, by another way, is no second one. */
+    static final String ANSWERS =
+            "(s.asked_for_at = c.state_at OR s.asked_for = c.asked_for AND c.state_at - s.asked_for_at BETWEEN interval '0' AND interval '1 minute')";
+
     private final JdbcClient jdbc;
     private final PersonalData data;
 
@@ -39,9 +44,10 @@ public class SupplementStore {
 
     /** What it says is concealed: banks write remarks in their own words. */
     public void hold(StoredCase of, RegistrationSupplement supplement, String bankNo, MessageId message, Instant at) {
-        jdbc.sql("INSERT INTO mortgage_supplement (supplement_no, case_no, bank_no, message_id, asked_for_at, content, state, handed_in_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 'held', ?)")
-                .params(supplement.supplementNo(), supplement.caseNo(), bankNo, message.value(), CaseStore.time(Objects.requireNonNull(of.standing().mark()).at()))
+        Mark mark = Objects.requireNonNull(of.standing().mark());
+        jdbc.sql("INSERT INTO mortgage_supplement (supplement_no, case_no, bank_no, message_id, asked_for_at, asked_for, content, state, handed_in_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'held', ?)")
+                .params(supplement.supplementNo(), supplement.caseNo(), bankNo, message.value(), CaseStore.time(mark.at()), CaseStore.askedFor(mark))
                 .params(data.concealText(new Subject(of.bank(), of.applicationNo()), CanonicalJson.writeSorted(supplement.content())), CaseStore.time(at))
                 .update();
     }
@@ -85,7 +91,7 @@ public class SupplementStore {
 
     public List<Awaited> awaited() {
         return jdbc.sql("SELECT case_no, (state_at AT TIME ZONE 'Asia/Shanghai')::date AS since, due_on FROM mortgage_case c WHERE state = 'supplement' AND NOT settled"
-                        + " AND NOT EXISTS (SELECT 1 FROM mortgage_supplement s WHERE s.case_no = c.case_no AND s.state <> 'refused' AND s.asked_for_at = c.state_at)")
+                        + " AND NOT EXISTS (SELECT 1 FROM mortgage_supplement s WHERE s.case_no = c.case_no AND s.state <> 'refused' AND " + ANSWERS + ")")
                 .query((row, i) -> new Awaited(row.getString("case_no"), row.getObject("since", LocalDate.class), row.getObject("due_on", LocalDate.class)))
                 .list();
     }

@@ -121,6 +121,25 @@ class NationalFormTest {
                 .contains("Head.RecType", "Head.RegType");
     }
 
+    /** QDJG is the price of the purchase and the debt of the mortgage. */
+    @Test
+    void aPreNoticeTellsForHowMuchItStands() {
+        String head = HEAD.replace("9000101", "7000101").replace(">100<", ">700<").replace("<ApplyKind>02", "<ApplyKind>01");
+        RegisterEntry entry = read(R1, message(head, notice("1", "0000002") + notice("3", "0000003").replace("120.0000", "60.0000"))).entry();
+        assertThat(entry.amount()).isNull();
+        assertThat(entry.debt()).isEqualTo(new Money(60_000_000L));
+        assertThat(entry.proofs()).extracting(RegisterEntry.Proof::amount).containsExactly(new Money(120_000_000L), new Money(60_000_000L));
+    }
+
+    /** The registry puts right what it entered, or enters that the right passed on. */
+    @ParameterizedTest
+    @CsvSource({"R1, 9000101, 500, 02", "R1, 9000101, 200, 02", "R2, 5003701, 500, 02", "R2, 2003701, 200, 03", "R2, 5003701, 500, 04", "R1, 7000101, 500, 01"})
+    void aCorrectionIsHeard(String edition, String code, String type, String kind) {
+        String head = HEAD.replace("9000101", code).replace(">100<", ">" + type + "<").replace("<ApplyKind>02", "<ApplyKind>" + kind);
+        String records = kind.equals("01") ? notice("1", "0000002") + notice("3", "0000003") : MORTGAGE;
+        assertThat(read(edition.equals("R1") ? R1 : R2, message(head, records)).entry().proofs()).isNotEmpty();
+    }
+
     @Test
     void aCancellationBringsNoProofThoughItsRecordIsThere() {
         String head = HEAD.replace(">100<", ">400<").replace("<ApplyKind>02", "<ApplyKind>05");

@@ -59,30 +59,30 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The loan desk on a real database, with a clock one can set. */
-final class Desk implements AutoCloseable {
-    static final PartnerId BANK = new PartnerId("bank-a");
-    static final PartnerId OTHER_BANK = new PartnerId("bank-b");
-    static final Officer FIRST_REVIEWER = new Officer("chen", "reviewer");
-    static final Officer REVIEWER = new Officer("wang", "reviewer");
-    static final Officer APPROVER = new Officer("zhao", "approver");
+public final class Desk implements AutoCloseable {
+    public static final PartnerId BANK = new PartnerId("bank-a");
+    public static final PartnerId OTHER_BANK = new PartnerId("bank-b");
+    public static final Officer FIRST_REVIEWER = new Officer("chen", "reviewer");
+    public static final Officer REVIEWER = new Officer("wang", "reviewer");
+    public static final Officer APPROVER = new Officer("zhao", "approver");
 
-    final HikariDataSource database = TestDatabase.migrated();
-    final JdbcClient jdbc = JdbcClient.create(database);
-    final KeyRing keys = TestPersonalData.keys(database);
-    final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    final SetClock clock = new SetClock();
-    final StaticListableBeanFactory beans = new StaticListableBeanFactory();
-    final Loans loans;
-    final LoanDeadlines deadlines;
-    final LoanStore store;
-    final LoanRules rules;
+    public final HikariDataSource database = TestDatabase.migrated();
+    public final JdbcClient jdbc = JdbcClient.create(database);
+    public final KeyRing keys = TestPersonalData.keys(database);
+    public final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    public final SetClock clock = new SetClock();
+    public final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    public final Loans loans;
+    public final LoanDeadlines deadlines;
+    public final LoanStore store;
+    public final LoanRules rules;
     private final AtomicInteger messages = new AtomicInteger();
 
-    Desk() {
+    public Desk() {
         this(null);
     }
 
-    Desk(@Nullable String assumptions) {
+    public Desk(@Nullable String assumptions) {
         Sources sources = new Sources(Path.of("target/no-home"));
         WorkingCalendar calendar = new CalendarFiles().workingCalendar(sources);
         rules = new LoanRules(sources, calendar, new LoanProperties(assumptions));
@@ -106,53 +106,53 @@ final class Desk implements AutoCloseable {
         deadlines = new DeadlineDesk(new EventStore(jdbc), rules, clock);
     }
 
-    MessageId nextId() {
+    public MessageId nextId() {
         return new MessageId("m" + messages.incrementAndGet());
     }
 
-    Incoming from(PartnerId bank, CanonicalMessage message) {
+    public Incoming from(PartnerId bank, CanonicalMessage message) {
         return new Incoming(bank, nextId(), clock.instant(), message);
     }
 
-    <T> T inOneCommit(Supplier<T> work) {
+    public <T> T inOneCommit(Supplier<T> work) {
         return transaction.execute(status -> work.get());
     }
 
     /** @return acceptance number */
-    String accept(LoanApplication application) {
+    public String accept(LoanApplication application) {
         return number(inOneCommit(() -> loans.accept(from(BANK, application))));
     }
 
     /** @return how many */
-    int expireApprovals() {
+    public int expireApprovals() {
         return loans.expireApprovals(new ExpireApprovals(WorkingCalendar.today(clock))).consequences().size();
     }
 
-    static String number(Outcome outcome) {
+    public static String number(Outcome outcome) {
         return content(outcome).text("acceptanceNo");
     }
 
-    static Content.Group content(Outcome outcome) {
+    public static Content.Group content(Outcome outcome) {
         return ((Reply.Accepted) outcome.reply()).content();
     }
 
     /** Uploads both scans of a good application. */
-    void uploadScans(String applicationNo) {
+    public void uploadScans(String applicationNo) {
         upload(applicationNo, "identity-card", Applications.IDENTITY_SCAN);
         upload(applicationNo, "purchase-contract", Applications.CONTRACT_SCAN);
     }
 
-    Outcome upload(String applicationNo, String kind, byte[] bytes) {
+    public Outcome upload(String applicationNo, String kind, byte[] bytes) {
         return inOneCommit(() -> loans.attachment(from(BANK, whole(applicationNo, kind, bytes))));
     }
 
-    static Attachment whole(String applicationNo, String kind, byte[] bytes) {
+    public static Attachment whole(String applicationNo, String kind, byte[] bytes) {
         return new Attachment(
                 applicationNo, kind, Digest.of(bytes), bytes.length, 1, 1, Base64.getEncoder().encodeToString(bytes));
     }
 
     /** @return acceptance number of an application with its scans and both reviews */
-    String reviewed(LoanApplication application) {
+    public String reviewed(LoanApplication application) {
         String no = accept(application);
         if (!application.attachments().isEmpty()) {
             uploadScans(application.applicationNo());
@@ -162,27 +162,27 @@ final class Desk implements AutoCloseable {
         return no;
     }
 
-    Outcome review(String no, ReviewLoan.Stage stage) {
+    public Outcome review(String no, ReviewLoan.Stage stage) {
         Officer by = stage == ReviewLoan.Stage.INITIAL ? FIRST_REVIEWER : REVIEWER;
         return inOneCommit(() -> loans.review(new ReviewLoan(no, stage, true, null, by)));
     }
 
-    DecidedLoan approve(String no) {
+    public DecidedLoan approve(String no) {
         return approve(no, null, null);
     }
 
-    DecidedLoan approve(String no, @Nullable Money amount, @Nullable Integer months) {
+    public DecidedLoan approve(String no, @Nullable Money amount, @Nullable Integer months) {
         return inOneCommit(() -> loans.decide(new DecideLoan(
                 no, DecisionNotice.Outcome.APPROVED, null, null, amount, months, List.of(), null, APPROVER)));
     }
 
-    DecidedLoan reject(String no) {
+    public DecidedLoan reject(String no) {
         return inOneCommit(() -> loans.decide(new DecideLoan(
                 no, DecisionNotice.Outcome.REJECTED, null, null, null, null, List.of(), "收入证明不足", APPROVER)));
     }
 
     /** Column of the published view. */
-    String fact(String acceptanceNo, String column) {
+    public String fact(String acceptanceNo, String column) {
         return jdbc.sql("SELECT " + column + "::text FROM loan_fact_loan WHERE acceptance_no = ?")
                 .param(acceptanceNo)
                 .query(String.class)
@@ -190,7 +190,7 @@ final class Desk implements AutoCloseable {
                 .orElse(null);
     }
 
-    List<String> events(String acceptanceNo) {
+    public List<String> events(String acceptanceNo) {
         return jdbc.sql("SELECT type FROM loan_event WHERE acceptance_no = ? ORDER BY id")
                 .param(acceptanceNo)
                 .query(String.class)
@@ -198,12 +198,12 @@ final class Desk implements AutoCloseable {
     }
 
     /** No loan is there. */
-    void empty() {
+    public void empty() {
         jdbc.sql("TRUNCATE loan_return, loan_disbursement, loan_loan, loan_event, loan_attachment, loan_attachment_chunk, loan_remark").update();
     }
 
     /** The codes and places of what is refused. */
-    static List<String> refusal(Runnable work) {
+    public static List<String> refusal(Runnable work) {
         Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, work::run);
         Assertions.assertThat(refusal).as("nothing was refused").isNotNull();
         return refusal.problems().stream().map(Desk::problem).toList();
@@ -220,11 +220,15 @@ final class Desk implements AutoCloseable {
     }
 
     /** Ten in the morning at the centre, on any day. */
-    static final class SetClock extends Clock {
+    public static final class SetClock extends Clock {
         private volatile Instant now = at(Applications.DAY);
 
         void set(LocalDate day) {
             now = at(day);
+        }
+
+        public void set(Instant moment) {
+            now = moment;
         }
 
         private static Instant at(LocalDate day) {

@@ -276,6 +276,59 @@ class CaseDeskTest {
         assertThat(isDone(asked)).isTrue();
     }
 
+    @Test
+    void aCaseThatMovedTwiceOnADayIsHeardTwiceAndCountedOnce() {
+        jdbc.sql("DELETE FROM mortgage_day").update();
+        RegistrationApplication application = filed();
+        RegistrationReconciliation asked = reconciliations(NOW.plus(Duration.ofDays(1))).get(0);
+        List<RegistrationReconciliation.Row> twice = List.of(
+                new RegistrationReconciliation.Row(application.caseNo(), "SL1", RegistrationState.ACCEPTED, NOW.plusSeconds(60)),
+                new RegistrationReconciliation.Row(application.caseNo(), "SL1", RegistrationState.REJECTED, NOW.plusSeconds(120)));
+        page(asked, new RegistrationReconciliation.Answer(asked.day(), 2, twice, null));
+        assertThat(told(application.caseNo())).isEqualTo(2);
+        assertThat(row(application.caseNo())).startsWith("rejected");
+        assertThat(isDone(asked)).as("of two cases one was told").isFalse();
+        page(asked, new RegistrationReconciliation.Answer(asked.day(), 1, twice, null));
+        assertThat(isDone(asked)).isTrue();
+    }
+
+    @Test
+    void pagesThatGoRoundInACircleEnd() {
+        jdbc.sql("DELETE FROM mortgage_day").update();
+        filed();
+        RegistrationReconciliation asked = reconciliations(NOW.plus(Duration.ofDays(1))).get(0);
+        for (int pages = 0; asked != null; pages++) {
+            assertThat(pages).isLessThan(5);
+            String after = asked.after() == null ? "2" : asked.after().equals("2") ? "3" : "2";
+            List<RegistrationReconciliation.Row> one = List.of(new RegistrationReconciliation.Row("XX" + after, "SL9", RegistrationState.ACCEPTED, NOW));
+            Outcome more = page(asked, new RegistrationReconciliation.Answer(asked.day(), 9, one, after));
+            asked = more.outgoing().isEmpty() ? null : (RegistrationReconciliation) more.outgoing().get(0).message();
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM mortgage_day WHERE partner = 'city-a' AND done_at IS NULL").query(Long.class).single()).isEqualTo(1);
+    }
+
+    /** It is shown, and it is asked about until it is done, however long that takes. */
+    @Test
+    void aDayTheRegistryDoesNotTellOfIsShownAndNeverGivenUp() {
+        jdbc.sql("DELETE FROM mortgage_day").update();
+        filed();
+        RegistrationReconciliation asked = reconciliations(NOW.plus(Duration.ofDays(1))).get(0);
+        inOneCommit(() -> registrations.page(new Answered(CITY, id(), asked, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "09"))))));
+        assertThat(days(asked.day())).containsExactly("partner.refused false false");
+        Instant longAfter = NOW.plus(Duration.ofDays(20));
+        List<RegistrationReconciliation> again = reconciliations(longAfter);
+        assertThat(again).extracting(RegistrationReconciliation::day).contains(asked.day());
+        assertThat(days(asked.day())).containsExactly("null true false");
+        assertThat(reconciliations(longAfter.plus(Duration.ofHours(7)))).extracting(RegistrationReconciliation::day).as("an old day once a day").doesNotContain(asked.day());
+        page(asked, new RegistrationReconciliation.Answer(asked.day(), 0, List.of(), null));
+        assertThat(days(asked.day())).containsExactly("null true true");
+    }
+
+    private static List<String> days(LocalDate day) {
+        return jdbc.sql("SELECT coalesce(refused, 'null') || ' ' || (told_at IS NOT NULL) || ' ' || (done_at IS NOT NULL) FROM mortgage_fact_day WHERE partner = 'city-a' AND day = ?")
+                .param(day).query(String.class).list();
+    }
+
     private static boolean isDone(RegistrationReconciliation asked) {
         return jdbc.sql("SELECT done_at IS NOT NULL FROM mortgage_day WHERE partner = 'city-a' AND day = ?").param(asked.day()).query(Boolean.class).single();
     }
@@ -555,6 +608,20 @@ class CaseDeskTest {
         assertThat(again.consequences()).allMatch(one -> ((Consequence.Secured) one).state() == Consequence.Secured.State.NONE);
         assertThat(row(application.caseNo())).startsWith("deleted false false true");
         assertThat(jdbc.sql("SELECT verdict FROM mortgage_fact_look WHERE case_no = ?").param(application.caseNo()).query(String.class).single()).isEqualTo("stands-no-more");
+    }
+
+    /** The register has the centre under a branch office's name. */
+    @Test
+    void whatAPersonFindsToStandIsTaken() {
+        RegistrationApplication application = later("HF-branch", SampleRegistry.mortgage());
+        RegisterEntry branch = new RegisterEntry(entry().enteredAt(), entry().amount(), entry().proofs(), List.of(new RegisterEntry.Holder("虚构市住房公积金管理中心东城管理部", null, null)));
+        callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), application.caseNo(), "SL1", application.kind(), branch));
+        assertThat(row(application.caseNo())).isEqualTo("null false false false {other-mortgagee}");
+        Outcome stands = looked(application, Looked.Verdict.STANDS);
+        assertThat(stands.consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.REGISTERED);
+        assertThat(row(application.caseNo())).isEqualTo("registered true false false {}");
+        callBack(CITY, notices(application.caseNo()).get(3));
+        assertThat(row(application.caseNo())).as("its number is known").isEqualTo("registered true true true {}");
     }
 
     /** There is nothing that could be taken off: what the register has instead is still in doubt, and shuts the gate. */

@@ -16,6 +16,7 @@ import io.jinqiao.mortgage.store.AlarmStore;
 import io.jinqiao.mortgage.store.CaseStore;
 import io.jinqiao.mortgage.store.CertificateStore;
 import io.jinqiao.mortgage.store.CheckStore;
+import io.jinqiao.mortgage.store.DayStore;
 import io.jinqiao.mortgage.store.MaterialStore;
 import io.jinqiao.mortgage.store.RequestStore;
 import io.jinqiao.mortgage.store.SupplementStore;
@@ -34,13 +35,13 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The room's door on a database, with one registry for everything. */
-final class Doors {
-    static final PartnerId CITY = new PartnerId("city-a");
+public final class Doors {
+    public static final PartnerId CITY = new PartnerId("city-a");
     /** How far a registry's clock may be ahead: tests tell of some days at one moment. */
     private static final Duration AHEAD = Duration.ofDays(7);
-    static final String CENTRE = "12371300MB2F7Q3140";
+    public static final String CENTRE = "12371300MB2F7Q3140";
 
-    final Registrations registrations;
+    public final Registrations registrations;
     final AlarmDesk alarms;
     /** How files come to the registry; a test may agree on another way. */
     RegistryMaterials materials = RegistryMaterials.NAMED_ONLY;
@@ -58,11 +59,11 @@ final class Doors {
         });
     }
 
-    Doors(HikariDataSource database, Clock clock, IdGenerator ids, LicenceChecks licences) {
+    public Doors(HikariDataSource database, Clock clock, IdGenerator ids, LicenceChecks licences) {
         JdbcClient jdbc = JdbcClient.create(database);
         PersonalData data = new ConcealedData(TestPersonalData.keys(database));
         MortgageProperties properties = new MortgageProperties(
-                Duration.ofHours(4), 500, 5, Map.of("city-b", 8), 30, Duration.ofHours(4), 3, AHEAD, Duration.ofDays(7), Duration.ofHours(36), Map.of(), Map.of(CENTRE, "虚构市住房公积金管理中心"));
+                Duration.ofHours(4), 500, 5, Map.of("city-b", 8), 30, Duration.ofHours(4), 3, 3, AHEAD, Duration.ofDays(7), Duration.ofHours(36), Map.of(), Map.of(CENTRE, "虚构市住房公积金管理中心"));
         CaseStore cases = new CaseStore(jdbc, data);
         RequestStore requests = new RequestStore(jdbc, data);
         RegistryPartners partners = new RegistryPartners() {
@@ -88,7 +89,7 @@ final class Doors {
         RegistryDays days = new RegistryDays(cases, properties, calendar, clock);
         SupplementStore supplements = new SupplementStore(jdbc, data);
         CaseDesk filing = new CaseDesk(
-                cases, requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), new PageDesk(cases, requests, clock), files, rules, where,
+                cases, new DayStore(jdbc), requests, new CertificateDesk(new CertificateStore(jdbc, data), licences), new PageDesk(cases, requests, clock), files, rules, where,
                 properties, days, calendar, ids, clock);
         CheckStore asked = new CheckStore(jdbc, data);
         BuildingDesk buildings = new BuildingDesk(asked, cases, new AlarmStore(jdbc), where, properties, ids, clock);

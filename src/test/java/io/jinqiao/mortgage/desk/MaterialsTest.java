@@ -321,6 +321,35 @@ class MaterialsTest {
         assertThat(alarms(filed, then)).as("handed in").isEmpty();
     }
 
+    /** By the poll, whose clock differs: what was handed in answers it, and the registry is late with its word. */
+    @Test
+    void theSameToldAgainAMomentLaterIsNoSecondSupplement() {
+        Filed filed = uploaded();
+        status(filed, RegistrationState.SUPPLEMENT, null, 60);
+        handedIn();
+        status(filed, RegistrationState.SUPPLEMENT, null, 63);
+        assertThat(waiting(filed)).containsExactly("registrar supplemented");
+        Doors late = new Doors(database, Clock.fixed(Instant.parse("2026-12-20T02:00:00Z"), ZoneOffset.UTC), MaterialsTest::id);
+        assertThat(alarms(filed, late)).isEmpty();
+        assertThat(jdbc.sql("SELECT kind FROM mortgage_fact_alarm WHERE case_no = ? AND ended_at IS NULL").param(filed.application().caseNo()).query(String.class).list()).containsExactly("late");
+    }
+
+    @Test
+    void aSecondSupplementIsToldWithItsOwnLastDayThoughTheAlarmOfTheFirstStillStands() {
+        Filed filed = uploaded();
+        status(filed, RegistrationState.SUPPLEMENT, LocalDate.of(2026, 12, 3), 60);
+        Doors then = new Doors(database, Clock.fixed(Instant.parse("2026-12-02T02:00:00Z"), ZoneOffset.UTC), MaterialsTest::id);
+        assertThat(alarms(filed, then)).containsExactly("supplement-near 2026-12-03");
+        handedIn();
+        status(filed, RegistrationState.SUPPLEMENT, LocalDate.of(2026, 12, 4), 65);
+        assertThat(waiting(filed)).containsExactly("bank supplement");
+        assertThat(alarms(filed, then)).containsExactly("supplement-near 2026-12-04");
+    }
+
+    private static List<String> waiting(Filed filed) {
+        return jdbc.sql("SELECT waits_for || ' ' || why FROM mortgage_fact_waiting WHERE number = ?").param(filed.application().caseNo()).query(String.class).list();
+    }
+
     private static List<String> alarms(Filed filed, Doors then) {
         inOneCommit(() -> {
             then.alarms.raise();

@@ -300,7 +300,11 @@ class RequestDeskTest {
                 Prepared.completed(Prepared.of(application).content(), new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, new Money(100), 120)),
                 "DJ" + NUMBER.incrementAndGet(), "虚构市住房公积金管理中心", List.of());
         inOneCommit(() -> registrations.file(new FileCase(Doors.CITY, BANK, application.applicationNo(), other, "chen")));
-        assertThat(check(inForce(application, application.terms().amount()))).isNotNull();
+        assertThat(inForce(application, application.terms().amount()).outgoing()).as("nothing is applied for beside it, nor asked").isEmpty();
+        assertThat(waits(application)).isEqualTo("{filed-otherwise}");
+        assertThat(waitsFor(application)).containsExactly("centre filed-otherwise");
+        callBack(new RegistrationStatus("TS" + NUMBER.incrementAndGet(), other.caseNo(), "SL1", RegistrationState.WITHDRAWN, NOW.plusSeconds(60), "金额有误", null));
+        assertThat(rounds(NOW.plus(Duration.ofHours(5)), application)).as("it was withdrawn: the request goes on").hasSize(1);
     }
 
     @Test
@@ -319,6 +323,45 @@ class RequestDeskTest {
                 new Answered(Doors.CITY, id(), asked, new Reply.Rejected(List.of(Problem.of(FailureCode.PARTNER_REFUSED, "05"))))));
         assertThat(outcome.outgoing()).isEmpty();
         assertThat(waits(application)).isEqualTo("{check-awaited}");
+    }
+
+    /** Wrong title number, wrong unit: asking for ever helps nobody. */
+    @Test
+    void aQuestionTheRegisterRefusesTimeAndAgainGoesBackToTheBranchOnce() {
+        LoanApplication application = resale();
+        PropertyCheck asked = check(ask(application, mortgage(application), true));
+        assertThat(nothingFound(asked).outgoing()).isEmpty();
+        assertThat(waitsFor(application)).containsExactly("registrar check-awaited");
+        PropertyCheck second = (PropertyCheck) rounds(NOW.plus(Duration.ofHours(5)), application).get(0).message();
+        assertThat(nothingFound(second).outgoing()).isEmpty();
+        PropertyCheck third = (PropertyCheck) rounds(NOW.plus(Duration.ofHours(10)), application).get(0).message();
+        MortgageResult told = (MortgageResult) nothingFound(third).outgoing().get(0).message();
+        assertThat(told.event()).isEqualTo(MortgageResult.Event.REFUSED);
+        assertThat(told.reason()).contains("registration.case_unknown", "不动产权证号");
+        assertThat(waits(application)).isEqualTo("{check-refused}");
+        assertThat(waitsFor(application)).containsExactly("bank check-refused");
+        assertThat(rounds(NOW.plus(Duration.ofDays(3)), application)).as("nobody asks on").isEmpty();
+        PropertyCheck mended = check(ask(application, mortgage(application), true));
+        assertThat(nothingFound(mended).outgoing()).as("a request of its own is asked about anew").isEmpty();
+        assertThat(waits(application)).isEqualTo("{check-awaited}");
+    }
+
+    @Test
+    void whatTheRegisterDoesNotKnowWaitsForTheRegistrarAndWhatStandsInTheWayForTheBorrower() {
+        LoanApplication old = resale();
+        answered(check(ask(old, mortgage(old), true)), NOW.minus(Duration.ofHours(37)), rights(old, Map.of()));
+        assertThat(waitsFor(old)).containsExactly("registrar not-clean");
+        LoanApplication seized = resale();
+        answered(check(ask(seized, mortgage(seized), true)), rights(seized, Map.of(UnitRights.Right.SEIZURE, State.REGISTERED)));
+        assertThat(waitsFor(seized)).containsExactly("borrower not-clean");
+    }
+
+    private static Outcome nothingFound(PropertyCheck asked) {
+        return inOneCommit(() -> registrations.checked(new Answered(Doors.CITY, id(), asked, new Reply.Rejected(List.of(Problem.of(FailureCode.CASE_UNKNOWN))))));
+    }
+
+    private static List<String> waitsFor(LoanApplication application) {
+        return jdbc.sql("SELECT waits_for || ' ' || why FROM mortgage_fact_waiting WHERE source = 'request' AND application_no = ?").param(application.applicationNo()).query(String.class).list();
     }
 
     // --- what is not for this registry or this loan

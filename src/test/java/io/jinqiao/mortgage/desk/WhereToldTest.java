@@ -33,7 +33,7 @@ class WhereToldTest {
     }
 
     private static List<String> problems(Map<String, String> registries, String... known) {
-        MortgageProperties properties = new MortgageProperties(Duration.ofHours(4), 500, 5, Map.of(), 30, Duration.ofHours(4), 3, Duration.ofHours(1), Duration.ofDays(7), Duration.ofHours(36), registries, Map.of());
+        MortgageProperties properties = new MortgageProperties(Duration.ofHours(4), 500, 5, Map.of(), 30, Duration.ofHours(4), 3, 3, Duration.ofHours(1), Duration.ofDays(7), Duration.ofHours(36), registries, Map.of());
         return new WhereTold(properties, new RegistryPartners() {
                     @Override
                     public List<PartnerId> that(Operation operation) {

@@ -136,7 +136,7 @@ class StandingTest {
         Standing standing = all(List.of(without));
         assertThat(standing.doubts()).containsExactly(Doubt.AMOUNT_NOT_TOLD);
         assertThat(secured(standing)).isEqualTo(Secured.State.NONE);
-        assertThat(secured(standing.lookedAt())).isEqualTo(Secured.State.REGISTERED);
+        assertThat(secured(standing.lookedAt(FILED, true))).isEqualTo(Secured.State.REGISTERED);
         assertThat(secured(standing.after(FILED, entered(240)))).as("told with it later").isEqualTo(Secured.State.REGISTERED);
         permutations(List.of(without, entered(60))).forEach(order -> assertThat(secured(all(order))).as("the latest counts").isEqualTo(Secured.State.NONE));
         Filed cancelled = new Filed(MortgageApplication.Kind.CANCELLATION, Set.of(SampleRegistry.HOME), null, Set.of(MORTGAGOR), OURS);
@@ -311,12 +311,57 @@ class StandingTest {
     @Test
     void whatAPersonLookedAtIsNoMoreInDoubtUntilSomethingNewIsTold() {
         Told broken = certificate(PROOF, 4, "forged", Set.of(), Set.of(Doubt.CERTIFICATE_SEAL_BROKEN));
-        Standing looked = all(List.of(entered(120), certificate(OTHER_PROOF), broken)).lookedAt();
+        Standing looked = all(List.of(entered(120), certificate(OTHER_PROOF), broken)).lookedAt(FILED, true);
         assertThat(looked.doubts()).isEmpty();
         assertThat(looked.certified()).as("looking takes nothing").isFalse();
         assertThat(looked.after(FILED, state(RegistrationState.ACCEPTED, 10)).doubts()).isEmpty();
         assertThat(looked.after(FILED, broken).doubts()).containsExactly(Doubt.CERTIFICATE_SEAL_BROKEN);
         assertThat(looked.after(FILED, certificate(PROOF)).doubts()).as("the whole is another one").containsExactly(Doubt.CERTIFICATE_OF_ANOTHER_PROOF);
+    }
+
+    /** The register has the centre under a branch office's name. */
+    @Test
+    void whatAPersonFindsToStandIsTakenWithItsNumberItsAmountAndItsCertificate() {
+        RegisterEntry branch = new RegisterEntry(START.plusSeconds(7200), CLAIM, List.of(new Proof(Right.MORTGAGE, SampleRegistry.HOME, PROOF, "云𬱖")), List.of(new RegisterEntry.Holder("虚构市住房公积金管理中心东城管理部", null, null)));
+        Told certificate = certificate(PROOF, 4, "of the branch office", Set.of(SampleRegistry.HOME), Set.of(Doubt.CERTIFICATE_OF_ANOTHER_HOLDER));
+        permutations(List.of(new Told.Entry("R1", branch), certificate, state(RegistrationState.REGISTERED, 120))).forEach(order -> {
+            Standing looked = all(order).lookedAt(FILED, true);
+            assertThat(looked.entry()).isEqualTo(branch);
+            assertThat(looked.certified()).isTrue();
+            assertThat(looked.doubts()).isEmpty();
+            assertThat(secured(looked)).isEqualTo(Secured.State.REGISTERED);
+            assertThat(secured(all(order).lookedAt(FILED, false))).as("looked, and said nothing of it").isEqualTo(Secured.State.SUBMITTED);
+        });
+        Told broken = certificate(PROOF, 4, "forged", Set.of(), Set.of(Doubt.CERTIFICATE_SEAL_BROKEN));
+        assertThat(all(List.of(entered(120), broken)).lookedAt(FILED, true).certified()).as("a broken seal proves nothing, whoever looks").isFalse();
+        assertThat(all(List.of(entered(120), new Told.Entry("R1", branch))).lookedAt(FILED, true).entry()).as("what was taken stays").isEqualTo(((Told.Entry) entered(120)).entry());
+    }
+
+    /** QDJG beside the claim. */
+    @Test
+    void anAmountTheMortgagePreNoticeTellsItselfIsComparedToo() {
+        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
+        for (Money told : List.of(CLAIM, new Money(5))) {
+            List<Proof> proofs = List.of(
+                    new Proof(Right.PURCHASE_PRE_NOTICE, SampleRegistry.HOME, OTHER_PROOF, "虚构置业", null, null, new Money(90_000_000L)),
+                    new Proof(Right.MORTGAGE_PRE_NOTICE, SampleRegistry.HOME, PROOF, "云𬱖", null, null, told));
+            for (Money whole : java.util.Arrays.asList(null, CLAIM)) {
+                Standing standing = all(preSold, List.of(new Told.Entry("R1", new RegisterEntry(START.plusSeconds(60), whole, proofs))));
+                assertThat(standing.doubts()).isEqualTo(told.equals(CLAIM) ? Set.of() : Set.of(Doubt.OTHER_AMOUNT));
+                assertThat(standing.registered()).isEqualTo(told.equals(CLAIM));
+            }
+        }
+    }
+
+    /** One of two pre-notices is doubted. */
+    @Test
+    void ofWhatIsFoundToStandOnlyWhatIsLackingIsTaken() {
+        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
+        RegisterEntry purchase = entry(60, CLAIM, SampleRegistry.HOME, "虚构置业", Right.PURCHASE_PRE_NOTICE);
+        RegisterEntry dear = entry(90, new Money(5), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE);
+        Standing looked = all(preSold, List.of(new Told.Entry("R1", purchase), new Told.Entry("R1", dear))).lookedAt(preSold, true);
+        assertThat(looked.registered()).isTrue();
+        assertThat(looked.entry().proofs()).extracting(Proof::right).containsExactlyInAnyOrder(Right.PURCHASE_PRE_NOTICE, Right.MORTGAGE_PRE_NOTICE);
     }
 
     @Test
@@ -333,7 +378,7 @@ class StandingTest {
         Told other = new Told.Entry("R1", entry(240, new Money(1), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE));
         permutations(List.of(entered(120), other)).forEach(order -> {
             assertThat(secured(all(order))).isEqualTo(Secured.State.NONE);
-            assertThat(secured(all(order).lookedAt())).isEqualTo(Secured.State.REGISTERED);
+            assertThat(secured(all(order).lookedAt(FILED, true))).isEqualTo(Secured.State.REGISTERED);
         });
     }
 
@@ -343,7 +388,8 @@ class StandingTest {
         Told other = new Told.Entry("R1", entry(240, new Money(1), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE));
         assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(entered(120))))).isEqualTo(Secured.State.CONVERTED);
         assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(entered(120), other)))).isEqualTo(Secured.State.NONE);
-        assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(other)))).as("nothing was converted yet").isEqualTo(Secured.State.PRE_NOTICED);
+        assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(other)))).as("something else was entered in its place").isEqualTo(Secured.State.NONE);
+        assertThat(preNoticedAnd(MortgageApplication.Kind.CONVERSION, all(converted, List.of(state(RegistrationState.REJECTED, 240))))).as("refused: the pre-notice stands").isEqualTo(Secured.State.PRE_NOTICED);
     }
 
     /** The right that was applied for as it is may not be the one that stands there now. */

@@ -20,7 +20,9 @@ final class JudgingSql {
     private static final String FALLEN_DUE = "CASE WHEN %1$s.accounting_date >= %1$s.due_on THEN " + DUE + " ELSE 0 END";
 
     private static final String REPLACED = "(SELECT id FROM repayment_file WHERE bank = :bank AND replaced_at IS NOT NULL)";
-    private static final String STANDING = " FROM repayment_row r WHERE r.account_no = s.account_no AND r.bank = :bank AND r.file <> :file AND r.file NOT IN " + REPLACED + " ";
+    /** Of the loan as it was paid out last. */
+    private static final String STANDING = " FROM repayment_row r WHERE r.account_no = s.account_no AND r.bank = :bank AND r.accounting_date > a.balance_on AND r.file <> :file AND r.file NOT IN "
+            + REPLACED + " ";
     private static final String DAY = "((r.accounting_date - date '2000-01-01')::bigint << 48)";
     private static final String LEAST_BALANCE = DAY + " - r.balance";
     private static final String LATEST = "max(ARRAY[(r.accounting_date - date '2000-01-01')::bigint, " + of("r", PAID) + ", " + of("r", REST) + ", " + of("r", FALLEN_DUE) + "])";
@@ -37,9 +39,12 @@ final class JudgingSql {
             + " before bigint, should bigint, balance_on date, due bigint, told_by text) ON COMMIT DELETE ROWS";
 
     private final Neighbours neighbours;
+    private final boolean later;
 
-    JudgingSql(Neighbours neighbours) {
+    /** @param later nothing that was told of its days is known already: it comes after it */
+    JudgingSql(Neighbours neighbours, boolean later) {
         this.neighbours = neighbours;
+        this.later = later;
     }
 
     /**
@@ -95,7 +100,7 @@ final class JudgingSql {
         }
         String until = neighbours.same() ? "<=" : "<";
         String weeks = " LEFT JOIN LATERAL (SELECT max(" + LEAST_BALANCE + ") AS p, " + LATEST + " FILTER (WHERE " + INSTALMENT + ") AS i"
-                + (neighbours.same() ? ", " + KNOWN + " FILTER (WHERE " + INSTALMENT + ") AS known" : "") + STANDING + "AND r.accounting_date >= s.accounting_date - 45 AND r.accounting_date " + until + " s.accounting_date) w ON true";
+                + (isKnown() ? ", " + KNOWN + " FILTER (WHERE " + INSTALMENT + ") AS known" : "") + STANDING + "AND r.accounting_date >= s.accounting_date - 45 AND r.accounting_date " + until + " s.accounting_date) w ON true";
         String older = " LEFT JOIN LATERAL (SELECT max(" + LEAST_BALANCE + ") AS p" + STANDING
                 + "AND w.p IS NULL AND r.accounting_date < s.accounting_date - 45) o ON true LEFT JOIN LATERAL (SELECT " + LATEST + " AS i" + STANDING
                 + "AND w.i IS NULL AND " + INSTALMENT + " AND s.due_on - 31 < s.accounting_date - 45 AND r.accounting_date < s.accounting_date - 45) q ON true";
@@ -106,7 +111,11 @@ final class JudgingSql {
         return weeks + (neighbours.older() ? older : "")
                 + " CROSS JOIN LATERAL (SELECT (" + up + " >> 48 << 48) - " + p + " AS balance, " + day.formatted(up) + ") p"
                 + " CROSS JOIN LATERAL (SELECT v[2] AS paid, v[3] AS rest, v[4] AS due, date '2000-01-01' + v[1]::integer AS accounting_date, "
-                + (neighbours.same() ? "coalesce(w.known, false)" : "false") + " AS known FROM (SELECT " + i + " AS v) v) i";
+                + (isKnown() ? "coalesce(w.known, false)" : "false") + " AS known FROM (SELECT " + i + " AS v) v) i";
+    }
+
+    private boolean isKnown() {
+        return neighbours.same() && !later;
     }
 
     /**
@@ -170,7 +179,7 @@ final class JudgingSql {
                 ? ""
                 : " AND NOT EXISTS (SELECT 1 FROM repayment_row o WHERE o.file = :file AND o.account_no = s.account_no AND o.accounting_date > s.accounting_date AND o.accounting_date <= d.day)";
         String before = " LEFT JOIN LATERAL (SELECT " + of("e", PAID) + " AS paid FROM repayment_row e WHERE e.account_no = r.account_no AND e.bank = :bank AND e.instalment = r.instalment"
-                + " AND e.accounting_date < r.accounting_date AND e.file NOT IN " + REPLACED + " ORDER BY e.accounting_date DESC, e.file DESC LIMIT 1) b ON true";
+                + " AND e.accounting_date < r.accounting_date AND e.accounting_date > a.balance_on AND e.file NOT IN " + REPLACED + " ORDER BY e.accounting_date DESC, e.file DESC LIMIT 1) b ON true";
         return " LEFT JOIN LATERAL (SELECT min(r.accounting_date) AS day" + STANDING + "AND r.accounting_date > s.accounting_date) d ON true"
                 + " LEFT JOIN LATERAL (SELECT min(r.balance) AS balance, coalesce(sum(" + of("r", PAID) + " - coalesce(b.paid, 0)) FILTER (WHERE b.paid IS NOT NULL OR r.due_on > a.balance_on), 0)"
                 + " AS newly, coalesce(sum(" + of("r", PAID) + ") FILTER (WHERE b.paid IS NULL AND r.due_on <= a.balance_on), 0) AS loose"

@@ -15,6 +15,7 @@ import io.jinqiao.message.Reply;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.CollectionCases;
 import io.jinqiao.repayment.CollectionRound;
+import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.rules.Ladders;
 import io.jinqiao.repayment.store.CaseStore;
 import io.jinqiao.repayment.store.ExclusionStore;
@@ -55,7 +56,7 @@ final class Collectors implements AutoCloseable {
         CaseDesk desk = new CaseDesk(stored, orders, records, (bank, operation) -> !bank.equals(DEAF), ledgers.clock);
         WatchStore watch = new WatchStore(ledgers.jdbc);
         cases = new CollectionDesk(
-                new RoundDesk(watch, stored, orders, desk, new Promises(new PromiseStore(ledgers.jdbc), watch, desk), ladders, calendar, this::nextId, ledgers.clock),
+                new RoundDesk(watch, stored, orders, desk, new Promises(new PromiseStore(ledgers.jdbc), watch, desk, new Agreements(new Sources(Path.of("."))), calendar), ladders, calendar, this::nextId, ledgers.clock),
                 new RecordDesk(stored, orders, records, desk, ladders, new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc, Ledgers.RATES), new PlanStore(ledgers.jdbc, Ledgers.RATES)), calendar, ledgers.clock), desk, stored, orders, new ExclusionStore(ledgers.jdbc), watch, ladders, calendar, this::nextId,
                 ledgers.clock);
     }

@@ -19,6 +19,7 @@ import io.jinqiao.repayment.store.EndingStore;
 import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.IntakeStore;
 import io.jinqiao.repayment.store.Judging;
+import io.jinqiao.repayment.store.LeftOut;
 import io.jinqiao.repayment.store.MonthJudging;
 import io.jinqiao.repayment.store.OpeningStore;
 import io.jinqiao.repayment.store.LoanBooks;
@@ -74,7 +75,7 @@ public final class Ledgers implements AutoCloseable {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
-        intake = new Intake(new RowStore(database), judging, new MonthJudging(jdbc, judging), files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), agreements, clock);
+        intake = new Intake(new RowStore(database), judging, new MonthJudging(jdbc, judging, new LeftOut(jdbc)), new LeftOut(jdbc), files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), agreements, clock);
         desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(files, new EndingStore(jdbc), new LoanBooks(jdbc, RATES), clock),
                 new DeductionStore(jdbc, new JdbcTemplate(database)));
     }

@@ -16,6 +16,7 @@ import io.jinqiao.repayment.store.Judging.Judgeable;
 import io.jinqiao.repayment.store.Judging.Judged;
 import io.jinqiao.repayment.store.LeftOut;
 import io.jinqiao.repayment.store.MonthJudging;
+import io.jinqiao.repayment.store.ResultRows.Made;
 import io.jinqiao.repayment.store.RowStore;
 import io.jinqiao.repayment.store.RowStore.Written;
 import java.time.Clock;
@@ -41,16 +42,18 @@ class Intake {
     private final LeftOut leftOut;
     private final FileStore files;
     private final IntakeStore intakes;
+    private final BookedAgain results;
     private final Agreements agreements;
     private final Clock clock;
 
-    Intake(RowStore rows, Judging judging, MonthJudging months, LeftOut leftOut, FileStore files, IntakeStore intakes, Agreements agreements, @Qualifier("businessClock") Clock clock) {
+    Intake(RowStore rows, Judging judging, MonthJudging months, LeftOut leftOut, FileStore files, IntakeStore intakes, BookedAgain results, Agreements agreements, @Qualifier("businessClock") Clock clock) {
         this.rows = rows;
         this.judging = judging;
         this.months = months;
         this.leftOut = leftOut;
         this.files = files;
         this.intakes = intakes;
+        this.results = results;
         this.agreements = agreements;
         this.clock = clock;
     }
@@ -189,6 +192,7 @@ class Intake {
         }
         files.insert(told(task, corrected, task.rows() + carried, task.read().refusedRows(), true), task.at());
         LocalDate day = task.head().accountingDate();
+        List<Made> overtaken = task.isResult() ? List.of() : results.takeOut(task.file().partner(), task.id(), task.firstDay(), task.at());
         Optional<List<String>> repeated = carried > 0 ? Optional.empty() : task.written().repeated();
         Judged judged = judging.judge(new Judgeable(task.file().partner(), task.id(), task.firstDay(), day, task.written().rows() + carried, repeated, task.isResult()));
         long refusedRows = judged.refused() + task.read().refusedRows();
@@ -213,6 +217,7 @@ class Intake {
             files.arrived(task.file().partner(), day, task.at());
         }
         files.reopen(task.file().partner(), day, corrected == null ? List.of(task.id()) : List.of(task.id(), corrected), task.at());
+        results.book(task.file().partner(), overtaken, this, task.at());
         return result(task, List.of(), refused, refusedRows);
     }
 

@@ -96,6 +96,11 @@ public class FileStore {
         jdbc.sql("SELECT set_config('lock_timeout', ?, true)").param("" + duration.toMillis()).query(String.class).single();
     }
 
+    /** What a report of ours is called that is made again. @param id our number of it */
+    public static String next(String fileNo, long id) {
+        return fileNo.split("'")[0] + "'" + id;
+    }
+
     /** Our number of the next file. */
     public long next() {
         return jdbc.sql("SELECT nextval(pg_get_serial_sequence('repayment_file', 'id'))").query(Long.class).single();

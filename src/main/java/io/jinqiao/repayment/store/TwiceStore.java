@@ -18,8 +18,10 @@ public class TwiceStore {
         this.jdbc = jdbc;
     }
 
+    /** Found again with another amount, which nobody has settled yet, it is that amount. */
     public void insert(String orderNo, int lineNo, Money excess, LocalDate dueOn, Instant at) {
-        jdbc.sql("INSERT INTO repayment_paid_twice (order_no, line_no, excess_fen, due_on, found_at) VALUES (?, ?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO repayment_paid_twice (order_no, line_no, excess_fen, due_on, found_at) VALUES (?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (order_no, line_no) DO UPDATE SET excess_fen = excluded.excess_fen WHERE repayment_paid_twice.settled_by IS NULL")
                 .params(orderNo, lineNo, excess.fen(), dueOn, FileStore.time(at))
                 .update();
     }

@@ -51,7 +51,9 @@ class BookedAgain {
         return overtaken;
     }
 
-    void book(PartnerId bank, List<Made> overtaken, Intake intake, Instant at) {
+    /** @param file that counts now */
+    void book(PartnerId bank, long file, List<Made> overtaken, Intake intake, Instant at) {
+        twice.explained(bank, file);
         for (Made made : overtaken) {
             deductions.told(bank, made.messageId(), made.accountNo(), made.instalment()).ifPresent(line -> book(bank, made, line, intake, at));
         }

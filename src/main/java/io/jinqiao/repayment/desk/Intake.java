@@ -217,7 +217,7 @@ class Intake {
             files.arrived(task.file().partner(), day, task.at());
         }
         files.reopen(task.file().partner(), day, corrected == null ? List.of(task.id()) : List.of(task.id(), corrected), task.at());
-        results.book(task.file().partner(), overtaken, this, task.at());
+        results.book(task.file().partner(), task.id(), overtaken, this, task.at());
         return result(task, List.of(), refused, refusedRows);
     }
 

@@ -6,6 +6,7 @@ import static io.jinqiao.repayment.desk.Deductibles.line;
 import static io.jinqiao.repayment.desk.Deductibles.nothing;
 import static io.jinqiao.repayment.desk.Deductibles.paid;
 import static io.jinqiao.repayment.desk.Deductibles.parts;
+import static io.jinqiao.repayment.desk.Deductibles.partly;
 import static io.jinqiao.repayment.desk.Deductibles.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +61,48 @@ class OneTruthTest {
         here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), nothing(2, "A2")));
         assertThat(ledgers.lines("SELECT concat_ws(' ', account_no, paid_fen, owed_fen, overdue) FROM repayment_fact_instalment ORDER BY 1")).containsExactly("A1 13000 0 f", "A2 0 13000 f");
         assertThat(ledgers.lines("SELECT account_no || ' ' || balance_fen FROM repayment_fact_loan ORDER BY 1")).containsExactly("A1 952000", "A2 960000");
+    }
+
+    @Test
+    void theFileOfADayThatWasClosedBeforeTheDeductionIsTakenAfterItsResult() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
+        here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), nothing(2, "A2")));
+        ledgers.clock.set("2026-11-21T02:00:00Z");
+        FileResult file = take("F1", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(file.refused()).isEmpty();
+        assertThat(ledgers.lines("SELECT concat_ws(' ', account_no, paid_fen, owed_fen, message_id) FROM repayment_fact_instalment ORDER BY 1"))
+                .containsExactly("A1 13000 0 M-E1", "A2 0 13000 file F1.txt");
+    }
+
+    @Test
+    void aPaymentOfADayBeforeIsTakenThoughAResultToldMeanwhileThatNothingWasThere() {
+        LocalDate deducted = DUE.plusDays(3);
+        ledgers.clock.set(deducted + "T02:00:00Z");
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
+        here.tell(result("E1", "R1-1", deducted, true, nothing(1, "A1"), partly(2, "A2", parts(0, 3_000))));
+        assertThat(take("F1", null, DUE.plusDays(1), Told.paid("A1", 1, DUE, 8_000, 952_000).on(DUE.plusDays(1)).with("paidOn", DUE.plusDays(1)), half("A2", DUE.plusDays(1))).refused()).isEmpty();
+        assertThat(ledgers.lines("SELECT concat_ws(' ', account_no, paid_fen, owed_fen) FROM repayment_fact_instalment ORDER BY 1")).containsExactly("A1 13000 0", "A2 12000 1000");
+        assertThat(ledgers.lines("SELECT account_no || ' ' || balance_fen FROM repayment_fact_loan ORDER BY 1")).containsExactly("A1 952000", "A2 953000");
+        assertThat(ledgers.count("SELECT count(*) FROM repayment_paid_twice")).isZero();
+    }
+
+    @Test
+    void moneyThatSeemsPaidTwiceIsExplainedByTheFileOfItsDay() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        ledgers.clock.set("2026-11-24T02:00:00Z");
+        LocalDate later = DUE.plusDays(3);
+        take("F2", null, later, Told.paid("A1", 1, DUE, 8_000, 952_000).on(later).with("paidOn", later).with("hostSerial", "COUNTER"));
+        here.tell(result("E1", "R1-1", true, partly(1, "A1", parts(4_000, 5_000))));
+        assertThat(ledgers.count("SELECT excess_fen FROM repayment_paid_twice")).as("nobody can know yet").isEqualTo(9_000);
+        Told deducted = new Told(half("A1", DUE).row().with("hostSerial", "H1").with("paid", Told.parts(4_000, 5_000)).with("unpaid", Told.parts(4_000, 0)).with("balance", "956000"));
+        assertThat(take("F1", null, DUE, deducted).refused()).isEmpty();
+        assertThat(ledgers.count("SELECT count(*) FROM repayment_paid_twice")).isZero();
+    }
+
+    /** 4,000 of principal and all the interest. */
+    private static Told half(String account, LocalDate day) {
+        Told paid = Told.paid(account, 1, DUE, 8_000, 956_000).on(day).with("paidOn", day).with("result", "partly-paid");
+        return new Told(paid.row().with("paid", Told.parts(4_000, 5_000)).with("unpaid", Told.parts(4_000, 0)));
     }
 
     @Test

@@ -37,7 +37,11 @@ public class ResultRows {
      * @param first the earliest accounting date of a row of the file
      */
     public List<Made> overtaken(PartnerId bank, long file, String results, LocalDate first) {
-        return jdbc.sql(OVERTAKEN)
+        boolean some = jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_file WHERE bank = ? AND accounting_date >= ? AND single AND stands AND replaced_at IS NULL AND starts_with(file_no, ?))")
+                .params(bank.value(), first, results)
+                .query(Boolean.class)
+                .single();
+        return !some ? List.of() : jdbc.sql(OVERTAKEN)
                 .param("bank", bank.value())
                 .param("file", file)
                 .param("results", results)

@@ -34,7 +34,11 @@ public class TwiceStore {
      * @return order and line of each
      */
     public List<String> explained(PartnerId bank, long file) {
-        return jdbc.sql("DELETE FROM repayment_paid_twice t USING repayment_deduction_line l, repayment_deduction d, repayment_run n, repayment_account a, repayment_row r WHERE t.settled_by IS NULL"
+        boolean some = jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_paid_twice t JOIN repayment_deduction d ON d.order_no = t.order_no WHERE t.settled_by IS NULL AND d.bank = ?)")
+                .param(bank.value())
+                .query(Boolean.class)
+                .single();
+        return !some ? List.of() : jdbc.sql("DELETE FROM repayment_paid_twice t USING repayment_deduction_line l, repayment_deduction d, repayment_run n, repayment_account a, repayment_row r WHERE t.settled_by IS NULL"
                         + " AND l.order_no = t.order_no AND l.line_no = t.line_no AND d.order_no = l.order_no AND n.run_no = d.run_no AND d.bank = :bank AND r.paid_on BETWEEN n.deduct_on AND l.accounting_date AND a.id = l.account AND r.account_no = a.account_no AND r.file = :file"
                         + " AND r.instalment = l.instalment AND r.host_serial = l.host_serial AND (SELECT sum(p) FROM unnest(l.paid_fen) p) <= r.paid_principal + r.paid_overdue_principal"
                         + " + r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine RETURNING t.order_no || ' ' || t.line_no")

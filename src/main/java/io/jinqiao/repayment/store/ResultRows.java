@@ -57,6 +57,7 @@ public class ResultRows {
         Made one = made.get(0);
         String[] accountNos = made.stream().map(Made::accountNo).distinct().toArray(String[]::new);
         files.replace(one.file(), at);
+        files.reopen(bank, one.day(), List.of(one.file()), at);
         long next = files.next();
         String columns = LedgerRow.COLUMNS.substring("file, ".length());
         int others = jdbc.sql("INSERT INTO repayment_row (file, " + columns + ") SELECT :next, " + columns + " FROM repayment_row WHERE file = :file AND NOT account_no = ANY(:accounts)")

@@ -23,6 +23,8 @@ import io.jinqiao.message.ReconciliationResult;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Settlement;
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.CollectionCases;
+import io.jinqiao.repayment.CollectionRound;
 import io.jinqiao.repayment.RegisterMandate;
 import io.jinqiao.repayment.model.LoanBook;
 import io.jinqiao.repayment.model.Owed;
@@ -50,6 +52,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -82,6 +85,8 @@ final class TrueNews implements AutoCloseable {
     private final Deductibles here;
     private final Ledgers ledgers;
     private final ReconciliationDesk statements;
+    private final CollectionCases cases;
+    private final AtomicInteger ids = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<TrueDebt> loans = new ArrayList<>();
     private final List<Waiting> waiting = Collections.synchronizedList(new ArrayList<>());
@@ -101,6 +106,7 @@ final class TrueNews implements AutoCloseable {
         statements = new ReconciliationDesk(
                 ledgers.files, new StatementStore(ledgers.jdbc, new JdbcTemplate(ledgers.database)), new BookStore(ledgers.jdbc), new Agreements(new Sources(home)),
                 new WorkingCalendar(List.of()), ledgers.clock);
+        cases = Collectors.on(ledgers, () -> new MessageId("%06d".formatted(ids.incrementAndGet())));
         for (int i = 0; i < 2 * LOANS; i++) {
             TrueDebt loan = new TrueDebt((i < LOANS ? LED : LEADS).value(), "L" + i, FIRST);
             loans.add(loan);
@@ -146,6 +152,7 @@ final class TrueNews implements AutoCloseable {
         }
         assertThat(waiting).as("true news that is refused for ever: " + refusals).extracting(Waiting::name).isEmpty();
         compare();
+        compareCases();
         compareBooks();
     }
 
@@ -427,6 +434,7 @@ final class TrueNews implements AutoCloseable {
 
     /** At any moment. */
     private void check() {
+        List.of(LED, LEADS).forEach(bank -> ledgers.in(() -> cases.round(new CollectionRound(bank))));
         assertThat(ledgers.lines("SELECT a.account_no || ' ' || l.balance || ' ' || l.paid_principal_fen FROM repayment_loans('2099-01-01', 'infinity') l JOIN repayment_account a ON a.id = l.account"
                         + " WHERE a.ended_on IS NULL AND l.balance + l.paid_principal_fen <> a.amount_fen"))
                 .as("principal paid and balance are the loan, " + today).isEmpty();
@@ -472,6 +480,19 @@ final class TrueNews implements AutoCloseable {
         assertThat(ledgers.lines("SELECT a.account_no || l.instalment FROM repayment_deduction_line l JOIN repayment_account a ON a.id = l.account CROSS JOIN LATERAL unnest(l.paid_fen) p"
                         + " GROUP BY 1 HAVING sum(p) > 13000"))
                 .as("nothing is deducted twice").isEmpty();
+    }
+
+    /** Who owes is collected from, and nobody else. */
+    private void compareCases() {
+        LocalDate last = FIRST.plusDays(DAYS - 1);
+        for (TrueDebt loan : loans) {
+            boolean owes = false;
+            for (int k = 1; loan.dueOn(k).isBefore(last); k++) {
+                owes |= loan.settledOn() == null && !loan.state(k, today).isPaid();
+            }
+            assertThat(ledgers.count("SELECT count(*) FROM repayment_case c JOIN repayment_account a ON a.id = c.account WHERE c.closed_on IS NULL AND a.account_no = '" + loan.no + "'"))
+                    .as(loan.no + (owes ? " owes" : " owes nothing")).isEqualTo(owes ? 1 : 0);
+        }
     }
 
     /** The books of the bank that leads its own, day by day. */

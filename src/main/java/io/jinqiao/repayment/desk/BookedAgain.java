@@ -45,7 +45,7 @@ class BookedAgain {
 
     /** Takes out what was made without knowing of a file. @return what was, to be booked when the file counts */
     List<Made> takeOut(PartnerId bank, long file, LocalDate first, Instant at) {
-        List<Made> overtaken = rows.overtaken(bank, file, MessageReport.RESULT, first);
+        List<Made> overtaken = rows.overtaken(bank, file, first);
         Map<Long, List<Made>> reports = overtaken.stream().collect(Collectors.groupingBy(Made::file, LinkedHashMap::new, Collectors.toList()));
         reports.values().forEach(made -> rows.takeOut(bank, made, at));
         return overtaken;
@@ -63,7 +63,7 @@ class BookedAgain {
         DeductionStore.Order order = deductions.find(bank, line.orderNo()).orElseThrow();
         DeductionResult result = new DeductionResult(made.fileNo(), line.orderNo(), null, line.accountingDate(), false, 1, new Money(line.told().paid().fen()), List.of(line.told()));
         List<String> accountNos = List.of(made.accountNo());
-        Bookings bookings = new Bookings(result, order, books.of(bank, accountNos), serials.toldByTheBank(bank, accountNos, MessageReport.RESULT));
+        Bookings bookings = new Bookings(result, order, books.of(bank, accountNos), serials.toldByTheBank(bank, accountNos));
         Money excess = bookings.add(line.told(), line.line());
         if (excess.fen() > 0) {
             twice.found(bank, line.orderNo(), line.line().lineNo(), excess);

@@ -13,6 +13,7 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RepaymentStatus;
 import io.jinqiao.message.RowSink;
 import io.jinqiao.repayment.store.FileStore;
+import io.jinqiao.repayment.store.ResultRows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.Objects;
  */
 record MessageReport(Incoming incoming, String name, FileHead head, List<Content.Group> rows) implements IncomingFile {
     /** What the numbers of results begin with. */
-    static final String RESULT = "KK";
+    static final String RESULT = ResultRows.NUMBERS;
 
     MessageReport {
         rows = List.copyOf(rows);

@@ -48,9 +48,9 @@ public class HostSerials {
                 + " WHERE l.account = a.id AND l.instalment = r.instalment AND l.host_serial = r.host_serial AND (SELECT sum(p) FROM unnest(l.paid_fen) p) > 0)");
     }
 
-    /** Those the bank itself told of, whether a result told of them too. @param results what the numbers of reports begin with that were made of results */
-    public Known toldByTheBank(PartnerId bank, Collection<String> accountNos, String results) {
-        return known(bank, accountNos, "NOT (x.single AND starts_with(x.file_no, '" + results + "'))");
+    /** Those the bank itself told of, whether a result told of them too. */
+    public Known toldByTheBank(PartnerId bank, Collection<String> accountNos) {
+        return known(bank, accountNos, "NOT (x.single AND starts_with(x.file_no, '" + ResultRows.NUMBERS + "'))");
     }
 
     private Known known(PartnerId bank, Collection<String> accountNos, String which) {

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Repository;
 /** Rows that were made of results of deductions, on what the ledger knew then. */
 @Repository
 public class ResultRows {
+    /** What the numbers of reports begin with that are made of results. */
+    public static final String NUMBERS = "KK";
+
     private static final String OTHERWISE = " AND NOT EXISTS (SELECT 1 FROM repayment_row s WHERE s.file = :file AND s.account_no = r.account_no AND s.instalment = r.instalment"
             + " AND s.accounting_date = r.accounting_date AND s.balance = r.balance"
             + " AND s.paid_principal + s.paid_overdue_principal = r.paid_principal + r.paid_overdue_principal"
@@ -33,18 +36,17 @@ public class ResultRows {
     /**
      * Those of loans this file tells of, of its days and of later ones, as they were made without knowing of it.
      *
-     * @param results what the numbers of such reports begin with
      * @param first the earliest accounting date of a row of the file
      */
-    public List<Made> overtaken(PartnerId bank, long file, String results, LocalDate first) {
+    public List<Made> overtaken(PartnerId bank, long file, LocalDate first) {
         boolean some = jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_file WHERE bank = ? AND accounting_date >= ? AND single AND stands AND replaced_at IS NULL AND starts_with(file_no, ?))")
-                .params(bank.value(), first, results)
+                .params(bank.value(), first, NUMBERS)
                 .query(Boolean.class)
                 .single();
         return !some ? List.of() : jdbc.sql(OVERTAKEN)
                 .param("bank", bank.value())
                 .param("file", file)
-                .param("results", results)
+                .param("results", NUMBERS)
                 .param("first", first)
                 .query((row, i) -> new Made(
                         row.getLong("id"), row.getString("file_no"), row.getString("message_id"), row.getObject("accounting_date", LocalDate.class), row.getString("account_no"),

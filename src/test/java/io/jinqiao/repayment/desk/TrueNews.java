@@ -306,10 +306,7 @@ final class TrueNews implements AutoCloseable {
         Map<TrueDebt, List<State>> all = new HashMap<>();
         loans.stream().filter(loan -> loan.bank.equals(bank.value())).forEach(loan -> all.put(loan, loan.file(day)));
         List<TrueDebt> some = loans.stream().filter(loan -> !all.getOrDefault(loan, List.of()).isEmpty()).toList();
-        if (some.isEmpty()) {
-            return;
-        }
-        boolean forgetful = random.nextInt(5) == 0;
+        boolean forgetful = !some.isEmpty() && random.nextInt(5) == 0;
         TrueDebt forgotten = forgetful ? some.get(random.nextInt(some.size())) : null;
         int late = random.nextInt(3) == 0 ? 6 : 1;
         count("files");

@@ -200,15 +200,28 @@ class Intake {
         if (refusedRows > task.tolerated()) {
             return fallen(task, corrected, List.of(tooMany(task, refusedRows)), refused, refusedRows);
         }
-        List<LineProblem> gone = corrected == null || task.single()
-                ? List.of()
-                : leftOut.contradicted(task.file().partner(), corrected, task.id()).stream().map(loan -> whole(FailureCode.REPAYMENT_LEFT_OUT, loan)).toList();
+        List<LineProblem> gone = gone(task, corrected);
         if (!gone.isEmpty()) {
             return fallen(task, corrected, gone, refused, refusedRows);
         }
         if (judged.refused() > 0) {
             judging.drop();
         }
+        count(task, corrected, refused, refusedRows);
+        results.book(task.file().partner(), task.id(), overtaken, this, task.at());
+        return result(task, List.of(), refused, refusedRows);
+    }
+
+    /** Loans a correction leaves out from between other days. A report takes the place of one row and leaves none out. */
+    private List<LineProblem> gone(Task task, @Nullable Long corrected) {
+        return corrected == null || task.single()
+                ? List.of()
+                : leftOut.contradicted(task.file().partner(), corrected, task.id()).stream().map(loan -> whole(FailureCode.REPAYMENT_LEFT_OUT, loan)).toList();
+    }
+
+    /** What follows from a file that stands. */
+    private void count(Task task, @Nullable Long corrected, List<LineProblem> refused, long refusedRows) {
+        LocalDate day = task.head().accountingDate();
         if (refusedRows > 0) {
             files.refused(task.id(), refusedRows);
             files.sendBack(task.id(), refused);
@@ -217,8 +230,6 @@ class Intake {
             files.arrived(task.file().partner(), day, task.at());
         }
         files.reopen(task.file().partner(), day, corrected == null ? List.of(task.id()) : List.of(task.id(), corrected), task.at());
-        results.book(task.file().partner(), task.id(), overtaken, this, task.at());
-        return result(task, List.of(), refused, refusedRows);
     }
 
     /** No row counts; that it was here and why it fell is kept. A single report that falls is not kept: its refusal undoes everything. */

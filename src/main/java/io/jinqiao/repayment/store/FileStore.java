@@ -23,12 +23,12 @@ import org.springframework.stereotype.Repository;
 /** Files and single reports that were read to their end, and what was sent back of them. */
 @Repository
 public class FileStore {
-    private final JdbcClient jdbc;
     /** How long a bank, or whoever orders, waits for an answer while its file is being judged. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Duration patience;
 

@@ -167,6 +167,9 @@ final class TrueNews implements AutoCloseable {
             if (loan.owedPrincipal(k) + loan.owedInterest(k) == 0) {
                 continue;
             }
+            if (afterCutYesterday(loan, k)) {
+                continue;
+            }
             int chance = loan.dueOn(k).equals(today) ? led ? 10 : 60 : led ? 4 : 10;
             if (random.nextInt(100) < chance) {
                 boolean whole = random.nextInt(4) > 0;
@@ -180,6 +183,11 @@ final class TrueNews implements AutoCloseable {
         if (!led && loan.on(today).isEmpty() && random.nextInt(200) == 0) {
             settle(loan);
         }
+    }
+
+    /** A bank's row has the serial of the last payment only: of two that one file tells of, nobody could say that the first is that of a deduction. */
+    private boolean afterCutYesterday(TrueDebt loan, int k) {
+        return loan.on(today.minusDays(1)).stream().anyMatch(payment -> payment.instalment() == k && payment.afterCut());
     }
 
     /** Interest first. @return what was paid */
@@ -258,7 +266,7 @@ final class TrueNews implements AutoCloseable {
                 case 1 -> 1 + random.nextInt(12_000);
                 default -> line.due().fen();
             };
-            long fen = pay(loan(line.loanAccountNo()), line.instalment(), Math.min(there, line.due().fen()), 0, source, afterCut).fen();
+            long fen = pay(loan(line.loanAccountNo()), line.instalment(), Math.min(there, line.due().fen()), 0, source, afterCut || afterCutYesterday(loan(line.loanAccountNo()), line.instalment())).fen();
             DeductionOutcome outcome = fen == 0 ? DeductionOutcome.INSUFFICIENT_FUNDS : fen == line.due().fen() ? DeductionOutcome.PAID : DeductionOutcome.PARTLY_PAID;
             InstalmentParts paid = Deductibles.parts(Math.max(0, fen - line.due().interest().fen()), Math.min(fen, line.due().interest().fen()));
             results.add(Deductibles.told(line.lineNo(), line.loanAccountNo(), outcome, paid, fen == 0 ? null : "H" + numbers));

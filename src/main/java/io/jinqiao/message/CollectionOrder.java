@@ -38,7 +38,9 @@ public record CollectionOrder(
         /** before the first missed instalment */
         EARLY_WARNING,
         /** 到期未结清 */
-        MATURED_UNPAID
+        MATURED_UNPAID,
+        /** nobody is contacted any more: the order it follows is withdrawn (撤回) */
+        WITHDRAWN
     }
 
     /**

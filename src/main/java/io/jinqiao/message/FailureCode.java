@@ -126,6 +126,8 @@ public enum FailureCode {
     REPAYMENT_TOO_MANY_REFUSED("repayment.too_many_refused", Kind.DEFINITE, "拒绝 {0} 行，超过容许的 {1} 行，整份文件不入账", "{0} rows are refused, more than the {1} that are tolerated: no row of the file counts"),
     REPAYMENT_MONTH_UNKNOWN("repayment.month_unknown", Kind.DEFINITE, "月度文件所列的该贷款期次未在日文件中报送", "No file of a day told of this loan and instalment, which the monthly file has"),
     REPAYMENT_MONTH_DIFFERS("repayment.month_differs", Kind.DEFINITE, "与日报送不符：台账为 {0} 分，最近由 {1} 报送", "The days told otherwise: the ledger has {0} fen, told last by {1}"),
+    REPAYMENT_MONTH_LEFT_OUT("repayment.month_left_out", Kind.DEFINITE, "月度文件遗漏贷款 {0}，该月 {1} 曾报送", "The file of the month leaves out loan {0}, of which {1} told in that month"),
+    REPAYMENT_LEFT_OUT("repayment.left_out", Kind.DEFINITE, "更正文件遗漏贷款 {0}，{1} 所报之后日期因此不平；请由晚到早更正", "The correction leaves out loan {0}, without which the later day {1} tells does not add up; correct from the latest day back"),
     REPAYMENT_CORRECTED_UNKNOWN("repayment.corrected_unknown", Kind.DEFINITE, "没有可更正的、同一记账日期的有效文件", "There is no file in force of this accounting date with this number to be corrected"),
     REPAYMENT_CORRECTED_TOO_LARGE("repayment.corrected_too_large", Kind.DEFINITE, "逐笔报送不能更正超过 {0} 行的文件；请报送更正文件", "A report corrects a file of at most {0} rows; send a corrected file"),
     REPAYMENT_OPENING_UNKNOWN("repayment.opening_unknown", Kind.DEFINITE, "没有这项开户申请", "There is no such proposal to open loans"),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName its name
  * @param rows how many rows were found; of a file that is refused whole, none is taken
  * @param problems why the whole file is refused; empty when it was taken
- * @param refused the rows that were not taken, in order, at most {@link #MOST_REFUSED}
+ * @param refused the rows that were not taken, in order, before them (line 0) what a file of a month lacks, at most {@link #MOST_REFUSED}
  * @param refusedRows how many there are, the ones not listed among them
  */
 public record FileResult(
@@ -44,7 +44,7 @@ public record FileResult(
     }
 
     public Outcome outcome() {
-        return !problems.isEmpty() ? Outcome.REFUSED : refusedRows > 0 ? Outcome.PARTLY_TAKEN : Outcome.TAKEN;
+        return !problems.isEmpty() ? Outcome.REFUSED : refusedRows > 0 || !refused.isEmpty() ? Outcome.PARTLY_TAKEN : Outcome.TAKEN;
     }
 
     public long taken() {

@@ -30,7 +30,7 @@ class Addressees {
     }
 
     private CollectionOrder named(PartnerId bank, CollectionOrder order) {
-        if (order.applicationNo() == null) {
+        if (order.applicationNo() == null || order.reason() == CollectionOrder.Reason.WITHDRAWN) {
             return order;
         }
         Optional<Loan> loan = loans.acceptanceNo(bank, order.applicationNo()).flatMap(loans::unlessErased).map(StoredLoan::loan);

@@ -53,6 +53,11 @@ final class Bookings {
             return MessageReport.of(incoming, result, date, rows);
         }
 
+        /** @param fileNo of the report that is made again */
+        MessageReport again(Incoming incoming, String fileNo, long id) {
+            return MessageReport.again(incoming, fileNo, id, date, rows);
+        }
+
         /** @param line of the report, from 1 */
         int place(long line) {
             return line < 1 ? 0 : places.get((int) line - 1);

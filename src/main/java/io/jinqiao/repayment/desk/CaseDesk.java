@@ -2,6 +2,7 @@ package io.jinqiao.repayment.desk;
 
 import io.jinqiao.message.CollectionOrder;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Money;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseDesk {
     static final String GATEWAY = "gateway";
+    /** What the number of an order ends with that takes another back. */
+    private static final String WITHDRAWAL = "-X";
 
     private final CaseStore cases;
     private final OrderStore orders;
@@ -94,6 +97,21 @@ class CaseDesk {
         Instant now = clock.instant();
         records.promiseBecame(bank, recordNo, kept, now);
         orders.event(caseNo, kept ? "promise-kept" : "promise-broken", null, recordNo, null, null, now);
+    }
+
+    /** Whatever the reason: nothing more is to be done for them. Whom they were about is said by the orders they follow. */
+    List<Outgoing> withdrawn(PartnerId bank) {
+        if (!banks.hears(bank, Operation.COLLECTION_ORDER)) {
+            return List.of();
+        }
+        return orders.tellWithdrawn(bank, clock.instant()).stream()
+                .map(order -> new Outgoing(
+                        bank,
+                        new CollectionOrder(
+                                order.orderNo() + WITHDRAWAL, order.accountNo(), order.applicationNo(), CollectionOrder.Reason.WITHDRAWN, order.step(),
+                                order.whom().stream().map(role -> new CollectionOrder.Contact(role, null, null)).toList(), 0, null, Money.ZERO, order.dueOn(),
+                                order.orderNo(), null)))
+                .toList();
     }
 
     /** Names and telephone numbers are not this room's: whoever keeps them adds them on the way. */

@@ -14,7 +14,9 @@ import io.jinqiao.repayment.store.IntakeStore;
 import io.jinqiao.repayment.store.Judging;
 import io.jinqiao.repayment.store.Judging.Judgeable;
 import io.jinqiao.repayment.store.Judging.Judged;
+import io.jinqiao.repayment.store.LeftOut;
 import io.jinqiao.repayment.store.MonthJudging;
+import io.jinqiao.repayment.store.ResultRows.Made;
 import io.jinqiao.repayment.store.RowStore;
 import io.jinqiao.repayment.store.RowStore.Written;
 import java.time.Clock;
@@ -37,17 +39,21 @@ class Intake {
     private final RowStore rows;
     private final Judging judging;
     private final MonthJudging months;
+    private final LeftOut leftOut;
     private final FileStore files;
     private final IntakeStore intakes;
+    private final BookedAgain results;
     private final Agreements agreements;
     private final Clock clock;
 
-    Intake(RowStore rows, Judging judging, MonthJudging months, FileStore files, IntakeStore intakes, Agreements agreements, @Qualifier("businessClock") Clock clock) {
+    Intake(RowStore rows, Judging judging, MonthJudging months, LeftOut leftOut, FileStore files, IntakeStore intakes, BookedAgain results, Agreements agreements, @Qualifier("businessClock") Clock clock) {
         this.rows = rows;
         this.judging = judging;
         this.months = months;
+        this.leftOut = leftOut;
         this.files = files;
         this.intakes = intakes;
+        this.results = results;
         this.agreements = agreements;
         this.clock = clock;
     }
@@ -64,6 +70,11 @@ class Intake {
 
         long rows() {
             return written.rows() + read().refusedRows();
+        }
+
+        /** What came of an order is known better than the file of its day knows it. */
+        boolean isResult() {
+            return single && head().fileNo().startsWith(MessageReport.RESULT);
         }
 
         /** With rows of the report it corrects. */
@@ -94,7 +105,11 @@ class Intake {
         RowStore.Undo undo = rows.mark();
         Written<Reading.Read> written = rows.write(id, file.partner(), pen -> Reading.read(file, pen, running));
         running.judging();
-        files.oneAtATime(file.partner());
+        if (single) {
+            files.oneAtATime(file.partner());
+        } else {
+            files.filesInTurn(file.partner());
+        }
         // what a correction leaves out is gone, so one with a row that is refused would take back what was right before
         long tolerated = single || written.read().head().corrects() != null ? 0 : agreements.with(file.partner()).tolerated(written.rows() + written.read().refusedRows());
         Task task = new Task(id, file, single, written, undo, tolerated, clock.instant());
@@ -136,11 +151,12 @@ class Intake {
     /** A file of a month tells nothing new: where it differs from what the days told its rows go back, and none of them counts. */
     private FileResult month(Task task) {
         LocalDate day = task.head().accountingDate();
-        Judged judged = months.judge(task.file().partner(), task.id());
-        long refusedRows = judged.refused() + task.read().refusedRows();
-        List<LineProblem> refused = refused(task, judged);
-        if (refusedRows > task.tolerated()) {
-            return fallen(task, null, List.of(tooMany(task, refusedRows)), refused, refusedRows);
+        MonthJudging.Month month = months.judge(task.file().partner(), task.id(), day);
+        long refusedRows = month.rows().refused() + task.read().refusedRows();
+        Stream<LineProblem> missing = month.missing().stream().map(loan -> whole(FailureCode.REPAYMENT_MONTH_LEFT_OUT, loan));
+        List<LineProblem> refused = Stream.concat(missing, refused(task, month.rows()).stream()).limit(FileResult.MOST_REFUSED).toList();
+        if (refusedRows + month.missing().size() > task.tolerated()) {
+            return fallen(task, null, List.of(tooMany(task, refusedRows + month.missing().size())), refused, refusedRows);
         }
         files.insert(told(task, null, task.rows(), refusedRows, false), task.at());
         files.monthly(task.id(), task.file().partner(), day, task.at());
@@ -154,6 +170,10 @@ class Intake {
                 .sorted(Comparator.comparingLong(LineProblem::line))
                 .limit(FileResult.MOST_REFUSED)
                 .toList();
+    }
+
+    private static LineProblem whole(FailureCode code, LeftOut.Loan loan) {
+        return new LineProblem(0, Problem.at("loanAccountNo", code, loan.accountNo(), loan.toldBy()));
     }
 
     private static LineProblem tooMany(Task task, long refusedRows) {
@@ -172,16 +192,36 @@ class Intake {
         }
         files.insert(told(task, corrected, task.rows() + carried, task.read().refusedRows(), true), task.at());
         LocalDate day = task.head().accountingDate();
+        List<Made> overtaken = task.isResult() ? List.of() : results.takeOut(task.file().partner(), task.id(), task.firstDay(), task.at());
         Optional<List<String>> repeated = carried > 0 ? Optional.empty() : task.written().repeated();
-        Judged judged = judging.judge(new Judgeable(task.file().partner(), task.id(), task.firstDay(), day, task.written().rows() + carried, repeated));
+        Judged judged = judging.judge(new Judgeable(task.file().partner(), task.id(), task.firstDay(), day, task.written().rows() + carried, repeated, task.isResult()));
         long refusedRows = judged.refused() + task.read().refusedRows();
         List<LineProblem> refused = refused(task, judged);
         if (refusedRows > task.tolerated()) {
             return fallen(task, corrected, List.of(tooMany(task, refusedRows)), refused, refusedRows);
         }
+        List<LineProblem> gone = gone(task, corrected);
+        if (!gone.isEmpty()) {
+            return fallen(task, corrected, gone, refused, refusedRows);
+        }
         if (judged.refused() > 0) {
             judging.drop();
         }
+        count(task, corrected, refused, refusedRows);
+        results.book(task.file().partner(), task.id(), overtaken, this, task.at());
+        return result(task, List.of(), refused, refusedRows);
+    }
+
+    /** Loans a correction leaves out from between other days. A report takes the place of one row and leaves none out. */
+    private List<LineProblem> gone(Task task, @Nullable Long corrected) {
+        return corrected == null || task.single()
+                ? List.of()
+                : leftOut.contradicted(task.file().partner(), corrected, task.id()).stream().map(loan -> whole(FailureCode.REPAYMENT_LEFT_OUT, loan)).toList();
+    }
+
+    /** What follows from a file that stands. */
+    private void count(Task task, @Nullable Long corrected, List<LineProblem> refused, long refusedRows) {
+        LocalDate day = task.head().accountingDate();
         if (refusedRows > 0) {
             files.refused(task.id(), refusedRows);
             files.sendBack(task.id(), refused);
@@ -190,7 +230,6 @@ class Intake {
             files.arrived(task.file().partner(), day, task.at());
         }
         files.reopen(task.file().partner(), day, corrected == null ? List.of(task.id()) : List.of(task.id(), corrected), task.at());
-        return result(task, List.of(), refused, refusedRows);
     }
 
     /** No row counts; that it was here and why it fell is kept. A single report that falls is not kept: its refusal undoes everything. */

@@ -12,6 +12,8 @@ import io.jinqiao.message.MessageId;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RepaymentStatus;
 import io.jinqiao.message.RowSink;
+import io.jinqiao.repayment.store.FileStore;
+import io.jinqiao.repayment.store.ResultRows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +28,7 @@ import java.util.Objects;
  */
 record MessageReport(Incoming incoming, String name, FileHead head, List<Content.Group> rows) implements IncomingFile {
     /** What the numbers of results begin with. */
-    static final String RESULT = "KK";
+    static final String RESULT = ResultRows.NUMBERS;
 
     MessageReport {
         rows = List.copyOf(rows);
@@ -42,6 +44,11 @@ record MessageReport(Incoming incoming, String name, FileHead head, List<Content
     static MessageReport of(Incoming incoming, DeductionResult result, LocalDate day, List<Content.Group> rows) {
         String no = RESULT + result.resultNo() + (day.equals(result.accountingDate()) ? "" : "/" + day);
         return new MessageReport(incoming, result.resultNo(), new FileHead(no, null, day, rows.size(), Map.of(), null), rows);
+    }
+
+    /** The same once more, on what is known now. @param fileNo number of the report it takes the place of @param id makes it another one */
+    static MessageReport again(Incoming incoming, String fileNo, long id, LocalDate day, List<Content.Group> rows) {
+        return new MessageReport(incoming, fileNo, new FileHead(FileStore.next(fileNo, id), null, day, rows.size(), Map.of(), null), rows);
     }
 
     @Override

@@ -43,6 +43,11 @@ class PaidTwice {
         LOG.error("ALARM deductions: {} deducted {} fen beyond what is owed, line {} of {}; the centre clears it by {} / 重复扣款，须由中心处理", bank, excess.fen(), lineNo, orderNo, dueOn);
     }
 
+    /** The file tells of the money after all: it was one of the payments of its instalment. */
+    void explained(PartnerId bank, long file) {
+        store.explained(bank, file).forEach(line -> LOG.info("deductions: {} tells of line {} as paid once / 银行文件已说明该笔扣款", bank, line));
+    }
+
     void settle(String orderNo, int lineNo, TwiceOutcome outcome, String document, String by) {
         if (document.isBlank()) {
             throw new Refusal(Problem.at("document", FailureCode.FIELD_MISSING));

@@ -100,6 +100,7 @@ class ReconciliationDesk implements Reconciliations {
     private List<Outgoing> compareIfWhole(PartnerId bank, LocalDate day) {
         Told told = store.told(bank, day);
         if (!told.whole()) {
+            store.waitForParts(bank, day);
             return List.of();
         }
         Agreement.Reconciling agreed = agreed(bank);

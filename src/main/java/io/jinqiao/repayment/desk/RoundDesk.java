@@ -21,6 +21,7 @@ import io.jinqiao.repayment.store.WatchStore.Cure;
 import io.jinqiao.repayment.store.WatchStore.Told;
 import io.jinqiao.repayment.store.WatchStore.Watched;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,9 @@ import org.springframework.stereotype.Component;
 /** One round through what a bank told: every case hears what the ledger says of its loan. */
 @Component
 class RoundDesk {
+    /** Working days for a chain of corrections. */
+    private static final int TOLD_AGAIN_WITHIN = 3;
+
     private final WatchStore watch;
     private final CaseStore cases;
     private final OrderStore orders;
@@ -80,19 +84,29 @@ class RoundDesk {
             Map<Long, CaseStore.Stored> running = new HashMap<>();
             cases.running(bank).forEach(one -> running.put(one.account(), one));
             for (Watched loan : watch.watched(bank, told.get().day())) {
-                tell.addAll(follow(bank, loan, told.get().day(), running.get(loan.account()), ladder.get(), today));
+                if (!isToBeToldAgain(loan, today)) {
+                    tell.addAll(follow(bank, loan, running.get(loan.account()), ladder.get(), today));
+                }
             }
-            promises.follow(bank, told.get().day());
+            promises.follow(bank);
         }
+        tell.addAll(desk.withdrawn(bank));
         return Outcome.accepted(Content.group().put("orders", tell.size()).build()).andTell(tell);
     }
 
-    private List<Outgoing> follow(PartnerId bank, Watched loan, LocalDate day, CaseStore.@Nullable Stored running, Ladder ladder, LocalDate today) {
+    /** What a correction left out is told again after the days before it (0308): until then nobody knows how the loan stands, so nothing begins and nothing ends. */
+    private boolean isToBeToldAgain(Watched loan, LocalDate today) {
+        Instant since = loan.leftOutAt();
+        return since != null && !today.isAfter(calendar.plus(OrderStore.day(since), TOLD_AGAIN_WITHIN));
+    }
+
+    private List<Outgoing> follow(PartnerId bank, Watched loan, CaseStore.@Nullable Stored running, Ladder ladder, LocalDate today) {
+        LocalDate day = loan.day();
         int days = FollowLedger.days(day, loan.oldestDue(), calendar);
         if (running == null && days == 0) {
             return List.of();
         }
-        LedgerSays ledger = says(bank, loan, day, running == null ? null : running.one());
+        LedgerSays ledger = says(bank, loan, running == null ? null : running.one());
         CaseStore.Seen seen = new CaseStore.Seen(day, ledger.overdue(), days, ledger.owed(), ledger.balance());
         CaseStore.Stored stored = running == null ? open(bank, loan, ledger, seen) : running;
         FollowLedger move = new FollowLedger(ledger, ladder, calendar, today, "CS" + ids.next().value());
@@ -108,12 +122,13 @@ class RoundDesk {
         return new CaseStore.Stored(opened, bank, loan.account(), loan.accountNo(), loan.applicationNo(), ledger.day(), seen);
     }
 
-    private LedgerSays says(PartnerId bank, Watched loan, LocalDate day, @Nullable CollectionCase one) {
+    private LedgerSays says(PartnerId bank, Watched loan, @Nullable CollectionCase one) {
+        LocalDate day = loan.day();
         Cure cure = one == null || loan.overdue() > 0 ? new Cure(Set.of(), null) : watch.cure(loan.account(), one.overdueSince(), day);
         Money paid = Money.ZERO;
         Money owed = null;
         if (one != null && one.state() instanceof CaseState.Promised promise) {
-            PromiseSays told = promises.says(bank, loan.account(), promise, day);
+            PromiseSays told = promises.says(bank, loan.account(), promise);
             paid = told.paid();
             owed = told.owed();
         }

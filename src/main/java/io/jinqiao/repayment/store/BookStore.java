@@ -49,10 +49,10 @@ public class BookStore {
                 + " sum(t.paid_penalty - coalesce(b.paid_penalty, 0)) AS p5, sum(t.paid_fine - coalesce(b.paid_fine, 0)) AS p6";
         return jdbc.sql("SELECT * FROM (SELECT t.account_no, " + sums + " FROM (SELECT DISTINCT ON (r.account_no, r.instalment) r.* FROM repayment_row r" + COUNTS
                         + " AND r.bank = ? AND r.accounting_date = ? ORDER BY r.account_no, r.instalment, r.file DESC) t"
-                        + " LEFT JOIN LATERAL (SELECT r.* FROM repayment_row r" + COUNTS + " AND r.account_no = t.account_no AND r.bank = t.bank AND r.instalment = t.instalment"
-                        + " AND r.accounting_date < t.accounting_date ORDER BY r.accounting_date DESC, r.file DESC LIMIT 1) b ON true"
                         + " JOIN repayment_account a ON a.account_no = t.account_no AND a.bank = t.bank"
-                        + " WHERE b.file IS NOT NULL OR t.due_on > a.balance_on OR t.paid_on > a.balance_on GROUP BY t.account_no) s"
+                        + " LEFT JOIN LATERAL (SELECT r.* FROM repayment_row r" + COUNTS + " AND r.account_no = t.account_no AND r.bank = t.bank AND r.instalment = t.instalment"
+                        + " AND r.accounting_date < t.accounting_date AND (r.accounting_date > a.balance_on OR t.accounting_date <= a.balance_on) ORDER BY r.accounting_date DESC, r.file DESC LIMIT 1) b ON true"
+                        + " WHERE b.file IS NOT NULL OR t.accounting_date <= a.balance_on OR t.due_on > a.balance_on OR t.paid_on > a.balance_on GROUP BY t.account_no) s"
                         + " WHERE p1 + p2 + p3 + p4 + p5 + p6 > 0")
                 .params(bank.value(), day)
                 .query((row, i) -> {
@@ -88,7 +88,7 @@ public class BookStore {
     private List<Books.Item> balances(PartnerId bank, LocalDate day) {
         return jdbc.sql("SELECT a.account_no, coalesce(l.balance, a.balance_fen) AS balance FROM repayment_account a"
                         + " LEFT JOIN LATERAL (SELECT r.balance, r.accounting_date FROM repayment_row r" + COUNTS + " AND r.account_no = a.account_no AND r.bank = a.bank"
-                        + " AND r.accounting_date <= ? ORDER BY r.accounting_date DESC, r.balance LIMIT 1) l ON true"
+                        + " AND r.accounting_date <= ? AND r.accounting_date > a.balance_on ORDER BY r.accounting_date DESC, r.balance LIMIT 1) l ON true"
                         + " WHERE a.bank = ? AND a.disbursed_on <= ? AND (coalesce(l.balance, a.balance_fen) > 0 OR l.accounting_date = ?)"
                         + " AND NOT EXISTS (SELECT 1 FROM repayment_return b WHERE b.account = a.id AND b.disbursed_on = a.disbursed_on AND b.accounting_date <= ?)"
                         + " AND NOT EXISTS (SELECT 1 FROM repayment_settlement s WHERE s.account = a.id AND s.accounting_date < ?)")

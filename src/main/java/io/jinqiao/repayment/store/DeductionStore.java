@@ -1,6 +1,7 @@
 package io.jinqiao.repayment.store;
 
 import io.jinqiao.message.DeductionOrder;
+import io.jinqiao.message.DeductionOutcome;
 import io.jinqiao.message.DeductionResult;
 import io.jinqiao.message.InstalmentParts;
 import io.jinqiao.message.Money;
@@ -122,6 +123,22 @@ public class DeductionStore {
             lines.put(line.lineNo(), line);
         });
         return lines;
+    }
+
+    /** A line as its result told it. */
+    public record ToldLine(String orderNo, Line line, DeductionResult.Line told, LocalDate accountingDate) {}
+
+    /** What a result told of an instalment; empty when it was of something else. @param messageId of the result */
+    public Optional<ToldLine> told(PartnerId bank, String messageId, String accountNo, int instalment) {
+        return jdbc.sql("SELECT l.* FROM repayment_deduction_line l JOIN repayment_account a ON a.id = l.account WHERE a.bank = ? AND a.account_no = ? AND l.instalment = ? AND l.message_id = ?")
+                .params(bank.value(), accountNo, instalment, messageId)
+                .query((row, i) -> new ToldLine(
+                        row.getString("order_no"),
+                        new Line(row.getInt("line_no"), row.getLong("account"), accountNo, instalment, parts(row, "due_fen"), row.getBoolean("partial"), parts(row, "paid_fen")),
+                        new DeductionResult.Line(
+                                row.getInt("line_no"), accountNo, Words.parse(row.getString("result"), DeductionOutcome.class), parts(row, "paid_fen"), row.getString("host_serial"), null),
+                        row.getObject("accounting_date", LocalDate.class)))
+                .optional();
     }
 
     public void result(String orderNo, DeductionResult.Line line, LocalDate accountingDate, String messageId) {

@@ -1,7 +1,11 @@
 package io.jinqiao.repayment.store;
 
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.FileResult.LineProblem;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Refusal;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,12 +23,24 @@ import org.springframework.stereotype.Repository;
 /** Files and single reports that were read to their end, and what was sent back of them. */
 @Repository
 public class FileStore {
+    /** How long a bank, or whoever orders, waits for an answer while its file is being judged. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final Duration patience;
 
+    @Autowired
     public FileStore(JdbcClient jdbc, JdbcTemplate batches) {
+        this(jdbc, batches, PATIENCE);
+    }
+
+    public FileStore(JdbcClient jdbc, JdbcTemplate batches, Duration patience) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.patience = patience;
     }
 
     /**
@@ -51,8 +69,36 @@ public class FileStore {
      * Until the transaction ends nothing else is held against this bank's loans: two files that cross come one after the other, and so do runs, results, settlements and comparisons.
      * It is taken before the ledger is read, and before rows are locked.
      */
-    public void oneAtATime(PartnerId bank) {
+    public void filesInTurn(PartnerId bank) {
         jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('repayment.' || ?, 0))) l").param(bank.value()).query(Integer.class).single();
+    }
+
+    /**
+     * The same for a message, which does not wait for a large file to be judged.
+     *
+     * @throws Refusal {@code BUSY}, which passes: nothing was done, and the same may be sent again
+     */
+    public void oneAtATime(PartnerId bank) {
+        patience(patience);
+        try {
+            filesInTurn(bank);
+        } catch (DataAccessException failed) {
+            if (failed.getMostSpecificCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+                throw new Refusal(FailureCode.BUSY);
+            }
+            throw failed;
+        }
+        patience(Duration.ZERO);
+    }
+
+    /** Of the rest of the transaction; zero: for ever. */
+    private void patience(Duration duration) {
+        jdbc.sql("SELECT set_config('lock_timeout', ?, true)").param("" + duration.toMillis()).query(String.class).single();
+    }
+
+    /** What a report of ours is called that is made again. @param id our number of it */
+    public static String next(String fileNo, long id) {
+        return fileNo.split("'")[0] + "'" + id;
     }
 
     /** Our number of the next file. */

@@ -44,10 +44,19 @@ public class HostSerials {
     }
 
     public Known of(PartnerId bank, Collection<String> accountNos) {
+        return known(bank, accountNos, "NOT EXISTS (SELECT 1 FROM repayment_deduction_line l"
+                + " WHERE l.account = a.id AND l.instalment = r.instalment AND l.host_serial = r.host_serial AND (SELECT sum(p) FROM unnest(l.paid_fen) p) > 0)");
+    }
+
+    /** Those the bank itself told of, whether a result told of them too. */
+    public Known toldByTheBank(PartnerId bank, Collection<String> accountNos) {
+        return known(bank, accountNos, "NOT (x.single AND starts_with(x.file_no, '" + ResultRows.NUMBERS + "'))");
+    }
+
+    private Known known(PartnerId bank, Collection<String> accountNos, String which) {
         return new Known(jdbc.sql("SELECT r.account_no, r.instalment, r.host_serial, r.paid_on, " + PAID + " AS fen FROM repayment_row r JOIN repayment_file x ON x.id = r.file"
                         + " JOIN repayment_account a ON a.bank = r.bank AND a.account_no = r.account_no WHERE r.bank = ? AND r.account_no = ANY (string_to_array(?, E'\\n'))"
-                        + " AND x.stands AND x.replaced_at IS NULL AND r.host_serial IS NOT NULL AND r.paid_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM repayment_deduction_line l"
-                        + " WHERE l.account = a.id AND l.instalment = r.instalment AND l.host_serial = r.host_serial AND (SELECT sum(p) FROM unnest(l.paid_fen) p) > 0)")
+                        + " AND x.stands AND x.replaced_at IS NULL AND r.host_serial IS NOT NULL AND r.paid_on IS NOT NULL AND " + which)
                 .params(bank.value(), String.join("\n", accountNos))
                 .query((row, i) -> Map.entry(
                         new Payment(row.getString("account_no"), row.getInt("instalment"), row.getString("host_serial")),

@@ -42,8 +42,9 @@ public class Judging {
      * @param firstDay the earliest accounting date of a row
      * @param day accounting date of the file
      * @param repeated loans with more than one row; empty: not known
+     * @param later it tells of its days what happened after whatever else was told of them
      */
-    public record Judgeable(PartnerId bank, long file, LocalDate firstDay, LocalDate day, long rows, Optional<List<String>> repeated) {}
+    public record Judgeable(PartnerId bank, long file, LocalDate firstDay, LocalDate day, long rows, Optional<List<String>> repeated, boolean later) {}
 
     /**
      * @param expectedDay due day the instalment has; of a loan that ended, the day on which it did
@@ -69,7 +70,7 @@ public class Judging {
     /** What stands against the file's rows; nothing is dropped yet. */
     public Judged judge(Judgeable file) {
         prepare(file);
-        JudgingSql sql = new JudgingSql(neighbours(file));
+        JudgingSql sql = new JudgingSql(neighbours(file), file.later());
         List<String> repeated = file.repeated().orElseGet(() -> sql(JudgingSql.REPEATED, file, List.of()).query(String.class).list());
         long faulty = 0;
         for (Rows rows : parts(repeated)) {

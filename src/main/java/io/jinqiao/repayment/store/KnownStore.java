@@ -84,10 +84,10 @@ public class KnownStore {
 
     /** Notes a look. @return false when the last one knew the same */
     public boolean begin(PartnerId bank, Told told, Instant last, LocalDate today) {
-        return jdbc.sql("INSERT INTO repayment_look AS r (bank, day, file, told, today) VALUES (?, ?, ?, ?, ?) ON CONFLICT (bank) DO UPDATE"
-                                + " SET day = excluded.day, file = excluded.file, told = excluded.told, today = excluded.today"
-                                + " WHERE (r.day, r.file, r.told, r.today) IS DISTINCT FROM (excluded.day, excluded.file, excluded.told, excluded.today)")
-                        .params(bank.value(), told.day(), told.file(), FileStore.time(last), today)
+        return jdbc.sql("INSERT INTO repayment_look AS r (bank, day, files, told, today) VALUES (?, ?, ?, ?, ?) ON CONFLICT (bank) DO UPDATE"
+                                + " SET day = excluded.day, files = excluded.files, told = excluded.told, today = excluded.today"
+                                + " WHERE (r.day, r.files, r.told, r.today) IS DISTINCT FROM (excluded.day, excluded.files, excluded.told, excluded.today)")
+                        .params(bank.value(), told.day(), told.files(), FileStore.time(last), today)
                         .update()
                 == 1;
     }

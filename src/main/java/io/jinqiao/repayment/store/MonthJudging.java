@@ -3,6 +3,8 @@ package io.jinqiao.repayment.store;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.repayment.model.Fault;
 import io.jinqiao.repayment.store.Judging.Judged;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Repository;
 public class MonthJudging {
     private static final String SUM = "%1$s.%2$s_principal + %1$s.%2$s_overdue_principal + %1$s.%2$s_interest + %1$s.%2$s_overdue_interest";
     private static final String TOLD = " FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = s.account_no AND r.bank = :bank AND x.stands"
-            + " AND x.replaced_at IS NULL AND r.accounting_date <= s.accounting_date";
+            + " AND x.replaced_at IS NULL AND r.accounting_date <= s.accounting_date AND r.accounting_date > a.balance_on";
     private static final String FAULTS = """
             INSERT INTO staged_fault (place, line, account_no, fault, should, told_by)
             SELECT place, line, account_no, fault, CASE fault WHEN %d THEN told_paid WHEN %d THEN told_unpaid ELSE told_balance END, CASE fault WHEN %d THEN balance_by ELSE told_by END
@@ -34,16 +36,22 @@ public class MonthJudging {
 
     private final JdbcClient jdbc;
     private final Judging judging;
+    private final LeftOut leftOut;
 
-    public MonthJudging(JdbcClient jdbc, Judging judging) {
+    public MonthJudging(JdbcClient jdbc, Judging judging, LeftOut leftOut) {
         this.jdbc = jdbc;
         this.judging = judging;
+        this.leftOut = leftOut;
     }
 
-    public Judged judge(PartnerId bank, long file) {
+    /** @param missing loans the days told of and the month does not */
+    public record Month(Judged rows, List<LeftOut.Loan> missing) {}
+
+    public Month judge(PartnerId bank, long file, LocalDate day) {
         jdbc.sql(JudgingSql.STAGED_FAULT).update();
         long refused = jdbc.sql(FAULTS).param("bank", bank.value()).param("file", file).update();
+        List<LeftOut.Loan> missing = leftOut.ofTheMonth(bank, file, day);
         jdbc.sql("DELETE FROM repayment_row WHERE file = ?").param(file).update();
-        return new Judged(refused, judging.faulty());
+        return new Month(new Judged(refused, judging.faulty()), missing);
     }
 }

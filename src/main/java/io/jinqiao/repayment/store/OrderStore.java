@@ -1,12 +1,15 @@
 package io.jinqiao.repayment.store;
 
+import io.jinqiao.message.CollectionStep;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Party;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.message.Words;
 import io.jinqiao.repayment.collection.CaseEvent;
 import io.jinqiao.repayment.collection.OrderState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,21 @@ public class OrderStore {
         public boolean isWithdrawnAt(Instant act) {
             return state == OrderState.WITHDRAWN && (endedAt == null || !act.isBefore(endedAt));
         }
+    }
+
+    /** An order its bank does not know yet to be withdrawn. @param whom roles */
+    public record Withdrawn(
+            String orderNo, String accountNo, @Nullable String applicationNo, CollectionStep step, List<Party.Role> whom, LocalDate dueOn) {}
+
+    /** Those of a bank, now told. */
+    public List<Withdrawn> tellWithdrawn(PartnerId bank, Instant at) {
+        return jdbc.sql("WITH told AS (UPDATE repayment_order SET withdrawal_told_at = ? WHERE bank = ? AND state = 'withdrawn' AND withdrawal_told_at IS NULL RETURNING order_no, case_no, step, whom, due_on)"
+                        + " SELECT t.*, a.account_no, a.application_no FROM told t JOIN repayment_case c ON c.case_no = t.case_no JOIN repayment_account a ON a.id = c.account ORDER BY t.order_no")
+                .params(FileStore.time(at), bank.value())
+                .query((row, i) -> new Withdrawn(
+                        row.getString("order_no"), row.getString("account_no"), row.getString("application_no"), Words.parse(row.getString("step"), CollectionStep.class),
+                        Arrays.stream((String[]) row.getArray("whom").getArray()).map(role -> Words.parse(role, Party.Role.class)).toList(), row.getObject("due_on", LocalDate.class)))
+                .list();
     }
 
     public static LocalDate day(Instant at) {

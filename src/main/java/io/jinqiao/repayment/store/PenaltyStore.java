@@ -27,7 +27,7 @@ public class PenaltyStore {
             + " coalesce(r.paid_on, r.accounting_date) AS paid_on, r.paid_principal + r.paid_overdue_principal AS principal, r.paid_interest + r.paid_overdue_interest AS interest,"
             + " r.unpaid_principal + r.unpaid_overdue_principal AS rest_principal, r.unpaid_interest + r.unpaid_overdue_interest AS rest_interest, r.paid_penalty + r.unpaid_penalty AS penalty"
             + " FROM repayment_row r JOIN repayment_file x ON x.id = r.file JOIN repayment_account a ON a.account_no = r.account_no AND a.bank = r.bank"
-            + " WHERE a.bank = :bank AND a.account_no = :account AND r.accounting_date <= :day AND x.known_from <= :known AND (x.replaced_at IS NULL OR x.replaced_at > :known)"
+            + " WHERE a.bank = :bank AND a.account_no = :account AND r.accounting_date <= :day AND r.accounting_date > a.balance_on AND x.known_from <= :known AND (x.replaced_at IS NULL OR x.replaced_at > :known)"
             + " ORDER BY r.instalment, r.accounting_date, r.file";
 
     private final JdbcClient jdbc;

@@ -27,7 +27,7 @@ public class PlanStore {
             + " r.unpaid_principal + r.unpaid_overdue_principal AS unpaid, r.paid_interest + r.paid_overdue_interest + r.unpaid_interest + r.unpaid_overdue_interest AS interest,"
             + " a.amount_fen, a.months, a.annual_rate, a.method, a.disbursed_on, a.first_due, a.repricing_day, a.straddling, a.balance_on"
             + " FROM repayment_row r JOIN repayment_file x ON x.id = r.file JOIN repayment_account a ON a.account_no = r.account_no AND a.bank = r.bank"
-            + " WHERE a.bank = :bank AND r.accounting_date <= :day AND x.known_from <= :known AND (x.replaced_at IS NULL OR x.replaced_at > :known)";
+            + " WHERE a.bank = :bank AND r.accounting_date <= :day AND r.accounting_date > a.balance_on AND x.known_from <= :known AND (x.replaced_at IS NULL OR x.replaced_at > :known)";
     private static final String IN_ORDER = " ORDER BY r.account_no, r.accounting_date, r.file, r.line";
     private static final String ONE = ROWS + " AND r.account_no = :account" + IN_ORDER;
     private static final String OF_THE_DAY = ROWS + " AND r.account_no IN (SELECT t.account_no FROM repayment_row t WHERE t.bank = :bank AND t.accounting_date = :day AND t.file IN"

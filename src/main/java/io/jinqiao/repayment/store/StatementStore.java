@@ -49,11 +49,12 @@ public class StatementStore {
         return jdbc.sql("SELECT state FROM repayment_day WHERE bank = ? AND day = ? FOR UPDATE").params(bank.value(), day).query(String.class).optional();
     }
 
-    /** A part of the same number takes the place of the one before. */
+    /** A part of the same number takes the place of the one before. A statement that was whole begins anew with any part of another: books of two moments are never one. */
     public void put(Incoming incoming, Reconciliation told, Instant at) {
         String bank = incoming.partner().value();
-        jdbc.sql("DELETE FROM repayment_statement WHERE bank = ? AND day = ? AND (part = ? OR parts <> ?)")
-                .params(bank, told.accountingDate(), told.part(), told.parts())
+        jdbc.sql("DELETE FROM repayment_statement WHERE bank = ? AND day = ? AND (part = ? OR parts <> ?"
+                        + " OR (SELECT count(*) = max(w.parts) FROM repayment_statement w WHERE w.bank = ? AND w.day = ?))")
+                .params(bank, told.accountingDate(), told.part(), told.parts(), bank, told.accountingDate())
                 .update();
         jdbc.sql("INSERT INTO repayment_statement (bank, day, part, parts, statement_no, kinds, message_id, told_at) VALUES (?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?)")
                 .params(bank, told.accountingDate(), told.part(), told.parts(), told.statementNo())
@@ -67,6 +68,11 @@ public class StatementStore {
                             item.parts() == null ? null : text(item.parts())
                         })
                         .toList());
+    }
+
+    /** Parts are missing: nothing closes until they are here and were compared. */
+    public void waitForParts(PartnerId bank, LocalDate day) {
+        jdbc.sql("UPDATE repayment_day SET state = 'waiting' WHERE bank = ? AND day = ?").params(bank.value(), day).update();
     }
 
     public Told told(PartnerId bank, LocalDate day) {

@@ -4,6 +4,7 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PaymentSource;
 import io.jinqiao.message.Words;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -22,12 +23,39 @@ public class WatchStore {
         this.jdbc = jdbc;
     }
 
-    /** @param file our highest number of what the bank told */
-    public record Told(LocalDate day, long file) {}
+    /**
+     * @param day accounting date of its latest file; of its latest report, when it sends no files
+     * @param files how many files and reports counted until now, those that were replaced since too
+     */
+    public record Told(LocalDate day, long files) {}
 
-    /** A loan that is overdue or being collected; one that ended owes nothing, whatever was told until then. @param matured day of the last instalment */
+    /**
+     * A loan that is overdue or being collected; one that ended owes nothing, whatever was told until then.
+     *
+     * @param day until which it is known: that of the bank's latest file, or of a later report about this very loan
+     * @param matured day of the last instalment
+     * @param leftOutAt when a correction left out what was told of it last; null: nothing is missing
+     */
     public record Watched(
-            long account, String accountNo, @Nullable String applicationNo, int overdue, @Nullable LocalDate oldestDue, Money owed, Money balance, LocalDate matured) {}
+            long account,
+            String accountNo,
+            @Nullable String applicationNo,
+            LocalDate day,
+            int overdue,
+            @Nullable LocalDate oldestDue,
+            Money owed,
+            Money balance,
+            LocalDate matured,
+            @Nullable Instant leftOutAt) {}
+
+    /**
+     * What a loan's instalments had come to by the end of a day, by everything told since.
+     *
+     * @param paid of all instalments
+     * @param owed of those that were overdue
+     * @param known each of those was told of since
+     */
+    public record ByDay(Money paid, Money owed, boolean known) {}
 
     /** @param paidOn day of the last payment */
     public record Cure(Set<String> sources, @Nullable LocalDate paidOn) {}
@@ -37,38 +65,47 @@ public class WatchStore {
         return jdbc.sql("SELECT DISTINCT bank FROM repayment_account ORDER BY bank").query((row, i) -> new PartnerId(row.getString(1))).list();
     }
 
-    /** How far a bank told; empty before its first file or report. */
+    /** How far a bank told; empty before its first file or report. A report tells of one loan, so it moves the day of a bank only that sends no files. */
     public Optional<Told> told(PartnerId bank) {
-        return jdbc.sql("SELECT * FROM (SELECT max(accounting_date) FILTER (WHERE replaced_at IS NULL) AS day, max(id) AS file FROM repayment_file"
-                        + " WHERE bank = ? AND stands) t WHERE day IS NOT NULL")
+        return jdbc.sql("SELECT * FROM (SELECT coalesce(max(accounting_date) FILTER (WHERE NOT single), max(accounting_date)) AS day,"
+                        + " count(*) AS files FROM repayment_file WHERE bank = ? AND stands) t WHERE day IS NOT NULL")
                 .param(bank.value())
-                .query((row, i) -> new Told(row.getObject("day", LocalDate.class), row.getLong("file")))
+                .query((row, i) -> new Told(row.getObject("day", LocalDate.class), row.getLong("files")))
                 .optional();
     }
 
     /** Notes a round. @return false when the last one knew the same */
     public boolean begin(PartnerId bank, Told told, LocalDate today) {
-        return jdbc.sql("INSERT INTO repayment_round AS r (bank, day, file, today) VALUES (?, ?, ?, ?) ON CONFLICT (bank) DO UPDATE"
-                                + " SET day = excluded.day, file = excluded.file, today = excluded.today"
-                                + " WHERE (r.day, r.file, r.today) IS DISTINCT FROM (excluded.day, excluded.file, excluded.today)")
-                        .params(bank.value(), told.day(), told.file(), today)
+        return jdbc.sql("INSERT INTO repayment_round AS r (bank, day, files, today) VALUES (?, ?, ?, ?) ON CONFLICT (bank) DO UPDATE"
+                                + " SET day = excluded.day, files = excluded.files, today = excluded.today"
+                                + " WHERE (r.day, r.files, r.today) IS DISTINCT FROM (excluded.day, excluded.files, excluded.today)")
+                        .params(bank.value(), told.day(), told.files(), today)
                         .update()
                 == 1;
     }
 
+    /** Each as of the day until which it is known; those of which nothing counts any more too, when they are being collected. @param day of the bank */
     public List<Watched> watched(PartnerId bank, LocalDate day) {
-        return jdbc.sql("SELECT a.id, a.account_no, a.application_no, CASE WHEN a.ended_on IS NULL THEN l.overdue ELSE 0 END AS overdue,"
-                        + " CASE WHEN a.ended_on IS NULL THEN l.oldest_due END AS oldest_due, CASE WHEN a.ended_on IS NULL THEN l.owed_fen ELSE 0 END AS owed_fen,"
-                        + " CASE WHEN a.ended_on IS NULL THEN l.balance ELSE 0 END AS balance,"
-                        + " repayment_due_on(a.first_due, a.disbursed_on, a.instalments) AS matured"
-                        + " FROM repayment_loans_at(?, ?, 'infinity') l JOIN repayment_account a ON a.id = l.account"
-                        + " WHERE (l.overdue > 0 AND a.ended_on IS NULL OR EXISTS (SELECT 1 FROM repayment_case c WHERE c.account = a.id AND c.closed_on IS NULL))"
+        String rows = "SELECT max(r.accounting_date) FROM repayment_row r JOIN repayment_file x ON x.id = r.file"
+                + " WHERE r.account_no = a.account_no AND r.bank = a.bank AND x.stands AND x.replaced_at IS NULL AND r.accounting_date > ";
+        return jdbc.sql("WITH days AS (SELECT :day::date AS day UNION SELECT accounting_date FROM repayment_file WHERE bank = :bank AND stands AND replaced_at IS NULL AND accounting_date > :day),"
+                        + " told AS (SELECT d.day, l.* FROM days d CROSS JOIN LATERAL repayment_loans_at(:bank, d.day, 'infinity') l)"
+                        + " SELECT a.id, a.account_no, a.application_no, coalesce(l.day, :day) AS day, CASE WHEN a.ended_on IS NULL THEN coalesce(l.overdue, 0) ELSE 0 END AS overdue,"
+                        + " CASE WHEN a.ended_on IS NULL THEN l.oldest_due END AS oldest_due, CASE WHEN a.ended_on IS NULL THEN coalesce(l.owed_fen, 0) ELSE 0 END AS owed_fen,"
+                        + " CASE WHEN a.ended_on IS NULL THEN coalesce(l.balance, a.balance_fen) ELSE 0 END AS balance,"
+                        + " repayment_due_on(a.first_due, a.disbursed_on, a.instalments) AS matured,"
+                        + " (SELECT max(x.replaced_at) FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = a.account_no AND r.bank = a.bank AND x.stands"
+                        + " AND x.replaced_at IS NOT NULL AND r.accounting_date > greatest(coalesce(l.told_on, '-infinity'), a.balance_on)) AS left_out_at"
+                        + " FROM repayment_account a LEFT JOIN told l ON l.account = a.id WHERE a.bank = :bank"
+                        + " AND (l.overdue > 0 AND a.ended_on IS NULL OR EXISTS (SELECT 1 FROM repayment_case c WHERE c.account = a.id AND c.closed_on IS NULL))"
+                        + " AND (l.day IS NULL OR l.day = coalesce((" + rows + ":day), :day))"
                         + " ORDER BY a.id")
-                .params(bank.value(), day)
+                .param("bank", bank.value())
+                .param("day", day)
                 .query((row, i) -> new Watched(
-                        row.getLong("id"), row.getString("account_no"), row.getString("application_no"), row.getInt("overdue"),
+                        row.getLong("id"), row.getString("account_no"), row.getString("application_no"), row.getObject("day", LocalDate.class), row.getInt("overdue"),
                         row.getObject("oldest_due", LocalDate.class), new Money(row.getLong("owed_fen")), new Money(row.getLong("balance")),
-                        row.getObject("matured", LocalDate.class)))
+                        row.getObject("matured", LocalDate.class), row.getTimestamp("left_out_at") == null ? null : row.getTimestamp("left_out_at").toInstant()))
                 .list();
     }
 
@@ -94,32 +131,32 @@ public class WatchStore {
         return new Cure(sources, last[0]);
     }
 
-    /** Everything paid of a loan until the end of a day. */
-    public long paid(long account, LocalDate day) {
-        return sum("SELECT coalesce(sum(paid_fen), 0) FROM repayment_instalments(?, 'infinity') WHERE account = ?", account, day);
-    }
-
-    /** What was overdue of a loan at the end of a day. */
-    public long owed(long account, LocalDate day) {
-        return sum("SELECT coalesce(sum(owed_fen) FILTER (WHERE overdue), 0) FROM repayment_instalments(?, 'infinity') WHERE account = ?", account, day);
-    }
-
-    /**
-     * Whether the bank told all there is of a loan until the end of a day: its file of that day is here, or something later of this very loan. A report of
-     * another loan says nothing of it, unless the bank sends no files.
-     */
-    public boolean reaches(PartnerId bank, long account, LocalDate day) {
-        return jdbc.sql("SELECT coalesce((SELECT coalesce(max(accounting_date) FILTER (WHERE NOT single), max(accounting_date)) >= :day FROM repayment_file"
-                        + " WHERE bank = :bank AND stands), false) OR EXISTS (SELECT 1 FROM repayment_account a JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank"
-                        + " JOIN repayment_file x ON x.id = r.file WHERE a.id = :account AND r.accounting_date >= :day AND x.stands AND x.replaced_at IS NULL)")
-                .param("day", day)
-                .param("bank", bank.value())
+    /** A row of a later day says what had been paid by then when its last payment was not later: a file that is missing does not undo what the next one tells. */
+    public ByDay by(long account, LocalDate day) {
+        String paid = "r.paid_principal + r.paid_overdue_principal + r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine";
+        String owed = "r.unpaid_principal + r.unpaid_overdue_principal + r.unpaid_interest + r.unpaid_overdue_interest + r.unpaid_penalty + r.unpaid_fine";
+        return jdbc.sql("SELECT coalesce(sum(t.paid), 0) AS paid, coalesce(sum(t.owed) FILTER (WHERE t.overdue), 0) AS owed, coalesce(bool_and(t.last >= :day) FILTER (WHERE t.overdue), false) AS known"
+                        + " FROM (SELECT DISTINCT ON (r.instalment) r.*, r.owed > 0 AND r.due_on < :day AND NOT r.ended AS overdue FROM (SELECT r.instalment, r.due_on, r.accounting_date, r.paid_on, r.file, "
+                        + paid + " AS paid, " + owed + " AS owed, max(r.accounting_date) OVER (PARTITION BY r.instalment) AS last, coalesce(a.ended_on <= :day, false) AS ended"
+                        + " FROM repayment_account a JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank JOIN repayment_file x ON x.id = r.file"
+                        + " WHERE a.id = :account AND r.accounting_date > a.balance_on AND x.stands AND x.replaced_at IS NULL) r WHERE r.accounting_date <= :day OR r.paid_on <= :day"
+                        + " ORDER BY r.instalment, r.accounting_date DESC, r.file DESC) t")
                 .param("account", account)
-                .query(Boolean.class)
+                .param("day", day)
+                .query((row, i) -> new ByDay(new Money(row.getLong("paid")), new Money(row.getLong("owed")), row.getBoolean("known")))
                 .single();
     }
 
-    private long sum(String sql, long account, LocalDate day) {
-        return jdbc.sql(sql).params(day, account).query(Long.class).single();
+    /**
+     * Whether the bank's file of a day is here, or one that tells of days before and after it.
+     *
+     * @param file accounting date of the file that is to tell of the day; null: none is agreed, so any later one does, or whatever is told by a bank without files
+     */
+    public boolean isTold(PartnerId bank, LocalDate day, @Nullable LocalDate file) {
+        String sql = file == null
+                ? "SELECT coalesce(coalesce(max(accounting_date) FILTER (WHERE NOT single), max(accounting_date)) >= ?, false) FROM repayment_file WHERE bank = ? AND stands"
+                : "SELECT coalesce(bool_or(accounting_date = ? OR first_day <= ? AND accounting_date >= ?), false) FROM repayment_file WHERE NOT single AND bank = ? AND stands";
+        JdbcClient.StatementSpec asked = jdbc.sql(sql);
+        return (file == null ? asked.params(day, bank.value()) : asked.params(file, day, day, bank.value())).query(Boolean.class).single();
     }
 }

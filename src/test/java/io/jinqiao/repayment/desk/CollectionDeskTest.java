@@ -261,7 +261,8 @@ class CollectionDeskTest {
         assertThat(here.fact("state, exclusion, order_state", "case", "A1")).isEqualTo("excluded litigation withdrawn");
         assertThat(refusal(() -> here.in(() -> here.cases.proposeExclusion(new ProposeExclusion(caseNo, ProposeExclusion.Why.LITIGATION, "x", "anna")))).arguments())
                 .containsExactly("已排除 / excluded");
-        assertThat(here.told(BANK, DUE.plusDays(40), unpaid("A1", DUE.plusDays(40)))).isEmpty();
+        assertThat(here.told(BANK, DUE.plusDays(40), unpaid("A1", DUE.plusDays(40)))).as("only that it is withdrawn").extracting(CollectionOrder::reason)
+                .containsExactly(CollectionOrder.Reason.WITHDRAWN);
         long back = here.in(() -> here.cases.proposeExclusion(new ProposeExclusion(caseNo, null, "(2026)虚民初1号", "bert")));
         answer(back, "anna");
         assertThat(here.told(BANK, DUE.plusDays(41), unpaid("A1", DUE.plusDays(41)))).singleElement().extracting(CollectionOrder::follows).isEqualTo(order.orderNo());

@@ -5,6 +5,7 @@ import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.CollectionOrder;
 import io.jinqiao.message.CollectionRecord;
 import io.jinqiao.message.CollectionStep;
+import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
@@ -15,6 +16,7 @@ import io.jinqiao.message.Reply;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.CollectionCases;
 import io.jinqiao.repayment.CollectionRound;
+import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.rules.Ladders;
 import io.jinqiao.repayment.store.CaseStore;
 import io.jinqiao.repayment.store.ExclusionStore;
@@ -47,6 +49,10 @@ final class Collectors implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
 
     Collectors() {
+        cases = on(ledgers, this::nextId);
+    }
+
+    static CollectionCases on(Ledgers ledgers, IdGenerator ids) {
         WorkingCalendar calendar = new WorkingCalendar(List.of(new WorkingCalendar.Year(2026, Set.of(), Set.of())));
         Ladders ladders = new Ladders(new Sources(Path.of(".")));
         CaseStore stored = new CaseStore(ledgers.jdbc);
@@ -54,9 +60,9 @@ final class Collectors implements AutoCloseable {
         RecordStore records = new RecordStore(ledgers.jdbc);
         CaseDesk desk = new CaseDesk(stored, orders, records, (bank, operation) -> !bank.equals(DEAF), ledgers.clock);
         WatchStore watch = new WatchStore(ledgers.jdbc);
-        cases = new CollectionDesk(
-                new RoundDesk(watch, stored, orders, desk, new Promises(new PromiseStore(ledgers.jdbc), watch, desk), ladders, calendar, this::nextId, ledgers.clock),
-                new RecordDesk(stored, orders, records, desk, ladders, new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc, Ledgers.RATES), new PlanStore(ledgers.jdbc, Ledgers.RATES)), calendar, ledgers.clock), desk, stored, orders, new ExclusionStore(ledgers.jdbc), watch, ladders, calendar, this::nextId,
+        return new CollectionDesk(
+                new RoundDesk(watch, stored, orders, desk, new Promises(new PromiseStore(ledgers.jdbc), watch, desk, new Agreements(new Sources(Path.of("."))), calendar), ladders, calendar, ids, ledgers.clock),
+                new RecordDesk(stored, orders, records, desk, ladders, new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc, Ledgers.RATES), new PlanStore(ledgers.jdbc, Ledgers.RATES)), calendar, ledgers.clock), desk, stored, orders, new ExclusionStore(ledgers.jdbc), watch, ladders, calendar, ids,
                 ledgers.clock);
     }
 

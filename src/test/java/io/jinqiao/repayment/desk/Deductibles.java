@@ -66,7 +66,11 @@ final class Deductibles {
 
     /** With loans of which the first instalment is due today. */
     Deductibles(Path home, String... accounts) throws IOException {
-        write(home, RULES);
+        this(RULES, home, accounts);
+    }
+
+    Deductibles(String rules, Path home, String... accounts) throws IOException {
+        write(home, rules);
         ledgers = new Ledgers(home);
         ledgers.clock.set("2026-11-20T12:00:00Z");
         for (String account : accounts) {

@@ -7,6 +7,7 @@ import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.DayCount;
 import io.jinqiao.repayment.OpenLoan;
 import io.jinqiao.repayment.Penalty;
@@ -17,12 +18,16 @@ import io.jinqiao.repayment.store.AccountStore;
 import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.EndingStore;
 import io.jinqiao.repayment.store.FileStore;
+import io.jinqiao.repayment.store.HostSerials;
 import io.jinqiao.repayment.store.IntakeStore;
 import io.jinqiao.repayment.store.Judging;
+import io.jinqiao.repayment.store.LeftOut;
 import io.jinqiao.repayment.store.MonthJudging;
 import io.jinqiao.repayment.store.OpeningStore;
 import io.jinqiao.repayment.store.LoanBooks;
+import io.jinqiao.repayment.store.ResultRows;
 import io.jinqiao.repayment.store.RowStore;
+import io.jinqiao.repayment.store.TwiceStore;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.support.TestDatabase;
 import java.math.BigDecimal;
@@ -74,7 +79,10 @@ public final class Ledgers implements AutoCloseable {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
-        intake = new Intake(new RowStore(database), judging, new MonthJudging(jdbc, judging), files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), agreements, clock);
+        DeductionStore deductions = new DeductionStore(jdbc, new JdbcTemplate(database));
+        PaidTwice twice = new PaidTwice(new TwiceStore(jdbc), agreements, new WorkingCalendar(List.of()), clock);
+        BookedAgain results = new BookedAgain(new ResultRows(jdbc, files), deductions, new LoanBooks(jdbc, RATES), new HostSerials(jdbc), twice, files);
+        intake = new Intake(new RowStore(database), judging, new MonthJudging(jdbc, judging, new LeftOut(jdbc)), new LeftOut(jdbc), files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), results, agreements, clock);
         desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(files, new EndingStore(jdbc), new LoanBooks(jdbc, RATES), clock),
                 new DeductionStore(jdbc, new JdbcTemplate(database)));
     }

@@ -65,7 +65,18 @@ class MonthFileTest {
         assertThat(ledgers.lines("SELECT account_no || ' ' || told_on || ' ' || owed_fen FROM repayment_fact_instalment ORDER BY 1")).containsExactly("A1 2026-11-20 0", "A2 2026-11-20 13000");
         assertThat(ledgers.lines("SELECT file_no || ' ' || stands || ' ' || monthly || ' ' || rows FROM repayment_fact_file ORDER BY id")).containsExactly("D1 true false 2", "YB1 false true 2");
         assertThat(ledgers.count("SELECT count(*) FROM repayment_row")).isEqualTo(2);
-        assertThat(month("YB1", Told.paid("A1", 1, DUE, 8_000, 992_000).on(END)).outcome()).as("it may come again").isEqualTo(Outcome.TAKEN);
+        assertThat(month("YB1", Told.paid("A1", 1, DUE, 8_000, 992_000).on(END), Told.unpaid("A2", 1, DUE, 8_000, 1_000_000).on(END)).outcome()).as("it may come again").isEqualTo(Outcome.TAKEN);
+    }
+
+    @Test
+    void listsTheLoansItLeavesOut() {
+        FileResult result = month("YB1", Told.paid("A1", 1, DUE, 8_000, 992_000).on(END), Told.paid("A1", 1, DUE, 8_000, 992_000).on(END));
+        assertThat(result.outcome()).isEqualTo(Outcome.PARTLY_TAKEN);
+        assertThat(result.refused()).extracting(told -> told.line() + " " + told.problem().field() + " " + told.problem().code().code() + " " + told.problem().arguments())
+                .containsExactly("0 loanAccountNo repayment.month_left_out [A2, D1]");
+        assertThat(result.refusedRows()).isZero();
+        assertThat(ledgers.lines("SELECT line || ' ' || code FROM repayment_fact_refused")).containsExactly("0 repayment.month_left_out");
+        assertThat(month("YB2").outcome()).as("one that says nothing").isEqualTo(Outcome.REFUSED);
     }
 
     @Test
@@ -96,9 +107,9 @@ class MonthFileTest {
         ledgers.clock.set("2026-12-03T02:00:00Z");
         assertThat(cutOff.look()).containsExactly(new Missed(BANK, END));
         assertThat(cutOff.look()).as("once").isEmpty();
-        month("YB1", Told.paid("A1", 1, DUE, 8_000, 992_001).on(END));
+        month("YB1", Told.paid("A1", 1, DUE, 8_000, 992_001).on(END), Told.paid("A2", 1, DUE, 8_000, 1_000_001).on(END));
         assertThat(ledgers.lines("SELECT (arrived_at IS NULL)::text FROM repayment_fact_missing_month")).as("one that falls is none").containsExactly("true");
-        month("YB2", Told.paid("A1", 1, DUE, 8_000, 992_000).on(END));
+        month("YB2", Told.paid("A1", 1, DUE, 8_000, 992_000).on(END), Told.unpaid("A2", 1, DUE, 8_000, 1_000_000).on(END));
         assertThat(ledgers.lines("SELECT month_end || ' ' || (arrived_at IS NULL) FROM repayment_fact_missing_month")).containsExactly("2026-11-30 false");
         ledgers.clock.set("2027-01-03T02:00:00Z");
         assertThat(cutOff.look()).containsExactly(new Missed(BANK, LocalDate.of(2026, 12, 31)));

@@ -158,9 +158,9 @@ class OrderedAgainstTheLedgerTest {
     @Test
     void aRefusalOfTheLedgerNamesTheLineOfTheResult() {
         here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
-        ledgers.take(new TestFile(BANK, "F1", null, DUE, List.of(Told.unpaid("A2", 1, DUE, 8_000, 960_000))));
+        ledgers.jdbc.sql("UPDATE repayment_account SET balance_on = ? WHERE account_no = 'A2'").param(DUE).update();
         assertThat(refused(() -> here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), paid(2, "A2", parts(8_000, 5_000)))))).extracting(OrderedAgainstTheLedgerTest::said)
-                .containsExactly("lines[1].instalment repayment.row_known [F1]");
+                .containsExactly("lines[1].accountingDate repayment.date_implausible [2026-10-21, 2026-11-20]");
     }
 
     @Test

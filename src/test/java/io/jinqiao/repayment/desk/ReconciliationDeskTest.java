@@ -83,6 +83,19 @@ class ReconciliationDeskTest {
     }
 
     @Test
+    void aBookThatIsSentAgainInPartsIsComparedWhenAllOfItIsHere() {
+        List<Item> all = new ArrayList<>(book());
+        all.set(1, receipt("A1", parts(8_000, 5_001)));
+        tell("S1", 1, 2, all.subList(0, 3));
+        String difference = tell("S2", 2, 2, all.subList(3, all.size())).differences().get(0).differenceNo();
+        explain(difference, "anna");
+        assertThat(tell("S3", 1, 2, book().subList(3, book().size()))).as("half a book, beside half of the one before").isNull();
+        assertThat(day()).startsWith("waiting");
+        assertThat(confirm(difference, true, "bert").outgoing()).as("nothing closes meanwhile").isEmpty();
+        assertThat(tell("S4", 2, 2, book().subList(0, 3)).outcome()).isEqualTo(ReconciliationResult.Outcome.MATCHED);
+    }
+
+    @Test
     void eachDifferenceHasItsTypeItsOwnerAndItsDay() {
         List<Item> theirs = new ArrayList<>(book());
         theirs.set(0, disbursement("A4", 499_999_0));

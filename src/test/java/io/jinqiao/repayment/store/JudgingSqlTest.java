@@ -24,7 +24,7 @@ class JudgingSqlTest {
             JdbcClient db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             connection.setAutoCommit(false);
             db.sql(JudgingSql.STAGED_MORE).update();
-            String more = new JudgingSql(new Neighbours(older, before, same, after)).more(Rows.REPEATED);
+            String more = new JudgingSql(new Neighbours(older, before, same, after), false).more(Rows.REPEATED);
             var asked = db.sql("EXPLAIN " + more).param("file", 1L).param("bank", "bank-a").param("repeated", new String[] {"A1"});
             List<String> plan = (more.contains(":first") ? asked.param("first", LocalDate.EPOCH) : asked).query(String.class).list();
             assertThat(plan).anyMatch(line -> line.contains("WindowAgg")).noneMatch(line -> line.contains("CTE Scan"));

@@ -24,7 +24,7 @@ final class AgreedCodes {
                     "paid", "partly-paid", "insufficient-funds", "account-closed", "account-frozen", "account-mismatch", "mandate-missing", "other"),
             numbered("deduction source", "bank-account", "fund-balance"),
             numbered("waterfall part", "overdue-principal", "overdue-interest", "penalty", "principal", "interest"),
-            numbered("collection reason", "overdue", "promise-broken", "early-warning", "matured-unpaid"),
+            numbered("collection reason", "overdue", "promise-broken", "early-warning", "matured-unpaid", "withdrawn"),
             numbered("collection step", "re-deduct", "message", "phone", "letter", "visit", "guarantor", "lawsuit"),
             numbered("collection outcome", "paid", "promised", "reached", "refused", "not-reached", "wrong-contact", "handed-on", "other"),
             numbered("proof kind", "call-recording", "message-receipt", "letter-tracking", "visit-sheet", "court-case", "deduction", "other"),

@@ -1,0 +1,57 @@
+package io.jinqiao.repayment.store;
+
+import static io.jinqiao.repayment.store.Sums.FALLEN_DUE;
+import static io.jinqiao.repayment.store.Sums.PAID;
+import static io.jinqiao.repayment.store.Sums.REST;
+import static io.jinqiao.repayment.store.Sums.of;
+
+import io.jinqiao.repayment.store.JudgingSql.Neighbours;
+
+/** What was told of a row's loan and its instalment before it, as text. */
+final class ToldBefore {
+    private static final String DAY = "((r.accounting_date - date '2000-01-01')::bigint << 48)";
+    private static final String LEAST_BALANCE = DAY + " - r.balance";
+    private static final String LATEST = "max(ARRAY[(r.accounting_date - date '2000-01-01')::bigint, " + of("r", PAID) + ", " + of("r", REST) + ", " + of("r", FALLEN_DUE) + "])";
+    /** A file told of the same day, or somebody did while this one was read: reports of the day make room for what comes after them, and those made of results for what the bank tells. */
+    private static final String KNOWN = "bool_or(r.accounting_date = s.accounting_date AND r.file IN (SELECT id FROM repayment_file WHERE bank = :bank"
+            + " AND accounting_date >= :first AND (NOT single OR id > :file AND NOT starts_with(file_no, '" + ResultRows.NUMBERS + "'))))";
+    private static final String INSTALMENT = "r.instalment = s.instalment AND r.accounting_date >= s.due_on - 31";
+
+    private final Neighbours neighbours;
+    private final boolean later;
+
+    /** @param later nothing that was told of its days is known already: it comes after it */
+    ToldBefore(Neighbours neighbours, boolean later) {
+        this.neighbours = neighbours;
+        this.later = later;
+    }
+
+    /**
+     * {@code p}: the loan at the end of the day before, or of the same day when another file told of it; {@code i}: the instalment as told before. Nearly all of
+     * it was told in the last weeks, so one look at those finds both; a day and an amount go through {@code max} as one number, the day in front, and the few rows of
+     * the instalment itself as an array.
+     */
+    String sql() {
+        if (!neighbours.before()) {
+            return "";
+        }
+        String until = neighbours.same() ? "<=" : "<";
+        String weeks = " LEFT JOIN LATERAL (SELECT max(" + LEAST_BALANCE + ") AS p, " + LATEST + " FILTER (WHERE " + INSTALMENT + ") AS i"
+                + (isKnown() ? ", " + KNOWN + " FILTER (WHERE " + INSTALMENT + ") AS known" : "") + Standing.ROWS + "AND r.accounting_date >= s.accounting_date - 45 AND r.accounting_date " + until + " s.accounting_date) w ON true";
+        String older = " LEFT JOIN LATERAL (SELECT max(" + LEAST_BALANCE + ") AS p" + Standing.ROWS
+                + "AND w.p IS NULL AND r.accounting_date < s.accounting_date - 45) o ON true LEFT JOIN LATERAL (SELECT " + LATEST + " AS i" + Standing.ROWS
+                + "AND w.i IS NULL AND " + INSTALMENT + " AND s.due_on - 31 < s.accounting_date - 45 AND r.accounting_date < s.accounting_date - 45) q ON true";
+        String p = neighbours.older() ? "coalesce(w.p, o.p)" : "w.p";
+        String i = neighbours.older() ? "coalesce(w.i, q.i)" : "w.i";
+        String day = "date '2000-01-01' + (%s >> 48)::integer AS accounting_date";
+        String up = "(" + p + " + (1::bigint << 48) - 1)";
+        return weeks + (neighbours.older() ? older : "")
+                + " CROSS JOIN LATERAL (SELECT (" + up + " >> 48 << 48) - " + p + " AS balance, " + day.formatted(up) + ") p"
+                + " CROSS JOIN LATERAL (SELECT v[2] AS paid, v[3] AS rest, v[4] AS due, date '2000-01-01' + v[1]::integer AS accounting_date, "
+                + (isKnown() ? "coalesce(w.known, false)" : "false") + " AS known FROM (SELECT " + i + " AS v) v) i";
+    }
+
+    private boolean isKnown() {
+        return neighbours.same() && !later;
+    }
+}

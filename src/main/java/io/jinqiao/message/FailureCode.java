@@ -173,6 +173,7 @@ public enum FailureCode {
 
     // --- the credit reference system
     CREDIT_NOTICE_STEP("credit.notice_step", Kind.DEFINITE, "告知当前为 {0}，不能登记 {1}", "The notice is {0}: {1} cannot follow"),
+    CREDIT_NOTICE_BEFORE("credit.notice_before", Kind.DEFINITE, "告知日期早于 {0}：此前无可告知的事项", "Nobody is told of this before {0}"),
     CREDIT_NOTICE_CHANNEL("credit.notice_channel", Kind.DEFINITE, "约定的告知方式是 {1}，不是 {0}", "The agreed channel is {1}, not {0}"),
     CREDIT_PURPOSE_NOT_AGREED("credit.purpose_not_agreed", Kind.DEFINITE, "与征信中心的协议不含查询原因 {0}", "The agreement with the Center does not allow reason {0}"),
     CREDIT_PURPOSE_UNFIT("credit.purpose_unfit", Kind.DEFINITE, "查询原因 {0} 不适用于该业务阶段的当事人：{1}", "Reason {0} does not fit this part in the business at this time: {1}"),

@@ -5,7 +5,12 @@ import java.time.LocalDate;
 /** How far one person was told of one episode of arrears. */
 public sealed interface Notice {
 
-    /** Nobody was told yet. @param attempt 0 for the first channel of the agreement, 1 for the second … @param since when it became due */
+    /**
+     * Nobody was told yet.
+     *
+     * @param attempt 0 for the first channel of the agreement, 1 for the second …
+     * @param since the first day on which telling counts: when the arrears began, or when the channel before failed
+     */
     record Due(int attempt, LocalDate since) implements Notice {}
 
     /** @param content version of what it said */

@@ -11,35 +11,49 @@ import java.util.Locale;
 public final class NoticeRules {
     private NoticeRules() {}
 
-    /** @throws Refusal when the event cannot follow */
+    /** An event of now. @throws Refusal when it cannot follow */
     public static Notice after(Notice notice, NoticeEvent event, Duties.NoticeTerms terms) {
         if (event instanceof NoticeEvent.Dispatched dispatched && notice instanceof Notice.Due due) {
-            return dispatched(due, dispatched, terms);
+            requireAgreed(due, dispatched, terms);
+        } else if (event instanceof NoticeEvent.Release release && notice instanceof Notice.Undeliverable undeliverable) {
+            requireReleasable(undeliverable, release, terms);
+        } else if (!(notice instanceof Notice.Sent sent) || !ends(event) || event.on().isBefore(sent.on())) {
+            throw new Refusal(Problem.of(FailureCode.CREDIT_NOTICE_STEP, word(notice), word(event)));
         }
-        if (notice instanceof Notice.Sent sent && !event.on().isBefore(sent.on())) {
-            if (event instanceof NoticeEvent.Arrived arrived) {
-                return new Notice.Delivered(sent.channel(), sent.on(), arrived.on());
-            }
-            if (event instanceof NoticeEvent.CameBack back) {
-                boolean another = sent.attempt() + 1 < terms.channels().size();
-                return another ? new Notice.Due(sent.attempt() + 1, back.on()) : new Notice.Undeliverable(back.on());
-            }
-        }
-        if (event instanceof NoticeEvent.Release release && notice instanceof Notice.Undeliverable undeliverable) {
-            return released(undeliverable, release, terms);
-        }
-        throw new Refusal(Problem.of(FailureCode.CREDIT_NOTICE_STEP, word(notice), word(event)));
+        return then(notice, event, terms);
     }
 
-    private static Notice dispatched(Notice.Due due, NoticeEvent.Dispatched event, Duties.NoticeTerms terms) {
+    private static boolean ends(NoticeEvent event) {
+        return event instanceof NoticeEvent.Arrived || event instanceof NoticeEvent.CameBack;
+    }
+
+    /** How far a notice is after an event that was judged when it happened: under other terms it happened all the same. */
+    public static Notice then(Notice notice, NoticeEvent event, Duties.NoticeTerms terms) {
+        if (event instanceof NoticeEvent.Dispatched dispatched) {
+            return new Notice.Sent(notice instanceof Notice.Due due ? due.attempt() : terms.channels().size(), dispatched.channel(), dispatched.on(), dispatched.content());
+        }
+        if (event instanceof NoticeEvent.Release release) {
+            return new Notice.Released(release.proposedBy(), release.confirmedBy(), release.on());
+        }
+        Notice.Sent sent = (Notice.Sent) notice;
+        if (event instanceof NoticeEvent.Arrived arrived) {
+            return new Notice.Delivered(sent.channel(), sent.on(), arrived.on());
+        }
+        boolean another = sent.attempt() + 1 < terms.channels().size();
+        return another ? new Notice.Due(sent.attempt() + 1, event.on()) : new Notice.Undeliverable(event.on());
+    }
+
+    private static void requireAgreed(Notice.Due due, NoticeEvent.Dispatched event, Duties.NoticeTerms terms) {
         Channel agreed = terms.channels().get(due.attempt());
         if (event.channel() != agreed) {
             throw new Refusal(Problem.of(FailureCode.CREDIT_NOTICE_CHANNEL, word(event.channel()), word(agreed)));
         }
-        return new Notice.Sent(due.attempt(), event.channel(), event.on(), event.content());
+        if (event.on().isBefore(due.since())) {
+            throw new Refusal(Problem.at("on", FailureCode.CREDIT_NOTICE_BEFORE, due.since().toString()));
+        }
     }
 
-    private static Notice released(Notice.Undeliverable notice, NoticeEvent.Release event, Duties.NoticeTerms terms) {
+    private static void requireReleasable(Notice.Undeliverable notice, NoticeEvent.Release event, Duties.NoticeTerms terms) {
         LocalDate first = notice.since().plusDays(terms.releaseAfterDays());
         if (event.on().isBefore(first)) {
             throw new Refusal(Problem.of(FailureCode.CREDIT_NOTICE_TOO_EARLY, first.toString()));
@@ -47,7 +61,6 @@ public final class NoticeRules {
         if (PersonName.isEmpty(event.proposedBy()) || PersonName.same(event.proposedBy(), event.confirmedBy())) {
             throw new Refusal(Problem.of(FailureCode.DUTIES_NOT_SEPARATED));
         }
-        return new Notice.Released(event.proposedBy(), event.confirmedBy(), event.on());
     }
 
     /** Whether this person was told enough for a record that leaves on a day: strictly before it. */

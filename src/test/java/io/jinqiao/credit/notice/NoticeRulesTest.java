@@ -69,6 +69,22 @@ class NoticeRulesTest {
         refuses(SENT, new NoticeEvent.CameBack(DAY.minusDays(1)), FailureCode.CREDIT_NOTICE_STEP);
     }
 
+    @Test
+    void nobodyIsToldOfArrearsBeforeTheyBeganNorByTheNextChannelBeforeTheLastFailed() {
+        refuses(DUE, new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", DAY.minusDays(1)), FailureCode.CREDIT_NOTICE_BEFORE);
+        refuses(new Notice.Due(1, DAY), new NoticeEvent.Dispatched(Channel.LETTER, "v1", DAY.minusDays(1)), FailureCode.CREDIT_NOTICE_BEFORE);
+        assertThat(NoticeRules.after(DUE, DISPATCHED, TERMS)).isEqualTo(SENT);
+    }
+
+    @Test
+    void whatHappenedIsNotJudgedAgainUnderOtherTerms() {
+        Duties.NoticeTerms other = new Duties.NoticeTerms(List.of(Channel.PHONE), Duties.Suffices.DELIVERY, 90, false);
+        assertThat(NoticeRules.then(DUE, DISPATCHED, other)).isEqualTo(SENT);
+        assertThat(NoticeRules.then(SENT, ARRIVED, other)).isEqualTo(new Notice.Delivered(Channel.SHORT_MESSAGE, DAY, DAY.plusDays(1)));
+        assertThat(NoticeRules.then(UNDELIVERABLE, new NoticeEvent.Dispatched(Channel.LETTER, "v1", DAY), other)).isEqualTo(new Notice.Sent(1, Channel.LETTER, DAY, "v1"));
+        assertThat(NoticeRules.then(new Notice.Due(1, DAY), RELEASE, other)).isEqualTo(new Notice.Released("甲", "乙", DAY.plusDays(10)));
+    }
+
     static Stream<Arguments> forbidden() {
         List<Notice> notices = List.of(DUE, SENT, DELIVERED, UNDELIVERABLE, RELEASED);
         List<NoticeEvent> events = List.of(DISPATCHED, ARRIVED, CAME_BACK, RELEASE);

@@ -2,9 +2,11 @@ package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.ledger.Accepted;
 import io.jinqiao.credit.ledger.AccountHistory;
+import io.jinqiao.credit.notice.AdverseGate;
 import io.jinqiao.credit.record.CreditRecord;
 import io.jinqiao.credit.record.RecordTypes;
 import io.jinqiao.credit.record.Reporter;
+import io.jinqiao.credit.report.AccountFacts;
 import io.jinqiao.credit.report.AccountRecords;
 import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
@@ -18,20 +20,27 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A month that was told otherwise than the facts are now is told again, as the correction of its segment (212, segment H). The duties hold as for every record. */
 final class Corrector {
     private static final String CORRECTION = "212";
     private static final String MONTHLY = "210";
+    private static final TransactionDefinition APART = new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 
     private final Reports house;
     private final CreditFacts facts;
     private final RecordTypes types;
+    private final TransactionTemplate apart;
 
     Corrector(Reports house, CreditFacts facts, RecordTypes types) {
         this.house = house;
         this.facts = facts;
         this.types = types;
+        this.apart = new TransactionTemplate(Objects.requireNonNull(house.transaction().getTransactionManager()), APART);
     }
 
     /** What is known of the loan now. */
@@ -46,7 +55,7 @@ final class Corrector {
         }
         Now now = now(account, month);
         CreditRecord record = record(account, now, told);
-        requireTold(account, now, month, record);
+        requireTold(now, record);
         return new SingleRecords(house, reporter).one(new SingleRecords.Wanted(account, record)).toString();
     }
 
@@ -78,16 +87,14 @@ final class Corrector {
                 .build();
     }
 
-    /** A correction that tells something adverse for the first time waits like any other record that does. */
-    private void requireTold(String account, Now now, YearMonth month, CreditRecord record) {
+    /** A correction that tells something adverse for the first time waits like any other record that does. Whom it waits for stays written though it is refused. */
+    private void requireTold(Now now, CreditRecord record) {
         if (Standing.adverse(record)) {
-            LocalDate today = WorkingCalendar.today(house.clock());
-            var latest = house.histories().latest(List.of(account)).get(account);
-            List<Problem> held = house.notices().holds(now.loan().account(), latest, month, house.duties().of(account), today, house.clock().instant()).stream()
-                    .map(hold -> Problem.at("account", FailureCode.CREDIT_NOTICE_FIRST, hold.person()))
-                    .toList();
-            if (!held.isEmpty()) {
-                throw new Refusal(held);
+            AccountFacts account = now.loan().account();
+            List<AdverseGate.Hold> holds = Objects.requireNonNull(apart.execute(
+                    status -> house.notices().holds(account, now.month(), house.duties().of(account.account()), WorkingCalendar.today(house.clock()), house.clock().instant())));
+            if (!holds.isEmpty()) {
+                throw new Refusal(holds.stream().map(hold -> Problem.at("account", FailureCode.CREDIT_NOTICE_FIRST, hold.person())).toList());
             }
         }
     }

@@ -206,7 +206,7 @@ final class MonthlyRun implements AutoCloseable {
         ConsentGate.holds(account.parts(), loan.facts().consented(), latest != null).forEach(part -> held.add(new AsideStore.Aside(loan.account(), month, CONSENT, part)));
         if (adverse) {
             house.notices()
-                    .holds(account, latest, month, duties(loan), context.fileDate(), house.clock().instant())
+                    .holds(account, loan.month(), duties(loan), context.fileDate(), house.clock().instant())
                     .forEach(hold -> held.add(new AsideStore.Aside(loan.account(), month, NOTICE, hold.person())));
         }
         return held;

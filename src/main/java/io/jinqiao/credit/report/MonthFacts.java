@@ -44,6 +44,11 @@ public record MonthFacts(
         @Nullable LocalDate closedOn,
         List<Special> specials) {
 
+    /** The day the oldest unpaid instalment fell due; null when nothing is late. */
+    public @Nullable LocalDate lateSince() {
+        return daysLate == 0 ? null : month.atEndOfMonth().minusDays(daysLate);
+    }
+
     public record Aged(Money to60, Money to90, Money to180, Money longer) {
         public static final Aged NONE = new Aged(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
     }

@@ -11,11 +11,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -30,30 +29,31 @@ public class NoticeStore {
         this.sql = sql;
     }
 
-    /** Makes a notice due unless it is known. */
+    /** Makes a notice due unless it is known. @param on the first day on which telling counts */
     public void due(String account, LocalDate episode, String person, LocalDate on, Instant at) {
         sql.update(
                 "INSERT INTO credit_notice (account, episode, person, step, event, on_day, at) VALUES (?, ?, ?, 0, ?, ?, ?) ON CONFLICT DO NOTHING",
                 account, episode, person, DUE, on, Timestamp.from(at));
     }
 
-    /** First day of the month of the episode that is open: the first one that began after a day. @param after null: any */
-    public Optional<LocalDate> open(String account, @Nullable LocalDate after) {
-        return Optional.ofNullable(sql.queryForObject("SELECT min(episode) FROM credit_notice WHERE account = ? AND episode > coalesce(?, date '1900-01-01')", LocalDate.class, account, after));
-    }
-
     /** How far each person's notice of an episode is. */
     public Map<String, Notice> of(String account, LocalDate episode, Duties.NoticeTerms terms) {
-        Map<String, Notice> notices = new LinkedHashMap<>();
+        return of(account, terms).getOrDefault(episode, Map.of());
+    }
+
+    /** The same of every episode, by the first day of its month. */
+    public SortedMap<LocalDate, Map<String, Notice>> of(String account, Duties.NoticeTerms terms) {
+        SortedMap<LocalDate, Map<String, Notice>> episodes = new TreeMap<>();
         sql.query(
-                "SELECT person, event, on_day, channel, content, by_whom, and_whom FROM credit_notice WHERE account = ? AND episode = ? ORDER BY person, step",
+                "SELECT episode, person, event, on_day, channel, content, by_whom, and_whom FROM credit_notice WHERE account = ? ORDER BY episode, person, step",
                 row -> {
+                    Map<String, Notice> notices = episodes.computeIfAbsent(row.getDate("episode").toLocalDate(), first -> new LinkedHashMap<>());
                     String person = row.getString("person");
                     LocalDate on = row.getDate("on_day").toLocalDate();
-                    notices.put(person, row.getString("event").equals(DUE) ? new Notice.Due(0, on) : NoticeRules.after(Objects.requireNonNull(notices.get(person)), event(row, on), terms));
+                    notices.put(person, row.getString("event").equals(DUE) ? new Notice.Due(0, on) : NoticeRules.then(Objects.requireNonNull(notices.get(person)), event(row, on), terms));
                 },
-                account, episode);
-        return notices;
+                account);
+        return episodes;
     }
 
     private static NoticeEvent event(ResultSet row, LocalDate on) throws SQLException {
@@ -66,10 +66,19 @@ public class NoticeStore {
         };
     }
 
-    /** Whether everybody was told in an earlier episode of the account. */
-    public boolean toldBefore(String account, LocalDate episode, Duties.NoticeTerms terms) {
-        List<LocalDate> earlier = sql.queryForList("SELECT DISTINCT episode FROM credit_notice WHERE account = ? AND episode < ?", LocalDate.class, account, episode);
-        return earlier.stream().anyMatch(day -> of(account, day, terms).values().stream().allMatch(notice -> notice instanceof Notice.Delivered || notice instanceof Notice.Released));
+    /** Whether the Center accepted something adverse of a stretch of days, the version of a month that holds there. */
+    public boolean accepted(String account, LocalDate from, LocalDate until) {
+        String query =
+                """
+                SELECT EXISTS (
+                    SELECT FROM credit_accepted a
+                    WHERE a.account = ? AND a.adverse
+                      AND least(a.reported, coalesce(a.month + interval '1 month' - interval '1 day', 'infinity')::date) BETWEEN ? AND ?
+                      AND NOT EXISTS (
+                          SELECT FROM credit_accepted l
+                          WHERE l.account = a.account AND l.month = a.month AND l.event <> '215' AND (l.reported, l.number) > (a.reported, a.number)))
+                """;
+        return Boolean.TRUE.equals(sql.queryForObject(query, Boolean.class, account, from, until));
     }
 
     /** The next step of one notice; two at once cannot both be it. */

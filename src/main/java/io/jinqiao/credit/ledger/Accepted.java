@@ -36,9 +36,14 @@ public record Accepted(LocalDate reported, String event, @Nullable YearMonth mon
         return of(record, record.type().number());
     }
 
-    /** Whether it says again, rightly, what a month was. */
-    boolean corrects() {
-        return event.equals(CORRECTION) && month != null;
+    /** Whether it says again, rightly, what another said of its month. */
+    boolean corrects(Accepted other) {
+        return event.equals(CORRECTION) && month != null && month.equals(other.month) && reported.equals(other.reported);
+    }
+
+    /** What a correction makes of this one: its day and event stay, and so do special transactions, which no correction of a month touches. */
+    Accepted as(Accepted corrected) {
+        return new Accepted(reported, event, corrected.month, corrected.classified, corrected.closed, specials);
     }
 
     private static Accepted of(CreditRecord record, String event) {

@@ -27,25 +27,11 @@ public record AccountHistory(String type, List<Accepted> records, boolean transf
     public static AccountHistory corrected(String type, List<Accepted> told, boolean transferred) {
         List<Accepted> records = new ArrayList<>();
         for (Accepted one : told) {
-            int first = one.corrects() ? indexOf(records, one) : -1;
-            if (first < 0) {
-                records.add(one);
-            } else {
-                Accepted before = records.get(first);
-                records.set(first, new Accepted(before.reported(), before.event(), one.month(), one.classified(), one.closed(), before.specials()));
-            }
+            Optional<Accepted> wrong = records.stream().filter(one::corrects).findFirst();
+            wrong.ifPresent(records::remove);
+            records.add(wrong.map(before -> before.as(one)).orElse(one));
         }
         return new AccountHistory(type, records, transferred);
-    }
-
-    private static int indexOf(List<Accepted> records, Accepted correction) {
-        for (int i = 0; i < records.size(); i++) {
-            Accepted record = records.get(i);
-            if (record.reported().equals(correction.reported()) && record.month() != null && record.month().equals(correction.month())) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** An account the Center does not know. */

@@ -24,6 +24,34 @@ class AccountHistoryTest {
         assertThat(KNOWN.month(OCTOBER)).isEmpty();
     }
 
+    private static Accepted correction(YearMonth month, int day, boolean closed) {
+        return new Accepted(month.atDay(day), "212", month, month.atDay(day - 1), closed, Set.of());
+    }
+
+    private static AccountHistory corrected(Accepted... told) {
+        return AccountHistory.corrected("D1", List.of(told), true);
+    }
+
+    @Test
+    void aMonthIsWhatItsLastCorrectionSaysUnderTheDayAndEventItWasFirstToldWith() {
+        Accepted first = new Accepted(SEPTEMBER.atDay(30), "32", SEPTEMBER, SEPTEMBER.atDay(30), true, Set.of("5 2026-09-20"));
+        AccountHistory history = corrected(BETWEEN, first, month(OCTOBER, 31), correction(SEPTEMBER, 30, true), correction(SEPTEMBER, 30, false));
+        assertThat(history.records()).containsExactly(new Accepted(SEPTEMBER.atDay(30), "32", SEPTEMBER, SEPTEMBER.atDay(29), false, Set.of("5 2026-09-20")), BETWEEN, month(OCTOBER, 31));
+        assertThat(history.closed()).isFalse();
+        assertThat(history.transferred()).isTrue();
+        assertThat(history.type()).isEqualTo("D1");
+    }
+
+    @Test
+    void aCorrectionTakesThePlaceOfNothingButItsOwnMonthToldOnItsOwnDay() {
+        Accepted otherDay = correction(SEPTEMBER, 28, true);
+        Accepted otherMonth = new Accepted(SEPTEMBER.atDay(30), "212", OCTOBER, null, true, Set.of());
+        Accepted noMonth = new Accepted(SEPTEMBER.atDay(30), "212", null, null, false, Set.of());
+        for (Accepted one : List.of(otherDay, otherMonth, noMonth, month(SEPTEMBER, 30))) {
+            assertThat(corrected(month(SEPTEMBER, 30), one).records()).as("" + one).containsExactlyInAnyOrder(month(SEPTEMBER, 30), one);
+        }
+    }
+
     @Test
     void aMonthIsToldWhenItWasReportedOnThatDayOrLater() {
         assertThat(KNOWN.told(SEPTEMBER, SEPTEMBER.atDay(29))).isTrue();

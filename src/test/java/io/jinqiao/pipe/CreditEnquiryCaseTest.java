@@ -124,6 +124,19 @@ class CreditEnquiryCaseTest {
     }
 
     @Test
+    void whileTheCenterHasNotAnsweredTheSameQuestionIsNotAskedAgain() {
+        LoanApplication loan = loan();
+        long one = wanted(ask(loan, "zhou.min"), "waiting");
+        long two = wanted(ask(loan, "he.lin"), "waiting");
+        CreditEnquiries desk = gateway.room(CreditEnquiries.class);
+        gateway.room(TransactionTemplate.class).executeWithoutResult(status -> {
+            assertThat(content(desk.agree(new AgreeToEnquiry(one, true, "li.wei"))).text("state")).isEqualTo("asked");
+            assertThat(refused(() -> desk.agree(new AgreeToEnquiry(two, true, "li.wei")))).containsExactly(FailureCode.CREDIT_ENQUIRY_UNDER_WAY);
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
     void aReportIsAskedForByTwoKeptSealedReadAndLookedAt() {
         LoanApplication loan = loan();
         introduce(loan, Profile.TWO_HOMES);

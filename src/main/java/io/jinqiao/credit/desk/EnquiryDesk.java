@@ -75,6 +75,7 @@ final class EnquiryDesk implements CreditEnquiries {
     public Outcome ask(AskForReport command) {
         PartnerId center = centers.forEnquiries().orElseThrow(() -> new Refusal(FailureCode.CREDIT_NO_CENTER));
         store.oneAtATime(command.by());
+        store.oneAtATime(command);
         Applicants.Of loan = applicants.of(command.bank(), command.applicationNo());
         Verdict verdict = judge(command, loan, null, 0);
         if (verdict instanceof Verdict.Refused refused && !onlyTheSecondPerson(refused)) {
@@ -103,6 +104,7 @@ final class EnquiryDesk implements CreditEnquiries {
             return told(stored.number(), "declined");
         }
         store.oneAtATime(stored.wanted().by());
+        store.oneAtATime(stored.wanted());
         Applicants.Of loan = applicants.of(stored.wanted().bank(), stored.wanted().applicationNo());
         Verdict verdict = judge(stored.wanted(), loan, command.by(), stored.number());
         if (verdict instanceof Verdict.Refused refused) {
@@ -145,6 +147,9 @@ final class EnquiryDesk implements CreditEnquiries {
         if (verdict instanceof Verdict.Reuse reuse) {
             store.reused(number, store.newest(wanted).orElseThrow().number(), reuse.authorisation().document().hex());
             return told(number, "reused");
+        }
+        if (store.underWay(wanted)) {
+            throw new Refusal(FailureCode.CREDIT_ENQUIRY_UNDER_WAY);
         }
         String enquiryNo = store.nextNumber(WorkingCalendar.today(clock));
         store.asked(number, enquiryNo, ((Verdict.Ask) verdict).authorisation().document().hex());

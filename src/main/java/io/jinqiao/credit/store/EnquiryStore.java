@@ -40,6 +40,19 @@ public class EnquiryStore {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))").param("credit-enquiry/" + user).query((row, i) -> i).single();
     }
 
+    /** Questions about one loan's people leave one after the other. Until the transaction ends. */
+    public void oneAtATime(AskForReport wanted) {
+        oneAtATime(wanted.bank().value() + "/" + wanted.applicationNo());
+    }
+
+    /** Whether the same person was asked about for the same purpose and nothing came back yet. */
+    public boolean underWay(AskForReport wanted) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM credit_enquiry WHERE partner = ? AND application_no = ? AND person = ? AND purpose = ? AND state = 'asked')")
+                .params(wanted.bank().value(), wanted.applicationNo(), wanted.person(), Words.of(wanted.purpose()))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A number of sixteen digits that was never given before. The day's row is locked until the transaction ends. */
     public String nextNumber(LocalDate day) {
         int last = jdbc.sql("INSERT INTO credit_enquiry_number (day, last) VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET last = credit_enquiry_number.last + 1 RETURNING last")

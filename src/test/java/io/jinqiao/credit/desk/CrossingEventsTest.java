@@ -209,6 +209,27 @@ class CrossingEventsTest {
     }
 
     @Test
+    void aRefusalByARuleNobodyKnowsIsKeptAsItCame() throws IOException {
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(2)));
+        assertThat(credit.answer(file, 3, 1, 1, CreditFixture.refused(2, "XXX999")).refused()).isEqualTo(1);
+        assertThat(credit.sql.queryForList("SELECT array_to_string(refused, ';') FROM credit_row WHERE refused IS NOT NULL", String.class)).containsExactly("XXX999 0000");
+        assertThat(credit.again(SEPTEMBER, CreditFixture.paying(2)).sent()).as("it is made again").isEqualTo(1);
+    }
+
+    @Test
+    void aNameWithARareCharacterReachesTheCenterAsItIsWritten() throws IOException {
+        MonthlyRun.Result run = credit.run(SEPTEMBER, (month, sink) -> {
+            LoanFacts loan = CreditFixture.loan(CreditFixture.account(1));
+            PersonFacts k = loan.borrower();
+            PersonFacts rare = new PersonFacts(k.key(), k.person(), k.born(), k.sex(), k.marital(), null, k.education(), k.degree(), k.employment(), "测试𠮷野公司", k.residence(), k.address(), k.updated());
+            sink.accept(new LoanFacts(loan.account(), rare, loan.contracts(), loan.consented()), CreditFixture.month(month, 0));
+        });
+        FileName person = run.files().stream().filter(file -> file.record().equals("110")).findFirst().orElseThrow();
+        assertThat(credit.text(person)).contains("<CpnName>测试𠮷野公司</CpnName>");
+        deliver(run.files());
+    }
+
+    @Test
     void onlyWhatChangesAnOlderRecordCorrectsAnObjection() throws IOException {
         ObjectionStore objections = new ObjectionStore(JdbcClient.create(database));
         deliver(credit.run(SEPTEMBER, CreditFixture.paying(1)).files());

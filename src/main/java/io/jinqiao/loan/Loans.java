@@ -6,6 +6,7 @@ import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.RevokeOpinion;
+import io.jinqiao.message.ToBeFiled;
 
 /**
  * The room's door, bean {@code loans}: one loan from acceptance to release. Everything joins the caller's transaction.
@@ -42,6 +43,14 @@ public interface Loans {
      * @throws io.jinqiao.message.Refusal with everything that differs from the loan
      */
     MortgageRequest requested(Incoming request);
+
+    /**
+     * A person has something applied for: the same check, and nothing is filed by hand before the approval it is for. A loan that is not here is not compared, and what
+     * was filed before it was accepted secures it no more than what was filed for an earlier approval. Hands the command on.
+     *
+     * @throws io.jinqiao.message.Refusal with everything that differs from the loan
+     */
+    ToBeFiled filing(ToBeFiled command);
 
     /** Follows what the registry's cases mean for the loan; never refuses, for it is a fact. Hands the outcome on. */
     Outcome follow(Outcome outcome);

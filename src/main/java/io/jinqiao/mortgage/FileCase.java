@@ -2,6 +2,7 @@ package io.jinqiao.mortgage;
 
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.message.ToBeFiled;
 
 /**
  * Command: apply for something at a registry.
@@ -10,4 +11,4 @@ import io.jinqiao.message.RegistrationApplication;
  * @param applicationNo the bank's number of the application
  * @param by who says so
  */
-public record FileCase(PartnerId registry, PartnerId bank, String applicationNo, RegistrationApplication application, String by) {}
+public record FileCase(PartnerId registry, PartnerId bank, String applicationNo, RegistrationApplication application, String by) implements ToBeFiled {}

@@ -371,10 +371,11 @@ class ConsolePagesTest {
         String looked = "/console/registrations/" + JdbcClient.create(database).sql("SELECT number FROM mortgage_fact_waiting WHERE source = 'case' AND why = 'doubt' LIMIT 1").query(String.class).single() + "/looked";
         assertThat(reviewer.get("/console/registrations?lang=zh").body()).contains(looked, "登记仍然有效", "登记已不复存在");
         assertThat(reviewer.get("/console/registrations?lang=en").body()).contains("what was entered stands no more");
-        reviewer.post(looked, Map.of("verdict", "stands-no-more", "reason", " 已到登记中心核实 "));
-        reviewer.post(looked, Map.of("verdict", "stands", "reason", " "));
+        assertThat(reviewer.get("/console/registrations").body()).containsPattern("name=\"seen\" value=\"\\d+\"");
+        reviewer.post(looked, Map.of("verdict", "stands-no-more", "seen", "2", "reason", " 已到登记中心核实 "));
+        reviewer.post(looked, Map.of("verdict", "stands", "seen", "2", "reason", " "));
         String caseNo = looked.split("/")[3];
-        assertThat(routes.commands).contains(new Looked(caseNo, Looked.Verdict.STANDS_NO_MORE, "已到登记中心核实", reviewer.name()))
+        assertThat(routes.commands).contains(new Looked(caseNo, Looked.Verdict.STANDS_NO_MORE, 2, "已到登记中心核实", reviewer.name()))
                 .noneMatch(command -> command instanceof Looked one && one.verdict() == Looked.Verdict.STANDS);
         assertThat(Browser.at(port).loggedIn(people, Role.OPERATOR).get("/console/registrations").body()).doesNotContain("/looked");
     }

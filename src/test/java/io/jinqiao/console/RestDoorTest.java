@@ -274,8 +274,9 @@ class RestDoorTest {
     @Test
     void aPersonSaysWhetherWhatIsInDoubtStands() throws Exception {
         Program reviewer = program(Role.REVIEWER);
-        assertThat(reviewer.post("/registrations/DJ-0007-1/looked", "{\"reason\":\"已核对\",\"verdict\":\"perhaps\"}").statusCode()).isEqualTo(422);
-        assertThat(reviewer.post("/registrations/DJ-0007-1/looked", "{\"reason\":\"已核对\",\"verdict\":\"stands-no-more\"}").statusCode()).isEqualTo(200);
+        assertThat(reviewer.post("/registrations/DJ-0007-1/looked", "{\"reason\":\"已核对\",\"verdict\":\"perhaps\",\"seen\":2}").statusCode()).isEqualTo(422);
+        assertThat(reviewer.post("/registrations/DJ-0007-1/looked", "{\"reason\":\"已核对\",\"verdict\":\"stands-no-more\"}").statusCode()).as("who does not say what was seen").isEqualTo(422);
+        assertThat(reviewer.post("/registrations/DJ-0007-1/looked", "{\"reason\":\"已核对\",\"verdict\":\"stands-no-more\",\"seen\":2}").statusCode()).isEqualTo(200);
     }
 
     @Test

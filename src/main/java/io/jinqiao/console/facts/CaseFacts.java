@@ -74,6 +74,7 @@ public class CaseFacts {
      * Something that waits for somebody; columns as {@code mortgage_fact_waiting} says. A loan whose security is in doubt stands in the same list.
      *
      * @param bank null of a day that is not reconciled, which is no bank's alone
+     * @param told how many things the registry told of the case: who looks says how many of them were seen
      * @param acceptanceNo null when the loan is not in this gateway
      */
     public record Waiting(
@@ -93,14 +94,15 @@ public class CaseFacts {
             @Nullable LocalDate legalBy,
             @Nullable LocalDate dueOn,
             ZonedDateTime since,
-            List<String> alarms) {}
+            List<String> alarms,
+            int told) {}
 
     /** How many cases wait for one of them, and how many of these are beyond what was promised. */
     public record Queue(String waitsFor, long cases, long late) {}
 
     /**
      * Beside what waits at the registries: cases they say they do not have; loans of which they told something that the loan's state forbids, and nothing since;
-     * loans in force for which nothing is registered and nobody asked for anything; loans that are paid off, or whose application ended, and whose security still stands
+     * loans in force for which nothing is registered and nobody asked for anything; loans in force whose security was registered for an approval that was taken back; loans that are paid off, or whose application ended, and whose security still stands
      * in the register while nobody asked for its cancellation; days a registry does not tell of.
      */
     private static final String WAITING = """
@@ -120,7 +122,15 @@ public class CaseFacts {
              SELECT 'loan', l.acceptance_no, NULL, l.partner, l.application_no, NULL, NULL, NULL, NULL, NULL, 'bank', 'request-missing', '{}', NULL,
                     coalesce((SELECT max(e.at) FROM loan_fact_event e WHERE e.acceptance_no = l.acceptance_no AND e.type = 'contract-in-force'), l.accepted_at), '{}'
              FROM loan_fact_loan l
-             WHERE l.contract = 'in-force' AND l.security = 'none' AND l.scheme NOT IN ('pledge', 'surety') AND l.money NOT IN ('reversed', 'settled', 'written-off')
+             WHERE l.contract = 'in-force' AND l.security IN ('none', 'released') AND l.scheme NOT IN ('pledge', 'surety') AND l.money NOT IN ('reversed', 'settled', 'written-off')
+               AND NOT EXISTS (SELECT 1 FROM mortgage_fact_request q WHERE q.bank = l.partner AND q.application_no = l.application_no AND q.state = 'held')
+               AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting o WHERE o.bank = l.partner AND o.application_no = l.application_no)
+             UNION ALL
+             SELECT 'loan', l.acceptance_no, NULL, l.partner, l.application_no, NULL, NULL, NULL, NULL, NULL, 'centre', 'security-of-earlier-approval', '{}', NULL,
+                    coalesce((SELECT max(e.at) FROM loan_fact_event e WHERE e.acceptance_no = l.acceptance_no AND e.type = 'contract-in-force'), l.accepted_at), '{}'
+             FROM loan_fact_loan l
+             WHERE l.contract = 'in-force' AND l.security IN ('pre-noticed', 'registered', 'converted') AND NOT l.pieces && '{mortgage,mortgage-pre-notice}'
+               AND l.money NOT IN ('reversed', 'settled', 'written-off')
                AND NOT EXISTS (SELECT 1 FROM mortgage_fact_request q WHERE q.bank = l.partner AND q.application_no = l.application_no AND q.state = 'held')
                AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting o WHERE o.bank = l.partner AND o.application_no = l.application_no)
              UNION ALL
@@ -129,8 +139,9 @@ public class CaseFacts {
              FROM loan_fact_loan l
              WHERE (l.money IN ('settled', 'reversed') OR l.decision IN ('rejected', 'withdrawn', 'expired') AND l.money IN ('none', 'failed', 'returned'))
                AND EXISTS (SELECT 1 FROM mortgage_fact_case c WHERE c.bank = l.partner AND c.application_no = l.application_no AND c.registered
-                   AND c.kind IN ('double-pre-notice', 'mortgage', 'conversion'))
-               AND NOT EXISTS (SELECT 1 FROM mortgage_fact_case c WHERE c.bank = l.partner AND c.application_no = l.application_no AND c.registered AND c.kind = 'cancellation')
+                   AND c.kind IN ('double-pre-notice', 'mortgage', 'conversion')
+                   AND NOT EXISTS (SELECT 1 FROM mortgage_fact_case off WHERE off.bank = c.bank AND off.application_no = c.application_no AND off.registered
+                       AND off.kind = 'cancellation' AND off.filed_at >= c.filed_at))
                AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting o WHERE o.bank = l.partner AND o.application_no = l.application_no AND o.kind = 'cancellation')
              UNION ALL
              SELECT 'day', day::text, partner, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'centre', 'day-not-reconciled', '{}', refused, coalesce(told_at, begun_at),
@@ -184,7 +195,8 @@ public class CaseFacts {
     /** Those for people first, then the longest promised. @param waitsFor null: anybody */
     public List<Waiting> waiting(@Nullable String waitsFor, int most) {
         return db.sql("""
-                        SELECT w.*, (SELECT l.acceptance_no FROM loan_fact_loan l WHERE l.partner = w.bank AND l.application_no = w.application_no LIMIT 1) AS acceptance_no
+                        SELECT w.*, (SELECT l.acceptance_no FROM loan_fact_loan l WHERE l.partner = w.bank AND l.application_no = w.application_no LIMIT 1) AS acceptance_no,
+                               CASE WHEN w.source = 'case' THEN (SELECT count(*) FROM mortgage_fact_told t WHERE t.case_no = w.number) ELSE 0 END AS told
                         FROM %s WHERE :whom::text IS NULL OR w.waits_for = :whom
                         ORDER BY w.alarms = '{}', w.waits_for = 'registrar', coalesce(w.due_on, w.promised_by), w.since, w.number LIMIT :most
                         """.formatted(WAITING))
@@ -207,7 +219,8 @@ public class CaseFacts {
                         row.getObject("legal_by", LocalDate.class),
                         row.getObject("due_on", LocalDate.class),
                         Shown.surelyAt(row, "since"),
-                        List.of((String[]) row.getArray("alarms").getArray())))
+                        List.of((String[]) row.getArray("alarms").getArray()),
+                        row.getInt("told")))
                 .list();
     }
 

@@ -31,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Needs({Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.BANK_MANAGER, Role.AUDITOR})
 class RegistrationPages {
     private static final int MOST = 200;
+    private static final int MOST_TOLD = 1_000_000;
     private static final Set<String> WHOM = Set.of("registrar", "bank", "borrower", "centre");
 
     private final CaseFacts cases;
@@ -67,9 +68,9 @@ class RegistrationPages {
     @PostMapping("/console/registrations/{caseNo}/looked")
     @Needs({Role.REVIEWER, Role.APPROVER})
     String looked(
-            @PathVariable String caseNo, @RequestParam String verdict, @RequestParam String reason, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
-        Fields said = Fields.of(Content.group().put("verdict", verdict).put("reason", reason.strip()).build());
-        Looked command = new Looked(caseNo, said.word("verdict", Looked.Verdict.class), said.text("reason", 200), actor.name());
+            @PathVariable String caseNo, @RequestParam String verdict, @RequestParam String seen, @RequestParam String reason, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        Fields said = Fields.of(Content.group().put("verdict", verdict).put("seen", seen).put("reason", reason.strip()).build());
+        Looked command = new Looked(caseNo, said.word("verdict", Looked.Verdict.class), said.number("seen", 1, MOST_TOLD), said.text("reason", 200), actor.name());
         said.refuseProblems();
         commands.run(actor, "registration-looked", caseNo, null, command);
         next.addFlashAttribute("said", Said.done("looked"));

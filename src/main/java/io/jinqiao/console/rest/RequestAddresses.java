@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "registrations")
 class RequestAddresses {
     private static final int LARGEST_PAGE = 200;
+    private static final int MOST_TOLD = 1_000_000;
 
     private final RequestFacts facts;
     private final Commands commands;
@@ -47,7 +48,7 @@ class RequestAddresses {
 
     record Alarms(List<RequestFacts.Alarm> alarms) {}
 
-    record Found(Looked.@Nullable Verdict verdict, String reason) {}
+    record Found(Looked.@Nullable Verdict verdict, int seen, String reason) {}
 
     record Possible(LocalDate possibleOn, @Nullable LocalDate transferAppliedOn, String reason) {}
 
@@ -84,9 +85,9 @@ class RequestAddresses {
 
     @PostMapping("/registrations/{caseNo}/looked")
     @Needs({Role.REVIEWER, Role.APPROVER})
-    @Operation(summary = "存疑事项已核对：登记仍然有效，或已不复存在 / a person has looked at what is in doubt: what was entered stands, or stands no more; something new that is told may put it in doubt again")
+    @Operation(summary = "存疑事项已核对：登记仍然有效，或已不复存在 / a person has looked at what is in doubt: what was entered stands, or stands no more; seen = how many things had been told then, of later ones nothing was seen; something new that is told may put it in doubt again")
     String looked(@PathVariable String caseNo, @AuthenticationPrincipal Actor actor, @Body(Found.class) Fields body) {
-        Looked command = new Looked(caseNo, body.optionalWord("verdict", Looked.Verdict.class), body.text("reason", 200), actor.name());
+        Looked command = new Looked(caseNo, body.optionalWord("verdict", Looked.Verdict.class), body.number("seen", 1, MOST_TOLD), body.text("reason", 200), actor.name());
         body.refuseProblems();
         return CanonicalJson.write(commands.run(actor, "registration-looked", caseNo, null, command));
     }

@@ -15,6 +15,7 @@ import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.RevokeOpinion;
+import io.jinqiao.message.ToBeFiled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -164,6 +165,11 @@ class LoanDesk implements Loans {
     @Override
     public MortgageRequest requested(Incoming request) {
         return registry.requested(request);
+    }
+
+    @Override
+    public ToBeFiled filing(ToBeFiled command) {
+        return registry.filing(command);
     }
 
     @Override

@@ -18,8 +18,10 @@ import io.jinqiao.message.NeedsScans;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.ToBeFiled;
 import io.jinqiao.message.Words;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -49,6 +51,15 @@ class RegistryDesk {
         scans.expect(loan.acceptanceNo(), request.attachments(), incoming.id());
         List<String> missing = loans.get(loan.acceptanceNo()).loan().scans().missing();
         return new MortgageRequest(incoming, loan.application(), Movements.inForce(loan), missing, scans.here(loan.acceptanceNo()));
+    }
+
+    ToBeFiled filing(ToBeFiled command) {
+        loans.acceptanceNo(command.bank(), command.applicationNo()).flatMap(loans::unlessErased).ifPresent(stored -> {
+            // held until the commit: an opinion that is taken back meanwhile finds the case, or the case finds it taken back
+            scans.hold(command.bank(), command.applicationNo());
+            RequestedRegistration.check(loans.get(command.bank(), command.applicationNo()).loan(), command.application());
+        });
+        return command;
     }
 
     Outcome follow(Outcome outcome) {
@@ -94,7 +105,7 @@ class RegistryDesk {
     /** @return false when the loan's state does not allow it */
     private boolean moved(StoredLoan stored, Consequence.Secured told, SecurityTrack to) {
         try {
-            boolean ofThisApproval = to.gives().isEmpty() || sinceRevoked(stored.loan(), told);
+            boolean ofThisApproval = to.gives().isEmpty() || forThisApproval(stored.loan(), told);
             movements.move(stored, new ChangeSecurity(to, told.reference(), ofThisApproval), null);
             if (!ofThisApproval) {
                 inDoubt(stored.loan(), told);
@@ -124,9 +135,11 @@ class RegistryDesk {
         return held || released;
     }
 
-    /** Whether it was applied for after an opinion was taken back, if one was. */
-    private boolean sinceRevoked(Loan loan, Consequence.Secured told) {
-        return loans.revokedAt(loan.acceptanceNo()).map(revoked -> told.filedAt() != null && told.filedAt().isAfter(revoked)).orElse(true);
+    /** Whether it was applied for when the loan was here to be compared with, and after an opinion was taken back, if one was. */
+    private boolean forThisApproval(Loan loan, Consequence.Secured told) {
+        Instant filed = told.filedAt();
+        boolean compared = filed == null || loans.acceptedAt(loan.acceptanceNo()).map(accepted -> !filed.isBefore(accepted)).orElse(false);
+        return compared && loans.revokedAt(loan.acceptanceNo()).map(revoked -> filed != null && filed.isAfter(revoked)).orElse(true);
     }
 
     private void inDoubt(Loan loan, Consequence.Secured told) {

@@ -121,6 +121,14 @@ final class Gates {
         }
     }
 
+    /** A loan whose mortgage was cancelled is mortgaged anew only for money that may still be paid. */
+    static void somethingToBePaid(Loan loan) {
+        opinionInForce(loan);
+        if (!loan.money().mayStepBack() || loan.money() == MoneyTrack.REVERSED) {
+            throw forbids(loan);
+        }
+    }
+
     /** An approval ends only after its last day and the last day for a report, and only when nobody signed on it. */
     static void overAndUnsigned(Loan loan, LocalDate today, LocalDate lastReport) {
         Approval approval = opinionInForce(loan);

@@ -40,7 +40,9 @@ public enum SecurityTrack {
             // back to nothing when the registry takes an entry off: the gate closes again
             case PRE_NOTICED -> Set.of(CONVERTED, RELEASED, NONE);
             case REGISTERED, CONVERTED -> Set.of(RELEASED, NONE);
-            case RELEASED, DESTROYED -> Set.of();
+            // applied for anew, for a later approval
+            case RELEASED -> Set.of(SUBMITTED, PRE_NOTICED, REGISTERED, NONE);
+            case DESTROYED -> Set.of();
         };
     }
 }

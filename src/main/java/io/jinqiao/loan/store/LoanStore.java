@@ -122,6 +122,14 @@ public class LoanStore {
                 .optional();
     }
 
+    /** When the application was taken in. */
+    public Optional<Instant> acceptedAt(String acceptanceNo) {
+        return jdbc.sql("SELECT accepted_at FROM loan_loan WHERE acceptance_no = ?")
+                .param(acceptanceNo)
+                .query((row, i) -> row.getObject("accepted_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /** Notes events that change nothing of the loan itself. */
     public void note(String acceptanceNo, List<LoanEvent> events, @Nullable MessageId cause, Instant at) {
         EventRows e = EventRows.of(events);

@@ -40,6 +40,7 @@ import io.jinqiao.mortgage.store.MaterialStore;
 import io.jinqiao.mortgage.store.RequestStore;
 import io.jinqiao.mortgage.store.StoredCase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +63,8 @@ class CaseDesk {
     private static final int LONGEST_NUMBER = 40;
     /** From then on a day that is not done is told of. */
     private static final int DAYS_TO_RECONCILE = 6;
+    /** A day has all its rows only then: a registry writes what it did late in the evening after midnight, and its clock may be behind. */
+    private static final Duration DAY_IS_TOLD_AFTER = Duration.ofHours(2);
     private static final Outcome NOTHING = Outcome.accepted(Content.Group.EMPTY);
 
     private final CaseStore cases;
@@ -243,7 +246,7 @@ class CaseDesk {
                 cases.askAbout(where.that(Operation.REGISTRATION_ENQUIRY), now.minus(properties.pollEvery()), now, properties.pollAtOnce());
         silent.forEach(one -> questions.add(new Outgoing(one.registry(), new RegistrationEnquiry(ids.next().value(), one.caseNo(), one.registryNo()))));
         questions.addAll(certificatesOf(silent, now));
-        LocalDate yesterday = LocalDate.ofInstant(now, WorkingCalendar.ZONE).minusDays(1);
+        LocalDate yesterday = LocalDate.ofInstant(now.minus(DAY_IS_TOLD_AFTER), WorkingCalendar.ZONE).minusDays(1);
         reconciliations.reconcile(where.that(Operation.REGISTRATION_RECONCILIATION), yesterday, now)
                 .forEach(one -> questions.add(new Outgoing(one.registry(), new RegistrationReconciliation(ids.next().value(), one.day(), null))));
         reconciliations.overdueDays(yesterday.minusDays(DAYS_TO_RECONCILE), now).forEach(one -> LOG.error(
@@ -285,6 +288,9 @@ class CaseDesk {
     /** A person has looked at what is in doubt. What stands no more was taken off, as this person tells; what stands and was not taken is taken. */
     Outcome looked(Looked command) {
         StoredCase one = locked(command);
+        if (cases.told(command.caseNo()) != command.seen()) {
+            throw new Refusal(Problem.at("seen", FailureCode.FIELDS_DISAGREE, "registration.told"));
+        }
         requireVerdict(one, command.verdict());
         List<Outgoing> notices = command.verdict() == Looked.Verdict.STANDS_NO_MORE ? takenOff(one, command) : List.of();
         StoredCase before = locked(command);
@@ -394,6 +400,12 @@ class CaseDesk {
         List<Security.Case> all = ofLoan.stream().map(CaseDesk::secures).toList();
         Consequence.Secured.State state = Security.of(all, held);
         return new Consequence.Secured(bank, applicationNo, state, reference, Security.filedAt(all, state));
+    }
+
+    /** Cases of a loan without those a cancellation ended. */
+    static List<StoredCase> since(List<StoredCase> ofLoan) {
+        Instant cancelled = Security.cancelledAt(ofLoan.stream().map(CaseDesk::secures).toList());
+        return ofLoan.stream().filter(one -> cancelled == null || one.filedAt().isAfter(cancelled)).toList();
     }
 
     /** Whether the registry works on it. */

@@ -116,6 +116,7 @@ class RegistrationDesk implements Registrations {
 
     @Override
     public Outcome file(FileCase command) {
+        requests.requireMortgagee(command.application().mortgagee());
         return cases.file(command);
     }
 

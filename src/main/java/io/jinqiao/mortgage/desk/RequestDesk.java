@@ -8,7 +8,6 @@ import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.Incoming;
-import io.jinqiao.message.Money;
 import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.MortgageRequest;
@@ -21,6 +20,7 @@ import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.message.RegistrationApplication.Mortgagee;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.MortgageProperties;
@@ -89,7 +89,7 @@ class RequestDesk {
         Incoming incoming = asked.incoming();
         MortgageApplication request = withUnit(asked);
         List<StoredCase> ofLoan = cases.ofLoan(incoming.partner(), request.applicationNo());
-        Forwarded.check(request, proofs(ofLoan));
+        Forwarded.check(request, proofs(CaseDesk.since(ofLoan)));
         where.registry(Objects.requireNonNull(request.unitNumber()).county(), Operation.REGISTRATION_APPLICATION)
                 .ifPresent(registry -> Materials.refuseTooLarge(request.attachments(), where.materials(registry)));
         if (ofLoan.stream().anyMatch(CaseDesk::open)) {
@@ -209,7 +209,7 @@ class RequestDesk {
 
     /** Cases of a loan that were filed as no request and are, or may come, in the register. */
     private Stream<StoredCase> byHand(StoredRequest request) {
-        return cases.ofLoan(request.bank(), request.applicationNo()).stream()
+        return CaseDesk.since(cases.ofLoan(request.bank(), request.applicationNo())).stream()
                 .filter(one -> one.refused() == null && (CaseDesk.open(one) || one.standing().registered()))
                 .filter(one -> requests.requestNo(one.application().caseNo()).isEmpty());
     }
@@ -220,9 +220,16 @@ class RequestDesk {
         return filed.kind() == message.kind() && filed.units().contains(message.unitNumber()) && (filed.kind() != Kind.CHANGE || CaseDesk.open(one));
     }
 
-    private static boolean asksForTheSame(Filed filed, MortgageApplication message) {
-        Money amount = message.claim() == null ? null : message.claim().amount();
-        return filed.kind() == message.kind() && filed.units().equals(Set.of(Objects.requireNonNull(message.unitNumber()))) && Objects.equals(filed.amount(), amount);
+    /** For the same right of the same people on the same home, for the same holder and amount. */
+    private boolean asksForTheSame(Filed filed, MortgageApplication message) {
+        return properties.mortgagee(message.mortgagee()).filter(name -> Filed.of(Forwarded.of(message, "-", name, List.of())).equals(filed)).isPresent();
+    }
+
+    /** Who has this code and is not called so is somebody else. */
+    void requireMortgagee(Mortgagee mortgagee) {
+        if (properties.mortgagee(mortgagee.code()).filter(name -> !name.equals(mortgagee.name())).isPresent()) {
+            throw new Refusal(Problem.at("mortgagee", FailureCode.FIELDS_DISAGREE));
+        }
     }
 
     private Outcome ask(StoredRequest request, MortgageApplication message) {

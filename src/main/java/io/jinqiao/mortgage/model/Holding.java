@@ -22,14 +22,16 @@ final class Holding {
 
     private static boolean isOurs(Filed filed, RegisterEntry entry, Proof proof) {
         List<Holder> of = entry.holders().stream().filter(one -> one.proofNos() != null && of(one, proof)).toList();
-        if (!of.isEmpty()) {
-            return of.stream().allMatch(one -> is(filed.mortgagee(), one));
-        }
-        boolean more = entry.proofs().stream().anyMatch(one -> one.right() == Right.PURCHASE_PRE_NOTICE);
         List<Holder> open = entry.holders().stream().filter(one -> one.proofNos() == null).toList();
-        // of which right they hold is not said: beside a pre-notice of the purchase its buyer is one of them
-        return more ? entry.holders().isEmpty() || open.stream().anyMatch(one -> is(filed.mortgagee(), one))
-                : entry.holders().isEmpty() || !open.isEmpty() && open.stream().allMatch(one -> is(filed.mortgagee(), one));
+        // of which right they hold is not said: beside a pre-notice of the purchase its buyers are among them
+        boolean more = entry.proofs().stream().anyMatch(one -> one.right() == Right.PURCHASE_PRE_NOTICE);
+        boolean nobodyElse = open.stream().allMatch(one -> is(filed.mortgagee(), one) || more && buys(filed, one));
+        return nobodyElse && (of.isEmpty() ? entry.holders().isEmpty() || open.stream().anyMatch(one -> is(filed.mortgagee(), one)) : of.stream().allMatch(one -> is(filed.mortgagee(), one)));
+    }
+
+    /** A buyer mortgages what is bought. */
+    private static boolean buys(Filed filed, Holder told) {
+        return filed.mortgagors().stream().anyMatch(one -> one.among(told.name(), told.number()));
     }
 
     private static boolean of(Holder holder, Proof proof) {

@@ -6,6 +6,7 @@ import io.jinqiao.message.RegistrationState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,9 @@ public final class Security {
             return !(refused && mark == null) && !standing.registered() && (mark == null || !mark.state().ended() || mark.state() == RegistrationState.REGISTERED);
         }
 
-        /** It stood in the register, and does not any more or not beyond doubt. */
+        /** It came into the register, and does not stand there beyond doubt: it was taken off, or what was entered is not told yet. */
         boolean takenOff() {
-            return standing.entry() != null && !registered();
+            return standing.wasRegistered() && !registered();
         }
 
         /** Only a doubt keeps it from securing the loan, or a change or a conversion from leaving it secured. */
@@ -43,9 +44,17 @@ public final class Security {
 
     /** @param held whether a first request is here that was not filed */
     public static State of(Collection<Case> cases, boolean held) {
-        if (any(cases, Kind.CANCELLATION, Case::registered)) {
-            return State.RELEASED;
-        }
+        Instant cancelled = cancelledAt(cases);
+        List<Case> since = cases.stream().filter(one -> cancelled == null || one.filedAt().isAfter(cancelled)).toList();
+        return cancelled != null && since.isEmpty() ? State.RELEASED : ofThese(since, held);
+    }
+
+    /** When the latest cancellation that was done was applied for: it ends what was applied for until then, and nothing later. */
+    public static @Nullable Instant cancelledAt(Collection<Case> cases) {
+        return cases.stream().filter(one -> one.kind() == Kind.CANCELLATION && one.registered()).map(Case::filedAt).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private static State ofThese(Collection<Case> cases, boolean held) {
         return any(cases, Kind.CHANGE, Case::changedOtherwise) ? unregistered(cases, held) : standing(cases, held);
     }
 

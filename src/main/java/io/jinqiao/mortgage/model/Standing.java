@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param untaken why other states, entries and certificates were not taken, as far as nobody looked at them
  * @param sentBack when it was sent back last; null: never
  * @param ended when it was refused or withdrawn last; null: never
+ * @param wasRegistered whether it was told, believed or not, that the case came into the register: also that it was taken off it
  * @param looked what of the whole a person looked at since it came together
  * @param aside entries and certificates that were not taken, as far as nobody looked at them: a person may find that they stand
  */
@@ -41,6 +42,7 @@ public record Standing(
         Set<Doubt> untaken,
         @Nullable Instant sentBack,
         @Nullable Instant ended,
+        boolean wasRegistered,
         Set<Doubt> looked,
         Set<Told> aside) {
     private static final Comparator<Told.Certificate> NEWER =
@@ -50,15 +52,15 @@ public record Standing(
                     .thenComparing(c -> c.units().stream().map(UnitNumber::value).sorted().toList().toString());
 
     public static final Standing NOTHING_TOLD =
-            new Standing(Collections.emptySortedSet(), null, Entered.NOTHING, Map.of(), Set.of(), null, null, Set.of(), Set.of());
+            new Standing(Collections.emptySortedSet(), null, Entered.NOTHING, Map.of(), Set.of(), null, null, false, Set.of(), Set.of());
 
     public Standing after(Filed filed, Told told) {
         Standing called = called(told.registryNo());
         Standing after = told instanceof Told.State state
-                ? called.stated(state)
-                : told instanceof Told.Entry entered ? called.entered(filed, entered) : called.certified((Told.Certificate) told);
+                ? called.registeredOnce(inTheRegister(state.state())).stated(state)
+                : told instanceof Told.Entry entered ? called.registeredOnce(true).entered(filed, entered) : called.certified((Told.Certificate) told);
         boolean same = after.registryNos.equals(registryNos) && Objects.equals(after.ended, ended) && after.entered.equals(entered) && after.certificates.equals(certificates);
-        return same ? after : new Standing(after.registryNos, after.mark, after.entered, after.certificates, after.untaken, after.sentBack, after.ended, Set.of(), after.aside);
+        return same ? after : new Standing(after.registryNos, after.mark, after.entered, after.certificates, after.untaken, after.sentBack, after.ended, after.wasRegistered, Set.of(), after.aside);
     }
 
     /** What stands in the register, when all of it was told and can be this case's. */
@@ -74,7 +76,16 @@ public record Standing(
     private Standing called(String registryNo) {
         TreeSet<String> numbers = new TreeSet<>(registryNos);
         numbers.add(registryNo);
-        return new Standing(numbers, mark, entered, certificates, untaken, sentBack, ended, looked, aside);
+        return new Standing(numbers, mark, entered, certificates, untaken, sentBack, ended, wasRegistered, looked, aside);
+    }
+
+    /** What was taken off it had come into it, whoever told that. */
+    private static boolean inTheRegister(RegistrationState state) {
+        return state == RegistrationState.REGISTERED || state == RegistrationState.DELETED;
+    }
+
+    private Standing registeredOnce(boolean told) {
+        return new Standing(registryNos, mark, entered, certificates, untaken, sentBack, ended, wasRegistered || told, looked, aside);
     }
 
     /** A moment to come moves nothing, or nothing told after it would; but what was taken off is off, whatever the clock there says. */
@@ -89,7 +100,7 @@ public record Standing(
         boolean back = told.state() == RegistrationState.SUPPLEMENT && (sentBack == null || told.at().isAfter(sentBack));
         boolean ends = told.state() == RegistrationState.REJECTED || told.state() == RegistrationState.WITHDRAWN;
         Instant last = ends && (ended == null || told.counted().isAfter(ended)) ? told.counted() : ended;
-        return new Standing(registryNos, Mark.later(mark, told), entered, certificates, untaken, back ? told.at() : sentBack, last, looked, aside);
+        return new Standing(registryNos, Mark.later(mark, told), entered, certificates, untaken, back ? told.at() : sentBack, last, wasRegistered, looked, aside);
     }
 
     /** A certificate that does not hold moves nothing; nor does one of another proof, or of another unit than its proof was entered for. */
@@ -101,7 +112,7 @@ public record Standing(
         Map<CertificateNumber, Told.Certificate> all = new TreeMap<>(Comparator.comparing(CertificateNumber::value));
         all.putAll(certificates);
         all.merge(certificate.proofNo(), certificate, (one, other) -> NEWER.compare(one, other) < 0 ? other : one);
-        return new Standing(registryNos, mark, entered, Collections.unmodifiableMap(all), untaken, sentBack, ended, looked, aside);
+        return new Standing(registryNos, mark, entered, Collections.unmodifiableMap(all), untaken, sentBack, ended, wasRegistered, looked, aside);
     }
 
     /** An entry that cannot be this case's moves nothing: it waits for a person. */
@@ -118,19 +129,19 @@ public record Standing(
     private Standing taken(Filed filed, Told.Entry heard, Set<Right> rights) {
         RegisterEntry told = heard.entry();
         Mark registered = Mark.later(mark, new Mark(RegistrationState.REGISTERED, told.enteredAt(), null, null, heard.registryNo()));
-        return new Standing(registryNos, registered, entered.and(filed, told, rights), certificates, untaken, sentBack, ended, looked, aside);
+        return new Standing(registryNos, registered, entered.and(filed, told, rights), certificates, untaken, sentBack, ended, wasRegistered, looked, aside);
     }
 
     private Standing beside(Told told) {
         Set<Told> all = new LinkedHashSet<>(aside);
         all.add(told);
-        return new Standing(registryNos, mark, entered, certificates, untaken, sentBack, ended, looked, Collections.unmodifiableSet(all));
+        return new Standing(registryNos, mark, entered, certificates, untaken, sentBack, ended, wasRegistered, looked, Collections.unmodifiableSet(all));
     }
 
     private Standing with(Set<Doubt> more) {
         EnumSet<Doubt> all = EnumSet.copyOf(more);
         all.addAll(untaken);
-        return new Standing(registryNos, mark, entered, certificates, Collections.unmodifiableSet(all), sentBack, ended, looked, aside);
+        return new Standing(registryNos, mark, entered, certificates, Collections.unmodifiableSet(all), sentBack, ended, wasRegistered, looked, aside);
     }
 
     /**
@@ -141,7 +152,7 @@ public record Standing(
     public Standing lookedAt(Filed filed, boolean stands) {
         Standing found = stands ? foundRight(filed) : this;
         return new Standing(
-                found.registryNos, found.mark, found.entered, found.certificates, Set.of(), found.sentBack, found.ended, Collections.unmodifiableSet(found.ofTheWhole()), Set.of());
+                found.registryNos, found.mark, found.entered, found.certificates, Set.of(), found.sentBack, found.ended, found.wasRegistered, Collections.unmodifiableSet(found.ofTheWhole()), Set.of());
     }
 
     private Standing foundRight(Filed filed) {

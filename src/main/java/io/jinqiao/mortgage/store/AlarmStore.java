@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 public class AlarmStore {
     /** The registry owes its word: also when it got what it had sent the case back for, or said that it was entered and not what. */
     private static final String OPEN = """
-            NOT settled AND refused IS NULL AND (state IS NULL OR state IN ('submitted', 'accepted') OR state = 'registered' AND NOT registered
+            NOT settled AND c.case_no NOT IN (SELECT case_no FROM mortgage_superseded) AND refused IS NULL AND (state IS NULL OR state IN ('submitted', 'accepted') OR state = 'registered' AND NOT registered
                 OR state = 'supplement' AND EXISTS (
                     SELECT 1 FROM mortgage_supplement s WHERE s.case_no = c.case_no AND %s AND s.state IN ('sent', 'taken')))
             """.formatted(SupplementStore.ANSWERS);
@@ -78,7 +78,7 @@ public class AlarmStore {
     public List<Uncertified> uncertified(LocalDate before) {
         return jdbc.sql("""
                         SELECT case_no, (state_at AT TIME ZONE 'Asia/Shanghai')::date AS entered_on FROM mortgage_case
-                        WHERE registered AND NOT settled AND state_at < (?::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
+                        WHERE registered AND NOT settled AND case_no NOT IN (SELECT case_no FROM mortgage_superseded) AND state_at < (?::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
                         """)
                 .param(before)
                 .query((row, i) -> new Uncertified(row.getString("case_no"), row.getObject("entered_on", LocalDate.class)))
@@ -105,7 +105,7 @@ public class AlarmStore {
                                 AND state NOT IN ('rejected', 'withdrawn', 'deleted')) v ON true
                         WHERE c.kind = 'double-pre-notice' AND c.registered
                             AND NOT EXISTS (SELECT 1 FROM mortgage_case e WHERE e.bank = c.bank AND e.application_no = c.application_no
-                                AND e.kind IN ('conversion', 'cancellation') AND e.registered)
+                                AND e.kind IN ('conversion', 'cancellation') AND e.registered AND e.filed_at >= c.filed_at)
                         """)
                 .query((row, i) -> new PreNotice(
                         row.getString("case_no"),

@@ -207,6 +207,11 @@ public class CaseStore {
         return after;
     }
 
+    /** How many things were told of a case. */
+    public int told(String caseNo) {
+        return jdbc.sql("SELECT count(*) FROM mortgage_told WHERE case_no = ?").param(caseNo).query(Integer.class).single();
+    }
+
     /** A person looked at what is in doubt: until something new is told it is not. @return what the case is after it */
     public Standing looked(StoredCase at, Looked command, Instant now) {
         Set<Doubt> doubts = at.standing().doubts();
@@ -330,6 +335,7 @@ public class CaseStore {
                         UPDATE mortgage_case SET asked_at = ? WHERE case_no IN (
                             SELECT case_no FROM mortgage_case
                             WHERE NOT settled AND greatest(filed_at, heard_at, asked_at) < ? AND partner = ANY (?)
+                                AND NOT EXISTS (SELECT 1 FROM mortgage_superseded s WHERE s.case_no = mortgage_case.case_no)
                             ORDER BY greatest(filed_at, heard_at, asked_at) LIMIT ? FOR UPDATE SKIP LOCKED)
                         RETURNING partner, case_no, registry_no, registered
                         """)

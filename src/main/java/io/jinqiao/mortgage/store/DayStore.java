@@ -23,7 +23,7 @@ public class DayStore {
     public record Asked(PartnerId registry, LocalDate day) {}
 
     /**
-     * The days, of the week up to this one, that a registry was not asked about yet, and every day whose answer did not come to its end within some hours, an older
+     * The days up to this one that a registry was not asked about yet, all since the last it was and at least of the week, and every day whose answer did not come to its end within some hours, an older
      * one within a day; marked as begun. A registry is asked as long as it ever had a case of ours: what it took off again, it may tell only here.
      */
     public List<Asked> reconcile(Collection<PartnerId> registries, LocalDate day, Instant now) {
@@ -32,7 +32,8 @@ public class DayStore {
                         SELECT d.partner, d.day, :now::timestamptz FROM (
                             SELECT p.partner, g::date AS day
                             FROM (SELECT partner, min(filed_on) AS first FROM mortgage_case WHERE partner = ANY (:registries) GROUP BY partner) p
-                            CROSS JOIN LATERAL generate_series(greatest(p.first, :day::date - 6), :day::date, interval '1 day') g
+                            CROSS JOIN LATERAL generate_series(
+                                greatest(p.first, least(:day::date - 6, coalesce((SELECT max(m.day) + 1 FROM mortgage_day m WHERE m.partner = p.partner), p.first))), :day::date, interval '1 day') g
                             UNION SELECT partner, day FROM mortgage_day WHERE done_at IS NULL AND partner = ANY (:registries)) d
                         ON CONFLICT (partner, day) DO UPDATE SET begun_at = excluded.begun_at, rows = 0, unknown = 0, refused = NULL
                             WHERE m.done_at IS NULL AND m.begun_at < excluded.begun_at - CASE WHEN m.day < :day::date - 6 THEN interval '1 day' ELSE interval '6 hours' END

@@ -201,7 +201,7 @@ class CaseDeskTest {
 
         Clock later = Clock.fixed(NOW.plus(Duration.ofDays(41)), ZoneOffset.UTC);
         Registrations thatDay = new Doors(database, later, () -> id(), file -> found).registrations;
-        inOneCommit(() -> thatDay.looked(new Looked(application.caseNo(), null, "已请登记中心重新签发", "zhou")));
+        inOneCommit(() -> thatDay.looked(new Looked(application.caseNo(), null, told(application), "已请登记中心重新签发", "zhou")));
         assertThat(asksForTheCertificate(later.instant().plus(Duration.ofHours(5)), application)).isTrue();
         assertThat(asksForTheCertificate(later.instant().plus(Duration.ofHours(10)), application)).isTrue();
         assertThat(asksForTheCertificate(later.instant().plus(Duration.ofDays(9)), application)).isFalse();
@@ -446,7 +446,7 @@ class CaseDeskTest {
         assertThat(jdbc.sql("SELECT said_by || ' ' || reason || ' ' || doubts::text FROM mortgage_fact_look WHERE case_no = ?").param(application.caseNo()).query(String.class).list())
                 .containsExactly("zhou 已电话核对 {amount-in-another-unit}");
         assertThat(looked(filed())).as("nothing to look at").isEmpty();
-        assertThat(refusal(() -> inOneCommit(() -> registrations.looked(new Looked("DJ-nobodys", null, "x", "zhou"))))).isEqualTo(FailureCode.CASE_UNKNOWN);
+        assertThat(refusal(() -> inOneCommit(() -> registrations.looked(new Looked("DJ-nobodys", null, 0, "x", "zhou"))))).isEqualTo(FailureCode.CASE_UNKNOWN);
     }
 
     @Test
@@ -517,8 +517,12 @@ class CaseDeskTest {
         return String.valueOf(((Reply.Accepted) looked(application, null).reply()).content().text("doubts"));
     }
 
+    private static int told(RegistrationApplication application) {
+        return jdbc.sql("SELECT count(*) FROM mortgage_fact_told WHERE case_no = ?").param(application.caseNo()).query(Integer.class).single();
+    }
+
     private static Outcome looked(RegistrationApplication application, Looked.@Nullable Verdict verdict) {
-        return inOneCommit(() -> registrations.looked(new Looked(application.caseNo(), verdict, "已电话核对", "zhou")));
+        return inOneCommit(() -> registrations.looked(new Looked(application.caseNo(), verdict, told(application), "已电话核对", "zhou")));
     }
 
     private static List<String> waiting(RegistrationApplication application) {

@@ -100,6 +100,11 @@ public final class Doors {
                 new SupplementDesk(supplements, cases, files, days, where, ids, clock));
     }
 
+    /** What is late as of now. */
+    public void raiseAlarms() {
+        alarms.raise();
+    }
+
     /** Nothing happens by itself in a test. */
     private static final class NoTimetable implements Timetable {
         @Override

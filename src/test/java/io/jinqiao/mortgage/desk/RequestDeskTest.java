@@ -8,16 +8,17 @@ import io.jinqiao.message.Answered;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.Clearance;
-import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Consequence.Secured;
+import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
+import io.jinqiao.message.CreditCode;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
-import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.MortgageResult;
 import io.jinqiao.message.Outcome;
@@ -27,17 +28,18 @@ import io.jinqiao.message.Party;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.Refusal;
-import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegisterEntry.Right;
+import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegistrationApplication.Mortgagee;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationEntry;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
-import io.jinqiao.message.UnitRights;
 import io.jinqiao.message.UnitRights.Holders;
 import io.jinqiao.message.UnitRights.State;
+import io.jinqiao.message.UnitRights;
 import io.jinqiao.mortgage.FileCase;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
@@ -290,6 +292,27 @@ class RequestDeskTest {
         assertThat(events(went)).containsExactly("RECEIVED", "ENTERED");
         assertThat(security(went)).containsExactly(Secured.State.PRE_NOTICED);
         assertThat(request(application)).isEqualTo("filed application true {} " + byHand.caseNo());
+    }
+
+    /** Who holds it and who mortgages it belong to what is asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mortgagee", "mortgagor"})
+    void aHeldRequestIsNotACaseThatAPersonFiledForOtherPeople(String other) {
+        LoanApplication application = preSold();
+        accepted(application);
+        RegistrationApplication right = Forwarded.of(
+                Prepared.completed(Prepared.of(application).content(), new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, application.terms().amount(), 120)),
+                "DJ" + NUMBER.incrementAndGet(), "虚构市住房公积金管理中心", List.of());
+        List<Party> parties = right.parties().stream()
+                .map(one -> other.equals("mortgagor") && one.role() == Party.Role.MORTGAGOR ? new Party(one.role(), one.name() + "二", one.identity(), null, null, null) : one)
+                .toList();
+        CreditCode bank = new CreditCode("91350100M000100Y43");
+        Mortgagee mortgagee = other.equals("mortgagee") ? new Mortgagee("别的银行", bank) : right.mortgagee();
+        RegistrationApplication byHand = new RegistrationApplication(
+                right.caseNo(), right.areaCode(), right.kind(), right.units(), right.earlierNo(), mortgagee, parties, right.mortgageContractNo(), right.claim(), right.reason(), right.attachments());
+        inOneCommit(() -> registrations.file(new FileCase(Doors.CITY, BANK, application.applicationNo(), byHand, "chen")));
+        inForce(application, application.terms().amount());
+        assertThat(waits(application)).isEqualTo("{filed-otherwise}");
     }
 
     @Test

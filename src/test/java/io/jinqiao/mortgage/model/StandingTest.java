@@ -192,6 +192,24 @@ class StandingTest {
         assertThat(doubts(held())).as("a form that does not tell").isEmpty();
     }
 
+    /** Beside a pre-notice of the purchase a form may not say who holds which: its buyers and we, and nobody else. */
+    @ParameterizedTest
+    @CsvSource({
+        "云𬱖 虚构市住房公积金管理中心, true", "虚构市住房公积金管理中心, true", "云𬱖, false",
+        "云𬱖 虚构市住房公积金管理中心 别的银行, false", "某人甲 虚构市住房公积金管理中心, false"
+    })
+    void ofADoublePreNoticeNobodyElseHoldsAnything(String names, boolean ours) {
+        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
+        List<Proof> proofs = List.of(
+                new Proof(Right.PURCHASE_PRE_NOTICE, SampleRegistry.HOME, OTHER_PROOF, "虚构开发有限公司"), new Proof(Right.MORTGAGE_PRE_NOTICE, SampleRegistry.HOME, PROOF, "云𬱖"));
+        List<Holder> open = java.util.Arrays.stream(names.split(" ")).map(name -> new Holder(name, null, null)).toList();
+        Standing standing = all(preSold, List.of(new Told.Entry("R1", new RegisterEntry(START, CLAIM, proofs, open))));
+        assertThat(standing.doubts()).isEqualTo(ours ? Set.of() : Set.of(Doubt.OTHER_MORTGAGEE));
+        Holder said = SampleRegistry.holder(PROOF);
+        Holder besides = new Holder("别的银行", null, null);
+        assertThat(all(preSold, List.of(new Told.Entry("R1", new RegisterEntry(START, CLAIM, proofs, List.of(said, besides))))).doubts()).as("beside the one it is said of").containsExactly(Doubt.OTHER_MORTGAGEE);
+    }
+
     private static RegisterEntry held(Holder... holders) {
         return new RegisterEntry(START, CLAIM, List.of(new Proof(Right.MORTGAGE, SampleRegistry.HOME, PROOF, "云𬱖")), List.of(holders));
     }

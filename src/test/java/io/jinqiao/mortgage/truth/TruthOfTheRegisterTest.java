@@ -116,7 +116,7 @@ class TruthOfTheRegisterTest {
         List<TrueCase> all = List.copyOf(registry.cases.values());
         all.forEach(this::endsAlikeInAnotherOrder);
         System.out.println("truth of the register: " + registry.cases.size() + " cases of " + LOANS + " loans " + counts);
-        assertThat(counts.keySet()).contains("lost", "late", "told again", "DELETED", "REJECTED", "SUPPLEMENT", "CONVERSION", "CHANGE", "CANCELLATION", "looked", "payable", "refused");
+        assertThat(counts.keySet()).contains("lost", "late", "told again", "DELETED", "REJECTED", "SUPPLEMENT", "CONVERSION", "CHANGE", "CANCELLATION", "looked", "payable", "refused", "by hand", "by hand refused");
     }
 
     // --- loans
@@ -151,8 +151,15 @@ class TruthOfTheRegisterTest {
     /** A person files it at the counter. */
     private void byHand(TrueLoan loan, Money amount) {
         RegistrationApplication application = Forwarded.of(request(loan, Kind.MORTGAGE, amount, null), "DJH" + numbers.incrementAndGet(), "虚构市住房公积金管理中心", List.of());
-        does(() -> doors.registrations.file(new FileCase(Doors.CITY, Desk.BANK, loan.number(), application, "chen")));
-        count("by hand");
+        boolean ofThisLoan = amount.equals(loan.approved().amount());
+        try {
+            does(() -> doors.registrations.file((FileCase) desk.loans.filing(new FileCase(Doors.CITY, Desk.BANK, loan.number(), application, "chen"))));
+            assertThat(ofThisLoan).as("a case for another amount was filed for %s", loan).isTrue();
+            count("by hand");
+        } catch (Refusal refusal) {
+            assertThat(ofThisLoan).as("%s: %s", loan, refusal.problems()).isFalse();
+            count("by hand refused");
+        }
     }
 
     private MortgageApplication request(TrueLoan loan, Kind kind, @Nullable Money amount, @Nullable String earlier) {
@@ -266,10 +273,14 @@ class TruthOfTheRegisterTest {
         }
     }
 
+    private int toldOf(TrueCase one) {
+        return desk.jdbc.sql("SELECT count(*) FROM mortgage_fact_told WHERE case_no = ?").param(one.application.caseNo()).query(Integer.class).single();
+    }
+
     private void looks(TrueCase one) {
         boolean stands = one.stands();
         try {
-            does(() -> doors.registrations.looked(new Looked(one.application.caseNo(), stands ? Looked.Verdict.STANDS : Looked.Verdict.STANDS_NO_MORE, "已电话核对", "zhou")));
+            does(() -> doors.registrations.looked(new Looked(one.application.caseNo(), stands ? Looked.Verdict.STANDS : Looked.Verdict.STANDS_NO_MORE, toldOf(one), "已电话核对", "zhou")));
             one.looked(stands);
             count("looked");
         } catch (Refusal nothingTaken) {
@@ -417,11 +428,11 @@ class TruthOfTheRegisterTest {
 
     private boolean securedAsTold(TrueLoan loan) {
         List<TrueCase> of = registry.cases.values().stream().filter(one -> one.loan.equals(loan.number())).toList();
-        if (of.stream().anyMatch(one -> one.kind() == Kind.CANCELLATION && one.standsAsTold()) || of.stream().anyMatch(one -> one.kind() == Kind.CHANGE && one.troubledAsTold() && !one.entriesTold.isEmpty())) {
+        if (of.stream().anyMatch(one -> one.kind() == Kind.CANCELLATION && one.standsAsTold()) || of.stream().anyMatch(one -> one.kind() == Kind.CHANGE && one.troubledAsTold())) {
             return false;
         }
         boolean mortgage = of.stream().anyMatch(one -> (one.kind() == Kind.MORTGAGE || one.kind() == Kind.CONVERSION) && one.standsAsTold());
-        boolean left = of.stream().noneMatch(one -> one.kind() == Kind.CONVERSION && one.troubledAsTold() && !one.entriesTold.isEmpty());
+        boolean left = of.stream().noneMatch(one -> one.kind() == Kind.CONVERSION && one.troubledAsTold());
         return mortgage || left && of.stream().anyMatch(one -> one.kind() == Kind.DOUBLE_PRE_NOTICE && one.standsAsTold());
     }
 

@@ -1,0 +1,453 @@
+package io.jinqiao.mortgage.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.console.facts.CaseFacts;
+import io.jinqiao.loan.Applications;
+import io.jinqiao.loan.ReviewLoan;
+import io.jinqiao.loan.SealContract;
+import io.jinqiao.loan.desk.Desk;
+import io.jinqiao.message.Answered;
+import io.jinqiao.message.ApprovedLoan;
+import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.ContractSigned;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.LoanApplication;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.MortgageApplication;
+import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Party;
+import io.jinqiao.message.PropertyCheck;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegistrationApplication;
+import io.jinqiao.message.RegistrationCertificateEnquiry;
+import io.jinqiao.message.RegistrationEnquiry;
+import io.jinqiao.message.RegistrationEntry;
+import io.jinqiao.message.RegistrationReconciliation;
+import io.jinqiao.message.RegistrationState;
+import io.jinqiao.message.RegistrationStatus;
+import io.jinqiao.message.Reply;
+import io.jinqiao.message.RevokeOpinion;
+import io.jinqiao.message.UnitRights;
+import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.mortgage.Looked;
+import io.jinqiao.mortgage.Rounds;
+import io.jinqiao.mortgage.desk.Doors;
+import io.jinqiao.mortgage.model.Forwarded;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.BeanUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One loan and what the register has of it, on the real desks of both rooms: what shuts its gate, who it waits for, and that there is a way on. */
+class LoanAndItsRegisterTest {
+    private static final String MORTGAGEE = "虚构市住房公积金管理中心";
+
+    private final Desk desk = new Desk();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Doors doors = new Doors(desk.database, desk.clock, () -> new MessageId("Q" + numbers.incrementAndGet()), TrueRegistry::verified);
+    private final List<CanonicalMessage> out = new ArrayList<>();
+    private LoanApplication application;
+    private String no;
+    private ApprovedLoan approved;
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    // --- what was entered and taken off
+
+    @Test
+    void aChangeThatWasRegisteredAndTakenOffShutsTheGateThoughItsEntryWasNeverTold() {
+        RegisterEntry entry = mortgaged();
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+
+        assertThat(ask(Kind.CHANGE, approved.amount(), proof(entry))).isEqualTo("taken");
+        clean();
+        RegistrationApplication change = lastApplication();
+        state(change, "SL2", RegistrationState.REGISTERED);
+        assertThat(gate()).as("what it changed is not told yet").isEqualTo("security-pending/none");
+        state(change, "SL2", RegistrationState.DELETED);
+        assertThat(gate()).isEqualTo("security-pending/none");
+        assertThat(waiting()).anyMatch(one -> one.startsWith("case " + change.caseNo()));
+    }
+
+    @Test
+    void aChangeOfWhichOnlyTheTakingOffIsToldShutsTheGate() {
+        RegisterEntry entry = mortgaged();
+        ask(Kind.CHANGE, approved.amount(), proof(entry));
+        clean();
+        state(lastApplication(), "SL2", RegistrationState.DELETED);
+        assertThat(gate()).isEqualTo("security-pending/none");
+    }
+
+    @Test
+    void aChangeWhoseEntryComesAfterItsStateOpensTheGateAgain() {
+        RegisterEntry entry = mortgaged();
+        ask(Kind.CHANGE, approved.amount(), proof(entry));
+        clean();
+        RegistrationApplication change = lastApplication();
+        state(change, "SL2", RegistrationState.REGISTERED);
+        enters(change, entered(change), "SL2");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
+    // --- a later approval
+
+    @Test
+    void aLoanApprovedAnewOnAnEarlierApprovalsMortgageWaitsForTheCentre() {
+        mortgaged();
+        revoke();
+        approve();
+        contract();
+        assertThat(gate()).isEqualTo("security-pending/registered");
+        assertThat(waiting()).containsExactly("loan " + no + " centre security-of-earlier-approval");
+    }
+
+    @Test
+    void aMortgageCancelledForALaterApprovalIsAppliedForAnewAndSecuresIt() {
+        RegisterEntry entry = mortgaged();
+        revoke();
+        assertThat(ask(Kind.CANCELLATION, null, proof(entry))).isEqualTo("taken");
+        RegistrationApplication off = lastApplication();
+        enters(off, entered(off), "SL2");
+        assertThat(gate()).endsWith("/released");
+
+        pass(Duration.ofHours(1));
+        approve();
+        contract();
+        assertThat(waiting()).containsExactly("loan " + no + " bank request-missing");
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
+        clean();
+        RegistrationApplication again = lastApplication();
+        assertThat(again.kind()).isEqualTo(Kind.MORTGAGE);
+        enters(again, entered(again), "SL3");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
+    @Test
+    void aLoanThatIsPaidOffIsMortgagedNoMore() {
+        RegisterEntry entry = mortgaged();
+        settle();
+        ask(Kind.CANCELLATION, null, proof(entry));
+        RegistrationApplication off = lastApplication();
+        enters(off, entered(off), "SL2");
+        assertThat(gate()).endsWith("/released");
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("refused");
+    }
+
+    // --- what a person files
+
+    @Test
+    void aCaseFiledByHandIsOneForThisLoanOrIsRefused() {
+        begin();
+        assertThat(byHand(request(Kind.MORTGAGE, new Money(100), null), MORTGAGEE)).isEqualTo("refused claim.amount");
+        assertThat(byHand(request(Kind.MORTGAGE, approved.amount(), null), "某小额贷款公司")).isEqualTo("refused mortgagee");
+        assertThat(byHand(request(Kind.MORTGAGE, approved.amount(), null), MORTGAGEE)).isEqualTo("filed");
+    }
+
+    @Test
+    void aCancellationIsNotFiledByHandWhileMoneyMayBePaid() {
+        RegisterEntry entry = mortgaged();
+        assertThat(byHand(request(Kind.CANCELLATION, null, proof(entry)), MORTGAGEE)).startsWith("refused");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+        settle();
+        assertThat(byHand(request(Kind.CANCELLATION, null, proof(entry)), MORTGAGEE)).isEqualTo("filed");
+    }
+
+    @Test
+    void aCaseIsNotFiledByHandBeforeTheApprovalItIsFor() {
+        accept();
+        assertThat(byHand(request(Kind.MORTGAGE, application.terms().amount(), null), MORTGAGEE)).startsWith("refused");
+    }
+
+    @Test
+    void whatWasFiledBeforeTheLoanWasHereSecuresItNotSinceNobodyComparedIt() {
+        application = good();
+        MortgageApplication request = request(Kind.MORTGAGE, new Money(100), null);
+        assertThat(byHand(request, MORTGAGEE)).isEqualTo("filed");
+        RegistrationApplication early = lastApplication();
+        pass(Duration.ofHours(1));
+        begin();
+        contract();
+        enters(early, entered(early), "SL1");
+        assertThat(gate()).isEqualTo("security-pending/registered");
+    }
+
+    // --- what a person looked at
+
+    @Test
+    void aVerdictIsNotTakenForWhatCameAfterThePersonLooked() {
+        begin();
+        contract();
+        ask(Kind.MORTGAGE, approved.amount(), null);
+        clean();
+        RegistrationApplication mortgage = lastApplication();
+        RegisterEntry entry = entered(mortgage);
+        enters(mortgage, new RegisterEntry(entry.enteredAt(), entry.amount(), entry.proofs(), List.of(new RegisterEntry.Holder(MORTGAGEE + "东城管理部", null, null))), "SL1");
+        int seen = told(mortgage);
+        pass(Duration.ofMinutes(1));
+        enters(mortgage, new RegisterEntry(desk.clock.instant(), new Money(100), entry.proofs(), List.of(new RegisterEntry.Holder("某小额贷款公司", null, null))), "SL1");
+        assertThat(looked(mortgage, seen)).isEqualTo("refused seen");
+        assertThat(gate()).startsWith("security-pending");
+    }
+
+    @Test
+    void aVerdictIsTakenForWhatThePersonSaw() {
+        begin();
+        contract();
+        ask(Kind.MORTGAGE, approved.amount(), null);
+        clean();
+        RegistrationApplication mortgage = lastApplication();
+        RegisterEntry entry = entered(mortgage);
+        enters(mortgage, new RegisterEntry(entry.enteredAt(), entry.amount(), entry.proofs(), List.of(new RegisterEntry.Holder(MORTGAGEE + "东城管理部", null, null))), "SL1");
+        assertThat(looked(mortgage, told(mortgage))).isEqualTo("taken");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
+    // --- days and cases that are asked about
+
+    @Test
+    void afterTenDaysWithoutARoundEveryDayIsAskedAbout() {
+        mortgaged();
+        pass(Duration.ofDays(1));
+        rounds();
+        Instant last = desk.clock.instant();
+        pass(Duration.ofDays(10));
+        LocalDate first = LocalDate.ofInstant(last, WorkingCalendar.ZONE);
+        assertThat(rounds()).containsExactlyElementsOf(first.datesUntil(first.plusDays(10)).toList());
+    }
+
+    @Test
+    void aDayIsAskedAboutOnlyHoursAfterItsEnd() {
+        mortgaged();
+        LocalDate today = LocalDate.ofInstant(desk.clock.instant(), WorkingCalendar.ZONE);
+        Instant midnight = today.plusDays(1).atStartOfDay(WorkingCalendar.ZONE).toInstant();
+        desk.clock.set(midnight.plusSeconds(30));
+        assertThat(rounds()).doesNotContain(today);
+        desk.clock.set(midnight.plus(Duration.ofHours(2)));
+        assertThat(rounds()).contains(today);
+    }
+
+    @Test
+    void aMortgageThatWasCancelledIsNeitherAskedAboutNorListedForItsCertificate() {
+        begin();
+        contract();
+        RegisterEntry entry = registered();
+        assertThat(waiting()).anyMatch(one -> one.endsWith("certificate"));
+        settle();
+        ask(Kind.CANCELLATION, null, proof(entry));
+        RegistrationApplication off = lastApplication();
+        enters(off, entered(off), "SL2");
+        pass(Duration.ofDays(40));
+        rounds();
+        assertThat(waiting()).isEmpty();
+        assertThat(out).noneMatch(one -> one instanceof RegistrationEnquiry || one instanceof RegistrationCertificateEnquiry);
+        desk.inOneCommit(() -> {
+            doors.raiseAlarms();
+            return 0;
+        });
+        assertThat(desk.jdbc.sql("SELECT kind FROM mortgage_alarm WHERE ended_at IS NULL").query(String.class).list()).isEmpty();
+    }
+
+    // --- how it is done
+
+    /** A loan whose mortgage is entered and certified. */
+    private RegisterEntry mortgaged() {
+        begin();
+        contract();
+        RegisterEntry entry = registered();
+        TrueCase one = new TrueCase(lastApplication(), "S1", "SL1");
+        does(() -> doors.registrations.certificate(new Incoming(Doors.CITY, id(), desk.clock.instant(), new TrueRegistry(new Random(1)).certificate(one, entry.proofs().get(0), desk.clock.instant()))));
+        return entry;
+    }
+
+    private RegisterEntry registered() {
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
+        clean();
+        RegisterEntry entry = entered(lastApplication());
+        enters(lastApplication(), entry, "SL1");
+        return entry;
+    }
+
+    private int told(RegistrationApplication of) {
+        return desk.jdbc.sql("SELECT count(*) FROM mortgage_fact_told WHERE case_no = ?").param(of.caseNo()).query(Integer.class).single();
+    }
+
+    private String looked(RegistrationApplication of, int seen) {
+        try {
+            does(() -> doors.registrations.looked(new Looked(of.caseNo(), Looked.Verdict.STANDS, seen, "分支机构，无误", "zhou")));
+            return "taken";
+        } catch (Refusal refusal) {
+            return "refused " + refusal.problems().get(0).field();
+        }
+    }
+
+    private static LoanApplication good() {
+        return (LoanApplication) Operation.LOAN_APPLICATION.read(Applications.good().no("S1").build().content().with("mortgagee", Doors.CENTRE));
+    }
+
+    private void begin() {
+        accept();
+        desk.review(no, ReviewLoan.Stage.INITIAL);
+        approve();
+    }
+
+    private void accept() {
+        application = good();
+        no = Desk.number(does(() -> doors.registrations.follow(desk.loans.accept(desk.from(Desk.BANK, application)))));
+        desk.uploadScans("S1");
+    }
+
+    private void approve() {
+        desk.review(no, ReviewLoan.Stage.SECOND);
+        approved = Objects.requireNonNull(desk.approve(no).approved());
+    }
+
+    private void revoke() {
+        pass(Duration.ofHours(1));
+        RevokeOpinion command = new RevokeOpinion("S1", Desk.BANK, "利率有误", "zhao");
+        desk.inOneCommit(() -> {
+            desk.loans.revokeOpinion(command);
+            return doors.registrations.revoked(command);
+        });
+        pass(Duration.ofHours(1));
+    }
+
+    private void contract() {
+        String contract = "JK-" + numbers.incrementAndGet();
+        does(() -> desk.loans.contractSigned(desk.from(Desk.BANK, new ContractSigned(
+                contract, "S1", approved.opinionNo(), application.borrower().identity().number(), approved.amount(), approved.months(), approved.rateVersion(),
+                application.accounts().payeeAccountNo(), Applications.DAY))));
+        does(() -> doors.registrations.follow(desk.loans.sealContract(new SealContract(no, contract, Desk.APPROVER))));
+    }
+
+    private void settle() {
+        desk.jdbc.sql("UPDATE loan_loan SET money = 'settled' WHERE acceptance_no = ?").param(no).update();
+    }
+
+    private MortgageApplication request(Kind kind, Money amount, String earlier) {
+        Party owner = application.borrower();
+        return new MortgageApplication(
+                "DY" + numbers.incrementAndGet(), "S1", kind, application.home().unitNumber(), application.home().address(),
+                kind == Kind.MORTGAGE ? "虚(2020)虚构市不动产权第0000009号" : null, earlier, application.mortgagee(),
+                List.of(new Party(Party.Role.MORTGAGOR, owner.name(), owner.identity(), null, null, null)), amount == null ? null : "DYHT-1",
+                amount == null ? null : new MortgageApplication.Claim(amount, Applications.DAY, Applications.DAY.plusMonths(120), null), List.of(), "T1");
+    }
+
+    private String ask(Kind kind, Money amount, String earlier) {
+        MortgageApplication request = request(kind, amount, earlier);
+        try {
+            does(() -> doors.registrations.request(desk.loans.requested(desk.from(Desk.BANK, request))));
+            return "taken";
+        } catch (Refusal refusal) {
+            assertThat(refusal.problems()).extracting("code").contains(FailureCode.LOAN_STATE_FORBIDS);
+            return "refused";
+        }
+    }
+
+    private String byHand(MortgageApplication request, String mortgagee) {
+        RegistrationApplication one = Forwarded.of(request, "DJH" + numbers.incrementAndGet(), mortgagee, List.of());
+        try {
+            does(() -> doors.registrations.file((FileCase) desk.loans.filing(new FileCase(Doors.CITY, Desk.BANK, "S1", one, "chen"))));
+            return "filed";
+        } catch (Refusal refusal) {
+            return "refused " + refusal.problems().get(0).field();
+        }
+    }
+
+    private static String proof(RegisterEntry entry) {
+        return entry.proofs().get(0).proofNo().value();
+    }
+
+    private RegisterEntry entered(RegistrationApplication of) {
+        String owner = of.parties().get(0).name();
+        return of.claim() == null ? new RegisterEntry(desk.clock.instant(), null, List.of(), List.of()) : new RegisterEntry(desk.clock.instant(), of.claim().amount(), List.of(new RegisterEntry.Proof(
+                RegisterEntry.Right.MORTGAGE, of.units().get(0).unitNumber(), CertificateNumber.proof("虚(2026)虚构市不动产证明第" + String.format("%07d", numbers.incrementAndGet()) + "号"), owner)), List.of());
+    }
+
+    private void enters(RegistrationApplication of, RegisterEntry entry, String registryNo) {
+        does(() -> doors.registrations.entry(new Incoming(Doors.CITY, id(), desk.clock.instant(), new RegistrationEntry("TS" + numbers.incrementAndGet(), of.caseNo(), registryNo, of.kind(), entry))));
+    }
+
+    private void state(RegistrationApplication of, String registryNo, RegistrationState state) {
+        pass(Duration.ofMinutes(10));
+        does(() -> doors.registrations.status(new Incoming(Doors.CITY, id(), desk.clock.instant(), new RegistrationStatus(
+                "TS" + numbers.incrementAndGet(), of.caseNo(), registryNo, state, desk.clock.instant(), state == RegistrationState.DELETED ? "登簿后注销" : null, null))));
+    }
+
+    /** Every question about the home is answered: nothing is in the way. */
+    private void clean() {
+        questions(PropertyCheck.class).forEach(check -> {
+            Map<UnitRights.Right, UnitRights.State> states = new EnumMap<>(UnitRights.Right.class);
+            Stream.of(UnitRights.Right.values()).forEach(right -> states.put(right, UnitRights.State.NONE));
+            List<UnitRights> units = check.units().stream().map(unit -> new UnitRights(unit.unitNumber(), UnitRights.Holders.MATCH, states)).toList();
+            does(() -> doors.registrations.checked(new Answered(Doors.CITY, id(), check, new Reply.Accepted(new PropertyCheck.Answer(check.checkNo(), desk.clock.instant(), units).content()))));
+        });
+    }
+
+    /** @return the days that are asked about; nothing moved on any of them */
+    private List<LocalDate> rounds() {
+        out.clear();
+        does(() -> doors.registrations.rounds(new Rounds(desk.clock.instant())));
+        List<RegistrationReconciliation> asked = questions(RegistrationReconciliation.class);
+        asked.forEach(day -> does(() -> doors.registrations.page(new Answered(Doors.CITY, id(), day, new Reply.Accepted(new RegistrationReconciliation.Answer(day.day(), 0, List.of(), null).content())))));
+        return asked.stream().map(RegistrationReconciliation::day).sorted().toList();
+    }
+
+    private <T> List<T> questions(Class<T> kind) {
+        return List.copyOf(out).stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private RegistrationApplication lastApplication() {
+        List<RegistrationApplication> all = questions(RegistrationApplication.class);
+        return all.get(all.size() - 1);
+    }
+
+    private String gate() {
+        return desk.fact(no, "word") + "/" + desk.fact(no, "security");
+    }
+
+    private List<String> waiting() {
+        try {
+            CaseFacts facts = BeanUtils.instantiateClass(CaseFacts.class.getDeclaredConstructor(JdbcClient.class), desk.jdbc);
+            return facts.waiting(null, 100).stream().map(one -> one.source() + " " + one.number() + " " + one.waitsFor() + " " + one.why()).toList();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void pass(Duration time) {
+        desk.clock.set(desk.clock.instant().plus(time));
+    }
+
+    private Outcome does(Supplier<Outcome> work) {
+        Outcome outcome = desk.inOneCommit(() -> desk.loans.follow(work.get()));
+        outcome.outgoing().forEach(one -> out.add(one.message()));
+        return outcome;
+    }
+
+    private MessageId id() {
+        return new MessageId("M" + numbers.incrementAndGet());
+    }
+}

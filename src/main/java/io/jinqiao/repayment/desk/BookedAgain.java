@@ -15,6 +15,7 @@ import io.jinqiao.repayment.store.ResultRows;
 import io.jinqiao.repayment.store.ResultRows.Made;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,19 +44,51 @@ class BookedAgain {
         this.files = files;
     }
 
-    /** Takes out what was made without knowing of a file. @return what was, to be booked when the file counts */
-    List<Made> takeOut(PartnerId bank, long file, LocalDate first, Instant at) {
-        List<Made> overtaken = rows.overtaken(bank, file, first);
-        Map<Long, List<Made>> reports = overtaken.stream().collect(Collectors.groupingBy(Made::file, LinkedHashMap::new, Collectors.toList()));
-        reports.values().forEach(made -> rows.takeOut(bank, made, at));
-        return overtaken;
+    /** @param others the report in which the other rows of each report go on */
+    record TakenOut(List<Made> made, Map<Long, Long> others) {
+        static final TakenOut NOTHING = new TakenOut(List.of(), Map.of());
+
+        List<String> accountNos() {
+            return made.stream().map(Made::accountNo).distinct().toList();
+        }
     }
 
-    /** @param file that counts now */
-    void book(PartnerId bank, long file, List<Made> overtaken, Intake intake, Instant at) {
+    /** Takes out what was made without knowing of a file. @return what was, to be booked when the file counts */
+    TakenOut takeOut(PartnerId bank, long file, LocalDate first, Instant at) {
+        return takeOut(bank, file, rows.overtaken(bank, file, first), at);
+    }
+
+    private TakenOut takeOut(PartnerId bank, long file, List<Made> made, Instant at) {
+        Map<Long, List<Made>> reports = made.stream().collect(Collectors.groupingBy(Made::file, LinkedHashMap::new, Collectors.toList()));
+        Map<Long, Long> others = new LinkedHashMap<>();
+        reports.forEach((report, some) -> others.put(report, rows.takeOut(bank, some, file, at)));
+        return new TakenOut(made, others);
+    }
+
+    /** Nothing the file tells of these loans counts, so what was made of results of them stays. */
+    TakenOut putBack(PartnerId bank, long file, TakenOut taken, Collection<String> accountNos, Instant at) {
+        if (accountNos.isEmpty()) {
+            return taken;
+        }
+        taken.others().forEach(rows::putBack);
+        return takeOut(bank, file, taken.made().stream().filter(made -> !accountNos.contains(made.accountNo())).toList(), at);
+    }
+
+    boolean isOne(long report) {
+        return rows.isOne(report);
+    }
+
+    void carryOnOthers(long result, long report, Instant at) {
+        rows.carryOnOthers(result, report, at);
+    }
+
+    /** What the bank itself tells of a later day is not booked once more. @param file that counts now */
+    void book(PartnerId bank, long file, TakenOut taken, Intake intake, Instant at) {
         twice.explained(bank, file);
-        for (Made made : overtaken) {
-            deductions.told(bank, made.messageId(), made.accountNo(), made.instalment()).ifPresent(line -> book(bank, made, line, intake, at));
+        for (Made made : taken.made()) {
+            if (!made.within()) {
+                deductions.told(bank, made.messageId(), made.accountNo(), made.instalment()).ifPresent(line -> book(bank, made, line, intake, at));
+            }
         }
     }
 

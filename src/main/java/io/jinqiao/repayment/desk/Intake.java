@@ -7,6 +7,7 @@ import io.jinqiao.message.FileResult.LineProblem;
 import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.desk.BookedAgain.TakenOut;
 import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.FileStore.Told;
@@ -16,7 +17,6 @@ import io.jinqiao.repayment.store.Judging.Judgeable;
 import io.jinqiao.repayment.store.Judging.Judged;
 import io.jinqiao.repayment.store.LeftOut;
 import io.jinqiao.repayment.store.MonthJudging;
-import io.jinqiao.repayment.store.ResultRows.Made;
 import io.jinqiao.repayment.store.RowStore;
 import io.jinqiao.repayment.store.RowStore.Written;
 import java.time.Clock;
@@ -181,7 +181,7 @@ class Intake {
     }
 
     private FileResult judged(Task read, @Nullable Long corrected) {
-        long carried = corrected == null || !read.single() ? 0 : rows.carryOn(corrected, read.id());
+        long carried = corrected == null || !read.single() ? 0 : rows.carryOn(corrected, read.id(), results.isOne(corrected));
         Task task = carried > 0 ? read.with(rows.firstDay(read.id())) : read;
         if (carried < 0) {
             LineProblem other = new LineProblem(0, Problem.at("corrects", FailureCode.REPAYMENT_CORRECTED_UNKNOWN));
@@ -190,9 +190,12 @@ class Intake {
         if (corrected != null) {
             files.replace(corrected, task.at());
         }
+        if (corrected != null && task.single() && results.isOne(corrected)) {
+            results.carryOnOthers(corrected, task.id(), task.at());
+        }
         files.insert(told(task, corrected, task.rows() + carried, task.read().refusedRows(), true), task.at());
         LocalDate day = task.head().accountingDate();
-        List<Made> overtaken = task.isResult() ? List.of() : results.takeOut(task.file().partner(), task.id(), task.firstDay(), task.at());
+        TakenOut overtaken = task.isResult() ? TakenOut.NOTHING : results.takeOut(task.file().partner(), task.id(), task.firstDay(), task.at());
         Optional<List<String>> repeated = carried > 0 ? Optional.empty() : task.written().repeated();
         Judged judged = judging.judge(new Judgeable(task.file().partner(), task.id(), task.firstDay(), day, task.written().rows() + carried, repeated, task.isResult()));
         long refusedRows = judged.refused() + task.read().refusedRows();
@@ -205,6 +208,7 @@ class Intake {
             return fallen(task, corrected, gone, refused, refusedRows);
         }
         if (judged.refused() > 0) {
+            overtaken = results.putBack(task.file().partner(), task.id(), overtaken, judging.refused(overtaken.accountNos()), task.at());
             judging.drop();
         }
         count(task, corrected, refused, refusedRows);

@@ -10,10 +10,13 @@ import io.jinqiao.repayment.DeductInstalments;
 import io.jinqiao.repayment.model.LoanBook;
 import io.jinqiao.repayment.model.Owed;
 import io.jinqiao.repayment.store.DeductionStore;
+import io.jinqiao.repayment.store.DeductionStore.Deducted;
 import io.jinqiao.repayment.store.LoanBooks;
+import io.jinqiao.repayment.store.WatchStore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,16 +34,22 @@ class OrderCheck {
 
     private final LoanBooks books;
     private final DeductionStore store;
+    private final WatchStore watch;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    OrderCheck(LoanBooks books, DeductionStore store, @Qualifier("businessClock") Clock clock) {
+    OrderCheck(LoanBooks books, DeductionStore store, WatchStore watch, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
         this.books = books;
         this.store = store;
+        this.watch = watch;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
     /** What the lines of one run have in common. */
-    private record Known(DeductInstalments run, long cents, Map<String, LoanBook> loans, Map<List<Long>, String> undecided, Map<String, Long> mandates, Map<String, Long> principal) {}
+    private record Known(
+            DeductInstalments run, long cents, Map<String, LoanBook> loans, Map<List<Long>, String> undecided, Map<List<Long>, Deducted> deducted, Map<Long, LocalDate> awaited, Map<String, Long> mandates,
+            Map<String, Long> principal) {}
 
     /**
      * @param cents fen by which what is reckoned may differ through rounding
@@ -54,7 +63,7 @@ class OrderCheck {
         }
         Map<String, LoanBook> loans = books.of(run.bank(), run.lines().stream().map(DeductionOrder.Line::loanAccountNo).toList());
         List<String> mandateNos = run.lines().stream().map(DeductionOrder.Line::mandateNo).filter(Objects::nonNull).toList();
-        Known known = new Known(run, cents, loans, store.undecided(loans.values()), store.inForce(run.bank(), mandateNos, run.deductOn()), new HashMap<>());
+        Known known = new Known(run, cents, loans, store.undecided(loans.values()), store.deducted(loans.values()), awaited(loans.values(), today), store.inForce(run.bank(), mandateNos, run.deductOn()), new HashMap<>());
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < run.lines().size(); i++) {
             DeductionOrder.Line line = run.lines().get(i);
@@ -71,6 +80,14 @@ class OrderCheck {
             throw new Refusal(problems);
         }
         return loans;
+    }
+
+    /** Loans of which a correction left out what was told last, and until when it is waited for being told again: what they owe nobody knows. */
+    private Map<Long, LocalDate> awaited(Collection<LoanBook> loans, LocalDate today) {
+        Map<Long, LocalDate> awaited = new HashMap<>();
+        watch.leftOut(loans.stream().map(LoanBook::account).toList()).forEach((account, since) -> awaited.put(account, RoundDesk.toldAgainUntil(since, calendar)));
+        awaited.values().removeIf(until -> today.isAfter(until));
+        return awaited;
     }
 
     private static void line(DeductionOrder.Line line, String at, Known known, List<Problem> problems) {
@@ -105,6 +122,21 @@ class OrderCheck {
         String run = known.undecided().get(List.of(loan.account(), (long) line.instalment()));
         if (run != null) {
             problems.add(Problem.at(at + "instalment", FailureCode.DEDUCTION_OUTCOME_OPEN, run));
+        }
+        LocalDate until = known.awaited().get(loan.account());
+        if (until != null) {
+            problems.add(Problem.at(at + "loanAccountNo", FailureCode.DEDUCTION_LOAN_AWAITED, until.toString()));
+        }
+        reflected(line, at, loan, known, problems);
+    }
+
+    /** What was deducted and is not among what the ledger counts as paid would be deducted twice. */
+    private static void reflected(DeductionOrder.Line line, String at, LoanBook loan, Known known, List<Problem> problems) {
+        Deducted deducted = known.deducted().get(List.of(loan.account(), (long) line.instalment()));
+        LoanBook.Told told = loan.told().get(line.instalment());
+        long paid = told == null ? 0 : told.paid().fen();
+        if (deducted != null && deducted.fen() > paid) {
+            problems.add(Problem.at(at + "instalment", FailureCode.DEDUCTION_NOT_IN_LEDGER, deducted.runNo(), "" + deducted.fen(), "" + paid));
         }
     }
 

@@ -97,7 +97,11 @@ class RoundDesk {
     /** What a correction left out is told again after the days before it (0308): until then nobody knows how the loan stands, so nothing begins and nothing ends. */
     private boolean isToBeToldAgain(Watched loan, LocalDate today) {
         Instant since = loan.leftOutAt();
-        return since != null && !today.isAfter(calendar.plus(OrderStore.day(since), TOLD_AGAIN_WITHIN));
+        return since != null && !today.isAfter(toldAgainUntil(since, calendar));
+    }
+
+    static LocalDate toldAgainUntil(Instant since, WorkingCalendar calendar) {
+        return calendar.plus(OrderStore.day(since), TOLD_AGAIN_WITHIN);
     }
 
     private List<Outgoing> follow(PartnerId bank, Watched loan, CaseStore.@Nullable Stored running, Ladder ladder, LocalDate today) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 /** Payments known by the serial they have at their bank's host: what a file told of already, its deduction's result does not bring again. */
 @Repository
 public class HostSerials {
-    private static final String PAID = "r.paid_principal + r.paid_overdue_principal + r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine";
+    static final String PAID = "r.paid_principal + r.paid_overdue_principal + r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine";
 
     private final JdbcClient jdbc;
 
@@ -23,7 +23,19 @@ public class HostSerials {
 
     private record Payment(String accountNo, int instalment, String serial) {}
 
-    /** @param fen paid of the instalment with it and before it */
+    /**
+     * What was paid of an instalment, with other serials, when a row was told: a row's amounts are those of all its payments, its serial is that of the last one. Of its own day what tells
+     * of more came after it.
+     *
+     * @param sum of the row
+     */
+    static String before(String sum) {
+        return "(SELECT coalesce(max(" + PAID.replace("r.", "e.") + "), 0) FROM repayment_row e JOIN repayment_file y ON y.id = e.file WHERE e.account_no = r.account_no AND e.bank = r.bank"
+                + " AND e.instalment = r.instalment AND e.file <> r.file AND e.accounting_date <= r.accounting_date AND e.accounting_date > a.balance_on AND e.host_serial IS DISTINCT FROM r.host_serial"
+                + " AND " + PAID.replace("r.", "e.") + " <= " + sum + " AND y.stands AND y.replaced_at IS NULL)";
+    }
+
+    /** @param fen paid of the instalment with it */
     private record Told(LocalDate paidOn, long fen) {}
 
     /** Payments no result told of yet. */
@@ -54,7 +66,7 @@ public class HostSerials {
     }
 
     private Known known(PartnerId bank, Collection<String> accountNos, String which) {
-        return new Known(jdbc.sql("SELECT r.account_no, r.instalment, r.host_serial, r.paid_on, " + PAID + " AS fen FROM repayment_row r JOIN repayment_file x ON x.id = r.file"
+        return new Known(jdbc.sql("SELECT r.account_no, r.instalment, r.host_serial, r.paid_on, " + PAID + " - " + before(PAID) + " AS fen FROM repayment_row r JOIN repayment_file x ON x.id = r.file"
                         + " JOIN repayment_account a ON a.bank = r.bank AND a.account_no = r.account_no WHERE r.bank = ? AND r.account_no = ANY (string_to_array(?, E'\\n'))"
                         + " AND x.stands AND x.replaced_at IS NULL AND r.host_serial IS NOT NULL AND r.paid_on IS NOT NULL AND " + which)
                 .params(bank.value(), String.join("\n", accountNos))

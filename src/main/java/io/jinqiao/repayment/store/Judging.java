@@ -90,6 +90,11 @@ public class Judging {
         return judged;
     }
 
+    /** Which of these loans have a row that was found wrong. */
+    public List<String> refused(List<String> accountNos) {
+        return jdbc.sql("SELECT DISTINCT account_no FROM staged_fault WHERE account_no = ANY(?)").param(accountNos.toArray(String[]::new)).query(String.class).list();
+    }
+
     /** Takes what was found wrong out of the ledger. */
     public void drop() {
         plans.few();

@@ -34,6 +34,7 @@ public class LeftOut {
             """.formatted(STANDING, PAID.formatted("r"), AS_TOLD_BEFORE, FileResult.MOST_REFUSED);
     private static final String OF_THE_MONTH = "SELECT r.account_no, min(x.file_no) AS told_by FROM repayment_file x JOIN repayment_row r ON r.file = x.id WHERE x.bank = :bank AND x.stands"
             + " AND x.replaced_at IS NULL AND x.accounting_date >= :first AND r.accounting_date BETWEEN :first AND :day"
+            + " AND NOT EXISTS (SELECT 1 FROM repayment_account a WHERE a.account_no = r.account_no AND a.bank = :bank AND a.ended_on <= :day)"
             + " AND NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = :file AND n.account_no = r.account_no) GROUP BY r.account_no ORDER BY r.account_no LIMIT " + FileResult.MOST_REFUSED;
 
     private final JdbcClient jdbc;

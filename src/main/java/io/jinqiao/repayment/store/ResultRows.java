@@ -13,14 +13,24 @@ public class ResultRows {
     /** What the numbers of reports begin with that are made of results. */
     public static final String NUMBERS = "KK";
 
-    private static final String OTHERWISE = " AND NOT EXISTS (SELECT 1 FROM repayment_row s WHERE s.file = :file AND s.account_no = r.account_no AND s.instalment = r.instalment"
-            + " AND s.accounting_date = r.accounting_date AND s.balance = r.balance"
-            + " AND s.paid_principal + s.paid_overdue_principal = r.paid_principal + r.paid_overdue_principal"
-            + " AND s.paid_interest + s.paid_overdue_interest + s.paid_penalty + s.paid_fine = r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine)";
-    private static final String OVERTAKEN = "SELECT x.id, x.file_no, x.message_id, x.accounting_date, r.account_no, r.instalment FROM repayment_file x JOIN repayment_row r ON r.file = x.id"
+    private static final String PAID = "%1$s.paid_principal + %1$s.paid_overdue_principal + %1$s.paid_interest + %1$s.paid_overdue_interest + %1$s.paid_penalty + %1$s.paid_fine";
+    /** Rows made of results of the days a file tells of and of later ones, of its loans that did not end. */
+    private static final String MADE = "SELECT x.id, x.file_no, x.message_id, x.accounting_date AS day, r.*, " + PAID.formatted("r") + " AS paid FROM repayment_file x JOIN repayment_row r ON r.file = x.id"
+            + " JOIN repayment_account a ON a.bank = x.bank AND a.account_no = r.account_no AND a.ended_on IS NULL AND r.accounting_date > a.balance_on"
             + " JOIN LATERAL (SELECT min(s.accounting_date) AS day FROM repayment_row s WHERE s.file = :file AND s.account_no = r.account_no) s ON s.day <= r.accounting_date"
-            + " WHERE x.bank = :bank AND x.single AND x.stands AND x.replaced_at IS NULL AND starts_with(x.file_no, :results) AND x.accounting_date >= :first" + OTHERWISE
-            + " ORDER BY x.accounting_date, x.id, r.line";
+            + " WHERE x.bank = :bank AND x.single AND x.stands AND x.replaced_at IS NULL AND starts_with(x.file_no, :results) AND x.accounting_date >= :first";
+    /** The last of its day, and the file does not say the same. */
+    private static final String OTHERWISE = "NOT EXISTS (SELECT 1 FROM made n WHERE n.account_no = m.account_no AND n.instalment = m.instalment AND n.accounting_date = m.accounting_date AND n.id > m.id)"
+            + " AND NOT EXISTS (SELECT 1 FROM repayment_row s WHERE s.file = :file AND s.account_no = m.account_no AND s.instalment = m.instalment"
+            + " AND s.accounting_date = m.accounting_date AND s.balance = m.balance AND s.host_serial IS NOT DISTINCT FROM m.host_serial"
+            + " AND s.paid_principal + s.paid_overdue_principal = m.paid_principal + m.paid_overdue_principal"
+            + " AND s.paid_interest + s.paid_overdue_interest + s.paid_penalty + s.paid_fine = m.paid_interest + m.paid_overdue_interest + m.paid_penalty + m.paid_fine)";
+    private static final String LATER = "EXISTS (SELECT 1 FROM repayment_row l JOIN repayment_file y ON y.id = l.file WHERE l.account_no = m.account_no AND l.bank = :bank AND l.accounting_date > m.accounting_date"
+            + " AND y.stands AND y.replaced_at IS NULL AND NOT (y.single AND starts_with(y.file_no, :results))";
+    private static final String OVERTAKEN = "WITH made AS (" + MADE + "), known AS (SELECT m.*, " + OTHERWISE + " AS otherwise, " + LATER + " AND l.file <> :file) AS later, "
+            + LATER + " AND l.instalment = m.instalment AND " + PAID.formatted("l") + " >= m.paid) AS within FROM made m)"
+            + " SELECT k.* FROM known k WHERE k.account_no IN (SELECT account_no FROM known GROUP BY account_no HAVING bool_or(otherwise) AND bool_and(NOT later OR within OR paid = 0))"
+            + " ORDER BY k.day, k.id, k.line";
 
     private final JdbcClient jdbc;
     private final FileStore files;
@@ -30,11 +40,17 @@ public class ResultRows {
         this.files = files;
     }
 
-    /** @param file our number of the report that was made of the result @param messageId of the result @param day accounting date it was told of */
-    public record Made(long file, String fileNo, String messageId, LocalDate day, String accountNo, int instalment) {}
+    /**
+     * @param file our number of the report that was made of the result
+     * @param messageId of the result
+     * @param day accounting date it was told of
+     * @param within the bank tells of a later day what was paid with it
+     */
+    public record Made(long file, String fileNo, String messageId, LocalDate day, String accountNo, int instalment, boolean within) {}
 
     /**
-     * Those of loans this file tells of, of its days and of later ones, as they were made without knowing of it.
+     * All those of loans this file tells of otherwise, of its days and of later ones, as they were made without knowing of it. Not of loans of which the bank told of a day after
+     * theirs, unless it says itself what was paid: what they are booked on again would know of them already. Not of loans that ended.
      *
      * @param first the earliest accounting date of a row of the file
      */
@@ -49,27 +65,63 @@ public class ResultRows {
                 .param("results", NUMBERS)
                 .param("first", first)
                 .query((row, i) -> new Made(
-                        row.getLong("id"), row.getString("file_no"), row.getString("message_id"), row.getObject("accounting_date", LocalDate.class), row.getString("account_no"),
-                        row.getInt("instalment")))
+                        row.getLong("id"), row.getString("file_no"), row.getString("message_id"), row.getObject("day", LocalDate.class), row.getString("account_no"),
+                        row.getInt("instalment"), row.getBoolean("within")))
                 .list();
     }
 
-    /** They do not count any more; the others of the same report go on under another number. @param made of one report */
-    public void takeOut(PartnerId bank, List<Made> made, Instant at) {
+    /**
+     * They do not count any more; the others of the same report go on under another number.
+     *
+     * @param made of one report
+     * @param current our number of the file that is being taken
+     * @return our number of the report in which the others go on
+     */
+    public long takeOut(PartnerId bank, List<Made> made, long current, Instant at) {
         Made one = made.get(0);
-        String[] accountNos = made.stream().map(Made::accountNo).distinct().toArray(String[]::new);
         files.replace(one.file(), at);
         files.reopen(bank, one.day(), List.of(one.file()), at);
+        return carryOn(one.file(), made.stream().map(Made::accountNo).distinct().toList(), current, at);
+    }
+
+    /** A report takes the place of one of its rows: what was made of the same result of other loans stays what it is, and no claim of the bank. */
+    public void carryOnOthers(long result, long report, Instant at) {
+        carryOn(result, jdbc.sql("SELECT DISTINCT account_no FROM repayment_row WHERE file = ?").param(report).query(String.class).list(), report, at);
+    }
+
+    /** Unless they were told of once more since. */
+    private long carryOn(long from, List<String> without, long current, Instant at) {
         long next = files.next();
         String columns = LedgerRow.COLUMNS.substring("file, ".length());
-        int others = jdbc.sql("INSERT INTO repayment_row (file, " + columns + ") SELECT :next, " + columns + " FROM repayment_row WHERE file = :file AND NOT account_no = ANY(:accounts)")
+        int others = jdbc.sql("INSERT INTO repayment_row (file, " + columns + ") SELECT :next, " + columns + " FROM repayment_row o WHERE o.file = :file AND NOT o.account_no = ANY(:accounts)"
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_row n JOIN repayment_file x ON x.id = n.file WHERE n.account_no = o.account_no AND n.bank = o.bank AND n.instalment = o.instalment"
+                        + " AND n.accounting_date = o.accounting_date AND n.file > o.file AND n.file <> :current AND n.file <> :next AND x.stands AND x.replaced_at IS NULL)")
                 .param("next", next)
-                .param("file", one.file())
-                .param("accounts", accountNos)
+                .param("file", from)
+                .param("accounts", without.toArray(String[]::new))
+                .param("current", current)
                 .update();
         if (others > 0) {
-            files.insert(
-                    new FileStore.Told(next, bank, FileStore.next(one.fileNo(), next), true, one.fileNo(), one.messageId(), one.day(), one.day(), null, others, 0, true), at);
+            jdbc.sql("SELECT * FROM repayment_file WHERE id = ?")
+                    .param(from)
+                    .query((row, i) -> new FileStore.Told(
+                            next, new PartnerId(row.getString("bank")), FileStore.next(row.getString("file_no"), next), true, row.getString("name"), row.getString("message_id"),
+                            row.getObject("accounting_date", LocalDate.class), row.getObject("accounting_date", LocalDate.class), null, others, 0, true))
+                    .list()
+                    .forEach(told -> files.insert(told, at));
         }
+        return next;
+    }
+
+    /** As if it had not been taken out. @param others our number of the report in which the others went on */
+    public void putBack(long file, long others) {
+        jdbc.sql("DELETE FROM repayment_row WHERE file = ?").param(others).update();
+        jdbc.sql("DELETE FROM repayment_file WHERE id = ?").param(others).update();
+        jdbc.sql("UPDATE repayment_file SET replaced_at = NULL WHERE id = ?").param(file).update();
+    }
+
+    /** Whether a report was made of a result. */
+    public boolean isOne(long file) {
+        return jdbc.sql("SELECT single AND starts_with(file_no, ?) FROM repayment_file WHERE id = ?").params(NUMBERS, file).query(Boolean.class).single();
     }
 }

@@ -111,9 +111,10 @@ public class RowStore {
      * One row takes the place of another that was told together with more, as a file does, or a result of deductions: the others go on in the file of the new one,
      * unless they were told of once more since.
      *
+     * @param ofOneLoan only those of the loan of the new one
      * @return how many there were; -1: none of them is of this loan, instalment and day, or the only one is of another loan
      */
-    public long carryOn(long from, long to) {
+    public long carryOn(long from, long to, boolean ofOneLoan) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         long all = count(from);
         String same = all == 1 ? "" : " AND n.instalment = o.instalment AND n.accounting_date = o.accounting_date";
@@ -124,12 +125,13 @@ public class RowStore {
         if (all > 0 && !one) {
             return -1;
         }
+        String loans = ofOneLoan ? " AND o.account_no IN (SELECT n.account_no FROM repayment_row n WHERE n.file = ?)" : " AND ?::bigint IS NOT NULL";
         String columns = LedgerRow.COLUMNS.substring("file, ".length());
         return jdbc.sql("INSERT INTO repayment_row (file, " + columns + ") SELECT ?, " + columns.replace(" line,", " line + 1,") + " FROM repayment_row o WHERE o.file = ?"
                         + " AND NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = ? AND n.account_no = o.account_no" + same + ")"
                         + " AND NOT EXISTS (SELECT 1 FROM repayment_row n JOIN repayment_file x ON x.id = n.file WHERE n.account_no = o.account_no AND n.bank = o.bank"
-                        + " AND n.instalment = o.instalment AND n.accounting_date = o.accounting_date AND n.file > o.file AND n.file <> ? AND x.stands AND x.replaced_at IS NULL)")
-                .params(to, from, to, to)
+                        + " AND n.instalment = o.instalment AND n.accounting_date = o.accounting_date AND n.file > o.file AND n.file <> ? AND x.stands AND x.replaced_at IS NULL)" + loans)
+                .params(to, from, to, to, to)
                 .update();
     }
 

@@ -12,9 +12,14 @@ final class ToldBefore {
     private static final String DAY = "((r.accounting_date - date '2000-01-01')::bigint << 48)";
     private static final String LEAST_BALANCE = DAY + " - r.balance";
     private static final String LATEST = "max(ARRAY[(r.accounting_date - date '2000-01-01')::bigint, " + of("r", PAID) + ", " + of("r", REST) + ", " + of("r", FALLEN_DUE) + "])";
-    /** A file told of the same day, or somebody did while this one was read: reports of the day make room for what comes after them, and those made of results for what the bank tells. */
-    private static final String KNOWN = "bool_or(r.accounting_date = s.accounting_date AND r.file IN (SELECT id FROM repayment_file WHERE bank = :bank"
-            + " AND accounting_date >= :first AND (NOT single OR id > :file AND NOT starts_with(file_no, '" + ResultRows.NUMBERS + "'))))";
+    /**
+     * A file told of the same day, or somebody did while this one was read: reports of the day make room for what comes after them, and those made of results for what the bank tells.
+     * One that was not taken out tells of more that was paid.
+     */
+    private static final String OF_THE_DAYS = "r.file IN (SELECT id FROM repayment_file WHERE bank = :bank AND accounting_date >= :first AND ";
+    private static final String OF_A_RESULT = "starts_with(file_no, '" + ResultRows.NUMBERS + "')";
+    private static final String KNOWN = "bool_or(r.accounting_date = s.accounting_date AND (" + OF_THE_DAYS + "(NOT single OR id > :file AND NOT " + OF_A_RESULT + "))"
+            + " OR " + of("r", PAID) + " + " + of("r", REST) + " > " + of("s", PAID) + " + " + of("s", REST) + " AND " + OF_THE_DAYS + "single AND " + OF_A_RESULT + ")))";
     private static final String INSTALMENT = "r.instalment = s.instalment AND r.accounting_date >= s.due_on - 31";
 
     private final Neighbours neighbours;

@@ -29,7 +29,8 @@ public class TwiceStore {
     }
 
     /**
-     * Takes back what a file explains: with the serial of the deduction it tells of the money as one of the payments of the instalment. What somebody has settled stays.
+     * Takes back what a file explains: with the serial of the deduction it tells of the money as one of the payments of the instalment, beside those with
+     * other serials. What somebody has settled stays.
      *
      * @return order and line of each
      */
@@ -40,8 +41,8 @@ public class TwiceStore {
                 .single();
         return !some ? List.of() : jdbc.sql("DELETE FROM repayment_paid_twice t USING repayment_deduction_line l, repayment_deduction d, repayment_run n, repayment_account a, repayment_row r WHERE t.settled_by IS NULL"
                         + " AND l.order_no = t.order_no AND l.line_no = t.line_no AND d.order_no = l.order_no AND n.run_no = d.run_no AND d.bank = :bank AND r.paid_on BETWEEN n.deduct_on AND l.accounting_date AND a.id = l.account AND r.account_no = a.account_no AND r.file = :file"
-                        + " AND r.instalment = l.instalment AND r.host_serial = l.host_serial AND (SELECT sum(p) FROM unnest(l.paid_fen) p) <= r.paid_principal + r.paid_overdue_principal"
-                        + " + r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine RETURNING t.order_no || ' ' || t.line_no")
+                        + " AND r.instalment = l.instalment AND r.host_serial = l.host_serial AND (SELECT sum(p) FROM unnest(l.paid_fen) p) <= " + HostSerials.PAID + " - " + HostSerials.before(HostSerials.PAID)
+                        + " RETURNING t.order_no || ' ' || t.line_no")
                 .param("bank", bank.value())
                 .param("file", file)
                 .query(String.class)

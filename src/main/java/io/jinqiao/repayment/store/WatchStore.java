@@ -6,10 +6,13 @@ import io.jinqiao.message.PaymentSource;
 import io.jinqiao.message.Words;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -107,6 +110,19 @@ public class WatchStore {
                         row.getObject("oldest_due", LocalDate.class), new Money(row.getLong("owed_fen")), new Money(row.getLong("balance")),
                         row.getObject("matured", LocalDate.class), row.getTimestamp("left_out_at") == null ? null : row.getTimestamp("left_out_at").toInstant()))
                 .list();
+    }
+
+    /** Of which of these loans a correction left out what was told last, and when. */
+    public Map<Long, Instant> leftOut(Collection<Long> accounts) {
+        return jdbc.sql("SELECT a.id, max(x.replaced_at) AS at FROM repayment_account a JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank JOIN repayment_file x ON x.id = r.file"
+                        + " WHERE a.id = ANY(?) AND x.stands AND x.replaced_at IS NOT NULL AND NOT (x.single AND starts_with(x.file_no, '" + ResultRows.NUMBERS + "')) AND r.accounting_date > a.balance_on"
+                        + " AND r.accounting_date > coalesce((SELECT max(t.accounting_date) FROM repayment_row t JOIN repayment_file y ON y.id = t.file WHERE t.account_no = a.account_no AND t.bank = a.bank"
+                        + " AND y.stands AND y.replaced_at IS NULL), '-infinity') GROUP BY a.id")
+                .param(accounts.toArray(Long[]::new))
+                .query((row, i) -> Map.entry(row.getLong("id"), row.getTimestamp("at").toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Since when a loan is overdue by what was told until the end of a day; empty when it is not. */

@@ -30,6 +30,7 @@ import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.HostSerials;
 import io.jinqiao.repayment.store.LoanBooks;
 import io.jinqiao.repayment.store.TwiceStore;
+import io.jinqiao.repayment.store.WatchStore;
 import io.jinqiao.rulebook.Sources;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -83,7 +84,7 @@ final class Deductibles {
         closings = new Closings(new CutOffTest.NoTimetable(), ledgers.files, new ClosingStore(ledgers.jdbc), agreements, calendar, ledgers.clock);
         PaidTwice twice = new PaidTwice(new TwiceStore(ledgers.jdbc), agreements, calendar, ledgers.clock);
         DeductionResults results = new DeductionResults(store, books, new HostSerials(ledgers.jdbc), twice, ledgers.intake, ledgers.clock);
-        desk = new DeductionDesk(ledgers.files, store, books, new OrderCheck(books, store, ledgers.clock), results, twice, closings, agreements, ledgers.clock);
+        desk = new DeductionDesk(ledgers.files, store, books, new OrderCheck(books, store, new WatchStore(ledgers.jdbc), calendar, ledgers.clock), results, twice, closings, agreements, ledgers.clock);
     }
 
     static void write(Path home, String rules) throws IOException {

@@ -1,0 +1,218 @@
+package io.jinqiao.repayment.desk;
+
+import static io.jinqiao.repayment.desk.Deductibles.BANK;
+import static io.jinqiao.repayment.desk.Deductibles.DUE;
+import static io.jinqiao.repayment.desk.Deductibles.line;
+import static io.jinqiao.repayment.desk.Deductibles.nothing;
+import static io.jinqiao.repayment.desk.Deductibles.paid;
+import static io.jinqiao.repayment.desk.Deductibles.parts;
+import static io.jinqiao.repayment.desk.Deductibles.partly;
+import static io.jinqiao.repayment.desk.Deductibles.refused;
+import static io.jinqiao.repayment.desk.Deductibles.result;
+import static io.jinqiao.repayment.desk.Deductibles.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jinqiao.message.Content;
+import io.jinqiao.message.DeductionOrder;
+import io.jinqiao.message.DeductionOrder.Source;
+import io.jinqiao.message.DeductionOutcome;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.FileResult;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Settlement;
+import io.jinqiao.repayment.Deductions.TwiceOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Money a result told of is neither lost, nor counted twice, nor deducted twice, whatever a file tells of its day afterwards. */
+class OvertakenResultsTest {
+    private static final LocalDate NEXT = DUE.plusDays(1);
+
+    @TempDir
+    Path home;
+
+    private Ledgers ledgers;
+    private Deductibles here;
+
+    @BeforeEach
+    void open() throws IOException {
+        here = new Deductibles(Deductibles.RULES.replace("tolerated-permille: 5", "tolerated-permille: 500"), home, "A1", "A2");
+        ledgers = here.ledgers;
+    }
+
+    @AfterEach
+    void close() {
+        ledgers.close();
+    }
+
+    @Test
+    void aLateFileDoesNotMoveADeductionOntoWhatTheBankToldOfLaterDays() {
+        deducted();
+        take("F21", null, NEXT, Told.paid("A1", 2, DUE.plusMonths(1), 8_000, 944_000).with("paidOn", NEXT).on(NEXT).with("source", "prepayment"));
+        FileResult late = take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(late.refused()).extracting(told -> told.problem().code()).containsExactly(FailureCode.REPAYMENT_ROW_KNOWN);
+        assertThat(loans()).containsExactly("A1 944000 16000", "A2 952000 8000");
+    }
+
+    @Test
+    void aRowThatIsRefusedLeavesTheDeductionWhereItWas() {
+        deducted();
+        FileResult file = take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 970_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(file.refused()).extracting(told -> told.problem().code()).containsExactly(FailureCode.REPAYMENT_BALANCE_GREW);
+        assertThat(loans()).containsExactly("A1 952000 8000", "A2 952000 8000");
+    }
+
+    @Test
+    void bothInstalmentsOfOneResultStayWhenTheRowOfOneIsWrong() {
+        twoInstalments();
+        FileResult file = take(
+                "F20", null, DUE, Told.paid("A1", 1, DUE, 8_000, 944_000).with("hostSerial", "H1"), Told.unpaid("A1", 2, DUE.plusMonths(1), 8_000, 970_000).on(DUE),
+                Told.unpaid("A2", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 2, DUE.plusMonths(1), 8_000, 960_000).on(DUE));
+        assertThat(file.problems()).isEmpty();
+        assertThat(loans()).containsExactly("A1 944000 16000", "A2 960000 0");
+        assertThat(ledgers.lines("SELECT DISTINCT x.file_no FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = 'A1' AND x.stands AND x.replaced_at IS NULL"))
+                .as("under the number it had").containsExactly("KKE1");
+    }
+
+    @Test
+    void bothInstalmentsOfOneResultAreBookedAgain() {
+        twoInstalments();
+        take("F20", null, DUE, Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1"));
+        assertThat(loans()).containsExactly("A1 944000 16000");
+        assertThat(twice()).isEmpty();
+    }
+
+    @Test
+    void aSettlementAfterTheDeductionKnowsOfIt() {
+        deducted();
+        settle();
+        take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(twice()).isEmpty();
+        assertThat(loans()).containsExactly("A1 0 8000", "A2 952000 8000");
+    }
+
+    @Test
+    void whatTheBankTellsOfALaterDayIsNotDeductedOnceMore() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        here.tell(result("E1", "R1-1", true, partly(1, "A1", parts(0, 3_000))));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F21", null, NEXT, Told.paid("A1", 1, DUE, 8_000, 952_000).with("paidOn", NEXT).with("hostSerial", "COUNTER").on(NEXT));
+        assertThat(take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000)).refused()).isEmpty();
+        assertThat(loans()).containsExactly("A1 952000 8000");
+        assertThat(twice()).isEmpty();
+    }
+
+    @Test
+    void theSameAmountsUnderAnotherSerialAreOtherMoneyWhicheverComesFirst() {
+        deducted();
+        take("F20", null, DUE, Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "COUNTER9"));
+        assertThat(twice()).containsExactly("R1-1 1 13000");
+        assertThat(loans()).containsExactly("A1 952000 8000", "A2 952000 8000");
+    }
+
+    @Test
+    void theSerialOfADeductionExplainsOnlyTheMoneyThereIsBesideOtherSerials() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F20", null, DUE, Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "COUNTER9"));
+        here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))));
+        take("F21", null, NEXT, Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1").on(NEXT));
+        assertThat(twice()).containsExactly("R1-1 1 13000");
+    }
+
+    @Test
+    void aReportOfOneLoanMakesNoClaimOfTheBankOfTheOthersOfAResult() {
+        deducted();
+        report("B1", "KKE1", Told.unpaid("A1", 1, DUE, 8_000, 960_000));
+        assertThat(take("F20", null, DUE, Told.unpaid("A2", 1, DUE, 8_000, 960_000)).refused()).as("closed before the deduction").isEmpty();
+        assertThat(loans()).containsExactly("A1 960000 0", "A2 952000 8000");
+    }
+
+    @Test
+    void whatWasDeductedAndIsNotInTheLedgerAnyMoreIsNotDeductedAgain() {
+        toldBeforeItsResult("H1");
+        take("F20K", "F20", DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(refused(() -> here.run("R2", Source.BANK_ACCOUNT, line(1, "A1")))).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(FailureCode.DEDUCTION_NOT_IN_LEDGER);
+            assertThat(problem.arguments()).containsExactly("R1", "13000", "0");
+        });
+        here.run("R3", Source.BANK_ACCOUNT, line(1, "A2"));
+    }
+
+    @Test
+    void moneyThatIsPaidTwiceIsNotDeductedAgainEither() {
+        toldBeforeItsResult("COUNTER9");
+        take("F20K", "F20", DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(refused(() -> here.run("R2", Source.BANK_ACCOUNT, line(1, "A1")))).extracting(Problem::code).containsExactly(FailureCode.DEDUCTION_NOT_IN_LEDGER);
+        ledgers.in(() -> {
+            here.desk.settleTwice("R1-1", 1, TwiceOutcome.RETURNED, "D1", "li.core");
+            here.desk.confirmTwice("R1-1", 1, true, "wang.core");
+            return true;
+        });
+        here.run("R3", Source.BANK_ACCOUNT, line(1, "A1"));
+    }
+
+    @Test
+    void aLoanThatACorrectionLeftOutIsNotDeductedFromUntilItIsToldAgain() {
+        ledgers.clock.set("2026-11-21T02:00:00Z");
+        take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        take("F20K", "F20", DUE, Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(refused(() -> here.run("R1", Source.BANK_ACCOUNT, line(1, "A1")))).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(FailureCode.DEDUCTION_LOAN_AWAITED);
+            assertThat(problem.arguments()).containsExactly("2026-11-25");
+        });
+        ledgers.clock.set("2026-11-26T02:00:00Z");
+        here.run("R2", Source.BANK_ACCOUNT, line(1, "A1"));
+    }
+
+    private void deducted() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
+        here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), paid(2, "A2", parts(8_000, 5_000))));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+    }
+
+    private void twoInstalments() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"), new DeductionOrder.Line(2, "A1", 2, "6228000000000001", "沐示例", parts(8_000, 4_958), true, null));
+        here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), told(2, "A1", DeductionOutcome.PAID, parts(8_000, 4_958), "H2")));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+    }
+
+    private void toldBeforeItsResult(String serial) {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"), line(2, "A2"));
+        ledgers.clock.set("2026-11-21T02:00:00Z");
+        take("F20", null, DUE, Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", serial), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000)), nothing(2, "A2")));
+    }
+
+    private void settle() {
+        Settlement told = new Settlement("JQ1", "A1", null, "HTA1", Settlement.How.EARLY, NEXT, NEXT, parts(952_000, 100), new Money(960_000), new Money(5_000), Settlement.Release.MORTGAGE, null);
+        ledgers.in(() -> ledgers.desk.settlement(new Incoming(BANK, new MessageId("M-JQ1"), ledgers.clock.instant(), told)));
+    }
+
+    private void report(String no, String corrects, Told row) {
+        Content.Group content = Content.group().put("reportNo", no).put("corrects", corrects).put("row", row.row()).build();
+        ledgers.in(() -> ledgers.desk.report(new Incoming(BANK, new MessageId("M-" + no), ledgers.clock.instant(), Operation.REPAYMENT_STATUS.read(content))));
+    }
+
+    private FileResult take(String no, String corrects, LocalDate day, Told... rows) {
+        return ledgers.take(new TestFile(BANK, no, corrects, day, List.of(rows)));
+    }
+
+    private List<String> loans() {
+        return ledgers.lines("SELECT concat_ws(' ', a.account_no, l.balance, l.paid_principal_fen) FROM repayment_loans('2026-12-01', 'infinity') l JOIN repayment_account a ON a.id = l.account ORDER BY 1");
+    }
+
+    private List<String> twice() {
+        return ledgers.lines("SELECT concat_ws(' ', order_no, line_no, excess_fen) FROM repayment_paid_twice");
+    }
+}

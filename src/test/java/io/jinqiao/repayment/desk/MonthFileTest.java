@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.FileResult.Outcome;
+import io.jinqiao.message.Incoming;
+import io.jinqiao.message.MessageId;
+import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Settlement;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.desk.CutOff.Missed;
 import io.jinqiao.repayment.rules.Agreements;
@@ -77,6 +81,15 @@ class MonthFileTest {
         assertThat(result.refusedRows()).isZero();
         assertThat(ledgers.lines("SELECT line || ' ' || code FROM repayment_fact_refused")).containsExactly("0 repayment.month_left_out");
         assertThat(month("YB2").outcome()).as("one that says nothing").isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void saysNothingOfALoanThatWasSettledInTheMonth() {
+        LocalDate on = LocalDate.of(2026, 11, 25);
+        Settlement told = new Settlement(
+                "JQ1", "A1", null, "HTA1", Settlement.How.EARLY, on, on, Deductibles.parts(992_000, 100), new Money(1_000_000), new Money(5_000), Settlement.Release.MORTGAGE, null);
+        ledgers.in(() -> ledgers.desk.settlement(new Incoming(BANK, new MessageId("M-JQ1"), ledgers.clock.instant(), told)));
+        assertThat(month("YB1", Told.unpaid("A2", 1, DUE, 8_000, 1_000_000).on(END)).outcome()).isEqualTo(Outcome.TAKEN);
     }
 
     @Test

@@ -150,6 +150,14 @@ class OvertakenResultsTest {
     }
 
     @Test
+    void whatTheBankReportsAsTakenBackMayBeDeductedAgain() {
+        toldBeforeItsResult("H1");
+        report("B1", "F20", Told.unpaid("A1", 1, DUE, 8_000, 960_000));
+        here.run("R2", Source.BANK_ACCOUNT, line(1, "A1"));
+        assertThat(ledgers.lines("SELECT run_no || ' ' || state FROM repayment_deduction ORDER BY 1")).containsExactly("R1 done", "R2 issued");
+    }
+
+    @Test
     void moneyThatIsPaidTwiceIsNotDeductedAgainEither() {
         toldBeforeItsResult("COUNTER9");
         take("F20K", "F20", DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));

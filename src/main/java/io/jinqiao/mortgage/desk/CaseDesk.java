@@ -7,6 +7,7 @@ import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.IdGenerator;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MessageId;
+import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.MortgageResult;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
@@ -121,6 +122,17 @@ class CaseDesk {
             throw new Refusal(Problem.at("caseNo", FailureCode.KEY_CONFLICT));
         }
         return Outcome.accepted(answer);
+    }
+
+    /** A cancellation ends what was filed before it: nothing is filed while one is open, and none beside what is open. */
+    void requireAlone(FileCase command) {
+        boolean ends = command.application().kind() == Kind.CANCELLATION;
+        boolean beside = cases.ofLoan(command.bank(), command.applicationNo()).stream()
+                .filter(one -> !one.application().caseNo().equals(command.application().caseNo()) && open(one))
+                .anyMatch(one -> ends || one.application().kind() == Kind.CANCELLATION);
+        if (beside) {
+            throw new Refusal(FailureCode.LOAN_STATE_FORBIDS, "registration in process");
+        }
     }
 
     Outcome receipt(Answered answered) {

@@ -117,6 +117,7 @@ class RegistrationDesk implements Registrations {
     @Override
     public Outcome file(FileCase command) {
         requests.requireMortgagee(command.application().mortgagee());
+        cases.requireAlone(command);
         return cases.file(command);
     }
 

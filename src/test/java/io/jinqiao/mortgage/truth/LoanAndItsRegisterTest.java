@@ -173,6 +173,7 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
         settle();
         assertThat(byHand(request(Kind.CANCELLATION, null, proof(entry)), MORTGAGEE)).isEqualTo("filed");
+        assertThat(byHand(request(Kind.CHANGE, approved.amount(), proof(entry)), MORTGAGEE)).as("beside a cancellation that is open").startsWith("refused");
     }
 
     @Test

@@ -69,7 +69,8 @@ class LoanBook {
 
     /** @param ends the day after its last @param nextDue first due day nothing is told of yet @param every months between due days @param silentDays after each */
     private record Stretch(
-            String accountNo, LocalDate begins, LocalDate ends, long balance, int overdue, @Nullable LocalDate oldestDue, @Nullable LocalDate nextDue, int every, int silentDays, @Nullable String message) {}
+            String accountNo, LocalDate begins, LocalDate ends, long balance, int overdue, @Nullable LocalDate oldestDue,
+            @Nullable LocalDate nextDue, int every, int silentDays, @Nullable String message) {}
 
     /** @param silentDays after a due day of which nothing was told */
     Loans read(PartnerId bank, Days days, int silentDays, Vintage vintage) {
@@ -99,7 +100,8 @@ class LoanBook {
                 .param("accounts", accounts.toArray(String[]::new))
                 .query((row, i) -> new Stretch(
                         row.getString("account_no"), row.getObject("begins", LocalDate.class), row.getObject("ends", LocalDate.class), row.getLong("balance_fen"),
-                        row.getInt("overdue"), row.getObject("oldest_due", LocalDate.class), row.getObject("next_due", LocalDate.class), row.getInt("every"), asking.silentDays(), row.getString("message_id")))
+                        row.getInt("overdue"), row.getObject("oldest_due", LocalDate.class),
+                        row.getObject("next_due", LocalDate.class), row.getInt("every"), asking.silentDays(), row.getString("message_id")))
                 .list()
                 .forEach(one -> loans.computeIfAbsent(one.accountNo(), account -> new ArrayList<>()).add(one));
         return loans;

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -98,7 +99,7 @@ public class FeeStatements {
         List<Statement.Row> rows = new ArrayList<>();
         scores.find(statement.statementNo()).ifPresent(period -> {
             rows.add(new Statement.Row("考核期", period.firstDay() + " — " + period.lastDay()));
-            rows.add(new Statement.Row("考核结果", period.total() == null ? "样本不足，未评等级 not graded" : period.total() + " 分 points，" + period.grade() + " 级 grade"));
+            rows.add(new Statement.Row("考核结果", result(period.total(), period.grade())));
             scores.fee(period.periodNo()).ifPresent(fee -> fee(rows, fee));
         });
         for (StatementFacts.Line line : statement.lines()) {
@@ -112,9 +113,18 @@ public class FeeStatements {
         return new Statement("委托贷款手续费结算单", statement.statementNo(), new PartnerId(statement.partner()), opening, rows, statement.madeOn());
     }
 
+    /** A red line has a grade where too little was graded for points. */
+    private static String result(@Nullable BigDecimal total, @Nullable String grade) {
+        String points = total == null ? "样本不足，未评分 no points" : total + " 分 points";
+        return grade == null ? "样本不足，未评等级 not graded" : points + "，" + grade + " 级 grade";
+    }
+
     private static void fee(List<Statement.Row> rows, AssessmentFacts.Fee fee) {
         rows.add(new Statement.Row("实收利息", yuan(fee.interestFen()) + "　interest received"));
         rows.add(new Statement.Row("实收罚息", yuan(fee.penaltyFen()) + "　penalty interest received"));
+        if (fee.carriedFen() != 0) {
+            rows.add(new Statement.Row("前期多退结转", yuan(fee.carriedFen()) + "　taken back beyond what came in, carried from earlier periods"));
+        }
         rows.add(new Statement.Row("计费基数", yuan(fee.baseFen()) + "　base"));
         rows.add(new Statement.Row("合同费率", fee.percent().stripTrailingZeros().toPlainString() + " %，" + yuan(fee.fullFen()) + "　by the contract"));
         rows.add(new Statement.Row("考核系数", fee.coefficient() + "　coefficient"));

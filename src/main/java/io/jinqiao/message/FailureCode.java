@@ -81,6 +81,7 @@ public enum FailureCode {
     NO_STANDING("gate.no_standing", Kind.DEFINITE, "该银行目前不具备承办贷款资格（{0}）", "The bank has no standing to take new applications ({0})"),
     STANDING_CAPPED("gate.standing_capped", Kind.DEFINITE, "该银行承办额度已满（{0}）", "The bank has reached its cap ({0})"),
     ASSESSMENT_FORBIDDEN("assessment.forbidden", Kind.DEFINITE, "考核期的状态不允许：{0}", "The state of the period of assessment does not allow it: {0}"),
+    ASSESSMENT_SCHEME_CHANGED("assessment.scheme_changed", Kind.DEFINITE, "考核办法 {0} 与冻结时所用文本不一致；请恢复原文件，修改应另立新版本", "The scheme {0} is no longer the text the period was frozen under; put the file back, a change is another version"),
     LOAN_KIND_UNSUPPORTED("loan.kind_unsupported", Kind.DEFINITE, "暂不受理此类贷款：{0}", "This kind of loan is not taken for now: {0}"),
     AUTHORISATION_MISSING("gate.authorisation_missing", Kind.DEFINITE, "缺少当事人当日有效的授权：{0}", "A party has no authorisation in force on the day: {0}"),
     RISK_REFUSED("risk.refused", Kind.DEFINITE, "不符合办理要件：{0}", "A condition for acceptance is not met: {0}"),

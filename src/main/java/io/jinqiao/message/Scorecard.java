@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param scorecardNo another one for every version
  * @param from first day of the period
  * @param to last day, inclusive
- * @param score 0.00 to 100.00
+ * @param score 0.00 to 100.00; null: too little could be graded
+ * @param grade null: none, because an upheld objection left too little to grade; a red line has one without a score
  * @param redLine a confirmed red-line event overrides the score (底线红线)
  * @param cases what took points away, each with the number an objection names
  * @param fee the entrusted-loan fee that follows; only in a final score
@@ -28,8 +29,8 @@ public record Scorecard(
         LocalDate from,
         LocalDate to,
         String schemeVersion,
-        BigDecimal score,
-        String grade,
+        @Nullable BigDecimal score,
+        @Nullable String grade,
         boolean redLine,
         List<ScoredIndicator> indicators,
         List<Case> cases,
@@ -49,8 +50,8 @@ public record Scorecard(
             LocalDate from,
             LocalDate to,
             String schemeVersion,
-            BigDecimal score,
-            String grade,
+            @Nullable BigDecimal score,
+            @Nullable String grade,
             boolean redLine,
             List<ScoredIndicator> indicators,
             List<Case> cases,
@@ -149,8 +150,8 @@ public record Scorecard(
                 f.date("from"),
                 f.date("to"),
                 f.text("schemeVersion", 40),
-                f.value("score", text -> Decimals.parse(text, 3, 2)),
-                f.text("grade", 10),
+                f.optionalValue("score", text -> Decimals.parse(text, 3, 2)),
+                f.optionalText("grade", 10),
                 f.flag("redLine"),
                 f.rows("indicators", 1, 50, ScoredIndicator::read),
                 f.rows("cases", 0, 1000, Case::read),
@@ -170,6 +171,12 @@ public record Scorecard(
         }
         if (score != null && score.compareTo(FULL) > 0) {
             f.problem("score", FailureCode.NUMBER_OUT_OF_RANGE, "0", "100");
+        }
+        if (grade == null && (score != null || redLine)) {
+            f.problem("grade", FailureCode.FIELD_MISSING);
+        }
+        if (score == null && grade != null && !redLine) {
+            f.problem("score", FailureCode.FIELD_MISSING);
         }
         if (state != null && (state == State.PROVISIONAL) != (objectionsUntil != null)) {
             f.problem("objectionsUntil", objectionsUntil == null ? FailureCode.FIELD_MISSING : FailureCode.FIELD_UNEXPECTED);
@@ -206,7 +213,7 @@ public record Scorecard(
                 .put("from", from)
                 .put("to", to)
                 .put("schemeVersion", schemeVersion)
-                .put("score", score.toPlainString())
+                .put("score", score == null ? null : score.toPlainString())
                 .put("grade", grade)
                 .put("redLine", redLine)
                 .rows("indicators", indicators.stream().map(ScoredIndicator::content).toList())

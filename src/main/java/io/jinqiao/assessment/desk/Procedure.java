@@ -73,8 +73,8 @@ class Procedure {
     Outcome publish(PublishScore command) {
         Period period = in(command.periodNo(), Period.State.FROZEN);
         ProcedureStore.Latest latest = store.latest(period.no());
-        if (latest.total() == null) {
-            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "too-little-graded");
+        if (latest.grade() == null) {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, latest.reason());
         }
         LocalDate until = calendar.plus(WorkingCalendar.today(clock), scheme(period).procedure().objectionDays());
         store.number(period.no());
@@ -104,14 +104,19 @@ class Procedure {
         return before == 0 ? no : no + (before + 1);
     }
 
+    /** What has no grade is neither published nor contested, so that who froze it does not end it too; one whose grade an upheld objection took away is told. */
     Outcome finish(FinishScore command) {
         Period period = periods.find(command.periodNo()).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
         ProcedureStore.Latest latest = store.latest(period.no());
         LocalDate today = WorkingCalendar.today(clock);
-        boolean unscored = period.state() == Period.State.FROZEN && latest.total() == null;
+        boolean ungraded = latest.grade() == null;
+        boolean unheard = period.state() == Period.State.FROZEN && ungraded;
         boolean over = period.state() == Period.State.PROVISIONAL && today.isAfter(Objects.requireNonNull(period.objectionsUntil()));
-        if (!unscored && !over) {
+        if (!unheard && !over) {
             throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, period.objectionsUntil() == null ? io.jinqiao.message.Words.of(period.state()) : "<= " + period.objectionsUntil());
+        }
+        if (ungraded && PersonName.same(periods.frozenBy(period.no()), command.by())) {
+            throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
         }
         if (store.open(period.no())) {
             throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "objections");
@@ -119,25 +124,23 @@ class Procedure {
         escalated.waits(period.no(), today).ifPresent(what -> {
             throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, what);
         });
+        periods.hold(period.bank());
         EntrustedLoanFee fee = fee(period, latest);
         statements.ofPeriod(period, fee, command.by());
         periods.finished(period.no(), command.by(), clock.instant());
-        return unscored ? Outcome.accepted(Content.Group.EMPTY) : tell(period, latest, Scorecard.State.FINAL, fee, null);
+        return unheard ? Outcome.accepted(Content.Group.EMPTY) : tell(period, latest, Scorecard.State.FINAL, fee, null);
     }
 
+    /** What a bank took back weighs against what came in, in whichever period: the base is never below nought, and what is, is carried into the next fee. */
     private EntrustedLoanFee fee(Period period, ProcedureStore.Latest latest) {
-        Money interest = received(period, latest, Fact.INTEREST_RECEIVED);
-        Money penalty = received(period, latest, Fact.PENALTY_RECEIVED);
-        Money base = period.penaltyCounts() ? new Money(interest.fen() + penalty.fen()) : interest;
+        long interest = store.sum(period.no(), latest.version(), Fact.INTEREST_RECEIVED.word());
+        long penalty = store.sum(period.no(), latest.version(), Fact.PENALTY_RECEIVED.word());
+        long carried = store.carried(period.bank());
+        Money base = new Money(Math.max(0, interest + (period.penaltyCounts() ? penalty : 0) + carried));
         Fee fee = Fee.of(base, period.feePercent(), scheme(period).capPercent(), latest.coefficient());
         Money heldBack = new Money(BigDecimal.valueOf(fee.due().fen()).multiply(period.heldBackPercent()).movePointLeft(2).setScale(0, RoundingMode.HALF_UP).longValueExact());
-        store.fee(period.no(), latest.version(), interest, penalty, base, period.feePercent(), latest.coefficient(), fee, heldBack, clock.instant());
+        store.fee(period.no(), latest.version(), new ProcedureStore.Base(interest, penalty, carried, base), period.feePercent(), latest.coefficient(), fee, heldBack, clock.instant());
         return new EntrustedLoanFee(base, period.feePercent().setScale(4, RoundingMode.HALF_UP), latest.coefficient(), fee.due(), heldBack);
-    }
-
-    /** What a bank took back weighs against what came in; a period in which more was taken back has no fee. */
-    private Money received(Period period, ProcedureStore.Latest latest, Fact fact) {
-        return new Money(Math.max(0, store.sum(period.no(), latest.version(), fact.word())));
     }
 
     private Outcome tell(Period period, ProcedureStore.Latest latest, Scorecard.State state, @Nullable EntrustedLoanFee fee, @Nullable LocalDate until) {
@@ -149,8 +152,8 @@ class Procedure {
                 period.days().first(),
                 period.days().last(),
                 period.scheme() + " " + period.schemeFrom(),
-                Objects.requireNonNull(latest.total()),
-                Objects.requireNonNull(latest.grade()),
+                latest.total(),
+                latest.grade(),
                 latest.reason().equals("veto"),
                 store.indicators(period.no(), latest.version()),
                 store.cases(period.no(), latest.version()),

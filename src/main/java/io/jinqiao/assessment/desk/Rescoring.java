@@ -4,6 +4,7 @@ import io.jinqiao.assessment.gather.Counted;
 import io.jinqiao.assessment.gather.Gathered;
 import io.jinqiao.assessment.scheme.Fact;
 import io.jinqiao.assessment.scheme.Scheme;
+import io.jinqiao.assessment.scheme.SchemeText;
 import io.jinqiao.assessment.scheme.Schemes;
 import io.jinqiao.assessment.score.Score;
 import io.jinqiao.assessment.score.Scorer;
@@ -47,13 +48,37 @@ class Rescoring {
 
     private record Scored(Map<Fact, Long> facts, Score score, @Nullable String before) {}
 
-    /** @param ruling on the objection, upheld by itself or by the committee @param why of the new version */
+    /**
+     * A bank loses nothing by being right: where the sum of what is left would lower its score, such as a sample fallen below its minimum, the case stays in.
+     *
+     * @param ruling on the objection, upheld by itself or by the committee
+     * @param why of the new version
+     */
     void upheld(Period period, long ruling, String why) {
+        requireSameText(period);
         Scored again = withoutUpheld(period);
         if (period.state() == Period.State.FINAL) {
-            statements.adjust(period, scheme(period), again.score(), ruling);
+            if (!statements.adjust(period, scheme(period), again.score(), ruling)) {
+                store.spare(ruling, clock.instant());
+            }
+        } else if (isWorse(again.score(), store.latest(period.no()))) {
+            store.spare(ruling, clock.instant());
         } else {
             scores.put(period.no(), scheme(period), again.facts(), again.score(), again.before(), why, clock.instant());
+        }
+    }
+
+    /** By what the fee is multiplied with, then by points; without points is the least. */
+    private static boolean isWorse(Score again, ProcedureStore.Latest before) {
+        int coefficient = again.coefficient().compareTo(before.coefficient());
+        return coefficient < 0
+                || coefficient == 0 && before.total() != null && (again.total() == null || again.total().compareTo(before.total()) < 0);
+    }
+
+    /** A frozen period is scored by the text it was frozen under, whatever became of the file since. */
+    private void requireSameText(Period period) {
+        if (!SchemeText.of(scheme(period)).equals(periods.schemeText(period.no()))) {
+            throw new Refusal(FailureCode.ASSESSMENT_SCHEME_CHANGED, period.scheme() + " " + period.schemeFrom());
         }
     }
 

@@ -4,6 +4,7 @@ import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.scheme.Scheme;
 import io.jinqiao.assessment.score.Fee;
 import io.jinqiao.assessment.score.Score;
+import io.jinqiao.assessment.store.EscalationStore;
 import io.jinqiao.assessment.store.Period;
 import io.jinqiao.assessment.store.PeriodStore;
 import io.jinqiao.assessment.store.StatementStore;
@@ -27,11 +28,13 @@ class Statements {
     private static final int LONGEST_DOCUMENT = 200;
 
     private final StatementStore store;
+    private final EscalationStore escalated;
     private final PeriodStore periods;
     private final Clock clock;
 
-    Statements(StatementStore store, PeriodStore periods, @Qualifier("businessClock") Clock clock) {
+    Statements(StatementStore store, EscalationStore escalated, PeriodStore periods, @Qualifier("businessClock") Clock clock) {
         this.store = store;
+        this.escalated = escalated;
         this.periods = periods;
         this.clock = clock;
     }
@@ -51,12 +54,16 @@ class Statements {
         return store.isSettled(period.no());
     }
 
-    /** @param score what the closed period would have come to */
-    void adjust(Period period, Scheme scheme, Score score, long ruling) {
+    /** @param score what the closed period would have come to @return false when the bank would owe for having been right: then nothing is adjusted */
+    boolean adjust(Period period, Scheme scheme, Score score, long ruling) {
         StatementStore.Fee stated = store.fee(period.no());
         Fee fee = Fee.of(stated.base(), stated.percent(), scheme.capPercent(), score.coefficient());
         long amount = fee.due().fen() - stated.due().fen() - store.adjusted(period.no());
+        if (amount < 0) {
+            return false;
+        }
         store.adjust(period.no(), ruling, score.total(), score.coefficient(), fee.due(), amount, clock.instant());
+        return true;
     }
 
     long propose(SettleFee settle) {
@@ -67,6 +74,7 @@ class Statements {
         return store.propose(settle, clock.instant()).orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "settlement"));
     }
 
+    /** After a settlement nobody could be right any more, so that it waits for all a final score waits for. */
     private List<Line> requireHeldBack(PartnerId bank, java.time.LocalDate until) {
         List<Line> lines = store.heldBack(bank, until);
         if (lines.isEmpty()) {
@@ -75,6 +83,10 @@ class Statements {
         if (store.isContested(bank, until)) {
             throw new Refusal(Problem.at("until", FailureCode.ASSESSMENT_FORBIDDEN, "objections"));
         }
+        java.time.LocalDate today = WorkingCalendar.today(clock);
+        lines.stream().flatMap(line -> escalated.waits(line.periodNo(), today).stream()).findFirst().ifPresent(what -> {
+            throw new Refusal(Problem.at("until", FailureCode.ASSESSMENT_FORBIDDEN, what));
+        });
         return lines;
     }
 

@@ -67,9 +67,10 @@ class LoanBook {
 
     private record Asking(PartnerId bank, Days days, int silentDays) {}
 
-    /** @param ends the day after its last */
+    /** @param ends the day after its last @param nextDue first due day nothing is told of yet @param every months between due days @param silentDays after each */
     private record Stretch(
-            String accountNo, LocalDate begins, LocalDate ends, long balance, int overdue, @Nullable LocalDate oldestDue, LocalDate silentFrom, @Nullable String message) {}
+            String accountNo, LocalDate begins, LocalDate ends, long balance, int overdue, @Nullable LocalDate oldestDue,
+            @Nullable LocalDate nextDue, int every, int silentDays, @Nullable String message) {}
 
     /** @param silentDays after a due day of which nothing was told */
     Loans read(PartnerId bank, Days days, int silentDays, Vintage vintage) {
@@ -93,13 +94,14 @@ class LoanBook {
 
     private Map<String, List<Stretch>> stretches(Asking asking, Set<String> accounts) {
         Map<String, List<Stretch>> loans = new LinkedHashMap<>();
-        statement(asking, "SELECT account_no, greatest(from_on, :first) AS begins, least(until, :next) AS ends, balance_fen, overdue, oldest_due, next_due + :silent AS silent_from, message_id"
+        statement(asking, "SELECT account_no, greatest(from_on, :first) AS begins, least(until, :next) AS ends, balance_fen, overdue, oldest_due, next_due, message_id,"
+                        + " coalesce((SELECT o.every_months FROM repayment_fact_origin o WHERE o.partner = :bank AND o.account_no = repayment_fact_stretch.account_no), 1) AS every"
                         + STRETCHES + " AND account_no = ANY (:accounts) ORDER BY account_no, begins")
-                .param("silent", asking.silentDays())
                 .param("accounts", accounts.toArray(String[]::new))
                 .query((row, i) -> new Stretch(
                         row.getString("account_no"), row.getObject("begins", LocalDate.class), row.getObject("ends", LocalDate.class), row.getLong("balance_fen"),
-                        row.getInt("overdue"), row.getObject("oldest_due", LocalDate.class), row.getObject("silent_from", LocalDate.class), row.getString("message_id")))
+                        row.getInt("overdue"), row.getObject("oldest_due", LocalDate.class),
+                        row.getObject("next_due", LocalDate.class), row.getInt("every"), asking.silentDays(), row.getString("message_id")))
                 .list()
                 .forEach(one -> loans.computeIfAbsent(one.accountNo(), account -> new ArrayList<>()).add(one));
         return loans;
@@ -119,12 +121,13 @@ class LoanBook {
         Set<String> messages = new LinkedHashSet<>();
         for (Stretch one : stretches) {
             for (LocalDate day = one.begins(); day.isBefore(one.ends()); day = day.plusDays(1)) {
-                int late = late(one, day);
-                boolean silent = late == 0 && !day.isBefore(one.silentFrom());
-                lateDays += late > 0 ? 1 : 0;
-                silentDays += silent ? 1 : 0;
+                int told = told(one, day);
+                int silent = silent(one, day);
+                int late = told + silent;
+                lateDays += told > 0 ? 1 : 0;
+                silentDays += silent > 0 ? 1 : 0;
                 fenDays[0] += one.balance();
-                fenDays[1] += silent || late >= LATE && late < VERY_LATE ? one.balance() : 0;
+                fenDays[1] += late >= LATE && late < VERY_LATE ? one.balance() : 0;
                 fenDays[2] += late >= VERY_LATE ? one.balance() : 0;
             }
             if (one.message() != null) {
@@ -135,8 +138,17 @@ class LoanBook {
     }
 
     /** A due day that is no working day counts from the next one. */
-    private int late(Stretch one, LocalDate day) {
+    private int told(Stretch one, LocalDate day) {
         return one.oldestDue() == null || !day.isAfter(calendar.workedOnOrAfter(one.oldestDue())) ? 0 : one.overdue();
+    }
+
+    /** Due days that passed without a word: what a bank stops telling of grows older as if it had told. */
+    private static int silent(Stretch one, LocalDate day) {
+        int passed = 0;
+        while (one.nextDue() != null && !day.isBefore(one.nextDue().plusMonths((long) passed * one.every()).plusDays(one.silentDays()))) {
+            passed++;
+        }
+        return passed;
     }
 
     /** Loans a court, an insolvency, another bank's past or the centre's own word took out of this bank's hands. */

@@ -58,6 +58,15 @@ public class PeriodStore {
                 .optional();
     }
 
+    /** The scheme as it was when the period was frozen. */
+    public String schemeText(String no) {
+        return jdbc.sql("SELECT scheme_text FROM assessment_period WHERE period_no = ?").param(no).query(String.class).single();
+    }
+
+    public String frozenBy(String no) {
+        return jdbc.sql("SELECT frozen_by FROM assessment_period WHERE period_no = ?").param(no).query(String.class).single();
+    }
+
     public void published(String no, LocalDate objectionsUntil, String by) {
         jdbc.sql("UPDATE assessment_period SET state = 'provisional', objections_until = ?, published_by = ? WHERE period_no = ?").params(objectionsUntil, by, no).update();
     }

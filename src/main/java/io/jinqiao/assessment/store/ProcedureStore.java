@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,9 @@ public class ProcedureStore {
 
     /** The latest score of a period. */
     public record Latest(int version, @Nullable BigDecimal total, @Nullable String grade, String reason, BigDecimal coefficient, String proposes) {}
+
+    /** In fen. @param carried from earlier periods, nought or less @param base what the fee is a share of */
+    public record Base(long interest, long penalty, long carried, Money base) {}
 
     /** @param by who proposed it */
     public record Ruling(long objection, String periodNo, boolean upheld, String by) {}
@@ -60,14 +64,14 @@ public class ProcedureStore {
                 .update();
     }
 
-    /** Under the first indicator whose measures have it. */
+    /** Under the first indicator whose measures have it; a red-line event, which is in none, under its measure. */
     public List<Scorecard.Case> cases(String periodNo, int version) {
         return jdbc.sql("SELECT t.told_no, c.account_no, coalesce(c.message_ids[1], c.reference) AS reference, coalesce(c.remark, c.measure) AS remark, (SELECT i.indicator FROM assessment_indicator i"
-                        + " WHERE i.period_no = c.period_no AND i.version = ? AND c.measure = ANY (i.measures) ORDER BY i.place LIMIT 1) AS indicator"
+                        + " WHERE i.period_no = c.period_no AND i.version = ? AND c.measure = ANY (i.measures) ORDER BY i.place LIMIT 1) AS indicator, c.measure"
                         + " FROM assessment_told t JOIN assessment_case c ON c.period_no = t.period_no AND c.measure = t.measure AND c.case_no = t.case_no WHERE t.period_no = ? ORDER BY t.told_no")
                 .params(version, periodNo)
                 .query((row, i) -> new Scorecard.Case(
-                        row.getString("told_no"), row.getString("indicator"), row.getString("account_no"), row.getString("reference"), null, shortened(row.getString("remark"))))
+                        row.getString("told_no"), Objects.requireNonNullElse(row.getString("indicator"), row.getString("measure")), row.getString("account_no"), row.getString("reference"), null, shortened(row.getString("remark"))))
                 .list();
     }
 
@@ -186,16 +190,31 @@ public class ProcedureStore {
     public List<String> upheld(String periodNo) {
         return jdbc.sql("SELECT DISTINCT t.measure || ' ' || t.case_no FROM assessment_told t JOIN assessment_objection o ON o.period_no = t.period_no AND o.told_no = t.told_no"
                         + " JOIN assessment_ruling r ON r.number = o.number AND r.confirmed LEFT JOIN assessment_committee c ON c.objection = o.number AND c.confirmed"
-                        + " WHERE t.period_no = ? AND coalesce(c.upheld, r.upheld)")
+                        + " WHERE t.period_no = ? AND coalesce(c.upheld, r.upheld)"
+                        + " AND NOT EXISTS (SELECT 1 FROM assessment_spared s WHERE s.ruling = r.id)")
                 .param(periodNo)
                 .query(String.class)
                 .list();
     }
 
-    public void fee(String periodNo, int version, Money interest, Money penalty, Money base, BigDecimal percent, BigDecimal coefficient, Fee fee, Money heldBack, Instant at) {
-        jdbc.sql("INSERT INTO assessment_fee (period_no, version, interest_fen, penalty_fen, base_fen, percent, full_fen, coefficient, due_fen, held_back_fen, computed_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(periodNo, version, interest.fen(), penalty.fen(), base.fen(), percent, fee.full().fen(), coefficient, fee.due().fen(), heldBack.fen(), PeriodStore.time(at))
+    /** The case of an upheld ruling stays in: without it the score would be lower. */
+    public void spare(long ruling, Instant at) {
+        jdbc.sql("INSERT INTO assessment_spared (ruling, at) VALUES (?, ?)").params(ruling, PeriodStore.time(at)).update();
+    }
+
+    /** What more was taken back than came in, of all fees of a bank so far, and no base was lessened by yet: nought or less. */
+    public long carried(PartnerId bank) {
+        return jdbc.sql("SELECT coalesce(sum(f.interest_fen + CASE WHEN p.penalty_counts THEN f.penalty_fen ELSE 0 END - f.base_fen), 0)::bigint"
+                        + " FROM assessment_fee f JOIN assessment_period p ON p.period_no = f.period_no WHERE p.bank = ?")
+                .param(bank.value())
+                .query(Long.class)
+                .single();
+    }
+
+    public void fee(String periodNo, int version, Base of, BigDecimal percent, BigDecimal coefficient, Fee fee, Money heldBack, Instant at) {
+        jdbc.sql("INSERT INTO assessment_fee (period_no, version, interest_fen, penalty_fen, carried_fen, base_fen, percent, full_fen, coefficient, due_fen, held_back_fen, computed_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(periodNo, version, of.interest(), of.penalty(), of.carried(), of.base().fen(), percent, fee.full().fen(), coefficient, fee.due().fen(), heldBack.fen(), PeriodStore.time(at))
                 .update();
     }
 }

@@ -153,7 +153,7 @@ public class AssessmentFacts {
 
     /** Columns as {@code assessment_fact_fee} says; amounts in fen. */
     public record Fee(
-            long interestFen, long penaltyFen, long baseFen, BigDecimal percent, long fullFen, BigDecimal coefficient, long dueFen, long heldBackFen, ZonedDateTime computedAt) {}
+            long interestFen, long penaltyFen, long carriedFen, long baseFen, BigDecimal percent, long fullFen, BigDecimal coefficient, long dueFen, long heldBackFen, ZonedDateTime computedAt) {}
 
     /** Something people entered that waits for another person. @param list entry or downtime */
     public record Waiting(String list, long number, @Nullable String partner, String what, String when, String document, String enteredBy) {}
@@ -268,7 +268,7 @@ public class AssessmentFacts {
         return db.sql("SELECT * FROM assessment_fact_fee WHERE period_no = ?")
                 .param(periodNo)
                 .query((row, i) -> new Fee(
-                        row.getLong("interest_fen"), row.getLong("penalty_fen"), row.getLong("base_fen"), row.getBigDecimal("percent"), row.getLong("full_fen"),
+                        row.getLong("interest_fen"), row.getLong("penalty_fen"), row.getLong("carried_fen"), row.getLong("base_fen"), row.getBigDecimal("percent"), row.getLong("full_fen"),
                         row.getBigDecimal("coefficient"), row.getLong("due_fen"), row.getLong("held_back_fen"), Shown.surelyAt(row, "computed_at")))
                 .optional();
     }

@@ -22,7 +22,7 @@ public class AssessmentFiles {
     private final JdbcTemplate db;
 
     private static final String FEE = "SELECT f.period_no, f.partner, (f.interest_fen / 100.0)::numeric(18, 2) AS interest_yuan, (f.penalty_fen / 100.0)::numeric(18, 2) AS penalty_yuan,"
-            + " (f.base_fen / 100.0)::numeric(18, 2) AS base_yuan, f.percent, (f.full_fen / 100.0)::numeric(18, 2) AS full_yuan, f.coefficient, (f.due_fen / 100.0)::numeric(18, 2) AS due_yuan,"
+            + " (f.carried_fen / 100.0)::numeric(18, 2) AS carried_yuan, (f.base_fen / 100.0)::numeric(18, 2) AS base_yuan, f.percent, (f.full_fen / 100.0)::numeric(18, 2) AS full_yuan, f.coefficient, (f.due_fen / 100.0)::numeric(18, 2) AS due_yuan,"
             + " (f.held_back_fen / 100.0)::numeric(18, 2) AS held_back_yuan, f.version FROM assessment_fact_fee f WHERE f.period_no = ?";
 
     private static final String STATEMENT = "SELECT statement_no, partner, made_on, line, kind, period_no, (amount_fen / 100.0)::numeric(18, 2) AS amount_yuan,"
@@ -47,7 +47,7 @@ public class AssessmentFiles {
 
     /** The statement of the fee, in yuan; its days of receipt are in the cases. */
     public void fee(String periodNo, Writer out) {
-        table(FEE, periodNo, out, List.of("period_no", "partner", "interest_yuan", "penalty_yuan", "base_yuan", "percent", "full_yuan", "coefficient", "due_yuan", "held_back_yuan", "version"));
+        table(FEE, periodNo, out, List.of("period_no", "partner", "interest_yuan", "penalty_yuan", "carried_yuan", "base_yuan", "percent", "full_yuan", "coefficient", "due_yuan", "held_back_yuan", "version"));
     }
 
     /** A statement line by line, in yuan, with what is to be paid. */

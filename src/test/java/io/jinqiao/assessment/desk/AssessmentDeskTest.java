@@ -108,6 +108,22 @@ class AssessmentDeskTest {
         assertThat(here.line("amounts, remark, short", "assessment_fact_case WHERE measure = 'loan'")).isEqualTo("{920,150,0,1} 0 days late, 15 days nothing told of an instalment t");
     }
 
+    @Test
+    void whatABankStopsTellingOfGrowsOlderAsIfItHadTold() {
+        String silent = "'partner': 'bank-a', 'balance_fen': 10, 'from_on': '2026-01-10', 'until': 'infinity', 'message_id': 'M', ";
+        here.fact("repayment_fact_stretch", "{'account_no': 'A1', 'overdue': 2, 'oldest_due': '2026-06-01', 'next_due': '2026-08-01', " + silent + "'application_no': null}");
+        here.fact("repayment_fact_stretch", "{'account_no': 'A2', 'overdue': 0, 'next_due': '2026-07-01', " + silent + "'application_no': null}");
+        here.fact("repayment_fact_stretch", "{'account_no': 'A3', 'overdue': 0, 'next_due': '2026-07-01', " + silent + "'application_no': null}");
+        here.fact("repayment_fact_origin", "{'partner': 'bank-a', 'account_no': 'A3', 'every_months': 3}");
+        here.freeze();
+        assertThat(here.lines("case_no, amounts, remark", "assessment_fact_case WHERE measure = 'loan' ORDER BY case_no"))
+                .as("two told and a third in silence from 16 August; three in silence from 16 September; only one of a loan that is paid every three months")
+                .containsExactly(
+                        "A1 {920,460,460,1} 92 days late, 46 days nothing told of an instalment",
+                        "A2 {920,620,150,1} 0 days late, 77 days nothing told of an instalment",
+                        "A3 {920,770,0,1} 0 days late, 77 days nothing told of an instalment");
+    }
+
     @ParameterizedTest
     @CsvSource({"bank-account, true, 1", "bank, false, 0", "developer, false, 0", "fund-balance, false, 0"})
     void onlyWhatTheBorrowerPaidIsACure(String payer, boolean byBorrower, int cured) {

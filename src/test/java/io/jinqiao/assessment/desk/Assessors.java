@@ -77,9 +77,9 @@ final class Assessors implements AutoCloseable {
         CaseStore cases = new CaseStore(new JdbcTemplate(database));
         ScoreStore scores = new ScoreStore(jdbc);
         Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar, contracts, clock), contracts, schemes, periods, cases, scores, clock);
-        Statements statements = new Statements(new StatementStore(jdbc), periods, clock);
         ProcedureStore told = new ProcedureStore(jdbc);
         EscalationStore escalated = new EscalationStore(jdbc);
+        Statements statements = new Statements(new StatementStore(jdbc), escalated, periods, clock);
         Rescoring rescoring = new Rescoring(periods, cases, scores, told, statements, schemes, clock);
         Escalations escalations = new Escalations(escalated, rescoring, clock);
         Procedure procedure = new Procedure(periods, told, escalated, statements, rescoring, escalations, calendar, clock);

@@ -57,8 +57,8 @@ final class ServiceContents {
                     of(DAY, "period/from date", "from"),
                     of(DAY, "period/to date", "to"),
                     text("scheme version", "schemeVersion", 40),
-                    of(DECIMAL, "result/score", "score"),
-                    text("result/grade", "grade", 10),
+                    of(DECIMAL, "result/score", "score").optional(),
+                    text("result/grade", "grade", 10).optional(),
                     of(FLAG, "result/red line", "redLine"),
                     rows(
                             "indicator",

@@ -1,0 +1,196 @@
+package io.jinqiao.assessment.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.EnterObjection;
+import io.jinqiao.assessment.EscalateObjection;
+import io.jinqiao.assessment.FinishScore;
+import io.jinqiao.assessment.PublishScore;
+import io.jinqiao.assessment.RuleObjection;
+import io.jinqiao.assessment.SettleFee;
+import io.jinqiao.assessment.TellRulings;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Operation;
+import io.jinqiao.message.Outcome;
+import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Scorecard;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where the procedure comes to its edges: too little left to grade, a red line, money taken back, a rule somebody edited, the way to the committee. */
+class ProcedureEdgesTest {
+    private static final String RECEIPT = "'partner': 'bank-a', 'account_no': 'G1', 'penalty_fen': 0, ";
+    private static final String AFTER_ITS_DAYS = "2026-11-09T02:00:00Z";
+    private static Assessors here;
+
+    @BeforeAll
+    static void open() {
+        here = new Assessors();
+    }
+
+    @AfterAll
+    static void close() {
+        here.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        here.forget();
+    }
+
+    @Test
+    void aScoreThatAnUpheldObjectionLeftWithoutAGradeIsToldAndEnds() {
+        WorkedExample.happens(here);
+        for (String table : new String[] {"loan_fact_loan", "loan_fact_disbursement", "mortgage_fact_supplement"}) {
+            here.jdbc.sql("DELETE FROM " + table).update();
+        }
+        here.jdbc.sql("UPDATE repayment_fact_stretch SET overdue = 4, oldest_due = '2026-01-20' WHERE partner = 'bank-a' AND account_no IN ('L1', 'L2', 'L3')").update();
+        here.jdbc.sql("UPDATE repayment_fact_case SET closed_on = NULL, by_borrower = NULL").update();
+        String no = here.freeze();
+        publish(no);
+        object(no, "measure = 'reconciliation'", "YH-1");
+        rule(1, true);
+        object(no, "measure = 'contact'", "YH-2");
+        rule(2, false);
+        assertThat(here.line("grade IS NULL, state, reason", "assessment_fact_period")).isEqualTo("t provisional too-little-graded");
+        Scorecard reasons = told(here.in(() -> here.desk.tell(new TellRulings(no, "anna"))));
+        assertThat(reasons.rulings()).hasSize(2);
+        assertThat(Operation.SCORECARD.read(reasons.content())).as("what our own reader takes").isEqualTo(reasons);
+        here.at(AFTER_ITS_DAYS);
+        Scorecard last = told(here.in(() -> here.desk.finish(new FinishScore(no, "bert"))));
+        assertThat(last.grade()).isNull();
+        assertThat(last.fee()).isNotNull();
+        assertThat(here.line("state, coefficient", "assessment_fact_period")).isEqualTo("final 1.0000");
+    }
+
+    @Test
+    void aRedLineIsHeardLikeAGradeEvenWhenTooLittleCouldBeGraded() {
+        here.entered(EnterFact.Kind.RED_LINE, 1L);
+        String no = here.freeze();
+        assertThat(here.line("total IS NULL, grade, reason", "assessment_fact_period")).isEqualTo("t E veto");
+        assertThat(refused(() -> here.run(() -> here.desk.finish(new FinishScore(no, "bert"))))).as("the same minute, unheard").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
+        Scorecard told = publish(no);
+        assertThat(told.score()).isNull();
+        assertThat(told.grade()).isEqualTo("E");
+        assertThat(told.redLine()).isTrue();
+        assertThat(told.cases()).as("the event itself may be contested").singleElement().satisfies(one -> assertThat(one.indicator()).isEqualTo("red-line"));
+        assertThat(Operation.SCORECARD.read(told.content())).as("what our own reader takes").isEqualTo(told);
+        assertThat(refused(() -> here.run(() -> here.desk.finish(new FinishScore(no, "bert"))))).as("while the days run").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
+        here.at(AFTER_ITS_DAYS);
+        here.run(() -> here.desk.finish(new FinishScore(no, "anna")));
+        assertThat(here.line("state", "assessment_fact_period")).isEqualTo("final");
+    }
+
+    @Test
+    void whoFrozeAPeriodDoesNotEndItWithoutAGrade() {
+        String no = here.freeze();
+        assertThat(refused(() -> here.run(() -> here.desk.finish(new FinishScore(no, " ＡＮＮＡ"))))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        here.run(() -> here.desk.finish(new FinishScore(no, "bert")));
+        assertThat(here.line("state, grade IS NULL", "assessment_fact_period")).isEqualTo("final t");
+    }
+
+    @Test
+    void moreTakenBackThanCameInIsCarriedIntoTheNextPeriod() {
+        String first = earned(LocalDate.of(2026, 7, 1), 125_000_000);
+        String second = earned(LocalDate.of(2026, 8, 1), -125_000_000);
+        String third = earned(LocalDate.of(2026, 9, 1), 125_000_000);
+        assertThat(here.lines("period_no, interest_fen, carried_fen, base_fen", "assessment_fact_fee ORDER BY period_no"))
+                .containsExactly(first + " 125000000 0 125000000", second + " -125000000 0 0", third + " 125000000 -125000000 0");
+        assertThat(here.line("sum(due_fen)", "assessment_fact_fee")).as("one fee for what came in once").isEqualTo("6250000");
+    }
+
+    @Test
+    void interestThatACorrectionMovesIntoALaterPeriodEarnsOneFee() {
+        String first = earned(LocalDate.of(2026, 7, 1), 125_000_000);
+        here.jdbc.sql("UPDATE repayment_fact_receipt SET accounting_date = '2026-08-12', message_id = 'M-corrected'").update();
+        String second = earned(LocalDate.of(2026, 8, 1), 100);
+        assertThat(here.lines("period_no, interest_fen, base_fen", "assessment_fact_fee ORDER BY period_no")).containsExactly(first + " 125000000 125000000", second + " 100 100");
+        assertThat(here.lines("case_no, amounts", "assessment_fact_case WHERE measure = 'receipt' AND period_no = '" + second + "' ORDER BY case_no"))
+                .containsExactly("2026-08-10 {100,0}", "2026-08-12 {125000000,0}", "earlier-days {-125000000,0}");
+    }
+
+    @Test
+    void nothingIsSettledWhileARejectedObjectionMayStillGoToTheCommittee() {
+        WorkedExample.happens(here);
+        String no = here.freeze();
+        publish(no);
+        here.at(AFTER_ITS_DAYS);
+        here.run(() -> here.desk.finish(new FinishScore(no, "anna")));
+        object(no, "measure = 'contact'", "YH-1");
+        rule(1, false);
+        assertThat(settle()).as("before the reasons").contains("reasons");
+        here.in(() -> here.desk.tell(new TellRulings(no, "anna")));
+        assertThat(settle()).as("in its days").contains("escalation <= 2026-11-16");
+        here.run(() -> here.desk.escalate(new EscalateObjection(1, "请复议", "YH-2", "anna")));
+        assertThat(settle()).contains("objections");
+    }
+
+    @Test
+    void aScoreIsNotComputedAgainUnderARuleThatIsNoLongerTheOneItWasFrozenUnder() {
+        WorkedExample.happens(here);
+        String no = here.freeze();
+        publish(no);
+        object(no, "measure = 'contact'", "YH-1");
+        here.jdbc.sql("UPDATE assessment_period SET scheme_text = replace(scheme_text, E'O4\\t', E'O4X\\t')").update();
+        long ruling = here.in(() -> here.desk.rule(new RuleObjection(1, true, "x", "anna")));
+        assertThat(refused(() -> here.run(() -> here.desk.answerRuling(ruling, true, "bert")))).isEqualTo(FailureCode.ASSESSMENT_SCHEME_CHANGED);
+        assertThat(here.line("version, total", "assessment_fact_period")).isEqualTo("1 80.86");
+    }
+
+    @Test
+    void beingRightLowersNoScore() {
+        WorkedExample.happens(here);
+        here.jdbc.sql("DELETE FROM repayment_fact_case WHERE case_no <> 'CX1' AND case_no NOT IN (SELECT 'CU' || n FROM generate_series(1, 19) n)").update();
+        String no = here.freeze();
+        assertThat(here.line("state, of, per", "assessment_fact_indicator WHERE indicator = 'O3'")).as("exactly the least sample").isEqualTo("graded 19 20");
+        String before = here.line("version, total", "assessment_fact_period");
+        publish(no);
+        object(no, "measure = 'cure'", "YH-1");
+        rule(1, true);
+        assertThat(here.line("version, total", "assessment_fact_period")).isEqualTo(before);
+        assertThat(here.line("count(*)", "assessment_fact_case WHERE excluded = 'objection-upheld'")).as("the score stands on it still").isEqualTo("0");
+        assertThat(here.line("upheld", "assessment_fact_objection")).isEqualTo("t");
+        object(no, "measure = 'disbursement'", "YH-2");
+        rule(2, true);
+        assertThat(here.line("version, total > " + before.split(" ")[1], "assessment_fact_period")).as("another one counts all the same").isEqualTo("2 t");
+    }
+
+    private static String settle() {
+        return catchThrowableOfType(Refusal.class, () -> here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-1", "anna")))).problems().toString();
+    }
+
+    /** A month with nothing to grade, frozen and ended. */
+    private static String earned(LocalDate first, long interest) {
+        here.fact("repayment_fact_receipt", "{" + RECEIPT + "'accounting_date': '" + first.plusDays(9) + "', 'interest_fen': " + interest + ", 'message_id': 'M" + first + "'}");
+        String no = here.freeze(first, first.plusMonths(1).minusDays(1));
+        here.run(() -> here.desk.finish(new FinishScore(no, "bert")));
+        return no;
+    }
+
+    private static Scorecard publish(String no) {
+        return told(here.in(() -> here.desk.publish(new PublishScore(no, "anna"))));
+    }
+
+    private static void object(String no, String which, String document) {
+        String contested = here.line("told_no", "assessment_told WHERE period_no = '" + no + "' AND " + which + " ORDER BY told_no LIMIT 1");
+        here.in(() -> here.desk.object(new EnterObjection(no, contested, "已按时办理", document, "anna")));
+    }
+
+    private static void rule(long objection, boolean upheld) {
+        long ruling = here.in(() -> here.desk.rule(new RuleObjection(objection, upheld, "已核", "anna")));
+        here.run(() -> here.desk.answerRuling(ruling, true, "bert"));
+    }
+
+    private static Scorecard told(Outcome outcome) {
+        return (Scorecard) outcome.outgoing().get(0).message();
+    }
+
+    private static FailureCode refused(Runnable work) {
+        return catchThrowableOfType(Refusal.class, work::run).problems().get(0).code();
+    }
+}

@@ -233,7 +233,7 @@ class ConsoleInABrowserTest {
             page.waitForSelector("text=已登记");
             page.click("#language");
             page.waitForURL("**lang=en**");
-            assertThat(page.locator("h2").allTextContents()).contains("Duties of single loans", "Lists of banks", "Deletions");
+            assertThat(page.locator("h2").allTextContents()).contains("Duties of single loans", "Lists of banks", "Deletions and identifiers");
         });
         assertThat(complaints).isEmpty();
     }

@@ -6,7 +6,7 @@ import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.RevokeOpinion;
-import io.jinqiao.message.ToBeFiled;
+import io.jinqiao.message.FileCase;
 
 /**
  * The room's door, bean {@code loans}: one loan from acceptance to release. Everything joins the caller's transaction.
@@ -50,7 +50,7 @@ public interface Loans {
      *
      * @throws io.jinqiao.message.Refusal with everything that differs from the loan
      */
-    ToBeFiled filing(ToBeFiled command);
+    FileCase filing(FileCase command);
 
     /** Follows what the registry's cases mean for the loan; never refuses, for it is a fact. Hands the outcome on. */
     Outcome follow(Outcome outcome);

@@ -1,5 +1,6 @@
 package io.jinqiao.mortgage;
 
+import io.jinqiao.message.FileCase;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MortgageRequest;

@@ -8,7 +8,7 @@ import io.jinqiao.flow.Capabilities;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RegistrationApplication;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.workbench.simulate.Behaviour;
 import io.jinqiao.workbench.simulate.bank.NationalFiles;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import io.jinqiao.flow.Capabilities;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RegistrationApplication;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.workbench.simulate.Behaviour;
 import io.jinqiao.workbench.simulate.Push;
 import io.jinqiao.workbench.simulate.SimulatedBranch.Answer;

@@ -12,7 +12,7 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.mortgage.Certificates;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.opinion.DocumentVerdict;
 import io.jinqiao.workbench.simulate.Course;

@@ -15,7 +15,7 @@ import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MortgageRequest;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.RevokeOpinion;
-import io.jinqiao.message.ToBeFiled;
+import io.jinqiao.message.FileCase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -168,7 +168,7 @@ class LoanDesk implements Loans {
     }
 
     @Override
-    public ToBeFiled filing(ToBeFiled command) {
+    public FileCase filing(FileCase command) {
         return registry.filing(command);
     }
 

@@ -18,7 +18,7 @@ import io.jinqiao.message.NeedsScans;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.Refusal;
-import io.jinqiao.message.ToBeFiled;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.message.Words;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +53,7 @@ class RegistryDesk {
         return new MortgageRequest(incoming, loan.application(), Movements.inForce(loan), missing, scans.here(loan.acceptanceNo()));
     }
 
-    ToBeFiled filing(ToBeFiled command) {
+    FileCase filing(FileCase command) {
         loans.acceptanceNo(command.bank(), command.applicationNo()).flatMap(loans::unlessErased).ifPresent(stored -> {
             // held until the commit: an opinion that is taken back meanwhile finds the case, or the case finds it taken back
             scans.hold(command.bank(), command.applicationNo());

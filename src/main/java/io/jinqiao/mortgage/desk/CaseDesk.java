@@ -26,7 +26,7 @@ import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.Words;
 import io.jinqiao.message.WorkingCalendar;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.MortgageProperties;
 import io.jinqiao.mortgage.model.Notices;

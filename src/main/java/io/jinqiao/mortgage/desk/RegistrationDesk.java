@@ -11,7 +11,7 @@ import io.jinqiao.message.Problem;
 import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.PossibleFrom;
 import io.jinqiao.mortgage.Registrations;

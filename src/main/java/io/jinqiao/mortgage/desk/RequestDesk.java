@@ -22,7 +22,7 @@ import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationApplication.Mortgagee;
 import io.jinqiao.message.WorkingCalendar;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.MortgageProperties;
 import io.jinqiao.mortgage.RegistryMaterials;
 import io.jinqiao.mortgage.model.Filed;

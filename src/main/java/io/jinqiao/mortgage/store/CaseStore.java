@@ -11,7 +11,7 @@ import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.Subject;
 import io.jinqiao.message.Words;
 import io.jinqiao.message.WorkingCalendar;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.model.Doubt;
 import io.jinqiao.mortgage.model.Limits;

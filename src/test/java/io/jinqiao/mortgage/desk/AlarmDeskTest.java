@@ -30,7 +30,7 @@ import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.UnitRights;
 import io.jinqiao.message.WorkingCalendar;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.PossibleFrom;
 import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.support.TestDatabase;

@@ -32,7 +32,7 @@ import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.WorkingCalendar;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;

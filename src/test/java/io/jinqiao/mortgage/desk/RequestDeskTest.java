@@ -40,7 +40,7 @@ import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.message.UnitRights.Holders;
 import io.jinqiao.message.UnitRights.State;
 import io.jinqiao.message.UnitRights;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.mortgage.model.Forwarded;

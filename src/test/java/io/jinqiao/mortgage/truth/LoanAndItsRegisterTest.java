@@ -36,7 +36,7 @@ import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.message.UnitRights;
 import io.jinqiao.message.WorkingCalendar;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.mortgage.desk.Doors;
@@ -370,7 +370,7 @@ class LoanAndItsRegisterTest {
     private String byHand(MortgageApplication request, String mortgagee) {
         RegistrationApplication one = Forwarded.of(request, "DJH" + numbers.incrementAndGet(), mortgagee, List.of());
         try {
-            does(() -> doors.registrations.file((FileCase) desk.loans.filing(new FileCase(Doors.CITY, Desk.BANK, "S1", one, "chen"))));
+            does(() -> doors.registrations.file(desk.loans.filing(new FileCase(Doors.CITY, Desk.BANK, "S1", one, "chen"))));
             return "filed";
         } catch (Refusal refusal) {
             return "refused " + refusal.problems().get(0).field();

@@ -42,7 +42,7 @@ import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.UnitRights;
 import io.jinqiao.message.Words;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.mortgage.desk.Doors;
@@ -153,7 +153,7 @@ class TruthOfTheRegisterTest {
         RegistrationApplication application = Forwarded.of(request(loan, Kind.MORTGAGE, amount, null), "DJH" + numbers.incrementAndGet(), "虚构市住房公积金管理中心", List.of());
         boolean ofThisLoan = amount.equals(loan.approved().amount());
         try {
-            does(() -> doors.registrations.file((FileCase) desk.loans.filing(new FileCase(Doors.CITY, Desk.BANK, loan.number(), application, "chen"))));
+            does(() -> doors.registrations.file(desk.loans.filing(new FileCase(Doors.CITY, Desk.BANK, loan.number(), application, "chen"))));
             assertThat(ofThisLoan).as("a case for another amount was filed for %s", loan).isTrue();
             count("by hand");
         } catch (Refusal refusal) {

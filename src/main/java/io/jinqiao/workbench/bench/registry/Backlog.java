@@ -14,7 +14,7 @@ import io.jinqiao.message.RegistrationEnquiry;
 import io.jinqiao.message.RegistrationReconciliation;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.Reply;
-import io.jinqiao.mortgage.FileCase;
+import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
 import java.time.Duration;

@@ -46,6 +46,13 @@ public class Crediting {
         return file;
     }
 
+    /** @return name of the file */
+    public String paid(String account, Actor actor) {
+        String file = reports.paid(account, actor.name());
+        audit.write(actor.name(), "credit-payment-told", account, file);
+        return file;
+    }
+
     public List<RuleText> explain(String record, String rule) {
         return reports.explain(record, rule);
     }

@@ -24,6 +24,15 @@ public interface CreditReports {
      */
     String correct(String account, YearMonth month, String by);
 
+    /**
+     * Tells before the month's end that all arrears came in (event 40), or that nothing is owed any more (event 20).
+     *
+     * @param account identifier (账户标识码)
+     * @return name of the file
+     * @throws io.jinqiao.message.Refusal when neither happened since the Center was told last, or it cannot be told
+     */
+    String paid(String account, String by);
+
     /** A rule in words. @param record number of the type of record @return none for an id nobody knows */
     List<RuleText> explain(String record, String rule);
 

@@ -53,6 +53,9 @@ class CreditDoorTest {
         assertThat(credit.wanted).containsExactly(YearMonth.of(2026, 10));
         assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject).containsExactly("credit-report-started", "2026-10");
         assertThat(program(Role.OPERATOR).post("/credit/corrections", "{\"account\": \"D19999999H00010102622200000001\", \"month\": \"2026-09\"}").body()).contains("D19999999H00012026100121200010");
+        assertThat(program(Role.AUDITOR).post("/credit/payments", "{\"account\": \"D19999999H00010102622200000001\"}").statusCode()).isEqualTo(403);
+        assertThat(program(Role.OPERATOR).post("/credit/payments", "{\"account\": \"D19999999H00010102622200000001\"}").body()).contains("D19999999H00012026110121000010");
+        assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject).containsExactly("credit-payment-told", "D19999999H00010102622200000001");
         HttpResponse<String> early = program(Role.OPERATOR).post("/credit/runs", "{\"month\": \"2026-11\"}");
         assertThat(Program.json(early).get("code").asText()).isEqualTo("credit.month_not_over");
         assertThat(program(Role.OPERATOR).post("/credit/runs", "{\"month\": \"2026\"}").statusCode()).isEqualTo(422);

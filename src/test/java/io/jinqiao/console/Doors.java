@@ -239,6 +239,12 @@ class Doors {
         }
 
         @Override
+        public String paid(String account, String by) {
+            wanted.add(account);
+            return "D19999999H00012026110121000010";
+        }
+
+        @Override
         public List<RuleText> explain(String record, String rule) {
             return List.of(new RuleText(rule, "规则", "rule"));
         }

@@ -53,6 +53,9 @@ class CreditAddresses {
     @Schema(name = "CreditCorrection")
     record Correction(String account, @Schema(example = "2026-10") String month) {}
 
+    @Schema(name = "CreditPayment")
+    record Payment(@Schema(description = "账户标识码") String account) {}
+
     @Schema(name = "CreditProfile", description = "征信中心代码 / codes are the Center's")
     record Profile(
             String bank, String applicationNo, String marital, String education, String degree, String employment, @Nullable String employer, String residence, String address,
@@ -147,6 +150,21 @@ class CreditAddresses {
         YearMonth month = f.value("month", CreditAddresses::month);
         f.refuseProblems();
         return crediting.correct(account, month, actor);
+    }
+
+    @PostMapping("/payments")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Needs({Role.OPERATOR, Role.APPROVER})
+    @Operation(summary = "月末前报送收回逾期款项或结清 / tell before the month's end that all arrears came in, or the loan was paid off")
+    Map<String, Object> paid(@AuthenticationPrincipal Actor actor, @Body(Payment.class) Fields body) {
+        return Map.of("file", crediting.paid(accountOf(body), actor));
+    }
+
+    @NullUnmarked
+    private static String accountOf(Fields f) {
+        String account = f.text("account", 60);
+        f.refuseProblems();
+        return account;
     }
 
     @PostMapping("/profiles")

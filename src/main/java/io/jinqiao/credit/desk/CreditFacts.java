@@ -2,6 +2,10 @@ package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Money;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
 import java.time.YearMonth;
 
 /** Where the facts come from. */
@@ -27,6 +31,19 @@ public interface CreditFacts {
             }
         });
     }
+
+    /**
+     * The latest payment of a loan in a month that is not over, and how the loan stands with it: as its bank told last.
+     *
+     * @param account its identifier
+     * @throws io.jinqiao.message.Refusal when nothing was paid in the month, or its bank has not told everything up to that day
+     */
+    default Payment latestPayment(YearMonth month, String account) {
+        throw new Refusal(Problem.at("account", FailureCode.CREDIT_FACTS_MISSING, "payment"));
+    }
+
+    /** @param standing on the day it was paid @param amount all that was paid on that day */
+    record Payment(LoanFacts loan, MonthFacts standing, Money amount) {}
 
     /** Takes one loan after another. */
     interface Sink {

@@ -32,6 +32,7 @@ class ReportDesk implements CreditReports {
     private final ProfileStore profiles;
     private final Runs appointments;
     private final Corrector corrector;
+    private final DayRecord dayRecord;
     private final RuleTexts texts;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ class ReportDesk implements CreditReports {
             ProfileStore profiles,
             Runs appointments,
             Corrector corrector,
+            DayRecord dayRecord,
             RuleTexts texts,
             @Qualifier("businessClock") Clock clock) {
         this.rules = rules;
@@ -50,6 +52,7 @@ class ReportDesk implements CreditReports {
         this.profiles = profiles;
         this.appointments = appointments;
         this.corrector = corrector;
+        this.dayRecord = dayRecord;
         this.texts = texts;
         this.clock = clock;
     }
@@ -71,6 +74,11 @@ class ReportDesk implements CreditReports {
     public String correct(String account, YearMonth month, String by) {
         Reporter reporter = rules.reporter().orElseThrow(() -> new Refusal(FailureCode.CREDIT_NO_REPORTER));
         return corrector.correct(account, month, reporter);
+    }
+
+    @Override
+    public String paid(String account, String by) {
+        return dayRecord.tell(account, rules.reporter().orElseThrow(() -> new Refusal(FailureCode.CREDIT_NO_REPORTER)));
     }
 
     @Override

@@ -111,6 +111,11 @@ class Wiring {
     }
 
     @Bean
+    DayRecord creditDayRecord(Reports house, CreditFacts facts, RecordTypes types) {
+        return new DayRecord(house, facts, types);
+    }
+
+    @Bean
     CreditChanges creditChanges(ChangeStore store, Reports house, RecordTypes types, ReportingRules rules) {
         Predicate<String> ofALoan = account -> rules.loan(account).filter(loan -> house.identifiers().loan(loan.bank().bank(), loan.loanAccountNo())).isPresent();
         return new ChangeDesk(store, house, types, rules::reporter, ofALoan);

@@ -7,7 +7,11 @@ import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.credit.rules.ReportedBank;
 import io.jinqiao.credit.rules.ReportingRules;
 import io.jinqiao.credit.store.IdentifierStore;
+import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Money;
 import io.jinqiao.message.PersonalData;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -17,9 +21,11 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,7 +50,10 @@ public class LedgerFacts implements CreditFacts {
             """;
     private static final String ONE = " AND f.partner = ? AND f.account_no = ?";
 
+    private static final String PAID = "SELECT sum(paid_fen)::bigint FROM repayment_fact_payment WHERE partner = ? AND account_no = ? AND paid_on = ?";
+
     private final DataSource database;
+    private final JdbcTemplate jdbc;
     private final ReportingRules rules;
     private final PersonalData data;
     private final Standings standings;
@@ -53,6 +62,7 @@ public class LedgerFacts implements CreditFacts {
 
     public LedgerFacts(DataSource database, ReportingRules rules, PersonalData data, IdentifierStore identifiers) {
         this.database = database;
+        this.jdbc = new JdbcTemplate(database);
         this.rules = rules;
         this.data = data;
         this.standings = new Standings(rules);
@@ -71,6 +81,26 @@ public class LedgerFacts implements CreditFacts {
         if (known.current(account).equals(account)) {
             rules.loan(known.made(account)).ifPresent(loan -> read(MONTH + ONE, sink, known, Date.valueOf(month.atDay(1)), loan.bank().bank(), loan.loanAccountNo()));
         }
+    }
+
+    @Override
+    public Payment latestPayment(YearMonth month, String account) {
+        Identifiers known = identifiers.all();
+        ReportingRules.Loan loan = rules.loan(known.made(account)).filter(one -> known.current(account).equals(account)).orElseThrow(() -> missing("loan"));
+        MonthRow row = jdbc.query(MONTH + ONE, (found, i) -> MonthRow.read(found), Date.valueOf(month.atDay(1)), loan.bank().bank(), loan.loanAccountNo()).stream()
+                .findFirst()
+                .orElseThrow(() -> missing("ledger"));
+        try {
+            MonthFacts standing = standings.paid(row);
+            Long paid = jdbc.queryForObject(PAID, Long.class, loan.bank().bank(), loan.loanAccountNo(), Date.valueOf(standing.lastPaid()));
+            return new Payment(loans.of(row, loan.bank(), known), standing, new Money(Objects.requireNonNullElse(paid, 0L)));
+        } catch (NotKnown e) {
+            throw missing(e.what());
+        }
+    }
+
+    private static Refusal missing(String what) {
+        return new Refusal(Problem.at("account", FailureCode.CREDIT_FACTS_MISSING, what));
     }
 
     private void read(String query, Sink sink, Identifiers known, Object... asked) {

@@ -28,6 +28,22 @@ final class Standings {
         if (closed == null) {
             requireTold(row);
         }
+        return of(row, closed, closed == null ? row.end() : closed);
+    }
+
+    /** On the day of its latest payment, in a month that is not over. @throws NotKnown when nothing was paid in it, or the ledger is not complete up to that day */
+    MonthFacts paid(MonthRow row) {
+        LocalDate on = row.paidOn();
+        if (on == null || !row.month().equals(YearMonth.from(on))) {
+            throw new NotKnown("payment");
+        }
+        if (row.toldUntil() == null || row.toldUntil().isBefore(on)) {
+            throw new NotKnown("ledger");
+        }
+        return of(row, row.paidOff() ? on : null, on);
+    }
+
+    private MonthFacts of(MonthRow row, @Nullable LocalDate closed, LocalDate categorised) {
         return new MonthFacts(
                 row.month(),
                 row.dueOn(),
@@ -43,7 +59,7 @@ final class Standings {
                 row.paidAfterDue(),
                 row.paidOn() == null ? row.disbursedOn() : row.paidOn(),
                 rules.category(row.days()),
-                closed == null ? row.end() : closed,
+                categorised,
                 closed,
                 specials(row, closed));
     }

@@ -1,6 +1,7 @@
 package io.jinqiao.credit.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jinqiao.credit.ChangeReported;
 import io.jinqiao.credit.desk.House.Told;
@@ -12,6 +13,7 @@ import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.credit.store.ChangeStore;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Refusal;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
 import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
 import java.io.IOException;
@@ -161,6 +163,42 @@ class LedgerToTheCenterTest {
                 "SELECT right(account, 1) || ' ' || event || ' ' || count(*) || CASE WHEN adverse THEN ' adverse' ELSE '' END FROM credit_accepted"
                         + " GROUP BY account, reported, event, adverse ORDER BY account, reported",
                 String.class);
+    }
+
+    @Test
+    void arrearsThatCameInAndALoanPaidOffAreToldBeforeTheMonthsEnd() throws IOException {
+        theYear();
+        monthEnd(AUGUST);
+        credit.now = Instant.parse("2026-09-30T12:00:00Z");
+        String recovered = tellPayment(CURED);
+        String closed = tellPayment(PAID_OFF);
+        assertThat(line(credit.text(FileName.parse(recovered).orElseThrow()), CURED))
+                .contains("<RptDate>2026-09-10</RptDate><RptDateCode>40</RptDateCode>", "<AcctBal>592500</AcctBal><FiveCate>1</FiveCate><FiveCateAdjDate>2026-09-10</FiveCateAdjDate><RemRepPrd>237</RemRepPrd><RpyStatus>N</RpyStatus>", "<LatRpyAmt>3800</LatRpyAmt><LatRpyDate>2026-09-10</LatRpyDate>");
+        deliver(List.of(FileName.parse(recovered).orElseThrow(), FileName.parse(closed).orElseThrow()));
+        assertThatThrownBy(() -> tellPayment(CURED)).as("told once").isInstanceOf(Refusal.class).hasMessageContaining("credit.nothing_recovered");
+        assertThatThrownBy(() -> tellPayment(NORMAL)).as("was never late").isInstanceOf(Refusal.class).hasMessageContaining("credit.nothing_recovered");
+        assertThatThrownBy(() -> tellPayment(LATE)).as("still late").isInstanceOf(Refusal.class).hasMessageContaining("credit.facts_missing");
+        monthEnd(AUGUST.plusMonths(1));
+        monthEnd(AUGUST.plusMonths(2));
+        assertThat(refusals).isEmpty();
+        assertThat(courses()).contains("3 31 1 adverse", "3 40 1", "3 30 1", "5 31 1", "5 20 1").doesNotContain("5 32 1", "5 30 1");
+    }
+
+    @Test
+    void aPaymentThatLeavesArrearsIsNotToldAsTheirRecovery() throws IOException {
+        loan(LATE, OPENED);
+        YearMonth september = AUGUST.plusMonths(1);
+        house.file(House.BANK, AUGUST.atEndOfMonth(), List.of(paid(LATE, AUGUST.minusMonths(1)), missed(LATE, AUGUST, 1)));
+        monthEnd(AUGUST);
+        house.file(House.BANK, september.atDay(20), List.of(
+                new Told(LATE, 2, AUGUST.atDay(10), PRINCIPAL, INTEREST, september.atDay(15), "bank-account", 60_000_000 - 2 * PRINCIPAL, 238, 700), missed(LATE, september, 1)));
+        credit.now = Instant.parse("2026-09-21T12:00:00Z");
+        assertThatThrownBy(() -> tellPayment(LATE)).isInstanceOf(Refusal.class).hasMessageContaining("credit.nothing_recovered");
+    }
+
+    private String tellPayment(int number) {
+        DayRecord desk = new DayRecord(credit.house, house.facts, Samples.TYPES);
+        return credit.house.transaction().execute(status -> desk.tell(House.account(House.BANK, House.loanAccount(number)), Samples.REPORTER));
     }
 
     @Test

@@ -55,7 +55,7 @@ class RunsTest {
         RunStore store = new RunStore(credit.sql);
         Clock clock = credit.house.clock();
         runs = new Runs(new Appointments(), store, house.rules, Samples.TYPES, credit.house, (month, sink) -> facts.each(month, sink), clock, clock);
-        desk = new ReportDesk(house.rules, new CodeTables(new Sources(folder, RunsTest.class.getClassLoader())), store, new ProfileStore(credit.sql, house.data), runs, new Corrector(credit.house, facts, Samples.TYPES), new RuleTexts(new Sources(folder, RunsTest.class.getClassLoader()), Samples.TYPES), clock);
+        desk = new ReportDesk(house.rules, new CodeTables(new Sources(folder, RunsTest.class.getClassLoader())), store, new ProfileStore(credit.sql, house.data), runs, new Corrector(credit.house, facts, Samples.TYPES), new DayRecord(credit.house, facts, Samples.TYPES), new RuleTexts(new Sources(folder, RunsTest.class.getClassLoader()), Samples.TYPES), clock);
         day = new ReportingDay(new Appointments(), house.rules, desk, store, new AsideStore(credit.sql), new ListStore(credit.sql), clock);
         notices = new NoticeDesk(credit.notices, new ReleaseStore(credit.sql), house.rules, clock);
     }

@@ -4,12 +4,14 @@ import io.jinqiao.credit.AgreeToEnquiry;
 import io.jinqiao.credit.AskForReport;
 import io.jinqiao.credit.CreditEnquiries;
 import io.jinqiao.credit.GiveAuthorisation;
+import io.jinqiao.credit.WithdrawConsent;
 import io.jinqiao.flow.Capabilities;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Finding;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.ReportFacts;
+import io.jinqiao.message.Words;
 import io.jinqiao.risk.Risk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,13 @@ public class Enquiring {
     public long authorise(GiveAuthorisation told) {
         long number = enquiries.authorise(told);
         audit.write(told.by(), "credit-authorisation-registered", place(told.bank().value(), told.applicationNo()), told.person());
+        return number;
+    }
+
+    /** @return its number */
+    public long withdraw(WithdrawConsent told) {
+        long number = enquiries.withdraw(told);
+        audit.write(told.by(), "credit-consent-withdrawn", place(told.bank().value(), told.applicationNo()), told.person() + " " + Words.of(told.what()));
         return number;
     }
 

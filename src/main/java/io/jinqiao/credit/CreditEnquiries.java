@@ -16,6 +16,14 @@ public interface CreditEnquiries {
     long authorise(GiveAuthorisation command);
 
     /**
+     * A person took a consent back.
+     *
+     * @return its number
+     * @throws io.jinqiao.message.Refusal when there is no such application or person, or the day is yet to come
+     */
+    long withdraw(WithdrawConsent command);
+
+    /**
      * Somebody wants a report: asks, uses a fresh one again, or waits for a second person. The content of the outcome has {@code number} and {@code state}.
      *
      * @throws io.jinqiao.message.Refusal with everything the gate has against it

@@ -2,7 +2,10 @@ package io.jinqiao.message;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,6 +238,18 @@ public record LoanApplication(
 
     public Party borrower() {
         return parties.stream().filter(p -> p.role() == Party.Role.BORROWER).findFirst().orElseThrow();
+    }
+
+    /** Who answers for the loan, by their part in it, in the order of the application: borrower, spouse, co-borrower-1, guarantor-1 … */
+    public Map<String, Party> people() {
+        Map<String, Party> people = new LinkedHashMap<>();
+        Map<Party.Role, Integer> counts = new EnumMap<>(Party.Role.class);
+        parties.stream().filter(Party::answersForTheLoan).forEach(party -> {
+            int count = counts.merge(party.role(), 1, Integer::sum);
+            boolean one = party.role() == Party.Role.BORROWER || party.role() == Party.Role.SPOUSE;
+            people.put(one ? Words.of(party.role()) : Words.of(party.role()) + "-" + count, party);
+        });
+        return people;
     }
 
     @Override

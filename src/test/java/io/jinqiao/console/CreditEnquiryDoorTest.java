@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.credit.AskForReport;
 import io.jinqiao.credit.GiveAuthorisation;
+import io.jinqiao.credit.WithdrawConsent;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.CreditEnquiry.Reason;
 import io.jinqiao.message.Digest;
@@ -84,6 +85,23 @@ class CreditEnquiryDoorTest {
         assertThat(told).isEqualTo(new GiveAuthorisation(
                 new PartnerId("icbc"), "A-0007", "borrower", Reason.POST_LOAN, LocalDate.of(2026, 11, 1), LocalDate.of(2027, 11, 1), true, new Digest(DIGEST), told.by()));
         assertThat(program(Role.REVIEWER).post("/credit-enquiries/authorisations", consent.replace(DIGEST, "none")).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aConsentTakenBackIsRegisteredByProgramAndByPage() throws Exception {
+        String withdrawal = "{\"bank\": \"icbc\", \"applicationNo\": \"A-0007\", \"person\": \"spouse\", \"what\": \"reporting\", \"withdrawnOn\": \"2026-11-02\", \"document\": \"" + DIGEST + "\"}";
+        assertThat(program(Role.AUDITOR).post("/credit-enquiries/withdrawals", withdrawal).statusCode()).isEqualTo(403);
+        assertThat(program(Role.REVIEWER).post("/credit-enquiries/withdrawals", withdrawal).statusCode()).isEqualTo(201);
+        WithdrawConsent told = (WithdrawConsent) enquiries.told.get(0);
+        assertThat(told).isEqualTo(new WithdrawConsent(new PartnerId("icbc"), "A-0007", "spouse", WithdrawConsent.What.REPORTING, LocalDate.of(2026, 11, 2), new Digest(DIGEST), told.by()));
+        assertThat(audit.latest(1).get(0)).extracting(Audit.Line::act, Audit.Line::subject, Audit.Line::detail).containsExactly("credit-consent-withdrawn", "icbc A-0007", "spouse reporting");
+        Browser browser = Browser.at(port).loggedIn(people, Role.REVIEWER);
+        String page = browser.get("/console/credit-enquiries?lang=en").body();
+        browser.post(
+                "/console/credit-withdrawals",
+                java.util.Map.of("bank", "icbc", "applicationNo", "A-0007", "person", "borrower", "what", "enquiry", "withdrawnOn", "2026-11-03", "document", DIGEST));
+        assertThat(enquiries.told).hasSize(2);
+        assertThat(page).contains("Consents taken back", "To be asked about").doesNotContain("??");
     }
 
     @Test

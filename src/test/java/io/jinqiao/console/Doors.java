@@ -30,6 +30,7 @@ import io.jinqiao.credit.CreditNotices;
 import io.jinqiao.credit.CreditReports;
 import io.jinqiao.credit.ChangeReported;
 import io.jinqiao.credit.GiveAuthorisation;
+import io.jinqiao.credit.WithdrawConsent;
 import io.jinqiao.credit.NoticeStep;
 import io.jinqiao.credit.ObjectionAct;
 import io.jinqiao.credit.Objections;
@@ -712,6 +713,12 @@ class Doors {
 
         @Override
         public long authorise(GiveAuthorisation command) {
+            told.add(command);
+            return told.size();
+        }
+
+        @Override
+        public long withdraw(WithdrawConsent command) {
             told.add(command);
             return told.size();
         }

@@ -8,6 +8,7 @@ import io.jinqiao.credit.AgreeToEnquiry;
 import io.jinqiao.credit.AskForReport;
 import io.jinqiao.credit.CreditEnquiries;
 import io.jinqiao.credit.GiveAuthorisation;
+import io.jinqiao.credit.WithdrawConsent;
 import io.jinqiao.message.ReportFacts.HousingLoan;
 import io.jinqiao.flow.Capabilities;
 import io.jinqiao.message.Content;
@@ -222,6 +223,30 @@ class CreditEnquiryCaseTest {
         LoanApplication loan = loan();
         assertThat(refused(() -> authorise(loan, "co-borrower-9", Reason.LOAN_APPROVAL, today, today, false))).containsExactly(FailureCode.CREDIT_PERSON_UNKNOWN);
         assertThat(refused(() -> authorise(loan, "borrower", Reason.LOAN_APPROVAL, today, today.minusDays(1), false))).containsExactly(FailureCode.FIELDS_DISAGREE);
+    }
+
+    @Test
+    void afterAConsentWasTakenBackNothingLeavesUntilAnotherIsSigned() {
+        LoanApplication loan = loan();
+        long waiting = wanted(ask(loan, "zhou.min"), "waiting");
+        withdraw(loan, "borrower", today);
+        assertThat(refused(() -> agreed(waiting, "li.wei"))).as("wanted before, agreed to after").contains(FailureCode.AUTHORISATION_MISSING);
+        assertThat(refused(() -> wanted(ask(loan, "zhou.min"), "waiting"))).contains(FailureCode.AUTHORISATION_MISSING);
+        assertThat(refused(() -> withdraw(loan, "borrower", today.plusDays(1)))).containsExactly(FailureCode.CREDIT_WITHDRAWAL_FUTURE);
+        assertThat(refused(() -> withdraw(loan, "co-borrower-9", today))).containsExactly(FailureCode.CREDIT_PERSON_UNKNOWN);
+    }
+
+    @Test
+    void whatIsSignedAfterAConsentWasTakenBackCounts() {
+        LoanApplication loan = loan();
+        withdraw(loan, "borrower", today.minusDays(1));
+        authorise(loan, "borrower", Reason.LOAN_APPROVAL, today, today.plusDays(1), false);
+        assertThat(wanted(ask(loan, "zhou.min"), "waiting")).isPositive();
+    }
+
+    private static void withdraw(LoanApplication loan, String person, LocalDate day) {
+        gateway.room(TransactionTemplate.class).executeWithoutResult(status -> gateway.room(CreditEnquiries.class)
+                .withdraw(new WithdrawConsent(BANK, loan.applicationNo(), person, WithdrawConsent.What.ENQUIRY, day, Digest.of(new byte[] {8}), "zhou.min")));
     }
 
     @Test

@@ -47,6 +47,9 @@ public class EnquiryFacts {
     public record Consent(
             long number, String partner, String applicationNo, String person, String purpose, LocalDate signedOn, LocalDate lastDay, boolean postLoan, String document, String registeredBy, Instant registeredAt) {}
 
+    /** Columns as {@code credit_fact_withdrawal} says. */
+    public record Withdrawal(long number, String partner, String applicationNo, String person, String what, LocalDate withdrawnOn, String document, String registeredBy, Instant registeredAt) {}
+
     /** Those that wait for a second person first, then the latest. @param applicationNo null: of any */
     public List<Enquiry> latest(@Nullable String applicationNo, int most) {
         return db.sql("SELECT * FROM credit_fact_enquiry WHERE :no::text IS NULL OR application_no = :no ORDER BY state <> 'waiting', number DESC LIMIT :most")
@@ -71,6 +74,15 @@ public class EnquiryFacts {
                 .param("no", applicationNo)
                 .param("most", most)
                 .query(Consent.class)
+                .list();
+    }
+
+    /** Latest first. @param applicationNo null: of any */
+    public List<Withdrawal> withdrawals(@Nullable String applicationNo, int most) {
+        return db.sql("SELECT * FROM credit_fact_withdrawal WHERE :no::text IS NULL OR application_no = :no ORDER BY number DESC LIMIT :most")
+                .param("no", applicationNo)
+                .param("most", most)
+                .query(Withdrawal.class)
                 .list();
     }
 }

@@ -8,6 +8,7 @@ import io.jinqiao.console.facts.EnquiryFacts;
 import io.jinqiao.credit.AgreeToEnquiry;
 import io.jinqiao.credit.AskForReport;
 import io.jinqiao.credit.GiveAuthorisation;
+import io.jinqiao.credit.WithdrawConsent;
 import io.jinqiao.message.CreditEnquiry.Reason;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
@@ -45,6 +46,7 @@ class CreditEnquiryPages {
     String list(@AuthenticationPrincipal Actor actor, Model model) {
         model.addAttribute("enquiries", facts.latest(null, MOST));
         model.addAttribute("consents", facts.consents(null, MOST));
+        model.addAttribute("withdrawals", facts.withdrawals(null, MOST));
         model.addAttribute("unusual", enquiring.unusual());
         model.addAttribute("purposes", Reason.values());
         model.addAttribute("mayAct", actor.is(Role.REVIEWER, Role.APPROVER));
@@ -82,6 +84,22 @@ class CreditEnquiryPages {
         enquiring.authorise(new GiveAuthorisation(
                 new PartnerId(bank.strip()), applicationNo.strip(), person.strip(), Words.parse(purpose, Reason.class), day("signedOn", signedOn), day("lastDay", lastDay), postLoan, new Digest(document.strip()),
                 actor.name()));
+        return done(next);
+    }
+
+    @PostMapping("/console/credit-withdrawals")
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    String withdraw(
+            @RequestParam String bank,
+            @RequestParam String applicationNo,
+            @RequestParam String person,
+            @RequestParam String what,
+            @RequestParam String withdrawnOn,
+            @RequestParam String document,
+            @AuthenticationPrincipal Actor actor,
+            RedirectAttributes next) {
+        enquiring.withdraw(new WithdrawConsent(
+                new PartnerId(bank.strip()), applicationNo.strip(), person.strip(), Words.parse(what, WithdrawConsent.What.class), day("withdrawnOn", withdrawnOn), new Digest(document.strip()), actor.name()));
         return done(next);
     }
 

@@ -8,6 +8,7 @@ import io.jinqiao.console.facts.EnquiryFacts;
 import io.jinqiao.credit.AgreeToEnquiry;
 import io.jinqiao.credit.AskForReport;
 import io.jinqiao.credit.GiveAuthorisation;
+import io.jinqiao.credit.WithdrawConsent;
 import io.jinqiao.message.CreditEnquiry.Reason;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.FailureCode;
@@ -62,6 +63,15 @@ class CreditEnquiryAddresses {
             LocalDate lastDay,
             @Schema(description = "是否含贷后查询条款 / whether a clause of its own allows asking while the loan is repaid") boolean postLoan,
             @Schema(description = "授权书 SHA-256 摘要 / SHA-256 of what was signed") String document) {}
+
+    @Schema(name = "CreditWithdrawal")
+    record Withdrawn(
+            String bank,
+            String applicationNo,
+            @Schema(description = "当事人在贷款中的身份 / their part in the loan, as in an authorisation") String person,
+            @Schema(allowableValues = {"enquiry", "reporting"}) String what,
+            @Schema(description = "此日及以前签署的不再有效 / what was signed up to this day counts no longer") LocalDate withdrawnOn,
+            @Schema(description = "撤回书 SHA-256 摘要 / SHA-256 of what was signed") String document) {}
 
     @Schema(name = "CreditEnquiry")
     record Wanted(
@@ -157,5 +167,31 @@ class CreditEnquiryAddresses {
         Digest document = f.value("document", Digest::new);
         f.refuseProblems();
         return new GiveAuthorisation(bank, applicationNo, person, purpose, signedOn, lastDay, postLoan, document, actor.name());
+    }
+
+    @GetMapping("/withdrawals")
+    @Operation(summary = "已撤回的授权 / consents taken back, latest first")
+    List<EnquiryFacts.Withdrawal> withdrawals(@RequestParam(required = false) @Nullable String applicationNo) {
+        return facts.withdrawals(applicationNo, MOST);
+    }
+
+    @PostMapping("/withdrawals")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Needs({Role.REVIEWER, Role.APPROVER})
+    @Operation(summary = "登记撤回授权 / a person took a consent back")
+    Map<String, Object> withdraw(@AuthenticationPrincipal Actor actor, @Body(Withdrawn.class) Fields body) {
+        return Map.of("number", enquiring.withdraw(withdrawal(body, actor)));
+    }
+
+    @NullUnmarked
+    private static WithdrawConsent withdrawal(Fields f, Actor actor) {
+        PartnerId bank = f.value("bank", Ids::partner);
+        String applicationNo = f.text("applicationNo", 32);
+        String person = f.text("person", 32);
+        WithdrawConsent.What what = f.word("what", WithdrawConsent.What.class);
+        LocalDate withdrawnOn = f.date("withdrawnOn");
+        Digest document = f.value("document", Digest::new);
+        f.refuseProblems();
+        return new WithdrawConsent(bank, applicationNo, person, what, withdrawnOn, document, actor.name());
     }
 }

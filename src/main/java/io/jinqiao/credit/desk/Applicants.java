@@ -8,9 +8,6 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Party;
 import io.jinqiao.message.PersonalData;
 import io.jinqiao.message.Refusal;
-import io.jinqiao.message.Words;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,13 +47,6 @@ final class Applicants {
 
     private static Of read(String json, String word) {
         LoanApplication application = (LoanApplication) Operation.LOAN_APPLICATION.read(CanonicalJson.read(json));
-        Map<String, Party> people = new LinkedHashMap<>();
-        Map<Party.Role, Integer> counts = new HashMap<>();
-        application.parties().stream().filter(Party::answersForTheLoan).forEach(party -> {
-            int count = counts.merge(party.role(), 1, Integer::sum);
-            boolean one = party.role() == Party.Role.BORROWER || party.role() == Party.Role.SPOUSE;
-            people.put(one ? Words.of(party.role()) : Words.of(party.role()) + "-" + count, party);
-        });
-        return new Of(application, word, people);
+        return new Of(application, word, application.people());
     }
 }

@@ -6,6 +6,7 @@ import io.jinqiao.credit.CreditCenters;
 import io.jinqiao.credit.CreditEnquiries;
 import io.jinqiao.credit.GiveAuthorisation;
 import io.jinqiao.credit.SeenReport;
+import io.jinqiao.credit.WithdrawConsent;
 import io.jinqiao.credit.enquiry.Authorisation;
 import io.jinqiao.credit.enquiry.Enquiry;
 import io.jinqiao.credit.enquiry.EnquiryGate;
@@ -33,6 +34,7 @@ import io.jinqiao.message.ReportFacts;
 import io.jinqiao.message.Words;
 import io.jinqiao.message.WorkingCalendar;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,16 @@ final class EnquiryDesk implements CreditEnquiries {
             throw new Refusal(Problem.at("lastDay", FailureCode.FIELDS_DISAGREE, "signedOn"));
         }
         return consents.register(command, clock.instant());
+    }
+
+    @Override
+    public long withdraw(WithdrawConsent command) {
+        person(applicants.of(command.bank(), command.applicationNo()), command.person());
+        LocalDate today = WorkingCalendar.today(clock);
+        if (command.withdrawnOn().isAfter(today)) {
+            throw new Refusal(Problem.at("withdrawnOn", FailureCode.CREDIT_WITHDRAWAL_FUTURE, today.toString()));
+        }
+        return consents.withdraw(command, clock.instant());
     }
 
     @Override
@@ -128,14 +140,15 @@ final class EnquiryDesk implements CreditEnquiries {
         return EnquiryGate.judge(new Enquiry(wanted.person(), part, purpose, wanted.by(), agreedBy, loan.disbursed(), now, known), rules.terms());
     }
 
-    /** Those registered here, and those the application brought: they stand for the decision on the loan. */
+    /** Those registered here, and those the application brought: they stand for the decision on the loan. What was taken back is left out. */
     private List<Authorisation> authorisations(AskForReport wanted, Applicants.Of loan, Party party) {
         List<Authorisation> all = new ArrayList<>(consents.of(wanted.bank(), wanted.applicationNo(), wanted.person()));
         Purpose decision = party.role() == Party.Role.GUARANTOR ? Purpose.GUARANTOR_CHECK : Purpose.LOAN_APPROVAL;
         loan.application().authorisations().stream()
                 .filter(one -> one.purpose().equals(rules.applicationPurpose()) && one.identityNumber().equals(party.identity().number()))
                 .forEach(one -> all.add(new Authorisation(wanted.person(), decision, one.signedOn(), one.validTo(), false, one.document())));
-        return all;
+        LocalDate withdrawn = consents.withdrawn(wanted.bank(), wanted.applicationNo(), wanted.person()).orElse(LocalDate.MIN);
+        return all.stream().filter(one -> one.signed().isAfter(withdrawn)).toList();
     }
 
     private static Party person(Applicants.Of loan, String person) {

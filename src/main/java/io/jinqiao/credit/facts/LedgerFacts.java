@@ -1,11 +1,11 @@
 package io.jinqiao.credit.facts;
 
 import io.jinqiao.credit.desk.CreditFacts;
-import io.jinqiao.credit.ledger.Identifiers;
 import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.credit.rules.ReportedBank;
 import io.jinqiao.credit.rules.ReportingRules;
+import io.jinqiao.credit.store.ConsentStore;
 import io.jinqiao.credit.store.IdentifierStore;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Money;
@@ -59,8 +59,9 @@ public class LedgerFacts implements CreditFacts {
     private final Standings standings;
     private final LoanOfRow loans;
     private final IdentifierStore identifiers;
+    private final ConsentStore consents;
 
-    public LedgerFacts(DataSource database, ReportingRules rules, PersonalData data, IdentifierStore identifiers) {
+    public LedgerFacts(DataSource database, ReportingRules rules, PersonalData data, IdentifierStore identifiers, ConsentStore consents) {
         this.database = database;
         this.jdbc = new JdbcTemplate(database);
         this.rules = rules;
@@ -68,25 +69,26 @@ public class LedgerFacts implements CreditFacts {
         this.standings = new Standings(rules);
         this.loans = new LoanOfRow(rules, data);
         this.identifiers = identifiers;
+        this.consents = consents;
     }
 
     @Override
     public void each(YearMonth month, Sink sink) {
-        read(MONTH, sink, identifiers.all(), Date.valueOf(month.atDay(1)));
+        read(MONTH, sink, known(), Date.valueOf(month.atDay(1)));
     }
 
     @Override
     public void one(YearMonth month, String account, Sink sink) {
-        Identifiers known = identifiers.all();
-        if (known.current(account).equals(account)) {
-            rules.loan(known.made(account)).ifPresent(loan -> read(MONTH + ONE, sink, known, Date.valueOf(month.atDay(1)), loan.bank().bank(), loan.loanAccountNo()));
+        Known known = known();
+        if (known.identifiers().current(account).equals(account)) {
+            rules.loan(known.identifiers().made(account)).ifPresent(loan -> read(MONTH + ONE, sink, known, Date.valueOf(month.atDay(1)), loan.bank().bank(), loan.loanAccountNo()));
         }
     }
 
     @Override
     public Payment latestPayment(YearMonth month, String account) {
-        Identifiers known = identifiers.all();
-        ReportingRules.Loan loan = rules.loan(known.made(account)).filter(one -> known.current(account).equals(account)).orElseThrow(() -> missing("loan"));
+        Known known = known();
+        ReportingRules.Loan loan = rules.loan(known.identifiers().made(account)).filter(one -> known.identifiers().current(account).equals(account)).orElseThrow(() -> missing("loan"));
         MonthRow row = jdbc.query(MONTH + ONE, (found, i) -> MonthRow.read(found), Date.valueOf(month.atDay(1)), loan.bank().bank(), loan.loanAccountNo()).stream()
                 .findFirst()
                 .orElseThrow(() -> missing("ledger"));
@@ -99,11 +101,15 @@ public class LedgerFacts implements CreditFacts {
         }
     }
 
+    private Known known() {
+        return new Known(identifiers.all(), consents.ofReporting());
+    }
+
     private static Refusal missing(String what) {
         return new Refusal(Problem.at("account", FailureCode.CREDIT_FACTS_MISSING, what));
     }
 
-    private void read(String query, Sink sink, Identifiers known, Object... asked) {
+    private void read(String query, Sink sink, Known known, Object... asked) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setNetworkTimeout(Runnable::run, (int) FIRST_ROW.toMillis());
@@ -125,7 +131,7 @@ public class LedgerFacts implements CreditFacts {
         }
     }
 
-    private void read(ResultSet row, Sink sink, Identifiers known) {
+    private void read(ResultSet row, Sink sink, Known known) {
         try (Ahead<MonthRow> rows = new Ahead<>("credit-rows", () -> rows(row));
                 Ahead<Told> ahead = new Ahead<>("credit-facts", () -> told(rows.next(), known))) {
             for (List<Told> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
@@ -149,12 +155,12 @@ public class LedgerFacts implements CreditFacts {
         return batch;
     }
 
-    private List<Told> told(List<MonthRow> batch, Identifiers known) {
+    private List<Told> told(List<MonthRow> batch, Known known) {
         data.expect(batch.stream().flatMap(one -> one.concealed().stream()).toList());
         return batch.stream().map(one -> told(one, known)).toList();
     }
 
-    private Told told(MonthRow row, Identifiers known) {
+    private Told told(MonthRow row, Known known) {
         ReportedBank bank = rules.bank(row.bank()).orElse(null);
         if (bank == null) {
             return sink -> sink.unknown(row.bank() + " " + row.loanAccountNo(), "bank");
@@ -164,7 +170,7 @@ public class LedgerFacts implements CreditFacts {
             LoanFacts loan = loans.of(row, bank, known);
             return sink -> sink.accept(loan, standing);
         } catch (NotKnown e) {
-            return sink -> sink.unknown(known.now(rules.account(bank, row.loanAccountNo())), e.what());
+            return sink -> sink.unknown(known.identifiers().now(rules.account(bank, row.loanAccountNo())), e.what());
         }
     }
 }

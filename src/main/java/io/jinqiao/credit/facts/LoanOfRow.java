@@ -39,14 +39,14 @@ final class LoanOfRow {
     }
 
     /** @throws NotKnown naming the first thing that is */
-    LoanFacts of(MonthRow row, ReportedBank bank, Identifiers known) {
+    LoanFacts of(MonthRow row, ReportedBank bank, Known known) {
         String number = rules.account(bank, row.loanAccountNo());
         LoanApplication application = application(row);
         PersonProfile profile = PersonProfile.read(Fields.of(content(row.profile(), "person")));
         Parties parties = new Parties(application);
-        List<ContractFacts> contracts = registered(row, parties.borrower()).stream().map(contract -> contract.under(known.now(contract.contract()))).toList();
-        AccountFacts account = account(row, bank, number, known, application, parties, contracts);
-        return new LoanFacts(account, person(application, profile), contracts, parties.consented(account.parts(), rules.consent(), row.end()));
+        List<ContractFacts> contracts = registered(row, parties.borrower()).stream().map(contract -> contract.under(known.identifiers().now(contract.contract()))).toList();
+        AccountFacts account = account(row, bank, number, known.identifiers(), application, parties, contracts);
+        return new LoanFacts(account, person(application, profile), contracts, parties.consented(account.parts(), rules.consent(), row.end(), row.bank(), known.withdrawals()));
     }
 
     private LoanApplication application(MonthRow row) {

@@ -1,14 +1,18 @@
 package io.jinqiao.credit.facts;
 
+import io.jinqiao.credit.notice.Withdrawals;
 import io.jinqiao.credit.report.AccountFacts;
 import io.jinqiao.message.Identity;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.Party;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Who borrowed and who else must pay, with the Center's codes. */
@@ -18,9 +22,11 @@ final class Parties {
 
     private final LoanApplication application;
     private final List<Party> others;
+    private final Map<Party, String> places = new IdentityHashMap<>();
 
     Parties(LoanApplication application) {
         this.application = application;
+        application.people().forEach((place, party) -> places.put(party, place));
         this.others = application.parties().stream().filter(party -> party.answersForTheLoan() && party.role() != Party.Role.BORROWER).toList();
     }
 
@@ -55,13 +61,18 @@ final class Parties {
         return List.copyOf(found);
     }
 
-    /** The parts of those who consented in writing, by a day, to being reported. @param parts of the borrower and of {@link #others}, in their order */
-    Set<String> consented(List<String> parts, String purpose, LocalDate day) {
+    /**
+     * The parts of those who consented in writing, by a day, to being reported, and did not take it back by that day.
+     *
+     * @param parts of the borrower and of {@link #others}, in their order
+     */
+    Set<String> consented(List<String> parts, String purpose, LocalDate day, String bank, Withdrawals withdrawals) {
         Set<String> consented = new HashSet<>();
         for (int i = 0; i < parts.size(); i++) {
             Party party = i == 0 ? application.borrower() : others.get(i - 1);
             boolean signed = application.authorisations().stream()
-                    .anyMatch(a -> a.purpose().equals(purpose) && a.identityNumber().equals(party.identity().number()) && !a.signedOn().isAfter(day) && !a.validTo().isBefore(day));
+                    .filter(a -> a.purpose().equals(purpose) && a.identityNumber().equals(party.identity().number()) && !a.signedOn().isAfter(day) && !a.validTo().isBefore(day))
+                    .anyMatch(a -> !withdrawals.undone(bank, application.applicationNo(), Objects.requireNonNull(places.get(party)), a.signedOn(), day));
             if (signed) {
                 consented.add(parts.get(i));
             }

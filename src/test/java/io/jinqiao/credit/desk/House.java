@@ -6,6 +6,7 @@ import io.jinqiao.credit.PersonProfile;
 import io.jinqiao.credit.facts.LedgerFacts;
 import io.jinqiao.credit.record.Samples;
 import io.jinqiao.credit.rules.ReportingRules;
+import io.jinqiao.credit.store.ConsentStore;
 import io.jinqiao.credit.store.IdentifierStore;
 import io.jinqiao.credit.store.ProfileStore;
 import io.jinqiao.loan.Applications;
@@ -97,7 +98,7 @@ final class House implements AutoCloseable {
         database = ledgers.database;
         data = TestPersonalData.on(database);
         rules = new ReportingRules(sources);
-        facts = new LedgerFacts(database, rules, data, new IdentifierStore(new JdbcTemplate(database)));
+        facts = new LedgerFacts(database, rules, data, new IdentifierStore(new JdbcTemplate(database)), new ConsentStore(JdbcClient.create(database)));
         loanRules = new LoanRules(sources, new CalendarFiles().workingCalendar(sources), new LoanProperties(null));
         loans = new LoanStore(JdbcClient.create(database), loanRules, data);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jinqiao.credit.ChangeReported;
+import io.jinqiao.credit.WithdrawConsent;
 import io.jinqiao.credit.desk.House.Told;
 import io.jinqiao.credit.file.FileName;
 import io.jinqiao.credit.notice.Channel;
@@ -12,6 +13,8 @@ import io.jinqiao.credit.record.Samples;
 import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.credit.store.ChangeStore;
+import io.jinqiao.credit.store.ConsentStore;
+import io.jinqiao.message.Digest;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From what banks told of repayments to files the Center takes: nothing here is handed to the run, all of it is read from the tables of the rooms. */
 class LedgerToTheCenterTest {
@@ -292,6 +296,23 @@ class LedgerToTheCenterTest {
         run(AUGUST);
         assertThat(asides()).contains("0102622200000015 CONSENT borrower");
         assertThat(credit.sql.queryForObject("SELECT count(*) FROM credit_row WHERE account LIKE '%0015'", Long.class)).isZero();
+    }
+
+    @Test
+    void whoTookTheConsentBackIsNotToldOfForTheFirstTimeButKeptRightAfterIt() throws IOException {
+        theYear();
+        withdraw(NORMAL, LocalDate.of(2026, 9, 1));
+        withdraw(PREPAID, LocalDate.of(2026, 8, 31));
+        monthEnd(AUGUST);
+        assertThat(asides()).as("taken back by the end of the month").containsExactly("0102622200000004 CONSENT borrower");
+        monthEnd(AUGUST.plusMonths(1));
+        assertThat(asides()).containsOnly("0102622200000004 CONSENT borrower");
+        assertThat(courses()).contains("1 31 1", "1 30 1").noneMatch(course -> course.startsWith("4 "));
+    }
+
+    private void withdraw(int number, LocalDate day) {
+        house.in(() -> new ConsentStore(JdbcClient.create(house.database))
+                .withdraw(new WithdrawConsent(House.BANK, "APP-" + number, "borrower", WithdrawConsent.What.REPORTING, day, Digest.of(new byte[] {2}), "zhou"), Instant.EPOCH));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ConsoleServer
 class CreditDoorTest {
     private static final String STEP =
-            "{\"account\": \"D19999999H00010102622200000001\", \"episode\": \"2026-09-01\", \"person\": \"borrower\", \"what\": \"dispatched\", \"on\": \"2026-10-03\", \"channel\": \"letter\", \"content\": \"v1\"}";
+            "{\"account\": \"D19999999H00010102622200000001\", \"episode\": \"2026-09-01\", \"person\": \"borrower\", \"what\": \"dispatched\", \"on\": \"2026-10-03\", \"channel\": \"letter\", \"content\": \"v1\", \"address\": \"测试路 1 号\"}";
 
     @LocalServerPort
     int port;
@@ -64,7 +64,7 @@ class CreditDoorTest {
     @Test
     void whatHappenedToANoticeIsRegisteredAReleaseTakesTwo() throws Exception {
         assertThat(program(Role.COLLECTOR).post("/credit/notices", STEP).statusCode()).isEqualTo(204);
-        assertThat(credit.wanted).containsExactly(new NoticeStep("D19999999H00010102622200000001", LocalDate.of(2026, 9, 1), "borrower", NoticeStep.What.DISPATCHED, LocalDate.of(2026, 10, 3), "letter", "v1"));
+        assertThat(credit.wanted).containsExactly(new NoticeStep("D19999999H00010102622200000001", LocalDate.of(2026, 9, 1), "borrower", NoticeStep.What.DISPATCHED, LocalDate.of(2026, 10, 3), "letter", "v1", "测试路 1 号"));
         Program manager = program(Role.BANK_MANAGER);
         HttpResponse<String> proposed = manager.post("/credit/releases", "{\"account\": \"D19999999H00010102622200000001\", \"episode\": \"2026-09-01\", \"person\": \"borrower\", \"reason\": \"came back twice\"}");
         String answer = "/credit/releases/" + Program.json(proposed).get("number").asLong() + "/answer";

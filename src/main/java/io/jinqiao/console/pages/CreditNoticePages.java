@@ -51,9 +51,10 @@ class CreditNoticePages {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable String content,
+            @RequestParam(required = false) @Nullable String address,
             @AuthenticationPrincipal Actor actor,
             RedirectAttributes next) {
-        crediting.step(new NoticeStep(account, episode, person, Words.parse(what, NoticeStep.What.class), on, filled(channel), filled(content)), actor);
+        crediting.step(new NoticeStep(account, episode, person, Words.parse(what, NoticeStep.What.class), on, filled(channel), filled(content), filled(address)), actor);
         return done(next);
     }
 

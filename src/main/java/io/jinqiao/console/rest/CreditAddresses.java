@@ -69,7 +69,8 @@ class CreditAddresses {
             @Schema(allowableValues = {"dispatched", "arrived", "came-back"}) String what,
             LocalDate on,
             @Nullable @Schema(allowableValues = {"short-message", "letter", "phone", "in-person"}) String channel,
-            @Nullable @Schema(description = "告知内容版本 / version of what it said") String content) {}
+            @Nullable @Schema(description = "告知内容版本 / version of what it said") String content,
+            @Nullable @Schema(description = "约定的地址或号码；只留其摘要 / agreed address or number; only what proves it is kept") String address) {}
 
     @Schema(name = "CreditRelease")
     record Release(String account, LocalDate episode, String person, String reason) {}
@@ -201,7 +202,7 @@ class CreditAddresses {
     @NullUnmarked
     private void stepOf(Fields f, Actor actor) {
         NoticeStep step = new NoticeStep(
-                f.text("account", 60), f.date("episode"), f.text("person", 20), f.word("what", NoticeStep.What.class), f.date("on"), f.optionalText("channel", 20), f.optionalText("content", 40));
+                f.text("account", 60), f.date("episode"), f.text("person", 20), f.word("what", NoticeStep.What.class), f.date("on"), f.optionalText("channel", 20), f.optionalText("content", 40), f.optionalText("address", 255));
         f.refuseProblems();
         crediting.step(step, actor);
     }

@@ -11,12 +11,15 @@ import io.jinqiao.credit.store.NoticeStore;
 import io.jinqiao.credit.store.ReleaseStore;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PersonName;
+import io.jinqiao.message.PersonalData;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Words;
 import io.jinqiao.message.WorkingCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
@@ -28,12 +31,14 @@ class NoticeDesk implements CreditNotices {
     private final NoticeStore store;
     private final ReleaseStore releases;
     private final ReportingRules rules;
+    private final PersonalData data;
     private final Clock clock;
 
-    NoticeDesk(NoticeStore store, ReleaseStore releases, ReportingRules rules, @Qualifier("businessClock") Clock clock) {
+    NoticeDesk(NoticeStore store, ReleaseStore releases, ReportingRules rules, PersonalData data, @Qualifier("businessClock") Clock clock) {
         this.store = store;
         this.releases = releases;
         this.rules = rules;
+        this.data = data;
         this.clock = clock;
     }
 
@@ -45,7 +50,7 @@ class NoticeDesk implements CreditNotices {
         add(step.account(), step.episode(), step.person(), event(step));
     }
 
-    private static NoticeEvent event(NoticeStep step) {
+    private NoticeEvent event(NoticeStep step) {
         return switch (step.what()) {
             case DISPATCHED -> dispatched(step);
             case ARRIVED -> new NoticeEvent.Arrived(step.on());
@@ -53,11 +58,15 @@ class NoticeDesk implements CreditNotices {
         };
     }
 
-    private static NoticeEvent dispatched(NoticeStep step) {
-        if (step.channel() == null || step.content() == null) {
-            throw new Refusal(Problem.at(step.channel() == null ? "channel" : "content", FailureCode.FIELD_MISSING));
+    private NoticeEvent dispatched(NoticeStep step) {
+        if (step.channel() == null || step.content() == null || step.address() == null) {
+            Map<String, Boolean> missing = new LinkedHashMap<>();
+            missing.put("channel", step.channel() == null);
+            missing.put("content", step.content() == null);
+            missing.put("address", step.address() == null);
+            throw new Refusal(missing.entrySet().stream().filter(Map.Entry::getValue).map(one -> Problem.at(one.getKey(), FailureCode.FIELD_MISSING)).toList());
         }
-        return new NoticeEvent.Dispatched(Words.parse(step.channel(), Channel.class), step.content(), step.on());
+        return new NoticeEvent.Dispatched(Words.parse(step.channel(), Channel.class), step.content(), data.pseudonym(step.address().strip()), step.on());
     }
 
     /** Refused when it cannot follow; the step's number keeps two at once from both being it. */

@@ -12,6 +12,7 @@ import io.jinqiao.timetable.Timetable;
 import jakarta.annotation.PostConstruct;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -64,7 +65,17 @@ class ReportingDay {
             if (today.getDayOfMonth() >= month.alarmDay()) {
                 alarm(told, month.lastDay());
             }
+        } else {
+            missed(told, today.withDayOfMonth(1).atStartOfDay(WorkingCalendar.ZONE).toInstant());
         }
+    }
+
+    /** What somebody's notice or consent came too late for is told with the month after it, once. */
+    private void missed(YearMonth told, Instant since) {
+        asides.olderThan(told, MonthlyRun.NOTICE, MonthlyRun.CONSENT).stream().filter(month -> runs.wanted(month, since)).findFirst().ifPresent(month -> {
+            LOG.error("ALARM credit report: of {} records were not told by the last day, and are looked at again now / 征信报送：{} 仍有逾期未报的记录，现再次报送", month, month);
+            start(month);
+        });
     }
 
     private void start(YearMonth month) {

@@ -42,6 +42,14 @@ public class AsideStore {
         return waiting == null ? 0 : waiting;
     }
 
+    /** Months before one of which somebody's notice or consent is still waited for, the oldest first. */
+    public List<YearMonth> olderThan(YearMonth month, String... rules) {
+        return sql.query(
+                "SELECT DISTINCT month FROM credit_aside WHERE month < ? AND rule = ANY (?) ORDER BY month",
+                (row, i) -> YearMonth.from(row.getDate("month").toLocalDate()),
+                month.atDay(1), rules);
+    }
+
     public List<Aside> all() {
         return sql.query(
                 "SELECT account, month, rule, item FROM credit_aside ORDER BY month, account, rule, item",

@@ -45,7 +45,7 @@ public class NoticeStore {
     public SortedMap<LocalDate, Map<String, Notice>> of(String account, Duties.NoticeTerms terms) {
         SortedMap<LocalDate, Map<String, Notice>> episodes = new TreeMap<>();
         sql.query(
-                "SELECT episode, person, event, on_day, channel, content, by_whom, and_whom FROM credit_notice WHERE account = ? ORDER BY episode, person, step",
+                "SELECT episode, person, event, on_day, channel, content, address, by_whom, and_whom FROM credit_notice WHERE account = ? ORDER BY episode, person, step",
                 row -> {
                     Map<String, Notice> notices = episodes.computeIfAbsent(row.getDate("episode").toLocalDate(), first -> new LinkedHashMap<>());
                     String person = row.getString("person");
@@ -58,7 +58,7 @@ public class NoticeStore {
 
     private static NoticeEvent event(ResultSet row, LocalDate on) throws SQLException {
         return switch (row.getString("event")) {
-            case "dispatched" -> new NoticeEvent.Dispatched(Channel.valueOf(row.getString("channel")), row.getString("content"), on);
+            case "dispatched" -> new NoticeEvent.Dispatched(Channel.valueOf(row.getString("channel")), row.getString("content"), row.getString("address"), on);
             case "arrived" -> new NoticeEvent.Arrived(on);
             case "came-back" -> new NoticeEvent.CameBack(on);
             case "released" -> new NoticeEvent.Release(row.getString("by_whom"), row.getString("and_whom"), on);
@@ -85,8 +85,8 @@ public class NoticeStore {
     public void add(String account, LocalDate episode, String person, NoticeEvent event, Instant at) {
         String insert =
                 """
-                INSERT INTO credit_notice (account, episode, person, step, event, on_day, channel, content, by_whom, and_whom, at)
-                SELECT ?, ?, ?, max(step) + 1, ?, ?, ?, ?, ?, ?, ? FROM credit_notice WHERE account = ? AND episode = ? AND person = ?
+                INSERT INTO credit_notice (account, episode, person, step, event, on_day, channel, content, address, by_whom, and_whom, at)
+                SELECT ?, ?, ?, max(step) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM credit_notice WHERE account = ? AND episode = ? AND person = ?
                 """;
         NoticeEvent.Dispatched dispatched = event instanceof NoticeEvent.Dispatched d ? d : null;
         NoticeEvent.Release release = event instanceof NoticeEvent.Release r ? r : null;
@@ -95,6 +95,7 @@ public class NoticeStore {
                 account, episode, person, word(event), event.on(),
                 dispatched == null ? null : dispatched.channel().name(),
                 dispatched == null ? null : dispatched.content(),
+                dispatched == null ? null : dispatched.address(),
                 release == null ? null : release.proposedBy(),
                 release == null ? null : release.confirmedBy(),
                 Timestamp.from(at),

@@ -52,7 +52,7 @@ class MonthlyRunTest {
 
     private void told(String person, LocalDate on) {
         LocalDate episode = credit.notices.of(CreditFixture.account(1).account(), CreditFixture.TERMS).firstKey();
-        credit.notices.add(CreditFixture.account(1).account(), episode, person, new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", on), credit.now);
+        credit.notices.add(CreditFixture.account(1).account(), episode, person, new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", "a1", on), credit.now);
         credit.notices.add(CreditFixture.account(1).account(), episode, person, new NoticeEvent.Arrived(on), credit.now);
     }
 

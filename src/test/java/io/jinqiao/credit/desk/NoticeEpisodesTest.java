@@ -72,7 +72,7 @@ class NoticeEpisodesTest {
 
     private void told(YearMonth episode, LocalDate on, String... people) {
         for (String person : people.length == 0 ? new String[] {"borrower", "co-borrower-1"} : people) {
-            credit.notices.add(ACCOUNT, episode.atDay(1), person, new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", on), credit.now);
+            credit.notices.add(ACCOUNT, episode.atDay(1), person, new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", "a1", on), credit.now);
             credit.notices.add(ACCOUNT, episode.atDay(1), person, new NoticeEvent.Arrived(on), credit.now);
         }
     }
@@ -273,9 +273,9 @@ class NoticeEpisodesTest {
     @DisplayName("other terms of notices change nothing of what was done under the old ones, and no run stops for them")
     void otherTerms() throws IOException {
         credit.run(OCTOBER, LATE);
-        credit.notices.add(ACCOUNT, OCTOBER.atDay(1), "borrower", new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", LocalDate.of(2026, 11, 2)), credit.now);
+        credit.notices.add(ACCOUNT, OCTOBER.atDay(1), "borrower", new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", "a1", LocalDate.of(2026, 11, 2)), credit.now);
         credit.notices.add(ACCOUNT, OCTOBER.atDay(1), "borrower", new NoticeEvent.CameBack(LocalDate.of(2026, 11, 3)), credit.now);
-        credit.notices.add(ACCOUNT, OCTOBER.atDay(1), "borrower", new NoticeEvent.Dispatched(Channel.LETTER, "v1", LocalDate.of(2026, 11, 3)), credit.now);
+        credit.notices.add(ACCOUNT, OCTOBER.atDay(1), "borrower", new NoticeEvent.Dispatched(Channel.LETTER, "v1", "a1", LocalDate.of(2026, 11, 3)), credit.now);
         credit.notices.add(ACCOUNT, OCTOBER.atDay(1), "borrower", new NoticeEvent.CameBack(LocalDate.of(2026, 11, 4)), credit.now);
         credit.notices.add(ACCOUNT, OCTOBER.atDay(1), "borrower", new NoticeEvent.Release("wang", "li", LocalDate.of(2026, 11, 14)), credit.now);
         for (List<Channel> channels : List.of(List.of(Channel.LETTER, Channel.SHORT_MESSAGE), List.of(Channel.LETTER), List.of(Channel.LETTER, Channel.PHONE, Channel.IN_PERSON))) {

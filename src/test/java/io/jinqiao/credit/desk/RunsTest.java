@@ -57,7 +57,7 @@ class RunsTest {
         runs = new Runs(new Appointments(), store, house.rules, Samples.TYPES, credit.house, (month, sink) -> facts.each(month, sink), clock, clock);
         desk = new ReportDesk(house.rules, new CodeTables(new Sources(folder, RunsTest.class.getClassLoader())), store, new ProfileStore(credit.sql, house.data), runs, new Corrector(credit.house, facts, Samples.TYPES), new DayRecord(credit.house, facts, Samples.TYPES), new RuleTexts(new Sources(folder, RunsTest.class.getClassLoader()), Samples.TYPES), clock);
         day = new ReportingDay(new Appointments(), house.rules, desk, store, new AsideStore(credit.sql), new ListStore(credit.sql), clock);
-        notices = new NoticeDesk(credit.notices, new ReleaseStore(credit.sql), house.rules, clock);
+        notices = new NoticeDesk(credit.notices, new ReleaseStore(credit.sql), house.rules, house.data, clock);
     }
 
     @AfterEach
@@ -127,6 +127,30 @@ class RunsTest {
         assertThat(lookedAt("2026-10-10T17:00:00Z")).as("after the last day").isEqualTo(2);
     }
 
+    @Test
+    void aMonthThatWaitedBeyondTheLastDayIsToldAgainOnceWithTheMonthAfterIt() throws IOException {
+        facts = CreditFixture.one(1, 1);
+        lookedAt("2026-10-01T17:00:00Z");
+        step(SEPTEMBER.atDay(1), NoticeStep.What.DISPATCHED, 20, "short-message");
+        step(SEPTEMBER.atDay(1), NoticeStep.What.ARRIVED, 21, null);
+        facts = (month, sink) -> {
+            if (month.equals(SEPTEMBER)) {
+                CreditFixture.one(1, 1).each(month, sink);
+            }
+        };
+        lookedAt("2026-11-01T17:00:00Z");
+        assertThat(months()).containsExactly("2026-09", "2026-10");
+        lookedAt("2026-11-01T17:10:00Z");
+        lookedAt("2026-11-01T17:20:00Z");
+        lookedAt("2026-11-02T17:20:00Z");
+        assertThat(months()).as("once").containsExactly("2026-09", "2026-10", "2026-09");
+        assertThat(credit.house.asides().all()).extracting(AsideStore.Aside::item).as("the borrower was told, the other person was not").containsExactly("co-borrower-1");
+    }
+
+    private List<String> months() {
+        return credit.sql.queryForList("SELECT to_char(month, 'YYYY-MM') FROM credit_run ORDER BY number", String.class);
+    }
+
     private long lookedAt(String instant) throws IOException {
         credit.now = Instant.parse(instant);
         day.look();
@@ -142,6 +166,9 @@ class RunsTest {
         LocalDate episode = LocalDate.of(2026, 9, 1);
         step(episode, NoticeStep.What.DISPATCHED, 2, "short-message");
         assertThatThrownBy(() -> notices.proposeRelease(ACCOUNT, episode, "borrower", "no answer", "li")).isInstanceOf(Refusal.class).hasMessageContaining(FailureCode.CREDIT_NOTICE_DELIVERABLE.code());
+        assertThat(credit.sql.queryForObject("SELECT address FROM credit_notice WHERE event = 'dispatched'", String.class)).isEqualTo(house.data.pseudonym("13900000000")).doesNotContain("1390");
+        assertThatThrownBy(() -> notices.step(new NoticeStep(ACCOUNT, episode, "borrower", NoticeStep.What.DISPATCHED, LocalDate.of(2026, 10, 2), "letter", null, null)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems()).extracting(problem -> problem.code()).containsExactly(FailureCode.FIELD_MISSING, FailureCode.FIELD_MISSING));
         step(episode, NoticeStep.What.CAME_BACK, 3, null);
         step(episode, NoticeStep.What.DISPATCHED, 4, "letter");
         step(episode, NoticeStep.What.CAME_BACK, 9, null);
@@ -161,6 +188,6 @@ class RunsTest {
 
     private void step(LocalDate episode, NoticeStep.What what, int day, String channel) {
         at(day);
-        notices.step(new NoticeStep(ACCOUNT, episode, "borrower", what, LocalDate.of(2026, 10, day), channel, channel == null ? null : "v1"));
+        notices.step(new NoticeStep(ACCOUNT, episode, "borrower", what, LocalDate.of(2026, 10, day), channel, channel == null ? null : "v1", channel == null ? null : "13900000000"));
     }
 }

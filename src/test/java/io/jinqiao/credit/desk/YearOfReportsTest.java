@@ -141,7 +141,7 @@ class YearOfReportsTest {
     private void tellEverybodyWhoWaits(LocalDate day) {
         credit.sql.query("SELECT account, episode, person FROM credit_notice GROUP BY account, episode, person HAVING max(step) = 0", row -> {
             LocalDate episode = row.getDate("episode").toLocalDate();
-            credit.notices.add(row.getString("account"), episode, row.getString("person"), new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", day), credit.now);
+            credit.notices.add(row.getString("account"), episode, row.getString("person"), new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", "a1", day), credit.now);
             credit.notices.add(row.getString("account"), episode, row.getString("person"), new NoticeEvent.Arrived(day), credit.now);
             waited++;
         });

@@ -25,7 +25,7 @@ class NoticeRulesTest {
     private static final Notice UNDELIVERABLE = new Notice.Undeliverable(DAY);
     private static final Notice RELEASED = new Notice.Released("甲", "乙", DAY);
 
-    private static final NoticeEvent DISPATCHED = new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", DAY);
+    private static final NoticeEvent DISPATCHED = new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", "a1", DAY);
     private static final NoticeEvent ARRIVED = new NoticeEvent.Arrived(DAY.plusDays(1));
     private static final NoticeEvent CAME_BACK = new NoticeEvent.CameBack(DAY.plusDays(1));
     private static final NoticeEvent RELEASE = new NoticeEvent.Release("甲", "乙", DAY.plusDays(10));
@@ -46,7 +46,7 @@ class NoticeRulesTest {
     void goesToTheNextChannelWhenItComesBackAndIsUndeliverableAfterTheLast() {
         Notice second = NoticeRules.after(SENT, CAME_BACK, TERMS);
         assertThat(second).isEqualTo(new Notice.Due(1, DAY.plusDays(1)));
-        Notice letter = NoticeRules.after(second, new NoticeEvent.Dispatched(Channel.LETTER, "v1", DAY.plusDays(2)), TERMS);
+        Notice letter = NoticeRules.after(second, new NoticeEvent.Dispatched(Channel.LETTER, "v1", "a1", DAY.plusDays(2)), TERMS);
         assertThat(NoticeRules.after(letter, new NoticeEvent.CameBack(DAY.plusDays(9)), TERMS)).isEqualTo(new Notice.Undeliverable(DAY.plusDays(9)));
     }
 
@@ -59,7 +59,7 @@ class NoticeRulesTest {
 
     @Test
     void isSentByTheAgreedChannelOnly() {
-        refuses(DUE, new NoticeEvent.Dispatched(Channel.PHONE, "v1", DAY), FailureCode.CREDIT_NOTICE_CHANNEL);
+        refuses(DUE, new NoticeEvent.Dispatched(Channel.PHONE, "v1", "a1", DAY), FailureCode.CREDIT_NOTICE_CHANNEL);
         refuses(new Notice.Due(1, DAY), DISPATCHED, FailureCode.CREDIT_NOTICE_CHANNEL);
     }
 
@@ -71,8 +71,8 @@ class NoticeRulesTest {
 
     @Test
     void nobodyIsToldOfArrearsBeforeTheyBeganNorByTheNextChannelBeforeTheLastFailed() {
-        refuses(DUE, new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", DAY.minusDays(1)), FailureCode.CREDIT_NOTICE_BEFORE);
-        refuses(new Notice.Due(1, DAY), new NoticeEvent.Dispatched(Channel.LETTER, "v1", DAY.minusDays(1)), FailureCode.CREDIT_NOTICE_BEFORE);
+        refuses(DUE, new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", "a1", DAY.minusDays(1)), FailureCode.CREDIT_NOTICE_BEFORE);
+        refuses(new Notice.Due(1, DAY), new NoticeEvent.Dispatched(Channel.LETTER, "v1", "a1", DAY.minusDays(1)), FailureCode.CREDIT_NOTICE_BEFORE);
         assertThat(NoticeRules.after(DUE, DISPATCHED, TERMS)).isEqualTo(SENT);
     }
 
@@ -81,7 +81,7 @@ class NoticeRulesTest {
         Duties.NoticeTerms other = new Duties.NoticeTerms(List.of(Channel.PHONE), Duties.Suffices.DELIVERY, 90, false);
         assertThat(NoticeRules.then(DUE, DISPATCHED, other)).isEqualTo(SENT);
         assertThat(NoticeRules.then(SENT, ARRIVED, other)).isEqualTo(new Notice.Delivered(Channel.SHORT_MESSAGE, DAY, DAY.plusDays(1)));
-        assertThat(NoticeRules.then(UNDELIVERABLE, new NoticeEvent.Dispatched(Channel.LETTER, "v1", DAY), other)).isEqualTo(new Notice.Sent(1, Channel.LETTER, DAY, "v1"));
+        assertThat(NoticeRules.then(UNDELIVERABLE, new NoticeEvent.Dispatched(Channel.LETTER, "v1", "a1", DAY), other)).isEqualTo(new Notice.Sent(1, Channel.LETTER, DAY, "v1"));
         assertThat(NoticeRules.then(new Notice.Due(1, DAY), RELEASE, other)).isEqualTo(new Notice.Released("甲", "乙", DAY.plusDays(10)));
     }
 
@@ -115,7 +115,7 @@ class NoticeRulesTest {
     void aRefusalSaysHowFarTheNoticeIsAndWhatCannotFollow() {
         assertThatThrownBy(() -> NoticeRules.after(DUE, ARRIVED, TERMS))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).arguments()).containsExactly("due", "arrived"));
-        assertThatThrownBy(() -> NoticeRules.after(DUE, new NoticeEvent.Dispatched(Channel.IN_PERSON, "v1", DAY), TERMS))
+        assertThatThrownBy(() -> NoticeRules.after(DUE, new NoticeEvent.Dispatched(Channel.IN_PERSON, "v1", "a1", DAY), TERMS))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).arguments()).containsExactly("in-person", "short-message"));
     }
 }

@@ -1,0 +1,3 @@
+-- Where a notice was sent: the address itself stands with whoever sent it, here only what proves that it was this one.
+ALTER TABLE credit_notice ADD COLUMN address text;
+COMMENT ON COLUMN credit_notice.address IS 'pseudonym of the address or number it was sent to; empty for steps registered before it was kept';

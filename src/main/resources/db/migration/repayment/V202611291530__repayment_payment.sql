@@ -12,3 +12,9 @@ CROSS JOIN LATERAL (
 ) p
 WHERE p.paid_on IS NOT NULL AND p.paid <> p.before
 GROUP BY a.bank, a.account_no, a.application_no, p.paid_on;
+COMMENT ON VIEW repayment_fact_payment IS 'What was paid of a loan, by the day it was paid on';
+COMMENT ON COLUMN repayment_fact_payment.partner IS 'bank';
+COMMENT ON COLUMN repayment_fact_payment.account_no IS 'the bank''s number of the loan';
+COMMENT ON COLUMN repayment_fact_payment.application_no IS 'application';
+COMMENT ON COLUMN repayment_fact_payment.paid_on IS 'day of the payment, as the bank told it';
+COMMENT ON COLUMN repayment_fact_payment.paid_fen IS 'all that was paid on it, principal, interest and penalty interest; less than nothing where the bank took something back';

@@ -116,7 +116,7 @@ final class Courier {
             Answers.Result result = answers.take(name.get(), content);
             return new DeliveryStore.Came(text, digest, result.repeated(), result.accepted(), result.refused(), result.problems().stream().map(FeedbackProblem::toString).toList());
         } catch (DataAccessException e) {
-            LOG.error("the answer {} does not fit what is known / 反馈与台账不符", text, e);
+            LOG.error("the answer {} does not fit what is known ({}) / 反馈与台账不符", text, e.getClass().getSimpleName());
             return new DeliveryStore.Came(text, digest, false, 0, 0, List.of("与台账不符 / does not fit what is known: " + e.getClass().getSimpleName()));
         } catch (IOException e) {
             return new DeliveryStore.Came(text, digest, false, 0, 0, List.of("无法解密或解压 / cannot be opened: " + e.getClass().getSimpleName()));

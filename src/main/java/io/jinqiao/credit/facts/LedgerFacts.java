@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -95,7 +94,10 @@ public class LedgerFacts implements CreditFacts {
         try {
             MonthFacts standing = standings.paid(row);
             Long paid = jdbc.queryForObject(PAID, Long.class, loan.bank().bank(), loan.loanAccountNo(), Date.valueOf(standing.lastPaid()));
-            return new Payment(loans.of(row, loan.bank(), known), standing, new Money(Objects.requireNonNullElse(paid, 0L)));
+            if (paid == null || paid <= 0) {
+                throw missing("payment");
+            }
+            return new Payment(loans.of(row, loan.bank(), known), standing, new Money(paid));
         } catch (NotKnown e) {
             throw missing(e.what());
         }

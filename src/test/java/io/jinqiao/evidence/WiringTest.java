@@ -89,7 +89,7 @@ class WiringTest {
         house().withPropertyValues("jinqiao.evidence.create-master-key=true").run(context -> {
             RecordId id = context.getBean(Journal.class).append(Entries.received("a"));
             assertThat(context.getBean(Journal.class).open()).isTrue();
-            await().atMost(Duration.ofSeconds(30)).until(() -> "linked".equals(state(id)));
+            await().atMost(Duration.ofMinutes(2)).until(() -> "linked".equals(state(id)));
             jobs.get("evidence-seal").run();
             assertThat(state(id)).isEqualTo("sealed");
             assertThat(points)

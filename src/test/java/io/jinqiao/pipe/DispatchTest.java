@@ -210,7 +210,7 @@ class DispatchTest {
     }
 
     private static void awaitRecord(String kind, MessageId id) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> !gateway.journal(kind, id.value()).isEmpty());
+        await().atMost(Duration.ofMinutes(2)).until(() -> !gateway.journal(kind, id.value()).isEmpty());
     }
 
     private static void awaitSettled(MessageId id, String outcome) {

@@ -73,7 +73,7 @@ class PersonalDataTest {
         assertThat(refusal(() -> giveBack(acceptanceNo))).isEqualTo(FailureCode.PERSONAL_DATA_ERASED);
 
         stops.resume(ICBC, "done", "tester");
-        Awaitility.await().until(() -> "HELD PERSONAL_DATA_ERASED".equals(standing(waiting)));
+        Awaitility.await().atMost(java.time.Duration.ofMinutes(2)).until(() -> "HELD PERSONAL_DATA_ERASED".equals(standing(waiting)));
     }
 
     private MessageId giveBackAndTell(String acceptanceNo) {

@@ -137,7 +137,7 @@ class PipeTest {
         Letter letter = branch.letter(application(), id(), written);
         byte[] first = branch.send(letter).body();
         assertThat(branch.send(letter).body()).isEqualTo(first);
-        await().atMost(Duration.ofSeconds(30)).until(() -> outsideTheWindow(written));
+        await().atMost(Duration.ofMinutes(2)).until(() -> outsideTheWindow(written));
         assertThat(branch.send(letter).body()).isEqualTo(first);
         assertThat(gateway.journal("received", letter.id().value())).hasSize(3).allMatch("accepted"::equals);
         assertThat(gateway.journal("answered", letter.id().value())).as("each repeat is on record with its answer").hasSize(3);
@@ -341,7 +341,7 @@ class PipeTest {
             sql.execute("GRANT INSERT ON evidence_record TO jinqiao");
         }
         assertThat(effects(application)).isZero();
-        await().atMost(Duration.ofSeconds(30)).until(() -> branch.send(letter).reply().isAccepted());
+        await().atMost(Duration.ofMinutes(2)).until(() -> branch.send(letter).reply().isAccepted());
         assertThat(effects(application)).isEqualTo(1);
     }
 

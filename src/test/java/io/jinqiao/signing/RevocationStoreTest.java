@@ -77,7 +77,7 @@ class RevocationStoreTest {
         put("root.crl", ROOT.crl().issue());
         try (Opened opened = open(Duration.ofMillis(20), "root.crl")) {
             put("root.crl", ROOT.crl().from(NOW).revoke(leaf, NOW.minus(DAY)).issue());
-            await().until(() -> opened.state(leaf) == State.REVOKED);
+            await().atMost(Duration.ofMinutes(1)).until(() -> opened.state(leaf) == State.REVOKED);
         }
     }
 

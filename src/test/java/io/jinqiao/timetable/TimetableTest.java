@@ -66,7 +66,7 @@ class TimetableTest {
         }
         nodes.forEach(DatabaseTimetable::start);
 
-        assertThat(fiveRuns.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(fiveRuns.await(2, TimeUnit.MINUTES)).isTrue();
         assertThat(most).hasValue(1);
         assertThat(sql.queryForObject("SELECT count(*) FROM timetable_fact_job WHERE name = 'count'", Integer.class))
                 .isEqualTo(1);
@@ -81,7 +81,7 @@ class TimetableTest {
         });
         nodes.get(0).start();
 
-        assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(runs.await(2, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -92,8 +92,8 @@ class TimetableTest {
         node.at("remind", "7", Instant.now(), "今天");
         node.start();
 
-        await().untilAsserted(() -> assertThat(kept).containsExactly("7=今天"));
-        await().untilAsserted(() -> assertThat(jobs()).isZero());
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(kept).containsExactly("7=今天"));
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(jobs()).isZero());
     }
 
     @Test
@@ -142,8 +142,8 @@ class TimetableTest {
         node.at("stubborn", "1", Instant.now(), "");
         node.start();
 
-        assertThat(tries.await(30, TimeUnit.SECONDS)).isTrue();
-        await().untilAsserted(() -> assertThat(jobs()).isZero());
+        assertThat(tries.await(2, TimeUnit.MINUTES)).isTrue();
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(jobs()).isZero());
     }
 
     @Test
@@ -158,7 +158,7 @@ class TimetableTest {
                 + " picked_by = CASE task_instance WHEN 'mine' THEN 'a' ELSE 'b' END");
         node.start();
 
-        await().untilAsserted(() -> assertThat(kept).containsExactly("mine"));
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(kept).containsExactly("mine"));
         assertThat(sql.queryForList("SELECT instance FROM timetable_fact_job", String.class))
                 .containsExactly("theirs");
     }

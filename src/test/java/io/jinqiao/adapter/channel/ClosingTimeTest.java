@@ -34,13 +34,13 @@ class ClosingTimeTest {
         CountDownLatch goOn = door.holdAnswers();
         try (SSLSocket served = door.connect()) {
             OpenDoor.send(served, "/partners/icbc", HELLO);
-            await().atMost(Duration.ofSeconds(20)).until(() -> door.seen.size() == 1);
-            CompletableFuture<Boolean> left = CompletableFuture.supplyAsync(() -> door.visitors.leave(Duration.ofSeconds(20)));
-            await().atMost(Duration.ofSeconds(20)).until(this::nobodyIsLetIn);
+            await().atMost(Duration.ofMinutes(1)).until(() -> door.seen.size() == 1);
+            CompletableFuture<Boolean> left = CompletableFuture.supplyAsync(() -> door.visitors.leave(Duration.ofMinutes(1)));
+            await().atMost(Duration.ofMinutes(1)).until(this::nobodyIsLetIn);
             goOn.countDown();
             assertThat(OpenDoor.headers(served)).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
             assertThat(served.getInputStream().readAllBytes()).isEqualTo(HELLO);
-            assertThat(left.get(20, TimeUnit.SECONDS)).as("everybody left").isTrue();
+            assertThat(left.get(2, TimeUnit.MINUTES)).as("everybody left").isTrue();
         }
     }
 
@@ -49,7 +49,7 @@ class ClosingTimeTest {
         try (SSLSocket resting = door.connect()) {
             OpenDoor.send(resting, "/partners/icbc", HELLO);
             OpenDoor.answer(resting);
-            assertThat(door.visitors.leave(Duration.ofSeconds(20))).as("everybody left").isTrue();
+            assertThat(door.visitors.leave(Duration.ofMinutes(1))).as("everybody left").isTrue();
             assertThat(resting.getInputStream().read()).isEqualTo(-1);
         }
     }
@@ -59,7 +59,7 @@ class ClosingTimeTest {
         CountDownLatch goOn = door.holdAnswers();
         try (SSLSocket served = door.connect()) {
             OpenDoor.send(served, "/partners/icbc", HELLO);
-            await().atMost(Duration.ofSeconds(20)).until(() -> door.seen.size() == 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> door.seen.size() == 1);
             assertThat(door.visitors.leave(Duration.ofMillis(50))).isFalse();
             goOn.countDown();
         }

@@ -148,14 +148,13 @@ class HttpsDoorTest {
 
     @Test
     void endsAConnectionWhoseRequestDoesNotArrive() throws Exception {
-        try (SSLSocket socket = door.connect()) {
+        try (OpenDoor hasty = new OpenDoor(Duration.ofSeconds(1)); SSLSocket socket = hasty.connect()) {
             OutputStream out = socket.getOutputStream();
             out.write("POST /partners/icbc HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            socket.setSoTimeout(10_000);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            assertThat(hasty.seen).isEmpty();
         }
-        assertThat(door.seen).isEmpty();
     }
 
     @Test
@@ -169,11 +168,11 @@ class HttpsDoorTest {
             socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> status(body) == 503);
+        await().atMost(Duration.ofMinutes(1)).until(() -> status(body) == 503);
         for (SSLSocket socket : half) {
             socket.close();
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> status(body) == 200);
+        await().atMost(Duration.ofMinutes(1)).until(() -> status(body) == 200);
     }
 
     private static int status(byte[] body) throws Exception {

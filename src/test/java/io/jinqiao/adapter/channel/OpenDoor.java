@@ -45,9 +45,14 @@ final class OpenDoor implements AutoCloseable {
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     OpenDoor() throws Exception {
+        this(Duration.ofMinutes(3));
+    }
+
+    /** @param perRequest within which a request must have come whole */
+    OpenDoor(Duration perRequest) throws Exception {
         port = DevelopmentHouse.freePort();
         PartnersDoor door = new PartnersDoor(
-                "localhost", port, "centre-tls-server", 4, DataSize.ofBytes(MEMORY), Duration.ofSeconds(6), Duration.ofSeconds(30), LIMIT);
+                "localhost", port, "centre-tls-server", 4, DataSize.ofBytes(MEMORY), perRequest, Duration.ofMinutes(3), LIMIT);
         camel.getRegistry().bind("gateway", new Echo());
         camel.getRegistry().bind("wireBinding", new WireBinding());
         camel.getRegistry()
@@ -71,7 +76,7 @@ final class OpenDoor implements AutoCloseable {
     SSLSocket connect(SigningRoom room, String alias) throws Exception {
         SSLSocket socket =
                 (SSLSocket) room.keys().tls(alias).context().getSocketFactory().createSocket("localhost", port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(120_000);
         socket.startHandshake();
         return socket;
     }

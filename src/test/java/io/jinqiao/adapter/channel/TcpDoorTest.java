@@ -53,6 +53,7 @@ class TcpDoorTest {
     private static final LengthPrefix DIGITS = prefix("0", Written.DIGITS_THEN_BLANKS, 6, Counts.MESSAGE);
     private static final LengthPrefix BINARY = prefix("", Written.BINARY, 4, Counts.HEADER_AND_MESSAGE);
     private static final Duration SOON = Duration.ofMillis(700);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static SigningRoom centre;
     private static SigningRoom bank;
@@ -63,6 +64,7 @@ class TcpDoorTest {
     private static int binary;
     private static int secured;
     private static int tight;
+    private static int hasty;
 
     @BeforeAll
     static void open() throws Exception {
@@ -79,6 +81,7 @@ class TcpDoorTest {
         binary = gate("binary", BINARY, null, 100_000);
         secured = gate("secured", DIGITS, new JdkSslContext(centre.keys().tls("centre-tls-server").context(), false, ClientAuth.REQUIRE), 100_000);
         tight = gate("tight", DIGITS, null, 500);
+        hasty = gate("hasty", DIGITS, null, 100_000, new Visitors(), SOON);
     }
 
     private static int gate(String partner, LengthPrefix prefix, @Nullable JdkSslContext tls, long memory) throws Exception {
@@ -87,7 +90,12 @@ class TcpDoorTest {
 
     private static int gate(String partner, LengthPrefix prefix, @Nullable JdkSslContext tls, long memory, Visitors visitors)
             throws Exception {
-        TcpGate gate = new TcpGate(partner, prefix, LIMIT, SOON, Duration.ofSeconds(30));
+        return gate(partner, prefix, tls, memory, visitors, PATIENCE);
+    }
+
+    private static int gate(String partner, LengthPrefix prefix, @Nullable JdkSslContext tls, long memory, Visitors visitors, Duration perMessage)
+            throws Exception {
+        TcpGate gate = new TcpGate(partner, prefix, LIMIT, perMessage, PATIENCE);
         camel.getRegistry().bind("tcp-server-" + partner, new TcpServer(gate, tls, workers, point -> {}, new BodyBudget(memory), visitors));
         int port = DevelopmentHouse.freePort();
         camel.addRouteFromTemplate(partner, "tcp-in", Map.of("partner", partner, "host", "localhost", "port", port));
@@ -147,10 +155,10 @@ class TcpDoorTest {
         "'0994   abc', 7, true"
     })
     void handsOnAHeaderThatIsNoneOrTooLargeAnswersAndEndsTheConnection(String sent, int seen, boolean truncated) throws Exception {
-        try (Socket socket = connect(plain)) {
+        try (Socket socket = connect(hasty)) {
             write(socket, sent);
             assertThat(read(socket, seen)).isEqualTo(sent.substring(0, seen));
-            write(socket, "03     abc");
+            writeIfItStands(socket, "03     abc");
             assertThat(ended(socket)).isTrue();
         }
         assertThat(SEEN).singleElement().satisfies(r -> assertThat(r.truncated()).isEqualTo(truncated));
@@ -168,7 +176,7 @@ class TcpDoorTest {
 
     @Test
     void handsOnAMessageThatDoesNotEndInTimeAndEndsTheConnection() throws Exception {
-        try (Socket socket = connect(plain)) {
+        try (Socket socket = connect(hasty)) {
             write(socket, "06     abcde");
             assertThat(read(socket, 12)).isEqualTo("06     abcde");
             assertThat(ended(socket)).isTrue();
@@ -198,7 +206,7 @@ class TcpDoorTest {
 
     @Test
     void aLengthOneTooShortMakesTheNextHeaderNoneAndEndsTheConnection() throws Exception {
-        try (Socket socket = connect(plain)) {
+        try (Socket socket = connect(hasty)) {
             write(socket, "02     abc");
             assertThat(read(socket, 9)).isEqualTo("02     ab");
             assertThat(read(socket, 1)).isEqualTo("c");
@@ -243,10 +251,10 @@ class TcpDoorTest {
         try (Socket resting = connect(evening)) {
             write(resting, "03     abc");
             assertThat(read(resting, 10)).isEqualTo("03     abc");
-            assertThat(visitors.leave(Duration.ofSeconds(20))).as("everybody left").isTrue();
+            assertThat(visitors.leave(PATIENCE)).as("everybody left").isTrue();
             assertThat(ended(resting)).isTrue();
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> nobodyIsLetIn(evening));
+        await().atMost(PATIENCE).until(() -> nobodyIsLetIn(evening));
     }
 
     @Test
@@ -272,7 +280,7 @@ class TcpDoorTest {
         assertThat(((Crossing.Answer) carry(client(plain, null, LIMIT), "03     abc")).body()).asString().isEqualTo("03     abc");
         SSLContext ours = centre.keys().tls("centre-tls-client").context();
         TcpClient trusting = new TcpClient(
-                address(secured), ours, List.of(centre.keys().get("centre-tls-server").certificate()), SOON, DIGITS, LIMIT);
+                address(secured), ours, List.of(centre.keys().get("centre-tls-server").certificate()), PATIENCE, DIGITS, LIMIT);
         assertThat(((Crossing.Answer) carry(trusting, "03     abc")).body()).asString().isEqualTo("03     abc");
     }
 
@@ -281,7 +289,7 @@ class TcpDoorTest {
         assertThat(carry(client(DevelopmentHouse.freePort(), null, LIMIT), "03     abc")).isInstanceOf(Crossing.NeverLeft.class);
         SSLContext ours = centre.keys().tls("centre-tls-client").context();
         TcpClient pinning = new TcpClient(
-                address(secured), ours, List.of(other.keys().get("otherbank-tls-client").certificate()), SOON, DIGITS, LIMIT);
+                address(secured), ours, List.of(other.keys().get("otherbank-tls-client").certificate()), PATIENCE, DIGITS, LIMIT);
         assertThat(carry(pinning, "03     abc")).isInstanceOf(Crossing.NeverLeft.class);
         assertThat(SEEN).isEmpty();
     }
@@ -289,7 +297,7 @@ class TcpDoorTest {
     @Test
     void ourClientDoesNotKnowWhenNoWholeAnswerComes() throws Exception {
         try (ServerSocket silent = new ServerSocket(0)) {
-            assertThat(carry(client(silent.getLocalPort(), null, LIMIT), "03     abc")).isInstanceOf(Crossing.Silence.class);
+            assertThat(carry(client(silent.getLocalPort(), null, LIMIT), "03     abc", SOON)).isInstanceOf(Crossing.Silence.class);
         }
         assertThat(answered("")).isInstanceOf(Crossing.Silence.class);
         assertThat(((Crossing.Answer) answered("09     abc")).body()).asString().isEqualTo("09     abc");
@@ -302,7 +310,7 @@ class TcpDoorTest {
     @ValueSource(strings = {"09     abc", "09"})
     void ourClientKeepsWhatCameOfAnAnswerThatDoesNotEnd(String begun) throws Exception {
         CountDownLatch told = new CountDownLatch(1);
-        Crossing.Answer answer = (Crossing.Answer) answered(begun, told::await, told::countDown);
+        Crossing.Answer answer = (Crossing.Answer) answered(begun, Duration.ofSeconds(4), told::await, told::countDown);
         assertThat(answer.body()).asString().isEqualTo(begun);
         assertThat(answer.truncated()).isTrue();
     }
@@ -313,10 +321,10 @@ class TcpDoorTest {
 
     /** What our client makes of a server that says this and ends. */
     private static Crossing answered(String says) throws Exception {
-        return answered(says, () -> {}, () -> {});
+        return answered(says, PATIENCE, () -> {}, () -> {});
     }
 
-    private static Crossing answered(String says, Wait beforeItEnds, Runnable whenCarried) throws Exception {
+    private static Crossing answered(String says, Duration replyTimeout, Wait beforeItEnds, Runnable whenCarried) throws Exception {
         try (ServerSocket server = new ServerSocket(0)) {
             Thread speaking = new Thread(() -> {
                 try (Socket socket = server.accept()) {
@@ -328,7 +336,7 @@ class TcpDoorTest {
                 }
             });
             speaking.start();
-            Crossing crossing = carry(client(server.getLocalPort(), null, LIMIT), "03     abc");
+            Crossing crossing = carry(client(server.getLocalPort(), null, LIMIT), "03     abc", replyTimeout);
             whenCarried.run();
             speaking.join();
             return crossing;
@@ -336,9 +344,13 @@ class TcpDoorTest {
     }
 
     private static Crossing carry(TcpClient client, String request) {
+        return carry(client, request, PATIENCE);
+    }
+
+    private static Crossing carry(TcpClient client, String request, Duration replyTimeout) {
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setBody(request.getBytes(StandardCharsets.US_ASCII));
-        Passage passage = Passage.begin(SOON);
+        Passage passage = Passage.begin(replyTimeout);
         try {
             client.process(exchange);
         } catch (IOException e) {
@@ -363,13 +375,13 @@ class TcpDoorTest {
 
     private static Socket connect(int port) throws IOException {
         Socket socket = new Socket("localhost", port);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(120_000);
         return socket;
     }
 
     private static SSLSocket secured(SigningRoom room, String alias) throws Exception {
         SSLSocket socket = (SSLSocket) room.keys().tls(alias).context().getSocketFactory().createSocket("localhost", secured);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(120_000);
         return socket;
     }
 
@@ -384,6 +396,15 @@ class TcpDoorTest {
     private static void write(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
+    }
+
+    /** The other side may have ended the connection already. */
+    private static void writeIfItStands(Socket socket, String text) throws IOException {
+        try {
+            write(socket, text);
+        } catch (SocketException ended) {
+            assertThat(ended(socket)).isTrue();
+        }
     }
 
     private static String read(Socket socket, int bytes) throws IOException {

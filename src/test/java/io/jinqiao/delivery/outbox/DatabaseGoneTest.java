@@ -65,12 +65,12 @@ class DatabaseGoneTest {
             return line.replied(ScriptedBank.ACCEPTED);
         });
         node.dispatcher.start();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> node.pulse.health().getStatus().equals(Status.DOWN));
 
         allow(true);
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(room.state(id))
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> assertThat(room.state(id))
                 .isEqualTo("SETTLED"));
         assertThat(room.bank.received).containsExactly(id.value());
         assertThat(room.bank.enquiries).isEmpty();
@@ -88,13 +88,13 @@ class DatabaseGoneTest {
             return line.replied(ScriptedBank.ACCEPTED);
         });
         node.dispatcher.start();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> node.pulse.health().getStatus().equals(Status.DOWN));
         assertThat(room.bank.received).isEmpty();
 
         allow(true);
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> assertThat(
                         List.of(room.state(id), room.bank.received.size()))
                 .isEqualTo(List.of("SETTLED", 1)));
         assertThat(room.bank.enquiries).isEmpty();

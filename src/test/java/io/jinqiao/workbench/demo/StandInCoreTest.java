@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class StandInCoreTest {
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void pausesBeforeItAsksAgainWhenItsCallerIsRefused() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         AtomicInteger paused = new AtomicInteger();
@@ -41,7 +41,7 @@ class StandInCoreTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void decidesAgainWhereItWasWhenTheGatewayWentAwayInTheMiddle() throws Exception {
         List<String> decisions = new CopyOnWriteArrayList<>();
         HttpServer gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

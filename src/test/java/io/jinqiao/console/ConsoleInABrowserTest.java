@@ -275,11 +275,12 @@ class ConsoleInABrowserTest {
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(CHROMIUM.get())
+                                .setTimeout(180_000)
                                 .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
             Page page = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("zh-CN"))
                     .newPage();
             page.onConsoleMessage(message -> complaints.add(message.type() + " " + message.text()));
-            page.setDefaultTimeout(60_000);
+            page.setDefaultTimeout(180_000);
             visit.accept(page);
         }
     }

@@ -52,7 +52,8 @@ final class Agreement {
 
     /** Name of the member of an answer that holds the return code. */
     String returnCode() {
-        return String.valueOf(((Node.Group) Objects.requireNonNull(wire.get("reply"))).text("code"));
+        String place = String.valueOf(((Node.Group) Objects.requireNonNull(wire.get("reply"))).text("code"));
+        return place.substring(place.lastIndexOf('.') + 1);
     }
 
     /** Name of the member of an answer that holds the signature. */
@@ -89,7 +90,12 @@ final class Agreement {
 
     /** Our place that stands where the envelope has the number of a request; null when there is none. */
     @Nullable String numberPlace(Operation operation) {
-        return places(operation, "request").stream().filter(place -> stands(place, "id")).map(Place::our).findFirst().orElse(null);
+        Place number = numberOf(operation);
+        return number == null ? null : number.our();
+    }
+
+    @Nullable Place numberOf(Operation operation) {
+        return places(operation, "request").stream().filter(place -> stands(place, "id")).findFirst().orElse(null);
     }
 
     /** Whether it stands where the envelope has its number or its time: what they may be is tried with the envelope. */
@@ -97,9 +103,22 @@ final class Agreement {
         return stands(place, "id") || stands(place, "time");
     }
 
+    /** Whether a head of fixed length stands before the document, with the number and the time in it. */
+    boolean headBefore() {
+        return "fixed-head".equals(request().text("envelope"));
+    }
+
+    private Node.Group request() {
+        return (Node.Group) Objects.requireNonNull(wire.get("request"));
+    }
+
     private boolean stands(Place place, String text) {
+        Node.Group request = request();
+        if (headBefore()) {
+            return place.their().equals(request.text(text));
+        }
         String head = wire.get("document") instanceof Node.Group document ? document.text("head") : null;
-        return head != null && place.their().equals(head + "." + ((Node.Group) Objects.requireNonNull(wire.get("request"))).text(text));
+        return head != null && place.their().equals(head + "." + request.text(text));
     }
 
     /** Our place whose word decides which lines count; one place of ours may then have several. Null: all of them count. */

@@ -142,7 +142,8 @@ final class HostileTrials {
         Charset charset = courier.speaker().descriptor().charset();
         Unsigned request = courier.request(subject.message(subject.full()), subject.id(subject.full()), Subject.AT);
         String text = new String(request.signingInput(), charset);
-        String head = text.substring(0, text.indexOf('>', text.startsWith("<?") ? text.indexOf("?>") + 2 : 0) + 1);
+        int start = subject.agreement().headBefore() ? text.indexOf('<') : 0;
+        String head = text.substring(start, text.indexOf('>', text.startsWith("<?", start) ? text.indexOf("?>", start) + 2 : start) + 1);
         return courier.bytes(Spoilt.changed(request, charset, head, change.apply(head)));
     }
 

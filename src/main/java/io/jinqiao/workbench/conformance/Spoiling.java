@@ -31,7 +31,7 @@ final class Spoiling {
      * @return null when there is nothing to change
      */
     byte @Nullable [] changed(UnaryOperator<@Nullable String> change) {
-        String payload = behindItsSignature(courier.open(subject.operation(), subject.sound(), Map.of()));
+        String payload = behindItsNumber(behindItsSignature(courier.open(subject.operation(), subject.sound(), Map.of())));
         String spoilt = change.apply(payload);
         if (spoilt == null) {
             return null;
@@ -45,6 +45,13 @@ final class Spoiling {
         String signature = framed.signature();
         int at = signature == null || signature.isEmpty() ? -1 : framed.payload().indexOf(signature);
         return at < 0 ? framed.payload() : framed.payload().substring(at + signature.length());
+    }
+
+    /** The number of the message stands in the head before the document: what we read it into is behind it. */
+    private String behindItsNumber(String payload) {
+        Place number = subject.agreement().headBefore() ? subject.agreement().numberOf(subject.operation()) : null;
+        String end = number == null ? "" : "</" + number.leaf() + ">";
+        return payload.substring(payload.indexOf(end) + end.length());
     }
 
     /** @param place that must be told; null: none */

@@ -72,6 +72,14 @@ class FixedHeadTest {
     }
 
     @Test
+    void refusesADocumentTypeBehindTheHead() {
+        assertThat(refused(() -> read(usual, text -> text.replace("&lt;Document&gt;", "&lt;!DOCTYPE Document [&lt;!ENTITY i \"x\"&gt;]&gt;&lt;Document&gt;").replace("张三", "&amp;i;"))))
+                .contains(FailureCode.FRAME_UNREADABLE.code());
+        assertThat(refused(() -> read(usual, text -> text.replace("&lt;Document&gt;", "&lt;!DOCTYPE Document SYSTEM \"http://localhost/x\"&gt;&lt;Document&gt;"))))
+                .contains(FailureCode.FRAME_UNREADABLE.code());
+    }
+
+    @Test
     void refusesADocumentThatNamesAnotherOrganisationThanItsHead() {
         String wrong = refused(() -> read(usual, text -> text.replace("QueryOrgCode>D19999999H0001", "QueryOrgCode>D19999999H0002").replace("QueryOrgCode&gt;D19999999H0001", "QueryOrgCode&gt;D19999999H0002")));
         assertThat(wrong).contains(FailureCode.FIELDS_DISAGREE.code(), "Head.QueryOrgCode");

@@ -32,6 +32,15 @@ class CodecConformanceTest {
     }
 
     @Test
+    void theHeadBeforeTheDocumentOfTheCreditReferenceSystemIsNothingToStumbleOver() {
+        List<Result> results = results("credit-reference");
+        assertThat(results.stream().filter(Result::failed)).isEmpty();
+        assertThat(results.stream().filter(Result::passed).map(result -> result.trial().name()))
+                .hasSizeGreaterThan(50)
+                .contains("credit-enquiry.centre.hostile.entity-bomb", "credit-enquiry.centre.boundary.name.missing", "credit-enquiry.centre.hostile.a-return-code-nobody-agreed-on");
+    }
+
+    @Test
     void aTableThatChoosesItsLinesIsTriedForEveryWordOfItsSamples() {
         List<String> ran = results("registry-xml").stream().filter(Result::passed).map(result -> result.trial().name()).toList();
         for (String word : List.of("mortgage", "double-pre-notice", "conversion", "cancellation")) {

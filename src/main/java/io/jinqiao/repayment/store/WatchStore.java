@@ -20,6 +20,9 @@ import org.springframework.stereotype.Repository;
 /** What collection asks the ledger: by all that is known, whatever the clock says, so that a clock set back forgets nothing. */
 @Repository
 public class WatchStore {
+    /** Of files and reports that were replaced. What was made of a result is no claim of the bank: it is taken out and booked again, or known from elsewhere. */
+    private static final String TOLD_BY_THE_BANK = "x.stands AND x.replaced_at IS NOT NULL AND NOT (x.single AND starts_with(x.file_no, '" + ResultRows.NUMBERS + "'))";
+
     private final JdbcClient jdbc;
 
     public WatchStore(JdbcClient jdbc) {
@@ -97,8 +100,8 @@ public class WatchStore {
                         + " CASE WHEN a.ended_on IS NULL THEN l.oldest_due END AS oldest_due, CASE WHEN a.ended_on IS NULL THEN coalesce(l.owed_fen, 0) ELSE 0 END AS owed_fen,"
                         + " CASE WHEN a.ended_on IS NULL THEN coalesce(l.balance, a.balance_fen) ELSE 0 END AS balance,"
                         + " repayment_due_on(a.first_due, a.disbursed_on, a.instalments) AS matured,"
-                        + " (SELECT max(x.replaced_at) FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = a.account_no AND r.bank = a.bank AND x.stands"
-                        + " AND x.replaced_at IS NOT NULL AND r.accounting_date > greatest(coalesce(l.told_on, '-infinity'), a.balance_on)) AS left_out_at"
+                        + " (SELECT max(x.replaced_at) FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = a.account_no AND r.bank = a.bank AND " + TOLD_BY_THE_BANK
+                        + " AND r.accounting_date > greatest(coalesce(l.told_on, '-infinity'), a.balance_on)) AS left_out_at"
                         + " FROM repayment_account a LEFT JOIN told l ON l.account = a.id WHERE a.bank = :bank"
                         + " AND (l.overdue > 0 AND a.ended_on IS NULL OR EXISTS (SELECT 1 FROM repayment_case c WHERE c.account = a.id AND c.closed_on IS NULL))"
                         + " AND (l.day IS NULL OR l.day = coalesce((" + rows + ":day), :day))"
@@ -115,7 +118,7 @@ public class WatchStore {
     /** Of which of these loans a correction left out what was told last, and when. */
     public Map<Long, Instant> leftOut(Collection<Long> accounts) {
         return jdbc.sql("SELECT a.id, max(x.replaced_at) AS at FROM repayment_account a JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank JOIN repayment_file x ON x.id = r.file"
-                        + " WHERE a.id = ANY(?) AND x.stands AND x.replaced_at IS NOT NULL AND NOT (x.single AND starts_with(x.file_no, '" + ResultRows.NUMBERS + "')) AND r.accounting_date > a.balance_on"
+                        + " WHERE a.id = ANY(?) AND " + TOLD_BY_THE_BANK + " AND r.accounting_date > a.balance_on"
                         + " AND r.accounting_date > coalesce((SELECT max(t.accounting_date) FROM repayment_row t JOIN repayment_file y ON y.id = t.file WHERE t.account_no = a.account_no AND t.bank = a.bank"
                         + " AND y.stands AND y.replaced_at IS NULL), '-infinity') GROUP BY a.id")
                 .param(accounts.toArray(Long[]::new))

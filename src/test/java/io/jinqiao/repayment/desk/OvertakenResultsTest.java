@@ -24,11 +24,14 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Settlement;
+import io.jinqiao.repayment.CollectionCases;
+import io.jinqiao.repayment.CollectionRound;
 import io.jinqiao.repayment.Deductions.TwiceOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,25 @@ class OvertakenResultsTest {
         });
         ledgers.clock.set("2026-11-26T02:00:00Z");
         here.run("R2", Source.BANK_ACCOUNT, line(1, "A1"));
+    }
+
+    @Test
+    void aCaseEndsThoughAResultThatBroughtNothingOnALaterDayWasTakenOut() {
+        AtomicInteger ids = new AtomicInteger();
+        CollectionCases collection = Collectors.on(ledgers, () -> new MessageId("%06d".formatted(ids.incrementAndGet())));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F21", null, NEXT, Told.unpaid("A1", 1, DUE, 8_000, 960_000).on(NEXT));
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        here.tell(result("E1", "R1-1", DUE.plusDays(3), true, nothing(1, "A1")));
+        ledgers.in(() -> collection.round(new CollectionRound(BANK)));
+        assertThat(cases()).isEqualTo(1);
+        take("F22", null, NEXT.plusDays(1), Told.paid("A1", 1, DUE, 8_000, 952_000).on(NEXT.plusDays(1)).with("paidOn", NEXT.plusDays(1)));
+        ledgers.in(() -> collection.round(new CollectionRound(BANK)));
+        assertThat(cases()).isZero();
+    }
+
+    private long cases() {
+        return ledgers.count("SELECT count(*) FROM repayment_case WHERE closed_on IS NULL");
     }
 
     private void deducted() {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -26,11 +27,22 @@ class TrueNewsTest {
     @ValueSource(booleans = {false, true})
     void whateverOrderTrueNewsComesInTheLedgerEndsAsItReallyWent(boolean crossing) throws IOException {
         for (long seed = SEED; seed < SEED + SEQUENCES / 2; seed++) {
-            try (TrueNews news = new TrueNews(home.resolve(seed + "" + crossing), seed, crossing)) {
-                news.run();
-            } catch (RuntimeException | AssertionError failed) {
-                throw new AssertionError("sequence of seed " + seed + (crossing ? ", two at a time" : ""), failed);
-            }
+            run(seed, crossing);
+        }
+    }
+
+    /** Sequences that ended wrong once. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({"37, a case ends though what a result told of a later day was taken out"})
+    void onceWentWrong(long seed, String what) throws IOException {
+        run(seed, false);
+    }
+
+    private void run(long seed, boolean crossing) throws IOException {
+        try (TrueNews news = new TrueNews(home.resolve(seed + "" + crossing), seed, crossing)) {
+            news.run();
+        } catch (RuntimeException | AssertionError failed) {
+            throw new AssertionError("sequence of seed " + seed + (crossing ? ", two at a time" : ""), failed);
         }
     }
 

@@ -195,6 +195,11 @@ VALUES ('KK20261122', 'KK20261122-1', 'icbc', 'taken', NULL, 1, '622800000000000
 INSERT INTO repayment_fact_mandate (partner, mandate_no, account_no, from_on, until, document, registered_by, registered_at, ended_on)
 VALUES ('icbc', 'WK-0001', '6228000000000001', '2024-01-01', NULL, '档 1', 'lin', '2024-01-01 09:00+08', '2026-11-01');
 
+-- Deducted, and forgotten by a corrected file of the bank; the other one beyond what was owed, of which somebody said what became of it.
+INSERT INTO repayment_fact_paid_twice (partner, run_no, order_no, line_no, account_no, instalment, source, type, owner, excess_fen, found_at, due_on, outcome, document, settled_by)
+VALUES ('icbc', 'KK20261122', 'KK20261122-1', 1, '6228000000000001', 9, 'bank-account', 'not-in-ledger', 'bank', 700000, '2026-11-23 09:00+08', '2026-11-26', NULL, NULL, NULL),
+       ('icbc', 'KK20261122', 'KK20261122-1', 2, '6228000000000002', 4, 'bank-account', 'paid-twice', 'centre', 1300000, '2026-11-23 09:00+08', '2026-11-26', 'returned', '退款单9', 'someone-else');
+
 -- A day whose books differ, with an explanation that waits for another person, and one that matched.
 INSERT INTO repayment_fact_day (partner, day, state, items, matched, comparisons, compared_at, closed_at, differences, open)
 VALUES ('icbc', '2026-11-21', 'differs', 120, 118, 1, '2026-11-22 06:00+08', NULL, 2, 2), ('icbc', '2026-11-20', 'matched', 131, 131, 1, '2026-11-21 06:00+08', '2026-11-21 06:00+08', 0, 0);

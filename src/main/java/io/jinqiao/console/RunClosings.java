@@ -1,11 +1,12 @@
 package io.jinqiao.console;
 
+import io.jinqiao.message.Words;
 import io.jinqiao.repayment.Deductions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs of deductions that two people close because their bank does not tell, and what became of what was paid twice; each act with its audit line in one commit. */
+/** Runs of deductions that two people close because their bank does not tell, and what became of money that was deducted and is counted nowhere as paid; each act with its audit line in one commit. */
 @Service
 @Transactional
 public class RunClosings {
@@ -28,13 +29,13 @@ public class RunClosings {
         audit.write(actor.name(), confirmed ? "run-closing-confirmed" : "run-closing-turned-down", "" + number, null);
     }
 
-    public void settleTwice(String orderNo, int lineNo, Deductions.TwiceOutcome outcome, String document, Actor actor) {
-        deductions.settleTwice(orderNo, lineNo, outcome, document, actor.name());
-        audit.write(actor.name(), "paid-twice-settled", orderNo + "/" + lineNo, document);
+    public void settle(Deductions.Gap gap, String orderNo, int lineNo, Deductions.TwiceOutcome outcome, String document, Actor actor) {
+        deductions.settle(gap, orderNo, lineNo, outcome, document, actor.name());
+        audit.write(actor.name(), Words.of(gap) + "-settled", orderNo + "/" + lineNo, document);
     }
 
-    public void confirmTwice(String orderNo, int lineNo, boolean confirmed, Actor actor) {
-        deductions.confirmTwice(orderNo, lineNo, confirmed, actor.name());
-        audit.write(actor.name(), confirmed ? "paid-twice-confirmed" : "paid-twice-turned-down", orderNo + "/" + lineNo, null);
+    public void confirm(Deductions.Gap gap, String orderNo, int lineNo, boolean confirmed, Actor actor) {
+        deductions.confirm(gap, orderNo, lineNo, confirmed, actor.name());
+        audit.write(actor.name(), Words.of(gap) + (confirmed ? "-confirmed" : "-turned-down"), orderNo + "/" + lineNo, null);
     }
 }

@@ -49,7 +49,15 @@ public interface Deductions {
      */
     void answerClosing(long number, boolean confirmed, String by);
 
-    /** What became of money that was deducted beyond what was owed. */
+    /** Money that was deducted and is counted nowhere as paid. */
+    enum Gap {
+        /** beyond what was owed */
+        PAID_TWICE,
+        /** a result told of it, a corrected file of its bank does not */
+        NOT_IN_LEDGER
+    }
+
+    /** What became of that money. */
     enum TwiceOutcome {
         RETURNED,
         /** taken as principal paid ahead, as the borrower agreed */
@@ -59,15 +67,15 @@ public interface Deductions {
     }
 
     /**
-     * One person says what became of what was paid twice.
+     * One person says what became of money that is counted nowhere as paid.
      *
      * @param document number of the document that shows it, 1 to 64 characters
      * @throws io.jinqiao.message.Refusal when there is nothing of the kind open
      */
-    void settleTwice(String orderNo, int lineNo, TwiceOutcome outcome, String document, String by);
+    void settle(Gap gap, String orderNo, int lineNo, TwiceOutcome outcome, String document, String by);
 
     /** Another person confirms it; turned down, it is open again. @throws io.jinqiao.message.Refusal when it is the same person, or nobody said anything */
-    void confirmTwice(String orderNo, int lineNo, boolean confirmed, String by);
+    void confirm(Gap gap, String orderNo, int lineNo, boolean confirmed, String by);
 
     /** @throws io.jinqiao.message.Refusal for an unknown loan, or a number that is taken */
     void registerMandate(RegisterMandate command);

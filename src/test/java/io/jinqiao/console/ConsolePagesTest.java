@@ -394,6 +394,18 @@ class ConsolePagesTest {
     }
 
     @Test
+    void whatWasDeductedAndIsCountedNowhereIsListedAmongTheDifferencesAndClearedByTwoPeople() throws Exception {
+        Browser approver = Browser.at(port).loggedIn(people, Role.APPROVER);
+        assertThat(approver.get("/console/reconciliations").body()).contains("扣款差异", "已扣未入账", "重复扣款", "7,000.00", "/console/deductions/KK20261122#twice");
+        String run = "/console/deductions/KK20261122";
+        assertThat(approver.get(run).body()).contains("责任：银行，2026-11-26 前处理", run + "/not-in-ledger/KK20261122-1/1\"", run + "/paid-twice/KK20261122-1/2/answer");
+        approver.post(run + "/not-in-ledger/KK20261122-1/1", Map.of("outcome", "bank-erred", "document", " 函9 "));
+        approver.post(run + "/paid-twice/KK20261122-1/2/answer", Map.of("confirmed", "true"));
+        assertThat(deducting.closings).contains("NOT_IN_LEDGER KK20261122-1 1 BANK_ERRED 函9 " + approver.name(), "PAID_TWICE KK20261122-1 2 true " + approver.name());
+        assertThat(Browser.at(port).loggedIn(people, Role.COLLECTOR).get("/console/deductions/KK20261122").body()).contains("已扣未入账").doesNotContain("/not-in-ledger/");
+    }
+
+    @Test
     void aRunItsBankDoesNotTellOfIsShownLateAndClosedByAnApproverOtherThanWhoProposedIt() throws Exception {
         Browser approver = Browser.at(port).loggedIn(people, Role.APPROVER);
         String run = "/console/deductions/KK20261122";

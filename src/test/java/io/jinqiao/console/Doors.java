@@ -484,13 +484,13 @@ class Doors {
         }
 
         @Override
-        public void settleTwice(String orderNo, int lineNo, TwiceOutcome outcome, String document, String by) {
-            closings.add(orderNo + " " + lineNo + " " + outcome + " " + document + " " + by);
+        public void settle(Gap gap, String orderNo, int lineNo, TwiceOutcome outcome, String document, String by) {
+            closings.add(gap + " " + orderNo + " " + lineNo + " " + outcome + " " + document + " " + by);
         }
 
         @Override
-        public void confirmTwice(String orderNo, int lineNo, boolean confirmed, String by) {
-            closings.add(orderNo + " " + lineNo + " " + confirmed + " " + by);
+        public void confirm(Gap gap, String orderNo, int lineNo, boolean confirmed, String by) {
+            closings.add(gap + " " + orderNo + " " + lineNo + " " + confirmed + " " + by);
         }
 
         @Override

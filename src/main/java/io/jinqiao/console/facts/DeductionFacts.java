@@ -33,7 +33,7 @@ public class DeductionFacts {
 
     /** Columns as {@code repayment_fact_paid_twice} says; amounts in fen. */
     public record Twice(
-            String partner, String runNo, String orderNo, int lineNo, String accountNo, int instalment, String source, long excessFen, LocalDate dueOn, @Nullable String outcome,
+            String type, String partner, String runNo, String orderNo, int lineNo, String accountNo, int instalment, String source, String owner, long excessFen, LocalDate dueOn, @Nullable String outcome,
             @Nullable String document, @Nullable String settledBy, @Nullable String confirmedBy) {}
 
     /** Columns as {@code repayment_fact_deduction} says; amounts in fen. */
@@ -73,15 +73,16 @@ public class DeductionFacts {
                 .list();
     }
 
-    /** Open ones first. @param partner null: every bank @param runNo null: every run */
-    public List<Twice> twice(@Nullable String partner, @Nullable String runNo) {
+    /** Open ones first. @param type of the difference; null: all @param partner null: every bank @param runNo null: every run */
+    public List<Twice> twice(@Nullable String type, @Nullable String partner, @Nullable String runNo) {
         return db.sql("SELECT * FROM repayment_fact_paid_twice WHERE (:partner::text IS NULL OR partner = :partner) AND (:run::text IS NULL OR run_no = :run)"
-                        + " ORDER BY confirmed_by IS NOT NULL, due_on, order_no, line_no LIMIT " + MOST)
+                        + " AND (:type::text IS NULL OR type = :type) ORDER BY confirmed_by IS NOT NULL, due_on, order_no, line_no LIMIT " + MOST)
                 .param("partner", partner)
                 .param("run", runNo)
+                .param("type", type)
                 .query((row, i) -> new Twice(
-                        row.getString("partner"), row.getString("run_no"), row.getString("order_no"), row.getInt("line_no"), row.getString("account_no"), row.getInt("instalment"),
-                        row.getString("source"), row.getLong("excess_fen"), row.getObject("due_on", LocalDate.class), row.getString("outcome"), row.getString("document"),
+                        row.getString("type"), row.getString("partner"), row.getString("run_no"), row.getString("order_no"), row.getInt("line_no"), row.getString("account_no"), row.getInt("instalment"),
+                        row.getString("source"), row.getString("owner"), row.getLong("excess_fen"), row.getObject("due_on", LocalDate.class), row.getString("outcome"), row.getString("document"),
                         row.getString("settled_by"), row.getString("confirmed_by")))
                 .list();
     }

@@ -45,7 +45,7 @@ class DeductionPages {
         List<DeductionFacts.Line> lines = facts.lines(runNo);
         model.addAttribute("lines", lines);
         model.addAttribute("closings", facts.closings(runNo));
-        model.addAttribute("twice", facts.twice(null, runNo));
+        model.addAttribute("twice", facts.twice(null, null, runNo));
         boolean late = run.closedAt() == null ? run.lateSince() != null : lines.stream().anyMatch(line -> line.state().equals("given-up") && line.result() == null);
         model.addAttribute("mayClose", late && actor.is(Role.APPROVER));
         model.addAttribute("maySettle", actor.is(Role.APPROVER) || actor.is(Role.REVIEWER));
@@ -67,21 +67,21 @@ class DeductionPages {
         return done(confirmed ? "confirmed" : "turned-down", runNo, next);
     }
 
-    @PostMapping("/console/deductions/{runNo}/twice/{orderNo}/{lineNo}")
+    @PostMapping("/console/deductions/{runNo}/{gap:paid-twice|not-in-ledger}/{orderNo}/{lineNo}")
     @Needs({Role.REVIEWER, Role.APPROVER})
     String settle(
-            @PathVariable String runNo, @PathVariable String orderNo, @PathVariable int lineNo, @RequestParam String outcome, @RequestParam String document,
+            @PathVariable String runNo, @PathVariable String gap, @PathVariable String orderNo, @PathVariable int lineNo, @RequestParam String outcome, @RequestParam String document,
             @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
-        closings.settleTwice(orderNo, lineNo, Words.parse(outcome, Deductions.TwiceOutcome.class), document.strip(), actor);
+        closings.settle(Words.parse(gap, Deductions.Gap.class), orderNo, lineNo, Words.parse(outcome, Deductions.TwiceOutcome.class), document.strip(), actor);
         return done("proposed", runNo, next);
     }
 
-    @PostMapping("/console/deductions/{runNo}/twice/{orderNo}/{lineNo}/answer")
+    @PostMapping("/console/deductions/{runNo}/{gap:paid-twice|not-in-ledger}/{orderNo}/{lineNo}/answer")
     @Needs({Role.REVIEWER, Role.APPROVER})
     String confirm(
-            @PathVariable String runNo, @PathVariable String orderNo, @PathVariable int lineNo, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor,
+            @PathVariable String runNo, @PathVariable String gap, @PathVariable String orderNo, @PathVariable int lineNo, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor,
             RedirectAttributes next) {
-        closings.confirmTwice(orderNo, lineNo, confirmed, actor);
+        closings.confirm(Words.parse(gap, Deductions.Gap.class), orderNo, lineNo, confirmed, actor);
         return done(confirmed ? "confirmed" : "turned-down", runNo, next);
     }
 

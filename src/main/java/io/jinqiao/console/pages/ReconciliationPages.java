@@ -5,6 +5,7 @@ import io.jinqiao.console.Commands;
 import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.BookFacts;
+import io.jinqiao.console.facts.DeductionFacts;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
@@ -30,16 +31,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Needs({Role.OPERATOR, Role.REVIEWER, Role.APPROVER, Role.COLLECTOR, Role.BANK_MANAGER, Role.AUDITOR})
 class ReconciliationPages {
     private final BookFacts facts;
+    private final DeductionFacts deductions;
     private final Commands commands;
 
-    ReconciliationPages(BookFacts facts, Commands commands) {
+    ReconciliationPages(BookFacts facts, DeductionFacts deductions, Commands commands) {
         this.facts = facts;
+        this.deductions = deductions;
         this.commands = commands;
     }
 
     @GetMapping
     String list(@RequestParam(required = false) @Nullable String bank, Model model) {
-        model.addAttribute("days", facts.days(bank == null || bank.isBlank() ? null : bank));
+        String one = bank == null || bank.isBlank() ? null : bank;
+        model.addAttribute("days", facts.days(one));
+        model.addAttribute("gaps", deductions.twice(null, one, null));
         return "console/reconciliations";
     }
 

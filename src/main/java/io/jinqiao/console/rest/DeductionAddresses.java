@@ -141,33 +141,39 @@ class DeductionAddresses {
     @GetMapping("/paid-twice")
     @Operation(summary = "重复扣款 / deducted beyond what was owed; amounts in fen")
     List<DeductionFacts.Twice> twice(@RequestParam(required = false) @Nullable String bank) {
-        return facts.twice(asked.partner("bank", bank), null);
+        return facts.twice("paid-twice", asked.partner("bank", bank), null);
     }
 
-    @PostMapping("/paid-twice/{orderNo}/{lineNo}")
+    @GetMapping("/not-in-ledger")
+    @Operation(summary = "已扣而更正文件漏报 / deducted, and forgotten by a corrected file; amounts in fen")
+    List<DeductionFacts.Twice> notInLedger(@RequestParam(required = false) @Nullable String bank) {
+        return facts.twice("not-in-ledger", asked.partner("bank", bank), null);
+    }
+
+    @PostMapping("/{gap:paid-twice|not-in-ledger}/{orderNo}/{lineNo}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs({Role.REVIEWER, Role.APPROVER})
-    @Operation(summary = "登记重复扣款的处理 / say what became of what was paid twice")
-    void settle(@PathVariable String orderNo, @PathVariable int lineNo, @AuthenticationPrincipal Actor actor, @Body(Twice.class) Fields body) {
-        settleOf(orderNo, lineNo, body, actor);
+    @Operation(summary = "登记该款的处理结果 / say what became of the money")
+    void settle(@PathVariable String gap, @PathVariable String orderNo, @PathVariable int lineNo, @AuthenticationPrincipal Actor actor, @Body(Twice.class) Fields body) {
+        settleOf(Words.parse(gap, Deductions.Gap.class), orderNo, lineNo, body, actor);
     }
 
     @NullUnmarked
-    private void settleOf(String orderNo, int lineNo, Fields f, Actor actor) {
+    private void settleOf(Deductions.Gap gap, String orderNo, int lineNo, Fields f, Actor actor) {
         Deductions.TwiceOutcome outcome = f.word("outcome", Deductions.TwiceOutcome.class);
         String document = f.text("document", 64);
         f.refuseProblems();
-        closings.settleTwice(orderNo, lineNo, outcome, document, actor);
+        closings.settle(gap, orderNo, lineNo, outcome, document, actor);
     }
 
-    @PostMapping("/paid-twice/{orderNo}/{lineNo}/answer")
+    @PostMapping("/{gap:paid-twice|not-in-ledger}/{orderNo}/{lineNo}/answer")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs({Role.REVIEWER, Role.APPROVER})
     @Operation(summary = "另一人确认或退回 / another person confirms or turns down")
-    void confirm(@PathVariable String orderNo, @PathVariable int lineNo, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
+    void confirm(@PathVariable String gap, @PathVariable String orderNo, @PathVariable int lineNo, @AuthenticationPrincipal Actor actor, @Body(Answer.class) Fields body) {
         boolean confirmed = body.flag("confirmed");
         body.refuseProblems();
-        closings.confirmTwice(orderNo, lineNo, confirmed, actor);
+        closings.confirm(Words.parse(gap, Deductions.Gap.class), orderNo, lineNo, confirmed, actor);
     }
 
     @PostMapping("/mandates")

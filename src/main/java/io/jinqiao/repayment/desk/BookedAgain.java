@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -90,6 +91,11 @@ class BookedAgain {
                 deductions.told(bank, made.messageId(), made.accountNo(), made.instalment()).ifPresent(line -> book(bank, made, line, intake, at));
             }
         }
+    }
+
+    /** @param corrected a file in whose place another one counts; null: none */
+    void compare(PartnerId bank, @Nullable Long corrected) {
+        twice.compare(bank, corrected);
     }
 
     private void book(PartnerId bank, Made made, ToldLine line, Intake intake, Instant at) {

@@ -170,13 +170,13 @@ class DeductionDesk implements Deductions {
     }
 
     @Override
-    public void settleTwice(String orderNo, int lineNo, TwiceOutcome outcome, String document, String by) {
-        twice.settle(orderNo, lineNo, outcome, document, by);
+    public void settle(Gap gap, String orderNo, int lineNo, TwiceOutcome outcome, String document, String by) {
+        twice.settle(gap, orderNo, lineNo, outcome, document, by);
     }
 
     @Override
-    public void confirmTwice(String orderNo, int lineNo, boolean confirmed, String by) {
-        twice.confirm(orderNo, lineNo, confirmed, by);
+    public void confirm(Gap gap, String orderNo, int lineNo, boolean confirmed, String by) {
+        twice.confirm(gap, orderNo, lineNo, confirmed, by);
     }
 
     @Override

@@ -213,6 +213,9 @@ class Intake {
         }
         count(task, corrected, refused, refusedRows);
         results.book(task.file().partner(), task.id(), overtaken, this, task.at());
+        if (!task.isResult()) {
+            results.compare(task.file().partner(), task.single() ? null : corrected);
+        }
         return result(task, List.of(), refused, refusedRows);
     }
 

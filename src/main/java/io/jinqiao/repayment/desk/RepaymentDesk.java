@@ -26,12 +26,14 @@ class RepaymentDesk implements Repayments {
     private final Openings openings;
     private final Endings endings;
     private final DeductionStore deductions;
+    private final PaidTwice twice;
 
-    RepaymentDesk(Intake intake, Openings openings, Endings endings, DeductionStore deductions) {
+    RepaymentDesk(Intake intake, Openings openings, Endings endings, DeductionStore deductions, PaidTwice twice) {
         this.intake = intake;
         this.openings = openings;
         this.endings = endings;
         this.deductions = deductions;
+        this.twice = twice;
     }
 
     @Override
@@ -55,6 +57,7 @@ class RepaymentDesk implements Repayments {
         }
         if (report.corrects() != null) {
             deductions.corrected(incoming.partner(), report.reportNo(), incoming.id().value());
+            twice.compare(incoming.partner(), null);
         }
         return Outcome.accepted(
                 new RepaymentStatus.Answer(report.reportNo(), report.row().loanAccountNo(), report.row().instalment()).content());

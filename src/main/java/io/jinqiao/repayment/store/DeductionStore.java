@@ -85,9 +85,10 @@ public class DeductionStore {
 
     /** What results told was deducted of instalments, by loan and instalment; without what was taken back and what two people cleared. */
     public Map<List<Long>, Deducted> deducted(Collection<LoanBook> loans) {
-        return jdbc.sql("SELECT l.account, l.instalment, sum((SELECT sum(p) FROM unnest(l.paid_fen) p) - l.returned_fen - coalesce(t.excess_fen, 0)) AS fen,"
+        return jdbc.sql("SELECT l.account, l.instalment, sum((SELECT sum(p) FROM unnest(l.paid_fen) p) - l.returned_fen - coalesce(t.cleared, 0)) AS fen,"
                         + " (array_agg(d.run_no ORDER BY l.accounting_date DESC, l.order_no DESC))[1] AS run_no FROM repayment_deduction_line l JOIN repayment_deduction d ON d.order_no = l.order_no"
-                        + " JOIN repayment_account a ON a.id = l.account LEFT JOIN repayment_paid_twice t ON t.order_no = l.order_no AND t.line_no = l.line_no AND t.confirmed_by IS NOT NULL"
+                        + " JOIN repayment_account a ON a.id = l.account LEFT JOIN LATERAL (SELECT sum(t.excess_fen) AS cleared FROM repayment_paid_twice t"
+                        + " WHERE t.order_no = l.order_no AND t.line_no = l.line_no AND t.confirmed_by IS NOT NULL) t ON true"
                         + " WHERE l.account = ANY (string_to_array(?, ',')::bigint[]) AND l.paid_fen IS NOT NULL AND l.accounting_date > a.balance_on GROUP BY l.account, l.instalment")
                 .param(loans.stream().map(loan -> "" + loan.account()).collect(Collectors.joining(",")))
                 .query((row, i) -> Map.entry(List.of(row.getLong("account"), row.getLong("instalment")), new Deducted(row.getLong("fen"), row.getString("run_no"))))

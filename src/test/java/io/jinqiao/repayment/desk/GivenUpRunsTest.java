@@ -15,6 +15,7 @@ import io.jinqiao.message.DeductionOrder;
 import io.jinqiao.message.DeductionOrder.Source;
 import io.jinqiao.message.DeductionResult;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.repayment.Deductions.Gap;
 import io.jinqiao.repayment.Deductions.TwiceOutcome;
 import io.jinqiao.repayment.RegisterMandate;
 import java.io.IOException;
@@ -150,14 +151,14 @@ class GivenUpRunsTest {
 
     private void settle(String document, String by) {
         ledgers.in(() -> {
-            here.desk.settleTwice("R1-1", 1, TwiceOutcome.RETURNED, document, by);
+            here.desk.settle(Gap.PAID_TWICE, "R1-1", 1, TwiceOutcome.RETURNED, document, by);
             return true;
         });
     }
 
     private void confirm(boolean confirmed, String by) {
         ledgers.in(() -> {
-            here.desk.confirmTwice("R1-1", 1, confirmed, by);
+            here.desk.confirm(Gap.PAID_TWICE, "R1-1", 1, confirmed, by);
             return true;
         });
     }

@@ -18,6 +18,7 @@ import io.jinqiao.repayment.store.AccountStore;
 import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.EndingStore;
 import io.jinqiao.repayment.store.FileStore;
+import io.jinqiao.repayment.store.GapStore;
 import io.jinqiao.repayment.store.HostSerials;
 import io.jinqiao.repayment.store.IntakeStore;
 import io.jinqiao.repayment.store.Judging;
@@ -80,11 +81,11 @@ public final class Ledgers implements AutoCloseable {
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
         DeductionStore deductions = new DeductionStore(jdbc, new JdbcTemplate(database));
-        PaidTwice twice = new PaidTwice(new TwiceStore(jdbc), agreements, new WorkingCalendar(List.of()), clock);
+        PaidTwice twice = new PaidTwice(new TwiceStore(jdbc), new GapStore(jdbc), agreements, new WorkingCalendar(List.of()), clock);
         BookedAgain results = new BookedAgain(new ResultRows(jdbc, files), deductions, new LoanBooks(jdbc, RATES), new HostSerials(jdbc), twice, files);
         intake = new Intake(new RowStore(database), judging, new MonthJudging(jdbc, judging, new LeftOut(jdbc)), new LeftOut(jdbc), files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), results, agreements, clock);
         desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(files, new EndingStore(jdbc), new LoanBooks(jdbc, RATES), clock),
-                new DeductionStore(jdbc, new JdbcTemplate(database)));
+                deductions, twice);
     }
 
     public static final class SettableClock extends Clock {

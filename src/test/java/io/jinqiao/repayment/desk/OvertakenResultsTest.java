@@ -26,6 +26,7 @@ import io.jinqiao.message.Problem;
 import io.jinqiao.message.Settlement;
 import io.jinqiao.repayment.CollectionCases;
 import io.jinqiao.repayment.CollectionRound;
+import io.jinqiao.repayment.Deductions.Gap;
 import io.jinqiao.repayment.Deductions.TwiceOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -166,11 +167,65 @@ class OvertakenResultsTest {
         take("F20K", "F20", DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
         assertThat(refused(() -> here.run("R2", Source.BANK_ACCOUNT, line(1, "A1")))).extracting(Problem::code).containsExactly(FailureCode.DEDUCTION_NOT_IN_LEDGER);
         ledgers.in(() -> {
-            here.desk.settleTwice("R1-1", 1, TwiceOutcome.RETURNED, "D1", "li.core");
-            here.desk.confirmTwice("R1-1", 1, true, "wang.core");
+            here.desk.settle(Gap.PAID_TWICE, "R1-1", 1, TwiceOutcome.RETURNED, "D1", "li.core");
+            here.desk.confirm(Gap.PAID_TWICE, "R1-1", 1, true, "wang.core");
             return true;
         });
         here.run("R3", Source.BANK_ACCOUNT, line(1, "A1"));
+    }
+
+    @Test
+    void whatACorrectionForgotOfADeductionIsADifferenceTwoPeopleClear() {
+        toldBeforeItsResult("H1");
+        assertThat(differences()).isEmpty();
+        take("F20K", "F20", DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(differences()).containsExactly("R1 A1 1 13000 not-in-ledger bank 2026-11-25 open");
+        assertThat(refused(() -> settle(TwiceOutcome.RETURNED, "", "li.core"))).extracting(Problem::field).containsExactly("document");
+        settle(TwiceOutcome.RETURNED, "退款单1", "li.core");
+        assertThat(refused(() -> confirm("Li.Core"))).extracting(Problem::code).containsExactly(FailureCode.DUTIES_NOT_SEPARATED);
+        confirm("wang.core");
+        assertThat(differences()).containsExactly("R1 A1 1 13000 not-in-ledger bank 2026-11-25 returned 退款单1 wang.core");
+        here.run("R2", Source.BANK_ACCOUNT, line(1, "A1"));
+    }
+
+    @Test
+    void whatWasForgottenIsNoDifferenceWhenTheBankTellsOfItAfterAll() {
+        toldBeforeItsResult("H1");
+        take("F20K", "F20", DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        take("F21", null, NEXT, partlyPaid());
+        assertThat(differences()).as("some of it was paid otherwise").containsExactly("R1 A1 1 7000 not-in-ledger bank 2026-11-25 open");
+        report("B1", "F21", Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1").on(NEXT));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void whatTheBankReportsAsTakenBackIsNoDifference() {
+        toldBeforeItsResult("H1");
+        report("B1", "F20", Told.unpaid("A1", 1, DUE, 8_000, 960_000));
+        assertThat(differences()).isEmpty();
+    }
+
+    private static Told partlyPaid() {
+        Told unpaid = Told.unpaid("A1", 1, DUE, 8_000, 959_000).on(NEXT).with("result", "partly-paid").with("hostSerial", "H9");
+        return new Told(unpaid.row().with("paid", Told.parts(1_000, 5_000)).with("unpaid", Told.parts(7_000, 0)).with("paidOn", NEXT.toString()).with("source", "bank-account"));
+    }
+
+    private List<String> differences() {
+        return ledgers.lines("SELECT concat_ws(' ', run_no, account_no, instalment, excess_fen, type, owner, due_on, coalesce(outcome, 'open'), document, confirmed_by) FROM repayment_fact_paid_twice");
+    }
+
+    private void settle(TwiceOutcome outcome, String document, String by) {
+        ledgers.in(() -> {
+            here.desk.settle(Gap.NOT_IN_LEDGER, "R1-1", 1, outcome, document, by);
+            return true;
+        });
+    }
+
+    private void confirm(String by) {
+        ledgers.in(() -> {
+            here.desk.confirm(Gap.NOT_IN_LEDGER, "R1-1", 1, true, by);
+            return true;
+        });
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.jinqiao.repayment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.DeductionOrder;
 import io.jinqiao.message.DeductionOutcome;
 import io.jinqiao.message.DeductionResult;
+import io.jinqiao.message.DisbursementReturned;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.Incoming;
@@ -13,6 +15,7 @@ import io.jinqiao.message.InstalmentParts;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.Operation;
+import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
@@ -82,6 +85,7 @@ final class TrueNews implements AutoCloseable {
 
     private final Random random;
     private final boolean crossing;
+    private final boolean wide;
     private final Deductibles here;
     private final Ledgers ledgers;
     private final ReconciliationDesk statements;
@@ -93,15 +97,17 @@ final class TrueNews implements AutoCloseable {
     /** What was told of an instalment at most: by loan and number, principal and interest paid. */
     private final Map<String, long[]> told = new ConcurrentHashMap<>();
     private final Set<String> toldPaid = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> happened = new HashMap<>();
+    private final Map<String, Integer> happened = new ConcurrentHashMap<>();
     private final Map<String, Object> refusals = new ConcurrentHashMap<>();
     private LocalDate today = FIRST;
     private int numbers;
 
-    TrueNews(Path home, long seed, boolean crossing) throws IOException {
+    /** @param wide files of which rows may be refused, prepayments and settlements at the bank whose ledger the centre leads, rows that are corrected one by one, payouts that come back, results that come very late */
+    TrueNews(Path home, long seed, boolean crossing, boolean wide) throws IOException {
         random = new Random(seed);
         this.crossing = crossing;
-        here = new Deductibles(RULES, home);
+        this.wide = wide;
+        here = new Deductibles(wide ? RULES.replace("tolerated-permille: 0", "tolerated-permille: 600") : RULES, home);
         ledgers = here.ledgers;
         statements = new ReconciliationDesk(
                 ledgers.files, new StatementStore(ledgers.jdbc, new JdbcTemplate(ledgers.database)), new BookStore(ledgers.jdbc), new Agreements(new Sources(home)),
@@ -173,15 +179,18 @@ final class TrueNews implements AutoCloseable {
             int chance = loan.dueOn(k).equals(today) ? led ? 10 : 60 : led ? 4 : 10;
             if (random.nextInt(100) < chance) {
                 boolean whole = random.nextInt(4) > 0;
-                long ahead = whole && !led && loan.dueOn(k).equals(today) && random.nextInt(5) == 0 ? TrueDebt.MONTHLY * (1 + random.nextInt(9)) : 0;
+                boolean prepays = !led || wide && k == 2;
+                long ahead = whole && prepays && loan.dueOn(k).equals(today) && random.nextInt(5) == 0 ? TrueDebt.MONTHLY * (1 + random.nextInt(9)) : 0;
                 pay(loan, k, whole ? Long.MAX_VALUE : 1 + random.nextInt(12_000), ahead, ahead > 0 ? "prepayment" : "bank-account", false);
                 if (random.nextInt(3) == 0) {
                     report(loan, k, today);
                 }
             }
         }
-        if (!led && loan.on(today).isEmpty() && random.nextInt(200) == 0) {
+        if ((!led || wide) && loan.on(today).isEmpty() && random.nextInt(200) == 0) {
             settle(loan);
+        } else if (wide && loan.isUntouched() && random.nextInt(100) == 0) {
+            comesBack(loan);
         }
     }
 
@@ -211,7 +220,19 @@ final class TrueNews implements AutoCloseable {
         Settlement told = new Settlement(
                 "JQ" + loan.no, loan.no, null, "HT" + loan.no, Settlement.How.EARLY, today, today, last, new Money(TrueDebt.AMOUNT), new Money(5_000), Settlement.Release.MORTGAGE, null);
         count("settlements");
-        wait("settlement of " + loan.no, 3, () -> taken(() -> ledgers.desk.settlement(incoming(LEADS, "JQ" + loan.no, told)), FailureCode.ALREADY_ANSWERED));
+        PartnerId bank = new PartnerId(loan.bank);
+        wait("settlement of " + loan.no, 3, () -> taken(() -> ledgers.desk.settlement(incoming(bank, "JQ" + loan.no, told)), FailureCode.ALREADY_ANSWERED));
+    }
+
+    /** The payee's bank sent the payout back: nothing was ever owed. */
+    private void comesBack(TrueDebt loan) {
+        loan.comeBack(today);
+        LocalDate day = today;
+        DisbursementReturned told = new DisbursementReturned(
+                "TH" + loan.no, "FK" + loan.no, "SQ" + loan.no, loan.no, new Money(TrueDebt.AMOUNT), day, day, "HS0", "HS" + loan.no, "6228000000000099", DisbursementReturned.Reason.ACCOUNT_CLOSED, null);
+        Outcome outcome = Outcome.accepted(Content.Group.EMPTY).with(new Consequence.Returned(new PartnerId(loan.bank), told));
+        count("payouts that came back");
+        wait("return of " + loan.no, 3, () -> taken(() -> ledgers.desk.returned(outcome)));
     }
 
     // --- deductions
@@ -266,18 +287,25 @@ final class TrueNews implements AutoCloseable {
                 case 1 -> 1 + random.nextInt(12_000);
                 default -> line.due().fen();
             };
+            there = isOwed(line) ? there : 0;
             long fen = pay(loan(line.loanAccountNo()), line.instalment(), Math.min(there, line.due().fen()), 0, source, afterCut || afterCutYesterday(loan(line.loanAccountNo()), line.instalment())).fen();
             DeductionOutcome outcome = fen == 0 ? DeductionOutcome.INSUFFICIENT_FUNDS : fen == line.due().fen() ? DeductionOutcome.PAID : DeductionOutcome.PARTLY_PAID;
             InstalmentParts paid = Deductibles.parts(Math.max(0, fen - line.due().interest().fen()), Math.min(fen, line.due().interest().fen()));
             results.add(Deductibles.told(line.lineNo(), line.loanAccountNo(), outcome, paid, fen == 0 ? null : "H" + numbers));
         }
-        int most = random.nextInt(5) == 0 ? 14 : 3;
+        int most = random.nextInt(5) == 0 ? wide ? 25 : 14 : 3;
         int parts = results.size() > 1 && random.nextBoolean() ? 2 : 1;
         for (int part = 0; part < parts; part++) {
             DeductionResult.Line[] some = (parts == 1 ? results : results.subList(part, part + 1)).toArray(DeductionResult.Line[]::new);
             DeductionResult result = Deductibles.result("E" + ++numbers, order.orderNo(), today, part == parts - 1, some);
             wait(result.resultNo() + " of " + order.orderNo(), most, () -> taken(() -> here.desk.result(incoming(LED, result.resultNo(), result)), FailureCode.DEDUCTION_LINE_TOLD));
         }
+    }
+
+    /** A bank that knows of a prepayment takes nothing by an amount that is not what is owed any more, and nothing of a loan that is over. */
+    private boolean isOwed(DeductionOrder.Line line) {
+        TrueDebt loan = loan(line.loanAccountNo());
+        return loan.settledOn() == null && line.due().interest().fen() <= loan.interest(line.instalment());
     }
 
     private void giveUpSilentRuns() {
@@ -294,6 +322,10 @@ final class TrueNews implements AutoCloseable {
     // --- what is told
 
     private void report(TrueDebt loan, int k, LocalDate day) {
+        if (wide && random.nextInt(4) == 0) {
+            mistaken(loan, k, day);
+            return;
+        }
         String no = "B" + ++numbers;
         State state = loan.state(k, day);
         Content.Group content = Content.group().put("reportNo", no).put("row", row(loan, state, day)).build();
@@ -308,6 +340,30 @@ final class TrueNews implements AutoCloseable {
         });
     }
 
+    /** A report as the instalment stood the day before, which another one corrects. */
+    private void mistaken(TrueDebt loan, int k, LocalDate day) {
+        PartnerId bank = new PartnerId(loan.bank);
+        String wrong = "B" + ++numbers;
+        Content.Group before = Content.group().put("reportNo", wrong).put("row", row(loan, loan.state(k, day.minusDays(1)), day)).build();
+        String right = "B" + ++numbers;
+        State state = loan.state(k, day);
+        Content.GroupBuilder content = Content.group().put("reportNo", right).put("row", row(loan, state, day));
+        count("mistaken reports");
+        boolean[] stands = new boolean[1];
+        wait(wrong + " of " + loan.no, 2, () -> {
+            stands[0] = taken(() -> ledgers.desk.report(incoming(bank, wrong, Operation.REPAYMENT_STATUS.read(before))));
+            wait(right + " of " + loan.no, 3, () -> {
+                Content.Group told = stands[0] ? content.put("corrects", wrong).build() : content.build();
+                boolean done = taken(() -> ledgers.desk.report(incoming(bank, right, Operation.REPAYMENT_STATUS.read(told))), FailureCode.REPAYMENT_ROW_KNOWN, FailureCode.KEY_CONFLICT, FailureCode.REPAYMENT_CORRECTED_UNKNOWN);
+                if (done) {
+                    noteTold(loan, state);
+                }
+                return done;
+            });
+            return true;
+        });
+    }
+
     /** The file of a day; now and then without one of its loans, which a correction tells. */
     private void files(PartnerId bank, LocalDate day) {
         String no = "F" + bank.value() + day;
@@ -318,6 +374,11 @@ final class TrueNews implements AutoCloseable {
         TrueDebt forgotten = forgetful ? some.get(random.nextInt(some.size())) : null;
         int late = random.nextInt(3) == 0 ? 6 : 1;
         count("files");
+        if (wide) {
+            TrueDebt mistaken = some.isEmpty() || random.nextInt(4) > 0 ? null : some.get(random.nextInt(some.size()));
+            wait(no, late, new Chain(bank, no, day, all, forgotten, mistaken == forgotten || !isMistakable(mistaken, day) ? null : mistaken));
+            return;
+        }
         wait(no, late, file(bank, no, null, day, all, forgotten));
         if (forgotten != null) {
             count("corrections");
@@ -348,6 +409,96 @@ final class TrueNews implements AutoCloseable {
             }
             return twice || result.problems().isEmpty();
         };
+    }
+
+    /** Something was paid on that day of one instalment, which the file tells of, and of nothing else. */
+    private static boolean isMistakable(TrueDebt loan, LocalDate day) {
+        return loan != null && loan.file(day).size() == 1 && loan.on(day).stream().anyMatch(payment -> !payment.afterCut());
+    }
+
+    /** The file of a day of which rows may be refused, or one is as it was the day before, or a loan is left out: corrections follow until it is whole. */
+    private final class Chain implements News {
+        private final PartnerId bank;
+        private final String no;
+        private final LocalDate day;
+        private final Map<TrueDebt, List<State>> all;
+        private final Set<String> known = new HashSet<>();
+        private TrueDebt forgotten;
+        private TrueDebt mistaken;
+        /** what stands of it; null: nothing yet */
+        private String stands;
+        private int corrections;
+
+        Chain(PartnerId bank, String no, LocalDate day, Map<TrueDebt, List<State>> all, TrueDebt forgotten, TrueDebt mistaken) {
+            this.bank = bank;
+            this.no = no;
+            this.day = day;
+            this.all = all;
+            this.forgotten = forgotten;
+            this.mistaken = mistaken;
+        }
+
+        private record One(TrueDebt loan, State state, boolean isTrue) {}
+
+        @Override
+        public synchronized boolean tell() {
+            List<One> ones = new ArrayList<>();
+            loans.stream().filter(loan -> loan != forgotten).forEach(loan -> all.getOrDefault(loan, List.of()).forEach(state -> {
+                if (!known.contains(loan.no + state.instalment())) {
+                    ones.add(new One(loan, loan == mistaken ? loan.state(state.instalment(), day.minusDays(1)) : state, loan != mistaken));
+                }
+            }));
+            String number = stands == null ? no : no + "K" + corrections;
+            List<Told> rows = ones.stream().map(one -> new Told(row(one.loan(), one.state(), day))).toList();
+            FileResult result = ledgers.take(new TestFile(bank, number, stands, day, rows));
+            Map<Integer, FailureCode> refused = new HashMap<>();
+            result.refused().forEach(told -> refused.put((int) told.line() - 2, told.problem().code()));
+            refused.forEach((line, code) -> {
+                if (code == FailureCode.REPAYMENT_ROW_KNOWN) {
+                    known.add(ones.get(line).loan().no + ones.get(line).state().instalment());
+                }
+            });
+            refusals.put(no, List.of(number, result.problems(), result.refused(), rows));
+            if (result.problems().stream().anyMatch(told -> told.problem().code() == FailureCode.KEY_CONFLICT)) {
+                return true;
+            }
+            TrueDebt wrong = mistaken;
+            mistaken = null;
+            if (!result.problems().isEmpty()) {
+                return false;
+            }
+            count(stands == null ? "files that stand" : "corrections");
+            boolean whole = forgotten == null;
+            for (int line = 0; line < ones.size(); line++) {
+                if (!refused.containsKey(line) && ones.get(line).isTrue()) {
+                    noteTold(ones.get(line).loan(), ones.get(line).state());
+                }
+                whole &= !refused.containsKey(line) || refused.get(line) == FailureCode.REPAYMENT_ROW_KNOWN;
+            }
+            stands = number;
+            corrections++;
+            forgotten = null;
+            ones.stream().filter(one -> one.loan() == wrong && !refused.containsKey(ones.indexOf(one))).forEach(one -> correct(one.loan(), one.state().instalment()));
+            return whole;
+        }
+
+        /** One row, by a report, unless the whole file was corrected meanwhile. */
+        private void correct(TrueDebt loan, int instalment) {
+            String report = "B" + no + loan.no;
+            State state = all.get(loan).stream().filter(one -> one.instalment() == instalment).findFirst().orElseThrow();
+            count("rows corrected by a report");
+            TrueNews.this.wait(report, 3, () -> correct(report, loan, state));
+        }
+
+        private synchronized boolean correct(String report, TrueDebt loan, State state) {
+            Content.Group content = Content.group().put("reportNo", report).put("corrects", stands).put("row", row(loan, state, day)).build();
+            boolean done = taken(() -> ledgers.desk.report(incoming(bank, report, Operation.REPAYMENT_STATUS.read(content))), FailureCode.REPAYMENT_ROW_KNOWN, FailureCode.KEY_CONFLICT);
+            if (done) {
+                noteTold(loan, state);
+                stands = ledgers.files.stands(bank, report, true) ? report : stands;
+            }
+            return done;
+        }
     }
 
     private void noteTold(TrueDebt loan, State state) {

@@ -26,8 +26,18 @@ class TrueNewsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whateverOrderTrueNewsComesInTheLedgerEndsAsItReallyWent(boolean crossing) throws IOException {
+        run(crossing, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theLedgerEndsAsItReallyWentThoughRowsAreRefusedAndMistakenAndPayoutsComeBack(boolean crossing) throws IOException {
+        run(crossing, true);
+    }
+
+    private void run(boolean crossing, boolean wide) throws IOException {
         for (long seed = SEED; seed < SEED + SEQUENCES / 2; seed++) {
-            run(seed, crossing);
+            run(seed, crossing, wide);
         }
     }
 
@@ -35,14 +45,14 @@ class TrueNewsTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource({"37, a case ends though what a result told of a later day was taken out"})
     void onceWentWrong(long seed, String what) throws IOException {
-        run(seed, false);
+        run(seed, false, false);
     }
 
-    private void run(long seed, boolean crossing) throws IOException {
-        try (TrueNews news = new TrueNews(home.resolve(seed + "" + crossing), seed, crossing)) {
+    private void run(long seed, boolean crossing, boolean wide) throws IOException {
+        try (TrueNews news = new TrueNews(home.resolve(seed + "" + crossing + wide), seed, crossing, wide)) {
             news.run();
         } catch (RuntimeException | AssertionError failed) {
-            throw new AssertionError("sequence of seed " + seed + (crossing ? ", two at a time" : ""), failed);
+            throw new AssertionError((wide ? "wide sequence" : "sequence") + " of seed " + seed + (crossing ? ", two at a time" : ""), failed);
         }
     }
 

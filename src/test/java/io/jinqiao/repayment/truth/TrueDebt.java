@@ -54,6 +54,15 @@ public final class TrueDebt {
         settledOn = on;
     }
 
+    /** It was never really paid out. */
+    public void comeBack(LocalDate on) {
+        settledOn = on;
+    }
+
+    public boolean isUntouched() {
+        return payments.isEmpty();
+    }
+
     public LocalDate settledOn() {
         return settledOn;
     }

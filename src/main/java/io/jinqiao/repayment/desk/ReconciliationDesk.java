@@ -150,6 +150,7 @@ class ReconciliationDesk implements Reconciliations {
 
     @Override
     public Outcome confirm(ConfirmExplanation command) {
+        store.bank(command.differenceNo()).ifPresent(files::oneAtATime);
         Found found = open(command.differenceNo());
         if (found.explainedBy() == null || PersonName.same(found.explainedBy(), command.by()) || PersonName.isEmpty(command.by())) {
             throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);

@@ -140,6 +140,12 @@ public class StatementStore {
         jdbc.sql("DELETE FROM repayment_difference WHERE bank = ? AND day = ? AND NOT starts_with(difference_no, ?)").params(bank.value(), day, latest).update();
     }
 
+    /** Whose book it is of; nothing is held. */
+    public Optional<PartnerId> bank(String differenceNo) {
+        return jdbc.sql("SELECT bank FROM repayment_difference WHERE difference_no = ?").param(differenceNo).query(String.class).optional().map(PartnerId::new);
+    }
+
+    /** Held until the transaction ends. */
     public Optional<Found> find(String differenceNo) {
         return jdbc.sql("SELECT * FROM repayment_difference WHERE difference_no = ? FOR UPDATE")
                 .param(differenceNo)

@@ -22,15 +22,21 @@ import io.jinqiao.repayment.ConfirmExplanation;
 import io.jinqiao.repayment.ExplainDifference;
 import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.BookStore;
+import io.jinqiao.repayment.store.FileStore;
 import io.jinqiao.repayment.store.StatementStore;
 import io.jinqiao.rulebook.Sources;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,8 +61,12 @@ class ReconciliationDeskTest {
         ledgers.open(Ledgers.loan(BANK, "A4", 500_000, DUE));
         ledgers.take(new TestFile(BANK, "F1", null, DUE, List.of(
                 Told.paid("A1", 1, DUE, 8_000, 992_000), Told.paid("A2", 1, DUE, 8_000, 992_000), Told.unpaid("A3", 1, DUE, 8_000, 1_000_000))));
-        desk = new ReconciliationDesk(
-                ledgers.files, new StatementStore(ledgers.jdbc, new JdbcTemplate(ledgers.database)), new BookStore(ledgers.jdbc), new Agreements(new Sources(Path.of("."))),
+        desk = desk(ledgers.files);
+    }
+
+    private ReconciliationDesk desk(FileStore files) {
+        return new ReconciliationDesk(
+                files, new StatementStore(ledgers.jdbc, new JdbcTemplate(ledgers.database)), new BookStore(ledgers.jdbc), new Agreements(new Sources(Path.of("."))),
                 new WorkingCalendar(List.of(new WorkingCalendar.Year(2026, Set.of(), Set.of()))), ledgers.clock);
     }
 
@@ -80,6 +90,36 @@ class ReconciliationDeskTest {
         assertThat(tell("S1", 1, 2, all.subList(0, 3))).isNull();
         assertThat(day()).isEqualTo("waiting 0 0 false 0");
         assertThat(tell("S2", 2, 2, all.subList(3, all.size())).outcome()).isEqualTo(ReconciliationResult.Outcome.MATCHED);
+    }
+
+    @Test
+    void whoConfirmsTheLastDifferenceDoesNotWaitForEverForAFileOfTheBank() throws Exception {
+        List<Item> theirs = new ArrayList<>(book());
+        theirs.set(1, receipt("A1", parts(8_000, 5_001)));
+        String difference = tell("S1", 1, 1, theirs).differences().get(0).differenceNo();
+        explain(difference, "anna");
+        FileStore impatient = new FileStore(ledgers.jdbc, new JdbcTemplate(ledgers.database), Duration.ofMillis(100));
+        ReconciliationDesk other = desk(impatient);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            FailureCode said = ledgers.in(() -> {
+                ledgers.files.filesInTurn(BANK);
+                ledgers.jdbc.sql("SELECT 1 FROM repayment_day FOR UPDATE").query(Integer.class).list();
+                return get(threads, () -> refused(() -> ledgers.in(() -> other.confirm(new ConfirmExplanation(difference, true, "bert")))));
+            });
+            assertThat(said).isEqualTo(FailureCode.BUSY);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(confirm(difference, true, "bert").outgoing()).hasSize(1);
+    }
+
+    private static FailureCode get(ExecutorService threads, Callable<FailureCode> work) {
+        try {
+            return threads.submit(work).get(60, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @Test

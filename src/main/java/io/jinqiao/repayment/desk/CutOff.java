@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Misses the daily file of a bank, and the monthly one, at the time agreed with it, once for each. Looks some days back, so that a night without a gateway hides nothing. */
+/** Misses the daily file of a bank, and the monthly one, at the time agreed with it, once for each. Looks back to the last look, so that no time without a gateway hides anything. */
 @Component
 class CutOff {
     private static final Logger LOG = LoggerFactory.getLogger(CutOff.class);
@@ -49,9 +49,10 @@ class CutOff {
 
     List<Missed> look() {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+        LocalDate today = now.toLocalDate();
+        LocalDate last = files.lookedOn().filter(looked -> looked.isBefore(today)).orElse(today);
         List<Missed> missed = new ArrayList<>();
-        for (int back = DAYS_BACK; back >= 1; back--) {
-            LocalDate day = now.toLocalDate().minusDays(back);
+        for (LocalDate day = last.minusDays(DAYS_BACK); day.isBefore(today); day = day.plusDays(1)) {
             for (PartnerId bank : files.expected(day)) {
                 Agreement agreement = agreements.with(bank);
                 boolean due = agreement.expects(day, calendar) && !now.isBefore(day.plusDays(1).atTime(agreement.dailyFile().cutOff()));
@@ -61,12 +62,14 @@ class CutOff {
                 }
             }
         }
-        missed.addAll(months(now));
+        for (YearMonth month = YearMonth.from(last).minusMonths(1); month.isBefore(YearMonth.from(now)); month = month.plusMonths(1)) {
+            missed.addAll(month(month, now));
+        }
+        files.looked(today);
         return missed;
     }
 
-    private List<Missed> months(LocalDateTime now) {
-        YearMonth month = YearMonth.from(now).minusMonths(1);
+    private List<Missed> month(YearMonth month, LocalDateTime now) {
         List<Missed> missed = new ArrayList<>();
         for (PartnerId bank : files.expected(month.atEndOfMonth())) {
             Agreement.MonthlyFile agreed = agreements.with(bank).monthlyFile();

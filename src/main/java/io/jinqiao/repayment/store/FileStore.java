@@ -182,6 +182,16 @@ public class FileStore {
                 == 1;
     }
 
+    /** Day of the last look for files that are missing; empty before the first. */
+    public Optional<LocalDate> lookedOn() {
+        return jdbc.sql("SELECT looked_on FROM repayment_cut_off").query(LocalDate.class).optional();
+    }
+
+    /** A look is over. */
+    public void looked(LocalDate today) {
+        jdbc.sql("INSERT INTO repayment_cut_off (looked_on) VALUES (?) ON CONFLICT (one) DO UPDATE SET looked_on = excluded.looked_on").param(today).update();
+    }
+
     /** A file of a month was read and held against what the days told. @param day its accounting date */
     public void monthly(long file, PartnerId bank, LocalDate day, Instant at) {
         jdbc.sql("UPDATE repayment_file SET monthly = true WHERE id = ?").param(file).update();

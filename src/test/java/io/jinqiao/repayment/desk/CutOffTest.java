@@ -53,6 +53,19 @@ class CutOffTest {
     }
 
     @Test
+    void aFileIsMissedHoweverLongNobodyLooked() throws IOException {
+        agree();
+        try (Ledgers ledgers = new Ledgers(home)) {
+            ledgers.clock.set("2026-11-20T01:00:00Z");
+            ledgers.open(Ledgers.loan(DAILY, "L", 1_000_000, FRIDAY.minusDays(1)));
+            CutOff cutOff = new CutOff(new NoTimetable(), ledgers.files, new Agreements(new Sources(home)), new WorkingCalendar(List.of()), ledgers.clock);
+            cutOff.look();
+            ledgers.clock.set("2026-12-20T02:00:00Z");
+            assertThat(cutOff.look()).hasSize(30).startsWith(new Missed(DAILY, FRIDAY)).endsWith(new Missed(DAILY, LocalDate.of(2026, 12, 19)));
+        }
+    }
+
+    @Test
     void aFileInTimeIsNotMissedAndAFallenOneIs() throws IOException {
         agree();
         try (Ledgers ledgers = new Ledgers(home)) {

@@ -4,6 +4,7 @@ import io.jinqiao.message.FileResult;
 import io.jinqiao.message.PartnerId;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,15 +33,23 @@ public class LeftOut {
             WHERE l.balance <> before.balance - l.newly - least(l.loose, greatest(before.balance - l.newly - l.balance, 0))
             ORDER BY g.account_no, g.day LIMIT %4$d
             """.formatted(STANDING, PAID.formatted("r"), AS_TOLD_BEFORE, FileResult.MOST_REFUSED);
-    private static final String OF_THE_MONTH = "SELECT r.account_no, min(x.file_no) AS told_by FROM repayment_file x JOIN repayment_row r ON r.file = x.id WHERE x.bank = :bank AND x.stands"
+    private static final String OF_THE_MONTH = "SELECT r.account_no, min(x.file_no) AS told_by, count(*) OVER () AS loans FROM repayment_file x JOIN repayment_row r ON r.file = x.id WHERE x.bank = :bank AND x.stands"
             + " AND x.replaced_at IS NULL AND x.accounting_date >= :first AND r.accounting_date BETWEEN :first AND :day"
             + " AND NOT EXISTS (SELECT 1 FROM repayment_account a WHERE a.account_no = r.account_no AND a.bank = :bank AND a.ended_on <= :day)"
-            + " AND NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = :file AND n.account_no = r.account_no) GROUP BY r.account_no ORDER BY r.account_no LIMIT " + FileResult.MOST_REFUSED;
+            + " AND NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = :file AND n.account_no = r.account_no) GROUP BY r.account_no ORDER BY r.account_no LIMIT :most";
 
     private final JdbcClient jdbc;
+    private final int most;
 
+    @Autowired
     public LeftOut(JdbcClient jdbc) {
+        this(jdbc, FileResult.MOST_REFUSED);
+    }
+
+    /** @param most loans that are named of a month */
+    public LeftOut(JdbcClient jdbc, int most) {
         this.jdbc = jdbc;
+        this.most = most;
     }
 
     /** @param toldBy number of the file or report that tells of it */
@@ -51,15 +60,24 @@ public class LeftOut {
         return jdbc.sql(CONTRADICTED).param("bank", bank.value()).param("corrected", corrected).param("file", file).query((row, i) -> loan(row.getString(1), row.getString(2))).list();
     }
 
+    /** @param some the first ones, by number, as many as a result lists @param count of all */
+    public record Some(List<Loan> some, long count) {}
+
     /** Told of by a day of the month and not by the file of the month, whose rows are still there. */
-    public List<Loan> ofTheMonth(PartnerId bank, long file, LocalDate day) {
-        return jdbc.sql(OF_THE_MONTH)
+    public Some ofTheMonth(PartnerId bank, long file, LocalDate day) {
+        long[] all = new long[1];
+        List<Loan> some = jdbc.sql(OF_THE_MONTH)
                 .param("bank", bank.value())
                 .param("file", file)
                 .param("first", day.withDayOfMonth(1))
                 .param("day", day)
-                .query((row, i) -> loan(row.getString(1), row.getString(2)))
+                .param("most", most)
+                .query((row, i) -> {
+                    all[0] = row.getLong("loans");
+                    return loan(row.getString(1), row.getString(2));
+                })
                 .list();
+        return new Some(some, all[0]);
     }
 
     private static Loan loan(String accountNo, String toldBy) {

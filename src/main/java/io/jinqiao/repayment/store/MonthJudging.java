@@ -4,7 +4,6 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.repayment.model.Fault;
 import io.jinqiao.repayment.store.Judging.Judged;
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,12 +44,12 @@ public class MonthJudging {
     }
 
     /** @param missing loans the days told of and the month does not */
-    public record Month(Judged rows, List<LeftOut.Loan> missing) {}
+    public record Month(Judged rows, LeftOut.Some missing) {}
 
     public Month judge(PartnerId bank, long file, LocalDate day) {
         jdbc.sql(JudgingSql.STAGED_FAULT).update();
         long refused = jdbc.sql(FAULTS).param("bank", bank.value()).param("file", file).update();
-        List<LeftOut.Loan> missing = leftOut.ofTheMonth(bank, file, day);
+        LeftOut.Some missing = leftOut.ofTheMonth(bank, file, day);
         jdbc.sql("DELETE FROM repayment_row WHERE file = ?").param(file).update();
         return new Month(new Judged(refused, judging.faulty()), missing);
     }

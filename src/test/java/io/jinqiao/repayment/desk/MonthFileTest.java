@@ -16,6 +16,7 @@ import io.jinqiao.rulebook.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.jinqiao.repayment.store.LeftOut;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,13 @@ class MonthFileTest {
     }
 
     @Test
+    void countsTheLoansItLeavesOutBeyondThoseItLists() {
+        LeftOut.Some left = new LeftOut(ledgers.jdbc, 1).ofTheMonth(BANK, 0, END);
+        assertThat(left.some()).extracting(LeftOut.Loan::accountNo).containsExactly("A1");
+        assertThat(left.count()).isEqualTo(2);
+    }
+
+    @Test
     void saysNothingOfALoanThatWasSettledInTheMonth() {
         LocalDate on = LocalDate.of(2026, 11, 25);
         Settlement told = new Settlement(
@@ -124,8 +132,9 @@ class MonthFileTest {
         assertThat(ledgers.lines("SELECT (arrived_at IS NULL)::text FROM repayment_fact_missing_month")).as("one that falls is none").containsExactly("true");
         month("YB2", Told.paid("A1", 1, DUE, 8_000, 992_000).on(END), Told.unpaid("A2", 1, DUE, 8_000, 1_000_000).on(END));
         assertThat(ledgers.lines("SELECT month_end || ' ' || (arrived_at IS NULL) FROM repayment_fact_missing_month")).containsExactly("2026-11-30 false");
-        ledgers.clock.set("2027-01-03T02:00:00Z");
-        assertThat(cutOff.look()).containsExactly(new Missed(BANK, LocalDate.of(2026, 12, 31)));
+        ledgers.clock.set("2027-03-03T02:00:00Z");
+        assertThat(cutOff.look()).as("however long nobody looked")
+                .containsExactly(new Missed(BANK, LocalDate.of(2026, 12, 31)), new Missed(BANK, LocalDate.of(2027, 1, 31)), new Missed(BANK, LocalDate.of(2027, 2, 28)));
     }
 
     private FileResult month(String fileNo, Told... rows) {

@@ -12,6 +12,8 @@ import io.jinqiao.repayment.collection.CollectionCase;
 import io.jinqiao.repayment.collection.FollowLedger;
 import io.jinqiao.repayment.collection.LedgerSays;
 import io.jinqiao.repayment.collection.PromiseSays;
+import io.jinqiao.repayment.rules.Agreement;
+import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.rules.Ladder;
 import io.jinqiao.repayment.rules.Ladders;
 import io.jinqiao.repayment.store.CaseStore;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -37,7 +40,7 @@ import org.springframework.stereotype.Component;
 /** One round through what a bank told: every case hears what the ledger says of its loan. */
 @Component
 class RoundDesk {
-    /** Working days for a chain of corrections. */
+    /** Working days for a chain of corrections, and for a file that is missing. */
     private static final int TOLD_AGAIN_WITHIN = 3;
 
     private final WatchStore watch;
@@ -46,6 +49,7 @@ class RoundDesk {
     private final CaseDesk desk;
     private final Promises promises;
     private final Ladders ladders;
+    private final Agreements agreements;
     private final WorkingCalendar calendar;
     private final IdGenerator ids;
     private final Clock clock;
@@ -57,6 +61,7 @@ class RoundDesk {
             CaseDesk desk,
             Promises promises,
             Ladders ladders,
+            Agreements agreements,
             WorkingCalendar calendar,
             IdGenerator ids,
             @Qualifier("businessClock") Clock clock) {
@@ -66,6 +71,7 @@ class RoundDesk {
         this.desk = desk;
         this.promises = promises;
         this.ladders = ladders;
+        this.agreements = agreements;
         this.calendar = calendar;
         this.ids = ids;
         this.clock = clock;
@@ -83,8 +89,9 @@ class RoundDesk {
         if (told.isPresent() && ladder.isPresent() && watch.begin(bank, told.get(), today)) {
             Map<Long, CaseStore.Stored> running = new HashMap<>();
             cases.running(bank).forEach(one -> running.put(one.account(), one));
+            LocalDate missing = missing(bank, told.get().day(), today);
             for (Watched loan : watch.watched(bank, told.get().day())) {
-                if (!isToBeToldAgain(loan, today)) {
+                if (!isToBeToldAgain(loan, today) && !mayBePaid(loan, missing)) {
                     tell.addAll(follow(bank, loan, running.get(loan.account()), ladder.get(), today));
                 }
             }
@@ -98,6 +105,20 @@ class RoundDesk {
     private boolean isToBeToldAgain(Watched loan, LocalDate today) {
         Instant since = loan.leftOutAt();
         return since != null && !today.isAfter(toldAgainUntil(since, calendar));
+    }
+
+    /** The last day before that of the bank's latest file whose own is missing and may still come; null: none. */
+    private @Nullable LocalDate missing(PartnerId bank, LocalDate told, LocalDate today) {
+        Agreement agreed = agreements.with(bank);
+        return Stream.iterate(told.minusDays(1), day -> !today.isAfter(calendar.plus(day, TOLD_AGAIN_WITHIN)), day -> day.minusDays(1))
+                .filter(day -> agreed.expects(day, calendar) && !watch.isTold(bank, day, day))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A file that is missing may tell that what was owed before its day was paid on it, unless it was told of since. */
+    private boolean mayBePaid(Watched loan, @Nullable LocalDate missing) {
+        return missing != null && loan.oldestDue() != null && !loan.oldestDue().isAfter(missing) && !watch.by(loan.account(), missing.plusDays(1)).known();
     }
 
     static LocalDate toldAgainUntil(Instant since, WorkingCalendar calendar) {

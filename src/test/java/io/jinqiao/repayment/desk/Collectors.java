@@ -60,8 +60,9 @@ final class Collectors implements AutoCloseable {
         RecordStore records = new RecordStore(ledgers.jdbc);
         CaseDesk desk = new CaseDesk(stored, orders, records, (bank, operation) -> !bank.equals(DEAF), ledgers.clock);
         WatchStore watch = new WatchStore(ledgers.jdbc);
+        Agreements agreements = new Agreements(new Sources(Path.of(".")));
         return new CollectionDesk(
-                new RoundDesk(watch, stored, orders, desk, new Promises(new PromiseStore(ledgers.jdbc), watch, desk, new Agreements(new Sources(Path.of("."))), calendar), ladders, calendar, ids, ledgers.clock),
+                new RoundDesk(watch, stored, orders, desk, new Promises(new PromiseStore(ledgers.jdbc), watch, desk, agreements, calendar), ladders, agreements, calendar, ids, ledgers.clock),
                 new RecordDesk(stored, orders, records, desk, ladders, new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc, Ledgers.RATES), new PlanStore(ledgers.jdbc, Ledgers.RATES)), calendar, ledgers.clock), desk, stored, orders, new ExclusionStore(ledgers.jdbc), watch, ladders, calendar, ids,
                 ledgers.clock);
     }

@@ -47,6 +47,24 @@ class RoundsTest {
     }
 
     @Test
+    void whileTheFileOfADayIsMissingNobodyIsCollectedFromWhoMayHavePaidOnIt() {
+        here.told(BANK, DUE, unpaid("A1", DUE), unpaid("A2", DUE));
+        LocalDate third = NEXT.plusDays(1);
+        assertThat(here.told(BANK, third, unpaid("A2", third))).as("told of since").extracting(CollectionOrder::loanAccountNo).containsExactly("A2");
+        here.told(BANK, NEXT, paid("A1", NEXT, "bank-account"));
+        assertThat(here.fact("state", "case", "A1")).as("paid on the day of the file that was missing").isEmpty();
+    }
+
+    @Test
+    void aMissingFileIsWaitedForThreeWorkingDaysAndNoLonger() {
+        here.told(BANK, DUE, unpaid("A1", DUE), unpaid("A2", DUE));
+        for (LocalDate day : List.of(LocalDate.of(2026, 11, 22), LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24))) {
+            assertThat(here.told(BANK, day, unpaid("A2", day))).extracting(CollectionOrder::loanAccountNo).doesNotContain("A1");
+        }
+        assertThat(here.told(BANK, LocalDate.of(2026, 11, 25), unpaid("A2", LocalDate.of(2026, 11, 25)))).extracting(CollectionOrder::loanAccountNo).contains("A1");
+    }
+
+    @Test
     void aReportOfAnotherLoanOpensNoCaseBeforeTheFileOfTheDay() {
         here.told(BANK, DUE, unpaid("A1", DUE), unpaid("A2", DUE));
         here.ledgers.clock.set(NEXT + "T02:00:00Z");

@@ -19,8 +19,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BookedAgain {
+    private static final Logger LOG = LoggerFactory.getLogger(BookedAgain.class);
     private final ResultRows rows;
     private final DeductionStore deductions;
     private final LoanBooks books;
@@ -75,6 +78,11 @@ class BookedAgain {
         return takeOut(bank, file, taken.made().stream().filter(made -> !accountNos.contains(made.accountNo())).toList(), at);
     }
 
+    /** @param report our number of the report that corrects what has this number */
+    Optional<Long> now(PartnerId bank, String fileNo, long report) {
+        return rows.now(bank, fileNo, report);
+    }
+
     boolean isOne(long report) {
         return rows.isOne(report);
     }
@@ -83,22 +91,24 @@ class BookedAgain {
         rows.carryOnOthers(result, report, at);
     }
 
-    /** What the bank itself tells of a later day is not booked once more. @param file that counts now */
-    void book(PartnerId bank, long file, TakenOut taken, Intake intake, Instant at) {
+    /** What the bank itself tells of a later day is not booked once more. @param file that counts now @return false when something could not be */
+    boolean book(PartnerId bank, long file, TakenOut taken, Intake intake, Instant at) {
         twice.explained(bank, file);
+        boolean all = true;
         for (Made made : taken.made()) {
-            if (!made.within()) {
-                deductions.told(bank, made.messageId(), made.accountNo(), made.instalment()).ifPresent(line -> book(bank, made, line, intake, at));
-            }
+            Optional<ToldLine> line = made.within() ? Optional.empty() : deductions.told(bank, made.messageId(), made.accountNo(), made.instalment());
+            all &= line.isEmpty() || book(bank, made, line.get(), intake, at);
         }
+        return all;
     }
 
-    /** @param corrected a file in whose place another one counts; null: none */
-    void compare(PartnerId bank, @Nullable Long corrected) {
-        twice.compare(bank, corrected);
+    /** @param files of whose loans something may be missing now */
+    void compare(PartnerId bank, List<Long> files) {
+        twice.compare(bank, files);
     }
 
-    private void book(PartnerId bank, Made made, ToldLine line, Intake intake, Instant at) {
+    /** A deduction that does not fit what the file says stops no file: it is a difference then. */
+    private boolean book(PartnerId bank, Made made, ToldLine line, Intake intake, Instant at) {
         DeductionStore.Order order = deductions.find(bank, line.orderNo()).orElseThrow();
         DeductionResult result = new DeductionResult(made.fileNo(), line.orderNo(), null, line.accountingDate(), false, 1, new Money(line.told().paid().fen()), List.of(line.told()));
         List<String> accountNos = List.of(made.accountNo());
@@ -108,11 +118,14 @@ class BookedAgain {
             twice.found(bank, line.orderNo(), line.line().lineNo(), excess);
         }
         Incoming incoming = new Incoming(bank, new MessageId(made.messageId()), at, result);
+        boolean all = true;
         for (Bookings.Day day : bookings.days()) {
             FileResult taken = intake.take(day.again(incoming, made.fileNo(), files.next()), true);
             if (taken.outcome() != FileResult.Outcome.TAKEN) {
-                throw new IllegalStateException("a deduction cannot be booked again: " + made.fileNo() + " " + taken.problems() + taken.refused());
+                LOG.error("ALARM deductions: {} of {} cannot be booked again on what a file tells: {} {} / 扣款无法按文件重新入账", made.fileNo(), bank, taken.problems(), taken.refused());
+                all = false;
             }
         }
+        return all;
     }
 }

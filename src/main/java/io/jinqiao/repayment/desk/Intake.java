@@ -5,6 +5,7 @@ import io.jinqiao.message.FileHead;
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.FileResult.LineProblem;
 import io.jinqiao.message.IncomingFile;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.desk.BookedAgain.TakenOut;
@@ -123,9 +124,12 @@ class Intake {
 
     private Optional<Long> corrected(Task task) {
         String corrects = task.head().corrects();
-        return corrects == null
-                ? Optional.empty()
-                : files.counting(task.file().partner(), corrects, task.single(), task.head().accountingDate());
+        if (corrects == null) {
+            return Optional.empty();
+        }
+        PartnerId bank = task.file().partner();
+        Optional<Long> counts = files.counting(bank, corrects, task.single(), task.head().accountingDate());
+        return counts.isPresent() || !task.single() ? counts : results.now(bank, corrects, task.id());
     }
 
     /** What is wrong with all of it. */
@@ -153,10 +157,10 @@ class Intake {
         LocalDate day = task.head().accountingDate();
         MonthJudging.Month month = months.judge(task.file().partner(), task.id(), day);
         long refusedRows = month.rows().refused() + task.read().refusedRows();
-        Stream<LineProblem> missing = month.missing().stream().map(loan -> whole(FailureCode.REPAYMENT_MONTH_LEFT_OUT, loan));
+        Stream<LineProblem> missing = month.missing().some().stream().map(loan -> whole(FailureCode.REPAYMENT_MONTH_LEFT_OUT, loan));
         List<LineProblem> refused = Stream.concat(missing, refused(task, month.rows()).stream()).limit(FileResult.MOST_REFUSED).toList();
-        if (refusedRows + month.missing().size() > task.tolerated()) {
-            return fallen(task, null, List.of(tooMany(task, refusedRows + month.missing().size())), refused, refusedRows);
+        if (refusedRows + month.missing().count() > task.tolerated()) {
+            return fallen(task, null, List.of(tooMany(task, refusedRows + month.missing().count())), refused, refusedRows);
         }
         files.insert(told(task, null, task.rows(), refusedRows, false), task.at());
         files.monthly(task.id(), task.file().partner(), day, task.at());
@@ -190,14 +194,15 @@ class Intake {
         if (corrected != null) {
             files.replace(corrected, task.at());
         }
-        if (corrected != null && task.single() && results.isOne(corrected)) {
+        boolean ofResult = corrected != null && task.single() && results.isOne(corrected);
+        if (ofResult) {
             results.carryOnOthers(corrected, task.id(), task.at());
         }
         files.insert(told(task, corrected, task.rows() + carried, task.read().refusedRows(), true), task.at());
         LocalDate day = task.head().accountingDate();
         TakenOut overtaken = task.isResult() ? TakenOut.NOTHING : results.takeOut(task.file().partner(), task.id(), task.firstDay(), task.at());
         Optional<List<String>> repeated = carried > 0 ? Optional.empty() : task.written().repeated();
-        Judged judged = judging.judge(new Judgeable(task.file().partner(), task.id(), task.firstDay(), day, task.written().rows() + carried, repeated, task.isResult()));
+        Judged judged = judging.judge(new Judgeable(task.file().partner(), task.id(), task.firstDay(), day, task.written().rows() + carried, repeated, task.isResult() || ofResult));
         long refusedRows = judged.refused() + task.read().refusedRows();
         List<LineProblem> refused = refused(task, judged);
         if (refusedRows > task.tolerated()) {
@@ -212,9 +217,9 @@ class Intake {
             judging.drop();
         }
         count(task, corrected, refused, refusedRows);
-        results.book(task.file().partner(), task.id(), overtaken, this, task.at());
+        boolean booked = results.book(task.file().partner(), task.id(), overtaken, this, task.at());
         if (!task.isResult()) {
-            results.compare(task.file().partner(), task.single() ? null : corrected);
+            results.compare(task.file().partner(), Stream.of(corrected == null || task.single() ? 0 : corrected, booked ? 0 : task.id()).filter(file -> file > 0).toList());
         }
         return result(task, List.of(), refused, refusedRows);
     }

@@ -15,7 +15,7 @@ import io.jinqiao.repayment.store.GapStore;
 import io.jinqiao.repayment.store.TwiceStore;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -52,11 +52,11 @@ class PaidTwice {
         return calendar.plus(WorkingCalendar.today(clock), agreed == null ? USUALLY_WITHIN : agreed.clearWithin());
     }
 
-    /** What results told was deducted is held against what counts as paid now. @param corrected a file in whose place another one counts; null: none */
-    void compare(PartnerId bank, @Nullable Long corrected) {
+    /** What results told was deducted is held against what counts as paid now. @param files of whose loans something may be missing now */
+    void compare(PartnerId bank, List<Long> files) {
         LocalDate dueOn = dueOn(bank);
         gaps.gone(bank).forEach(line -> LOG.info("deductions: {} tells of line {} again / 银行已补报该笔扣款", bank, line));
-        gaps.found(bank, corrected == null ? 0 : corrected, dueOn, clock.instant())
+        gaps.found(bank, files, dueOn, clock.instant())
                 .forEach(line -> LOG.error("ALARM deductions: a file of {} does not tell of line {} any more, though its result did; to be cleared by {} / 更正文件漏报已扣款项，须查清", bank, line, dueOn));
     }
 

@@ -57,7 +57,7 @@ class RepaymentDesk implements Repayments {
         }
         if (report.corrects() != null) {
             deductions.corrected(incoming.partner(), report.reportNo(), incoming.id().value());
-            twice.compare(incoming.partner(), null);
+            twice.compare(incoming.partner(), List.of());
         }
         return Outcome.accepted(
                 new RepaymentStatus.Answer(report.reportNo(), report.row().loanAccountNo(), report.row().instalment()).content());

@@ -3,6 +3,7 @@ package io.jinqiao.repayment.store;
 import static io.jinqiao.repayment.store.Sums.DUE;
 import static io.jinqiao.repayment.store.Sums.REST;
 import static io.jinqiao.repayment.store.Sums.of;
+import static io.jinqiao.repayment.store.Sums.paidAhead;
 
 import io.jinqiao.repayment.model.Fault;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class FaultSql {
                     when(Fault.BALANCE_GREW, "t.balance > t.before"),
                     when(Fault.PAID_SHRANK, "t.newly < 0 OR t.shrank"),
                     when(Fault.REST_SHRANK, of("t", REST) + " < t.rest_before"),
-                    when(Fault.ARREARS, of("t", DUE) + " < t.due_before"),
+                    when(Fault.ARREARS, of("t", DUE) + " < t.due_before - " + paidAhead("t", "t.owed_before")),
                     when(Fault.UNPAID, "t.unpaid_principal + t.unpaid_overdue_principal > t.balance"),
                     when(Fault.SUM, "NOT coalesce(t.sums, t.before - t.newly = t.balance)"),
                     when(Fault.LATER, "t.later <> t.balance - t.later_newly - least(t.later_loose, greatest(t.balance - t.later_newly - t.later, 0)) OR t.next_less"),

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Repository;
 /** What results told was deducted, held against what the ledger counts as paid: a corrected file may forget it. */
 @Repository
 public class GapStore {
-    /** Loans a corrected file told of, and those of which something is missing already. */
+    /** Loans of which something may be missing, and those of which something is missing already. */
     private static final String LOANS = """
             WITH loan AS MATERIALIZED (
                 SELECT a.id, a.bank, a.account_no, a.balance_on FROM repayment_account a WHERE a.bank = :bank AND (
                     a.id IN (SELECT l.account FROM repayment_paid_twice t JOIN repayment_deduction_line l ON l.order_no = t.order_no AND l.line_no = t.line_no
                              WHERE t.type = 'not-in-ledger' AND t.settled_by IS NULL)
-                    OR a.account_no IN (SELECT o.account_no FROM repayment_row o WHERE o.file = :corrected)))
+                    OR a.account_no IN (SELECT o.account_no FROM repayment_row o WHERE o.file = ANY(:files))))
             """;
     /** What is missing of an instalment is missing of its latest deductions first. */
     private static final String MISSING = LOANS + """
@@ -52,13 +52,13 @@ public class GapStore {
         this.jdbc = jdbc;
     }
 
-    /** @param corrected the file in whose place another one counts now; 0: none @return order and line of each that is missing, or of which another amount is */
-    public List<String> found(PartnerId bank, long corrected, LocalDate dueOn, Instant at) {
-        return jdbc.sql(FOUND).param("bank", bank.value()).param("corrected", corrected).param("due", dueOn).param("at", FileStore.time(at)).query(String.class).list();
+    /** @param files of whose loans something may be missing, such as one in whose place another counts now @return order and line of each that is missing, or of which another amount is */
+    public List<String> found(PartnerId bank, List<Long> files, LocalDate dueOn, Instant at) {
+        return jdbc.sql(FOUND).param("bank", bank.value()).param("files", files.toArray(Long[]::new)).param("due", dueOn).param("at", FileStore.time(at)).query(String.class).list();
     }
 
     /** Takes back what is counted as paid after all, or was taken back, unless somebody has settled it. @return order and line of each */
     public List<String> gone(PartnerId bank) {
-        return jdbc.sql(GONE).param("bank", bank.value()).param("corrected", 0).query(String.class).list();
+        return jdbc.sql(GONE).param("bank", bank.value()).param("files", new Long[0]).query(String.class).list();
     }
 }

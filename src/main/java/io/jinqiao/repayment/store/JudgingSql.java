@@ -1,6 +1,7 @@
 package io.jinqiao.repayment.store;
 
 import static io.jinqiao.repayment.store.Sums.FALLEN_DUE;
+import static io.jinqiao.repayment.store.Sums.OWED;
 import static io.jinqiao.repayment.store.Sums.PAID;
 import static io.jinqiao.repayment.store.Sums.REST;
 import static io.jinqiao.repayment.store.Sums.of;
@@ -17,7 +18,7 @@ final class JudgingSql {
     static final String REPEATED = "SELECT account_no FROM repayment_row WHERE file = :file GROUP BY account_no HAVING count(*) > 1 LIMIT " + (Repeats.MOST + 1);
 
     static final String STAGED_MORE = "CREATE TEMPORARY TABLE IF NOT EXISTS staged_more (line integer, before bigint, shrank boolean, twice boolean, sums boolean, should bigint,"
-            + " rest bigint, due bigint) ON COMMIT DELETE ROWS";
+            + " rest bigint, due bigint, owed bigint) ON COMMIT DELETE ROWS";
     static final String STAGED_FAULT = "CREATE TEMPORARY TABLE IF NOT EXISTS staged_fault (place tid, line integer, account_no text COLLATE \"C\", fault integer, expected date,"
             + " before bigint, should bigint, balance_on date, due bigint, told_by text) ON COMMIT DELETE ROWS";
 
@@ -61,7 +62,7 @@ final class JudgingSql {
     private String known(String sql, Rows rows) {
         String known = sql;
         if (!neighbours.before()) {
-            known = known.replaceAll("\\b[pi]\\.(balance|paid|rest|due)\\b", "NULL::bigint")
+            known = known.replaceAll("\\b[pi]\\.(balance|paid|rest|due|owed)\\b", "NULL::bigint")
                     .replaceAll("\\b[pi]\\.accounting_date\\b", "NULL::date")
                     .replaceAll("\\bi\\.known\\b", "false");
         }
@@ -69,7 +70,7 @@ final class JudgingSql {
             known = known.replaceAll("\\b[ln]\\.(balance|newly|loose|paid|rest|due)\\b", "NULL::bigint");
         }
         if (rows == Rows.SINGLE) {
-            known = known.replaceAll("\\bm\\.(sums|shrank|twice)\\b", "NULL::boolean").replaceAll("\\bm\\.(before|should|line|rest|due)\\b", "NULL::bigint");
+            known = known.replaceAll("\\bm\\.(sums|shrank|twice)\\b", "NULL::boolean").replaceAll("\\bm\\.(before|should|line|rest|due|owed)\\b", "NULL::bigint");
         }
         return known;
     }
@@ -82,9 +83,9 @@ final class JudgingSql {
         return known("""
                 INSERT INTO staged_more
                 WITH r AS (SELECT s.line, s.account_no, s.accounting_date, s.balance, %s AS paid, s.due_on <= a.balance_on AS older, a.balance_fen,
-                             p.balance AS p_balance, p.accounting_date AS p_date, i.paid AS i_paid, i.rest AS i_rest, i.due AS i_due, i.accounting_date AS i_date,
+                             p.balance AS p_balance, p.accounting_date AS p_date, i.paid AS i_paid, i.rest AS i_rest, i.due AS i_due, i.owed AS i_owed, i.accounting_date AS i_date,
                              count(*) OVER (PARTITION BY s.account_no, s.instalment, s.accounting_date) AS times,
-                             lag(%s) OVER w AS e_paid, lag(%s) OVER w AS e_rest, lag(%s) OVER w AS e_due, lag(s.accounting_date) OVER w AS e_date
+                             lag(%s) OVER w AS e_paid, lag(%s) OVER w AS e_rest, lag(%s) OVER w AS e_due, lag(%s) OVER w AS e_owed, lag(s.accounting_date) OVER w AS e_date
                       FROM repayment_row s %s %s
                       WHERE s.file = :file AND %s
                       WINDOW w AS (PARTITION BY s.account_no, s.instalment ORDER BY s.accounting_date, s.line)),
@@ -92,8 +93,9 @@ final class JudgingSql {
                                        WHEN i_paid IS NOT NULL THEN paid - i_paid
                                        WHEN NOT older THEN paid END AS newly,
                              CASE WHEN e_date > coalesce(i_date, '-infinity') THEN e_rest ELSE i_rest END AS rest,
-                             CASE WHEN e_date > coalesce(i_date, '-infinity') THEN e_due ELSE i_due END AS due FROM r),
-                d AS (SELECT line, rest, due, account_no, accounting_date, times, coalesce(sum(newly) OVER g, 0) AS newly,
+                             CASE WHEN e_date > coalesce(i_date, '-infinity') THEN e_due ELSE i_due END AS due,
+                             CASE WHEN e_date > coalesce(i_date, '-infinity') THEN e_owed ELSE i_owed END AS owed FROM r),
+                d AS (SELECT line, rest, due, owed, account_no, accounting_date, times, coalesce(sum(newly) OVER g, 0) AS newly,
                              coalesce(sum(paid) FILTER (WHERE newly IS NULL) OVER g, 0) AS loose, min(balance) OVER g AS balance, max(balance) OVER g AS largest,
                              coalesce(bool_or(newly < 0) OVER g, false) AS shrank, min(p_balance) OVER g AS p_balance, max(p_date) OVER g AS p_date,
                              min(balance_fen) OVER g AS balance_fen
@@ -103,9 +105,9 @@ final class JudgingSql {
                       FROM d WINDOW v AS (PARTITION BY account_no ORDER BY accounting_date GROUPS BETWEEN 1 PRECEDING AND 1 PRECEDING))
                 SELECT line, before, shrank, times > 1,
                        balance = largest AND before - newly - least(loose, greatest(before - newly - balance, 0)) = balance,
-                       before - newly, rest, due
+                       before - newly, rest, due, owed
                 FROM e
-                """.formatted(of("s", PAID), of("s", PAID), of("s", REST), of("s", FALLEN_DUE), ACCOUNT, toldBefore.sql(), rows.condition), rows);
+                """.formatted(of("s", PAID), of("s", PAID), of("s", REST), of("s", FALLEN_DUE), of("s", OWED), ACCOUNT, toldBefore.sql(), rows.condition), rows);
     }
 
     /** Rows of the file are few: each looks its own line up. */
@@ -137,7 +139,7 @@ final class JudgingSql {
                 FROM (SELECT s.*, s.ctid AS place, a.id AS account, a.instalments, a.balance_on, a.ended_on, a.disbursed_on, a.penalty_times,
                              a.amount_fen * a.annual_rate::float8 / 50 AS two_years,
                              m.sums AS sums, m.shrank AS shrank, m.twice AS twice, m.should AS should, i.known AS known,
-                             coalesce(m.rest, i.rest) AS rest_before, coalesce(m.due, i.due) AS due_before,
+                             coalesce(m.rest, i.rest) AS rest_before, coalesce(m.due, i.due) AS due_before, coalesce(m.owed, i.owed) AS owed_before,
                              l.balance AS later, l.newly AS later_newly, l.loose AS later_loose,
                              n.paid < %s OR n.rest < %s OR n.due < %s AS next_less,
                              (a.first_due + make_interval(months => s.instalment - 1))::date AS cut,

@@ -4,6 +4,7 @@ import io.jinqiao.message.PartnerId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -118,6 +119,23 @@ public class ResultRows {
         jdbc.sql("DELETE FROM repayment_row WHERE file = ?").param(others).update();
         jdbc.sql("DELETE FROM repayment_file WHERE id = ?").param(others).update();
         jdbc.sql("UPDATE repayment_file SET replaced_at = NULL WHERE id = ?").param(file).update();
+    }
+
+    /**
+     * A bank names what a result told of by the number the result had at first, though it was told of another day or booked again since.
+     *
+     * @param report our number of the report that corrects it
+     */
+    public Optional<Long> now(PartnerId bank, String fileNo, long report) {
+        return !fileNo.startsWith(NUMBERS) ? Optional.empty() : jdbc.sql("SELECT x.id FROM repayment_file x JOIN repayment_row r ON r.file = x.id JOIN repayment_row n ON n.account_no = r.account_no AND n.instalment = r.instalment"
+                        + " AND n.accounting_date = r.accounting_date WHERE n.file = :report AND x.bank = :bank AND x.single AND x.stands AND x.replaced_at IS NULL"
+                        + " AND (starts_with(x.file_no, :again) OR starts_with(x.file_no, :later)) ORDER BY x.id DESC LIMIT 1")
+                .param("report", report)
+                .param("bank", bank.value())
+                .param("again", fileNo + "'")
+                .param("later", fileNo + "/")
+                .query(Long.class)
+                .optional();
     }
 
     /** Whether a report was made of a result. */

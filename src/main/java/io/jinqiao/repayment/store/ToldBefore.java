@@ -1,6 +1,7 @@
 package io.jinqiao.repayment.store;
 
 import static io.jinqiao.repayment.store.Sums.FALLEN_DUE;
+import static io.jinqiao.repayment.store.Sums.OWED;
 import static io.jinqiao.repayment.store.Sums.PAID;
 import static io.jinqiao.repayment.store.Sums.REST;
 import static io.jinqiao.repayment.store.Sums.of;
@@ -11,7 +12,7 @@ import io.jinqiao.repayment.store.JudgingSql.Neighbours;
 final class ToldBefore {
     private static final String DAY = "((r.accounting_date - date '2000-01-01')::bigint << 48)";
     private static final String LEAST_BALANCE = DAY + " - r.balance";
-    private static final String LATEST = "max(ARRAY[(r.accounting_date - date '2000-01-01')::bigint, " + of("r", PAID) + ", " + of("r", REST) + ", " + of("r", FALLEN_DUE) + "])";
+    private static final String LATEST = "max(ARRAY[(r.accounting_date - date '2000-01-01')::bigint, " + of("r", PAID) + ", " + of("r", REST) + ", " + of("r", FALLEN_DUE) + ", " + of("r", OWED) + "])";
     /**
      * A file told of the same day, or somebody did while this one was read: reports of the day make room for what comes after them, and those made of results for what the bank tells.
      * One that was not taken out tells of more that was paid.
@@ -52,7 +53,7 @@ final class ToldBefore {
         String up = "(" + p + " + (1::bigint << 48) - 1)";
         return weeks + (neighbours.older() ? older : "")
                 + " CROSS JOIN LATERAL (SELECT (" + up + " >> 48 << 48) - " + p + " AS balance, " + day.formatted(up) + ") p"
-                + " CROSS JOIN LATERAL (SELECT v[2] AS paid, v[3] AS rest, v[4] AS due, date '2000-01-01' + v[1]::integer AS accounting_date, "
+                + " CROSS JOIN LATERAL (SELECT v[2] AS paid, v[3] AS rest, v[4] AS due, v[5] AS owed, date '2000-01-01' + v[1]::integer AS accounting_date, "
                 + (isKnown() ? "coalesce(w.known, false)" : "false") + " AS known FROM (SELECT " + i + " AS v) v) i";
     }
 

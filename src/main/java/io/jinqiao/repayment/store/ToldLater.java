@@ -1,9 +1,11 @@
 package io.jinqiao.repayment.store;
 
 import static io.jinqiao.repayment.store.Sums.DUE;
+import static io.jinqiao.repayment.store.Sums.OWED;
 import static io.jinqiao.repayment.store.Sums.PAID;
 import static io.jinqiao.repayment.store.Sums.REST;
 import static io.jinqiao.repayment.store.Sums.of;
+import static io.jinqiao.repayment.store.Sums.paidAhead;
 
 import io.jinqiao.repayment.store.JudgingSql.Neighbours;
 import io.jinqiao.repayment.store.JudgingSql.Rows;
@@ -30,7 +32,7 @@ final class ToldLater {
                 + " LEFT JOIN LATERAL (SELECT min(r.balance) AS balance, coalesce(sum(" + of("r", PAID) + " - coalesce(b.paid, 0)) FILTER (WHERE b.paid IS NOT NULL OR r.due_on > a.balance_on), 0)"
                 + " AS newly, coalesce(sum(" + of("r", PAID) + ") FILTER (WHERE b.paid IS NULL AND r.due_on <= a.balance_on), 0) AS loose"
                 + " FROM (SELECT DISTINCT ON (r.instalment) r.*" + Standing.ROWS + "AND r.accounting_date = d.day ORDER BY r.instalment, r.file DESC) r" + before + ") l ON d.day IS NOT NULL" + unless
-                + " LEFT JOIN LATERAL (SELECT " + of("r", PAID) + " AS paid, " + of("r", REST) + " AS rest, " + of("r", DUE) + " AS due" + Standing.ROWS
+                + " LEFT JOIN LATERAL (SELECT " + of("r", PAID) + " AS paid, " + of("r", REST) + " AS rest, " + of("r", DUE) + " + " + paidAhead("r", of("s", OWED)) + " AS due" + Standing.ROWS
                 + "AND r.instalment = s.instalment AND r.accounting_date > s.accounting_date ORDER BY r.accounting_date, r.file DESC LIMIT 1) n ON d.day IS NOT NULL";
     }
 }

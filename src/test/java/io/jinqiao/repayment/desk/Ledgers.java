@@ -2,11 +2,13 @@ package io.jinqiao.repayment.desk;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.message.AnnualRate;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.IncomingFile;
 import io.jinqiao.message.LoanApplication.RepaymentMethod;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.DayCount;
 import io.jinqiao.repayment.OpenLoan;
@@ -36,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
@@ -54,6 +57,7 @@ public final class Ledgers implements AutoCloseable {
     final FileStore files;
     final RepaymentDesk desk;
     final Intake intake;
+    private final Intake stubborn;
 
     Ledgers() {
         this(Path.of("."));
@@ -83,7 +87,16 @@ public final class Ledgers implements AutoCloseable {
         DeductionStore deductions = new DeductionStore(jdbc, new JdbcTemplate(database));
         PaidTwice twice = new PaidTwice(new TwiceStore(jdbc), new GapStore(jdbc), agreements, new WorkingCalendar(List.of()), clock);
         BookedAgain results = new BookedAgain(new ResultRows(jdbc, files), deductions, new LoanBooks(jdbc, RATES), new HostSerials(jdbc), twice, files);
-        intake = new Intake(new RowStore(database), judging, new MonthJudging(jdbc, judging, new LeftOut(jdbc)), new LeftOut(jdbc), files, new IntakeStore(jdbc, new DataSourceTransactionManager(database)), results, agreements, clock);
+        MonthJudging months = new MonthJudging(jdbc, judging, new LeftOut(jdbc));
+        IntakeStore intakes = new IntakeStore(jdbc, new DataSourceTransactionManager(database));
+        intake = new Intake(new RowStore(database), judging, months, new LeftOut(jdbc), files, intakes, results, agreements, clock);
+        stubborn = new Intake(new RowStore(database), judging, months, new LeftOut(jdbc), files, intakes, results, agreements, clock) {
+            @Override
+            FileResult take(IncomingFile file, boolean single) {
+                FileResult.LineProblem wrong = new FileResult.LineProblem(1, Problem.of(FailureCode.REPAYMENT_SUM_WRONG, "1", "2", "3"));
+                return single ? new FileResult(file.name(), file.name(), LocalDate.EPOCH, 1, List.of(wrong), List.of(), 1) : super.take(file, false);
+            }
+        };
         desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(files, new EndingStore(jdbc), new LoanBooks(jdbc, RATES), clock),
                 deductions, twice);
     }
@@ -113,6 +126,10 @@ public final class Ledgers implements AutoCloseable {
         public Instant instant() {
             return now;
         }
+    }
+
+    Intake intakeThatBooksNothingAgain() {
+        return stubborn;
     }
 
     static OpenLoan loan(PartnerId bank, String account, long amount, LocalDate disbursedOn) {

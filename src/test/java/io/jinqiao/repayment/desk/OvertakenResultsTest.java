@@ -210,6 +210,80 @@ class OvertakenResultsTest {
         return new Told(unpaid.row().with("paid", Told.parts(1_000, 5_000)).with("unpaid", Told.parts(7_000, 0)).with("paidOn", NEXT.toString()).with("source", "bank-account"));
     }
 
+    @Test
+    void aResultForALoanThatWasPrepaidToNoughtUnderAnotherInstalmentPaysItsInterestAndTheRestIsPaidTwice() {
+        prepaidToNought();
+        here.tell(result("E1", "R1-1", NEXT, true, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(loans()).containsExactly("A1 0 960000");
+        assertThat(twice()).containsExactly("R1-1 1 8000");
+        assertThat(owed()).isZero();
+    }
+
+    @Test
+    void theBankMayTellThatNothingIsOwedOfAnInstalmentOnceItsPrincipalWasPaidAheadWithAnother() {
+        prepaidToNought();
+        Told gone = Told.paid("A1", 1, DUE, 0, 0).with("paidOn", NEXT).on(NEXT);
+        assertThat(take("F22", null, NEXT.plusDays(1), gone.on(NEXT.plusDays(1))).refused()).isEmpty();
+        assertThat(owed()).isZero();
+        assertThat(take("F22K", "F22", NEXT.plusDays(1), withoutInterest(gone.on(NEXT.plusDays(1)))).refused()).extracting(told -> told.problem().code())
+                .as("its interest was never paid").containsExactly(FailureCode.REPAYMENT_ARREARS_VANISHED);
+    }
+
+    @Test
+    void aDayBeforeAPrepaymentToNoughtIsTakenLate() {
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F21", null, NEXT, Told.paid("A1", 2, DUE.plusMonths(1), 960_000, 0).with("paidOn", NEXT).with("source", "prepayment").on(NEXT), Told.paid("A1", 1, DUE, 0, 0).with("paidOn", NEXT).on(NEXT));
+        assertThat(take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000)).refused()).isEmpty();
+        assertThat(owed()).isZero();
+    }
+
+    private void prepaidToNought() {
+        ledgers.clock.set("2026-11-21T02:00:00Z");
+        take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000));
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F21", null, NEXT, Told.paid("A1", 2, DUE.plusMonths(1), 960_000, 0).with("paidOn", NEXT).with("source", "prepayment").on(NEXT));
+    }
+
+    private static Told withoutInterest(Told told) {
+        return new Told(told.row().with("paid", Told.parts(0, 0)));
+    }
+
+    private long owed() {
+        return ledgers.count("SELECT sum(i.owed_fen) FROM repayment_instalments('2026-12-01', 'infinity') i");
+    }
+
+    @Test
+    void aDeductionThatWasBookedAgainIsCorrectedUnderTheNumberOfItsResult() {
+        deducted();
+        take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(loans()).containsExactly("A1 952000 8000", "A2 952000 8000");
+        report("B1", "KKE1", Told.unpaid("A1", 1, DUE, 8_000, 960_000));
+        report("B2", "KKE1", Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(loans()).containsExactly("A1 960000 0", "A2 960000 0");
+        here.run("R2", Source.BANK_ACCOUNT, line(1, "A1"));
+    }
+
+    @Test
+    void aDeductionToldOfALaterDayIsCorrectedUnderTheNumberOfItsResult() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F21", null, NEXT, Told.unpaid("A1", 1, DUE, 8_000, 960_000).on(NEXT));
+        here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))));
+        report("B1", "KKE1", Told.unpaid("A1", 1, DUE, 8_000, 960_000).on(NEXT));
+        assertThat(loans()).containsExactly("A1 960000 0");
+    }
+
+    @Test
+    void aDeductionThatCannotBeBookedAgainIsADifferenceAndStopsNoFile() {
+        deducted();
+        Intake stubborn = ledgers.intakeThatBooksNothingAgain();
+        FileResult file = ledgers.in(() -> stubborn.take(new TestFile(BANK, "F20", null, DUE, List.of(Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000))), false));
+        assertThat(file.refused()).isEmpty();
+        assertThat(loans()).containsExactly("A1 960000 0", "A2 960000 0");
+        assertThat(differences()).containsExactlyInAnyOrder("R1 A1 1 13000 not-in-ledger bank 2026-11-26 open", "R1 A2 1 13000 not-in-ledger bank 2026-11-26 open");
+    }
+
     private List<String> differences() {
         return ledgers.lines("SELECT concat_ws(' ', run_no, account_no, instalment, excess_fen, type, owner, due_on, coalesce(outcome, 'open'), document, confirmed_by) FROM repayment_fact_paid_twice");
     }

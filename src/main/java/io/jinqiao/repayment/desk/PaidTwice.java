@@ -54,6 +54,9 @@ class PaidTwice {
 
     /** What results told was deducted is held against what counts as paid now. @param files of whose loans something may be missing now */
     void compare(PartnerId bank, List<Long> files) {
+        if (!gaps.some(bank, files)) {
+            return;
+        }
         LocalDate dueOn = dueOn(bank);
         gaps.gone(bank).forEach(line -> LOG.info("deductions: {} tells of line {} again / 银行已补报该笔扣款", bank, line));
         gaps.found(bank, files, dueOn, clock.instant())

@@ -13,10 +13,10 @@ public class GapStore {
     /** Loans of which something may be missing, and those of which something is missing already. */
     private static final String LOANS = """
             WITH loan AS MATERIALIZED (
-                SELECT a.id, a.bank, a.account_no, a.balance_on FROM repayment_account a WHERE a.bank = :bank AND (
-                    a.id IN (SELECT l.account FROM repayment_paid_twice t JOIN repayment_deduction_line l ON l.order_no = t.order_no AND l.line_no = t.line_no
-                             WHERE t.type = 'not-in-ledger' AND t.settled_by IS NULL)
-                    OR a.account_no IN (SELECT o.account_no FROM repayment_row o WHERE o.file = ANY(:files))))
+                SELECT a.id, a.bank, a.account_no, a.balance_on FROM repayment_account a WHERE a.id IN (
+                    SELECT l.account FROM repayment_paid_twice t JOIN repayment_deduction d ON d.order_no = t.order_no JOIN repayment_deduction_line l ON l.order_no = t.order_no AND l.line_no = t.line_no
+                    WHERE t.type = 'not-in-ledger' AND t.settled_by IS NULL AND d.bank = :bank
+                    UNION SELECT x.id FROM repayment_row o JOIN repayment_account x ON x.account_no = o.account_no AND x.bank = :bank WHERE o.file = ANY(:files)))
             """;
     /** What is missing of an instalment is missing of its latest deductions first. */
     private static final String MISSING = LOANS + """
@@ -50,6 +50,12 @@ public class GapStore {
 
     public GapStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whether anything can be missing at all. @param files of whose loans something may be */
+    public boolean some(PartnerId bank, List<Long> files) {
+        String open = "SELECT EXISTS (SELECT 1 FROM repayment_paid_twice t JOIN repayment_deduction d ON d.order_no = t.order_no WHERE t.type = 'not-in-ledger' AND t.settled_by IS NULL AND d.bank = ?)";
+        return jdbc.sql(files.isEmpty() ? open : "SELECT EXISTS (SELECT 1 FROM repayment_run WHERE bank = ?)").param(bank.value()).query(Boolean.class).single();
     }
 
     /** @param files of whose loans something may be missing, such as one in whose place another counts now @return order and line of each that is missing, or of which another amount is */

@@ -112,7 +112,104 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
     }
 
+    @Test
+    void aChangeThatWasTakenOffIsAppliedForAnewAndTheGateOpens() {
+        RegisterEntry entry = mortgaged();
+        takenOff(entry);
+        assertThat(ask(Kind.CHANGE, approved.amount(), proof(entry))).isEqualTo("taken");
+        clean();
+        RegistrationApplication again = lastApplication();
+        enters(again, entered(again), "SL3");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
+    @Test
+    void aMortgageEnteredAfterAChangeThatWasTakenOffStandsForItself() {
+        takenOff(mortgaged());
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
+        clean();
+        RegistrationApplication again = lastApplication();
+        enters(again, entered(again), "SL3");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
+    @Test
+    void aLaterChangeSaysNothingOfATroubleThatCameAfterIt() {
+        RegisterEntry entry = mortgaged();
+        RegistrationApplication first = change(entry);
+        enters(first, entered(first), "SL2");
+        pass(Duration.ofHours(1));
+        RegistrationApplication second = change(entry);
+        enters(second, entered(second), "SL3");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+        state(first, "SL2", RegistrationState.DELETED);
+        assertThat(gate()).isEqualTo("security-pending/none");
+    }
+
+    @Test
+    void aLoanIsPaidOffAndItsMortgageCancelledThoughAChangeOfItWasTakenOff() {
+        RegisterEntry entry = mortgaged();
+        takenOff(entry);
+        settle();
+        assertThat(waiting()).anyMatch(one -> one.endsWith("bank cancellation-missing"));
+        assertThat(ask(Kind.CANCELLATION, null, proof(entry))).isEqualTo("taken");
+        RegistrationApplication off = lastApplication();
+        enters(off, entered(off), "SL3");
+        assertThat(gate()).endsWith("/released");
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void nothingIsChangedOrCancelledThatIsNotInTheRegister() {
+        begin();
+        contract();
+        String nobodys = "虚(2026)虚构市不动产证明第0000777号";
+        assertThat(refusedAt(Kind.CHANGE, approved.amount(), nobodys)).isEqualTo("earlierNo");
+        assertThat(refusedAt(Kind.CONVERSION, approved.amount(), nobodys)).isEqualTo("kind");
+        settle();
+        assertThat(refusedAt(Kind.CANCELLATION, null, nobodys)).isEqualTo("earlierNo");
+    }
+
     // --- a later approval
+
+    @Test
+    void aMortgageChangedForALaterApprovalSecuresIt() {
+        RegisterEntry entry = mortgaged();
+        revoke();
+        approve(2);
+        contract();
+        assertThat(gate()).isEqualTo("security-pending/registered");
+        pass(Duration.ofHours(1));
+        RegistrationApplication change = change(entry);
+        assertThat(change.claim().amount()).isEqualTo(approved.amount());
+        enters(change, entered(change), "SL2");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+        state(change, "SL2", RegistrationState.DELETED);
+        assertThat(gate()).isEqualTo("security-pending/none");
+    }
+
+    /** The track stays where it is, and what it rests on is another mortgage. */
+    @Test
+    void whenTheLaterMortgageIsTakenOffTheEarlierOneSecuresNothingThoughItsCancellationWasTakenOff() {
+        RegisterEntry entry = mortgaged();
+        revoke();
+        ask(Kind.CANCELLATION, null, proof(entry));
+        RegistrationApplication off = lastApplication();
+        enters(off, entered(off), "SL2");
+        pass(Duration.ofHours(1));
+        approve(2);
+        contract();
+        ask(Kind.MORTGAGE, approved.amount(), null);
+        clean();
+        RegistrationApplication later = lastApplication();
+        enters(later, entered(later), "SL3");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+        state(off, "SL2", RegistrationState.DELETED);
+        assertThat(gate()).as("the later one stands").isEqualTo("ready-to-pay/registered");
+        state(later, "SL3", RegistrationState.DELETED);
+        assertThat(gate()).isEqualTo("security-pending/registered");
+        assertThat(desk.fact(no, "pieces")).isEqualTo("{}");
+    }
 
     @Test
     void aLoanApprovedAnewOnAnEarlierApprovalsMortgageWaitsForTheCentre() {
@@ -278,9 +375,34 @@ class LoanAndItsRegisterTest {
         begin();
         contract();
         RegisterEntry entry = registered();
-        TrueCase one = new TrueCase(lastApplication(), "S1", "SL1");
+        TrueCase one = new TrueCase(lastApplication(), "S1", "SL1", desk.clock.instant());
         does(() -> doors.registrations.certificate(new Incoming(Doors.CITY, id(), desk.clock.instant(), new TrueRegistry(new Random(1)).certificate(one, entry.proofs().get(0), desk.clock.instant()))));
         return entry;
+    }
+
+    /** A change of it is asked for and filed. */
+    private RegistrationApplication change(RegisterEntry entry) {
+        assertThat(ask(Kind.CHANGE, approved.amount(), proof(entry))).isEqualTo("taken");
+        clean();
+        return lastApplication();
+    }
+
+    private void takenOff(RegisterEntry entry) {
+        RegistrationApplication change = change(entry);
+        enters(change, entered(change), "SL2");
+        state(change, "SL2", RegistrationState.DELETED);
+        assertThat(gate()).isEqualTo("security-pending/none");
+        pass(Duration.ofHours(1));
+    }
+
+    private String refusedAt(Kind kind, Money amount, String earlier) {
+        MortgageApplication request = request(kind, amount, earlier);
+        try {
+            does(() -> doors.registrations.request(desk.loans.requested(desk.from(Desk.BANK, request))));
+            return "taken";
+        } catch (Refusal refusal) {
+            return refusal.problems().get(0).field();
+        }
     }
 
     private RegisterEntry registered() {
@@ -321,8 +443,14 @@ class LoanAndItsRegisterTest {
     }
 
     private void approve() {
+        approve(1);
+    }
+
+    /** @param part of what was applied for */
+    private void approve(int part) {
+        desk.upload("S1", "borrower-confirmation", new byte[] {1});
         desk.review(no, ReviewLoan.Stage.SECOND);
-        approved = Objects.requireNonNull(desk.approve(no).approved());
+        approved = Objects.requireNonNull(desk.approve(no, new Money(application.terms().amount().fen() / part), application.terms().months()).approved());
     }
 
     private void revoke() {

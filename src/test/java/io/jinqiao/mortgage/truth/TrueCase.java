@@ -6,6 +6,7 @@ import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,12 +31,15 @@ final class TrueCase {
     /** Entries a person looked at, and those found not to stand. */
     final Set<Integer> lookedAt = new HashSet<>();
     final Set<Integer> foundWrong = new HashSet<>();
+    @Nullable Instant foundWrongAt;
     boolean refused;
+    final Instant filedAt;
 
-    TrueCase(RegistrationApplication application, String loan, String registryNo) {
+    TrueCase(RegistrationApplication application, String loan, String registryNo, Instant filedAt) {
         this.application = application;
         this.loan = loan;
         this.registryNo = registryNo;
+        this.filedAt = filedAt;
     }
 
     Kind kind() {
@@ -83,7 +87,18 @@ final class TrueCase {
         return doubted() || !foundWrong.isEmpty() || all.stream().anyMatch(one -> one.state() == RegistrationState.DELETED && statesTold.contains(one.no()));
     }
 
-    void looked(boolean stands) {
+    /** The moment of the last that was told of the register, by the registry's clock, or of a person's word that nothing stands. */
+    Instant lastTold() {
+        Instant told = all.stream()
+                .filter(one -> entriesTold.contains(one.no()) || statesTold.contains(one.no()) && (one.state() == RegistrationState.REGISTERED || one.state() == RegistrationState.DELETED))
+                .map(Happened::at).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        return foundWrongAt != null && foundWrongAt.isAfter(told) ? foundWrongAt : told;
+    }
+
+    void looked(boolean stands, Instant at) {
+        if (!stands) {
+            foundWrongAt = at;
+        }
         all.stream().filter(one -> one.entry() != null && !one.plain() && entriesTold.contains(one.no()) && lookedAt.add(one.no()) && !stands).forEach(one -> foundWrong.add(one.no()));
     }
 }

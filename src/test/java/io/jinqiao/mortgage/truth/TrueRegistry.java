@@ -40,14 +40,17 @@ final class TrueRegistry {
 
     final Map<String, TrueCase> cases = new LinkedHashMap<>();
     private final Random random;
+    /** From now on it takes, enters and certifies everything as applied for. */
+    boolean kind;
     private int numbers;
 
     TrueRegistry(Random random) {
         this.random = random;
     }
 
-    TrueCase receives(RegistrationApplication application, String loan, Instant at) {
-        TrueCase one = new TrueCase(application, loan, "SL" + ++numbers);
+    /** @param filedAt when the centre opened the case */
+    TrueCase receives(RegistrationApplication application, String loan, Instant filedAt, Instant at) {
+        TrueCase one = new TrueCase(application, loan, "SL" + ++numbers, filedAt);
         cases.put(application.caseNo(), one);
         one.happens(RegistrationState.SUBMITTED, at, null, true, true);
         return one;
@@ -57,14 +60,14 @@ final class TrueRegistry {
     List<Word> moves(TrueCase one, Instant at) {
         return switch (one.last().state()) {
             case SUBMITTED, SUPPLEMENT -> status(one, chosen(one.last().state() == RegistrationState.SUBMITTED), at);
-            case ACCEPTED -> random.nextInt(100) < 70 ? enters(one, at, true) : status(one, chosen(false), at);
+            case ACCEPTED -> kind || random.nextInt(100) < 70 ? enters(one, at, true) : status(one, chosen(false), at);
             case REGISTERED -> afterwards(one, at);
             case REJECTED, WITHDRAWN, DELETED -> List.of();
         };
     }
 
     private RegistrationState chosen(boolean fresh) {
-        int drawn = random.nextInt(100);
+        int drawn = kind ? 0 : random.nextInt(100);
         return drawn < 65 ? RegistrationState.ACCEPTED : drawn < 85 ? RegistrationState.SUPPLEMENT : drawn < 95 || !fresh ? RegistrationState.REJECTED : RegistrationState.WITHDRAWN;
     }
 
@@ -74,19 +77,19 @@ final class TrueRegistry {
     }
 
     private List<Word> afterwards(TrueCase one, Instant at) {
-        int drawn = random.nextInt(100);
+        int drawn = kind ? 0 : random.nextInt(100);
         if (drawn < 50 && one.kind() != Kind.CANCELLATION) {
             return certificates(one, at);
         }
         if (drawn < 58 && one.kind() != Kind.CANCELLATION) {
             return enters(one, at, false);
         }
-        return drawn < 63 ? status(one, RegistrationState.DELETED, at) : List.of();
+        return drawn < 63 && drawn >= 50 ? status(one, RegistrationState.DELETED, at) : List.of();
     }
 
     /** @param first else it puts right what it entered: the right is another one now, or it only looks so */
     private List<Word> enters(TrueCase one, Instant at, boolean first) {
-        int drawn = one.kind() == Kind.CANCELLATION ? 99 : random.nextInt(100);
+        int drawn = kind || one.kind() == Kind.CANCELLATION ? 99 : random.nextInt(100);
         boolean branch = drawn < 10;
         boolean wrong = drawn >= 10 && drawn < (first ? 13 : 40);
         RegisterEntry entry = entry(one, at, branch, wrong);

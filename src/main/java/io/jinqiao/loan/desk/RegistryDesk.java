@@ -94,11 +94,24 @@ class RegistryDesk {
         Loan loan = stored.loan();
         SecurityTrack to = Words.parse(Words.of(told.state()), SecurityTrack.class);
         boolean untouched = loan.security() == SecurityTrack.HELD || loan.security() == SecurityTrack.DESTROYED;
-        if (to == loan.security() || to == SecurityTrack.NONE && untouched) {
+        if (to == loan.security()) {
+            restsOnAnother(stored, told, to);
+            return;
+        }
+        if (to == SecurityTrack.NONE && untouched) {
             return;
         }
         if (!moved(stored, told, to)) {
             doubted(stored, told, to);
+        }
+    }
+
+    /** The track stays, and what it rests on was applied for at another time: the piece goes with the one that was applied for for another approval, and comes with the one for this. */
+    private void restsOnAnother(StoredLoan stored, Consequence.Secured told, SecurityTrack to) {
+        boolean has = stored.loan().pieces().containsAll(to.gives());
+        if (!to.gives().isEmpty() && stored.loan().inForce() != null && has != forThisApproval(stored.loan(), told)) {
+            movements.move(stored, new ChangeSecurity(SecurityTrack.NONE, told.reference()), null);
+            loan(told).ifPresent(shut -> moved(shut, told, to));
         }
     }
 

@@ -62,7 +62,8 @@ public final class RequestedRegistration {
             problems.add(Problem.at("unitNumber", FailureCode.FIELD_MISSING));
         }
         boolean preSold = loan.scheme().requires().contains(SecurityPiece.MORTGAGE_PRE_NOTICE);
-        differs(problems, "kind", request.kind() == Kind.DOUBLE_PRE_NOTICE && !preSold, "homeKind");
+        boolean ofPreSold = request.kind() == Kind.DOUBLE_PRE_NOTICE || request.kind() == Kind.CONVERSION;
+        differs(problems, "kind", ofPreSold && !preSold, "homeKind");
         differs(problems, "parties", nobodyOf(applied, request), "parties");
         amount(problems, loan, request);
         if (!problems.isEmpty()) {
@@ -75,9 +76,10 @@ public final class RequestedRegistration {
         return switch (kind) {
             // released: what an earlier approval was secured by was cancelled
             case DOUBLE_PRE_NOTICE, MORTGAGE -> Set.of(SecurityTrack.NONE, SecurityTrack.HELD, SecurityTrack.RELEASED);
-            case CONVERSION -> Set.of(SecurityTrack.PRE_NOTICED);
-            case CHANGE -> Set.of(SecurityTrack.REGISTERED, SecurityTrack.CONVERTED);
-            case CANCELLATION -> Set.of(SecurityTrack.PRE_NOTICED, SecurityTrack.REGISTERED, SecurityTrack.CONVERTED);
+            // none: what was registered may stand there though a change or a conversion of it was taken off; which proof it rests on is compared with the cases
+            case CONVERSION -> Set.of(SecurityTrack.PRE_NOTICED, SecurityTrack.NONE);
+            case CHANGE -> Set.of(SecurityTrack.REGISTERED, SecurityTrack.CONVERTED, SecurityTrack.NONE);
+            case CANCELLATION -> Set.of(SecurityTrack.PRE_NOTICED, SecurityTrack.REGISTERED, SecurityTrack.CONVERTED, SecurityTrack.NONE);
         };
     }
 

@@ -32,8 +32,8 @@ public enum SecurityTrack {
 
     public Set<SecurityTrack> next() {
         return switch (this) {
-            // the registry may enter again what it had taken off
-            case NONE -> Set.of(HELD, SUBMITTED, PRE_NOTICED, REGISTERED, CONVERTED);
+            // the registry may enter again what it had taken off; what it leaves open may be cancelled
+            case NONE -> Set.of(HELD, SUBMITTED, PRE_NOTICED, REGISTERED, CONVERTED, RELEASED);
             // also entered: a person had filed it, and the registry was quicker than its own receipt
             case HELD -> Set.of(SUBMITTED, PRE_NOTICED, REGISTERED, DESTROYED);
             case SUBMITTED -> Set.of(PRE_NOTICED, REGISTERED, NONE);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,35 +52,49 @@ public final class Security {
 
     /** When the latest cancellation that was done was applied for: it ends what was applied for until then, and nothing later. */
     public static @Nullable Instant cancelledAt(Collection<Case> cases) {
-        return cases.stream().filter(one -> one.kind() == Kind.CANCELLATION && one.registered()).map(Case::filedAt).max(Comparator.naturalOrder()).orElse(null);
+        return latest(cases, one -> one.kind() == Kind.CANCELLATION && one.registered());
     }
 
     private static State ofThese(Collection<Case> cases, boolean held) {
-        return any(cases, Kind.CHANGE, Case::changedOtherwise) ? unregistered(cases, held) : standing(cases, held);
-    }
-
-    private static State standing(Collection<Case> cases, boolean held) {
-        if (any(cases, Kind.CONVERSION, Case::registered)) {
+        if (secures(cases, Kind.CONVERSION)) {
             return State.CONVERTED;
         }
-        if (any(cases, Kind.MORTGAGE, Case::registered)) {
+        if (secures(cases, Kind.MORTGAGE)) {
             return State.REGISTERED;
         }
-        // whether a pre-notice lives again when its conversion is taken off or contradicted, the registry must say
-        if (any(cases, Kind.DOUBLE_PRE_NOTICE, Case::registered) && !any(cases, Kind.CONVERSION, Case::changedOtherwise)) {
+        if (secures(cases, Kind.DOUBLE_PRE_NOTICE)) {
             return State.PRE_NOTICED;
         }
-        return unregistered(cases, held);
-    }
-
-    private static State unregistered(Collection<Case> cases, boolean held) {
         if (any(cases, Kind.MORTGAGE, Case::open) || any(cases, Kind.DOUBLE_PRE_NOTICE, Case::open)) {
             return State.SUBMITTED;
         }
         return held ? State.HELD : State.NONE;
     }
 
-    /** When the latest case by which the loan is secured so was filed; null when nothing that stands in the register secures it. */
+    private static boolean secures(Collection<Case> cases, Kind kind) {
+        return any(cases, kind, one -> secures(cases, one));
+    }
+
+    /** It stands in the register, and nothing that was applied for after it leaves open what it is now. */
+    private static boolean secures(Collection<Case> cases, Case one) {
+        // whether a pre-notice lives again when its conversion is taken off or contradicted, the registry must say
+        Predicate<Case> leavesOpen = one.kind() == Kind.DOUBLE_PRE_NOTICE
+                ? later -> later.kind() == Kind.CONVERSION && later.changedOtherwise()
+                : later -> later.kind() == Kind.CHANGE && later.changedOtherwise() && !putRight(cases, later);
+        return one.registered() && cases.stream().filter(later -> !later.filedAt().isBefore(one.filedAt())).noneMatch(leavesOpen);
+    }
+
+    /** A change applied for later, and entered after all that is told of this one, says what the right is now. */
+    private static boolean putRight(Collection<Case> cases, Case change) {
+        return cases.stream()
+                .filter(later -> later.kind() == Kind.CHANGE && later.registered() && later.filedAt().isAfter(change.filedAt()))
+                .anyMatch(later -> Objects.requireNonNull(later.standing().entry()).enteredAt().isAfter(change.standing().lastTold()));
+    }
+
+    /**
+     * When the latest case by which the loan is secured so was filed: the right itself, or the change that says what it is now; null when nothing that stands in the register
+     * secures it.
+     */
     public static @Nullable Instant filedAt(Collection<Case> cases, State state) {
         Kind by = switch (state) {
             case CONVERTED -> Kind.CONVERSION;
@@ -87,7 +102,13 @@ public final class Security {
             case PRE_NOTICED -> Kind.DOUBLE_PRE_NOTICE;
             case NONE, HELD, SUBMITTED, RELEASED -> null;
         };
-        return cases.stream().filter(one -> one.kind() == by && one.registered()).map(Case::filedAt).max(Comparator.naturalOrder()).orElse(null);
+        Instant filed = latest(cases, one -> one.kind() == by && secures(cases, one));
+        Instant changed = filed == null || by == Kind.DOUBLE_PRE_NOTICE ? null : latest(cases, one -> one.kind() == Kind.CHANGE && one.registered() && one.filedAt().isAfter(filed));
+        return changed == null ? filed : changed;
+    }
+
+    private static @Nullable Instant latest(Collection<Case> cases, Predicate<Case> so) {
+        return cases.stream().filter(so).map(Case::filedAt).max(Comparator.naturalOrder()).orElse(null);
     }
 
     private static boolean any(Collection<Case> cases, Kind kind, Predicate<Case> so) {

@@ -211,6 +211,15 @@ public record Standing(
         return doubts().stream().anyMatch(Doubt.OF_AN_ENTRY::contains);
     }
 
+    /** The moment of the last thing that was told of the register, taken or put aside. */
+    Instant lastTold() {
+        Instant last = mark == null ? Instant.MIN : mark.counted();
+        return aside.stream()
+                .filter(told -> told instanceof Told.Entry)
+                .map(told -> ((Told.Entry) told).entry().enteredAt())
+                .reduce(last, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     /** Whether every proof has its certificate; a cancellation has none. */
     public boolean certified() {
         return registered() && Objects.requireNonNull(entry()).proofs().stream().map(proof -> certificates.get(proof.proofNo())).allMatch(one -> one != null && ofItsUnits(one));

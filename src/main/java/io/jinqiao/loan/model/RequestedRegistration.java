@@ -50,6 +50,8 @@ public final class RequestedRegistration {
         }
         if (ends) {
             Gates.nothingToBePaid(loan);
+        } else if (loan.money() == MoneyTrack.SETTLED || loan.money() == MoneyTrack.REVERSED) {
+            throw Gates.forbids(loan);
         } else if (loan.security() == SecurityTrack.RELEASED) {
             Gates.somethingToBePaid(loan);
         }

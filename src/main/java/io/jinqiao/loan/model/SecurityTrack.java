@@ -36,7 +36,8 @@ public enum SecurityTrack {
             case NONE -> Set.of(HELD, SUBMITTED, PRE_NOTICED, REGISTERED, CONVERTED, RELEASED);
             // also entered: a person had filed it, and the registry was quicker than its own receipt
             case HELD -> Set.of(SUBMITTED, PRE_NOTICED, REGISTERED, DESTROYED);
-            case SUBMITTED -> Set.of(PRE_NOTICED, REGISTERED, NONE);
+            // held again: what a person had filed came to nothing, and what the branch prepared is here
+            case SUBMITTED -> Set.of(PRE_NOTICED, REGISTERED, NONE, HELD);
             // back to nothing when the registry takes an entry off: the gate closes again
             case PRE_NOTICED -> Set.of(CONVERTED, RELEASED, NONE);
             case REGISTERED, CONVERTED -> Set.of(RELEASED, NONE);

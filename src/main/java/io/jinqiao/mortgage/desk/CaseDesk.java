@@ -1,6 +1,7 @@
 package io.jinqiao.mortgage.desk;
 
 import io.jinqiao.message.Answered;
+import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
@@ -124,13 +125,14 @@ class CaseDesk {
         return Outcome.accepted(answer);
     }
 
-    /** A cancellation ends what was filed before it: nothing is filed while one is open, and none beside what is open. */
+    /** A cancellation ends what was filed before it: nothing is filed while one is open or held, and none beside what is open. No proof is changed or converted twice at once. */
     void requireAlone(FileCase command) {
         boolean ends = command.application().kind() == Kind.CANCELLATION;
+        CertificateNumber on = command.application().earlierNo();
         boolean beside = cases.ofLoan(command.bank(), command.applicationNo()).stream()
                 .filter(one -> !one.application().caseNo().equals(command.application().caseNo()) && open(one))
-                .anyMatch(one -> ends || one.application().kind() == Kind.CANCELLATION);
-        if (beside) {
+                .anyMatch(one -> ends || one.application().kind() == Kind.CANCELLATION || on != null && on.equals(one.application().earlierNo()));
+        if (beside || !ends && requests.cancellationHeld(command.bank(), command.applicationNo())) {
             throw new Refusal(FailureCode.LOAN_STATE_FORBIDS, "registration in process");
         }
     }

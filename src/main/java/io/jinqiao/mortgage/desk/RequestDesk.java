@@ -96,6 +96,7 @@ class RequestDesk {
             throw new Refusal(FailureCode.LOAN_STATE_FORBIDS, "registration in process");
         }
         boolean inForce = asked.inForce() != null || request.kind() == Kind.CANCELLATION;
+        List<Outgoing> replaced = replaced(incoming.partner(), request);
         if (!requests.take(incoming.partner(), request, false, inForce, incoming.id(), clock.instant())) {
             throw new Refusal(Problem.at("requestNo", FailureCode.KEY_CONFLICT));
         }
@@ -109,9 +110,23 @@ class RequestDesk {
                         missing(asked, request).map(MortgageApplication.Missing::new).toList())
                 .content();
         return Outcome.accepted(answer)
+                .andTell(replaced)
                 .andTell(outcome.outgoing())
                 .with(outcome.consequences())
                 .with(filing.secured(incoming.partner(), request.applicationNo(), request.requestNo()));
+    }
+
+    /** The last word of a bank counts, and whatever is held gives way to it; where it wanted something else before, it reads what became of that. */
+    private List<Outgoing> replaced(PartnerId bank, MortgageApplication by) {
+        String reason = "已被同一贷款后报的申请 " + by.requestNo() + " 取代 / replaced by the later request " + by.requestNo() + " of the same loan";
+        return requests.held(bank, by.applicationNo()).stream()
+                .filter(one -> !one.requestNo().equals(by.requestNo()) && one.kind() != by.kind() && !(first(one.kind()) && first(by.kind())))
+                .flatMap(one -> refused(one, one.requestNo(), reason).stream())
+                .toList();
+    }
+
+    private static boolean first(Kind kind) {
+        return kind == Kind.DOUBLE_PRE_NOTICE || kind == Kind.MORTGAGE;
     }
 
     /** What is listed and not here, and what the registry wants to see and nobody listed. */
@@ -161,7 +176,8 @@ class RequestDesk {
             return waits(request, Wait.REQUEST_INCOMPLETE);
         }
         if (message.claim() != null && !message.claim().amount().equals(loan.amount())) {
-            return waits(request, Wait.CLAIM_DIFFERS);
+            String reason = "担保债权与批准金额不符，请按批准金额重报 / claim.amount is not what was approved: send mortgage-application anew";
+            return waits(request, Wait.CLAIM_DIFFERS).andTell(refused(request, request.requestNo(), reason).stream().toList());
         }
         StoredRequest complete = request.inForce(message.content());
         requests.inForce(complete);
@@ -294,15 +310,20 @@ class RequestDesk {
         Outcome waits = waits(request, Wait.CHECK_REFUSED);
         String reason = "登记簿核验多次未获答复（" + codes + "）：请核对不动产权证号、单元号与权利人后重报 / the register does not answer (" + codes
                 + "): check title number, unit and owners, and send mortgage-application anew";
-        return where.told(asked.bank()) ? waits.andTell(new Outgoing(asked.bank(), result(request, MortgageResult.Event.REFUSED, checkNo, reason))) : waits;
+        return waits.andTell(refused(request, checkNo, reason).stream().toList());
+    }
+
+    /** @param reference number of what it is about */
+    private Optional<Outgoing> refused(StoredRequest request, String reference, String reason) {
+        return where.told(request.bank()) ? Optional.of(new Outgoing(request.bank(), result(request, MortgageResult.Event.REFUSED, reference, reason))) : Optional.empty();
     }
 
     private MortgageResult stopped(StoredRequest request, Consequence.Checked checked) {
         return result(request, MortgageResult.Event.SEIZED, checked.checkNo(), String.join(" ", checked.hindrances()));
     }
 
-    private MortgageResult result(StoredRequest request, MortgageResult.Event event, String checkNo, String reason) {
-        return new MortgageResult(ids.next().value(), request.requestNo(), request.applicationNo(), event, WorkingCalendar.today(clock), checkNo, null, reason, null);
+    private MortgageResult result(StoredRequest request, MortgageResult.Event event, String reference, String reason) {
+        return new MortgageResult(ids.next().value(), request.requestNo(), request.applicationNo(), event, WorkingCalendar.today(clock), reference, null, reason, null);
     }
 
     /** A scan of the loan is here: what waited for it goes on. */

@@ -2,6 +2,7 @@ package io.jinqiao.mortgage.model;
 
 import io.jinqiao.message.MortgageResult.Event;
 import io.jinqiao.message.RegisterEntry;
+import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +27,11 @@ public final class Notices {
                 .toList();
     }
 
-    /** The same thing told by another way, a moment apart, is none; a reason or a day that was not known is. */
+    /** The same thing told by another way, a moment apart, is none; a reason or a day that was not known is. What is off is off: who else says so, and why, is none. */
     private static boolean isNews(@Nullable Notice known, Notice told) {
+        if (known != null && known.event() == Event.DELETED) {
+            return known.reason() == null && told.reason() != null;
+        }
         return known == null
                 || told.reason() != null && !told.reason().equals(known.reason())
                 || told.dueOn() != null && !told.dueOn().equals(known.dueOn());
@@ -52,7 +56,7 @@ public final class Notices {
         }
         Event event = event(mark);
         if (event != null) {
-            due.put(event + " " + day(mark.at()), new Notice(event, day(mark.at()), null, mark.reason(), mark.dueOn()));
+            due.put(mark.state() == RegistrationState.DELETED ? "off" : event + " " + day(mark.at()), new Notice(event, day(mark.at()), null, mark.reason(), mark.dueOn()));
         }
         return due;
     }

@@ -38,7 +38,7 @@ public class RequestStore {
     }
 
     /**
-     * Keeps a request; one that is held for the same loan and purpose is replaced by it.
+     * Keeps a request; whatever else is held for the same loan is replaced by it.
      *
      * @param prepared whether it was made from the application; such a one never takes the place of another
      * @return false when its number is used
@@ -83,6 +83,14 @@ public class RequestStore {
                 .params(bank.value(), applicationNo)
                 .query((row, i) -> read(row))
                 .list();
+    }
+
+    /** Whether a cancellation is held for a loan. */
+    public boolean cancellationHeld(PartnerId bank, String applicationNo) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM mortgage_request WHERE bank = ? AND application_no = ? AND state = 'held' AND kind = 'cancellation')")
+                .params(bank.value(), applicationNo)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether a first registration is held for a loan. */

@@ -57,7 +57,7 @@ class ForbiddenMovesTest {
                         "withdraw", "revoke", "print", "seal", "record-piece")),
                 arguments("in force", approved(ContractTrack.IN_FORCE, SecurityTrack.HELD, MoneyTrack.NONE), Set.of(
                         "withdraw", "revoke", "print", "submit-mortgage", "record-piece")),
-                arguments("submitted", approved(ContractTrack.IN_FORCE, SecurityTrack.SUBMITTED, MoneyTrack.NONE), Set.of(
+                arguments("submitted", approved(ContractTrack.IN_FORCE, SecurityTrack.SUBMITTED, MoneyTrack.NONE), Set.of("hold", 
                         "take-back", "withdraw", "print", "record-piece")),
                 arguments("ready to pay", readyToPay(), Set.of(
                         "take-back", "withdraw", "revoke", "print", "release", "record-piece", "propose-money")),

@@ -50,7 +50,7 @@ public final class Doors {
     /** Banks that agreed on no notice of results. */
     final List<PartnerId> deaf = new ArrayList<>();
     /** Registries that are in service; a test may take them away or add one. */
-    final List<PartnerId> inService = new ArrayList<>(List.of(CITY));
+    public final List<PartnerId> inService = new ArrayList<>(List.of(CITY));
 
     /** A door at which nobody hands over certificates. */
     Doors(HikariDataSource database, Clock clock, IdGenerator ids) {

@@ -195,8 +195,10 @@ class RequestDeskTest {
     @Test
     void anotherAmountThanWasApprovedIsNotSecured() {
         LoanApplication application = resale();
-        ask(application, mortgage(application), false);
-        assertThat(inForce(application, new Money(application.terms().amount().fen() - 1_000_00L)).outgoing()).isEmpty();
+        MortgageApplication request = mortgage(application);
+        ask(application, request, false);
+        Outcome told = inForce(application, new Money(application.terms().amount().fen() - 1_000_00L));
+        assertThat(told.outgoing()).extracting(Outgoing::message).singleElement().isInstanceOfSatisfying(MortgageResult.class, one -> assertThat(one.requestNo() + " " + one.event()).isEqualTo(request.requestNo() + " REFUSED"));
         assertThat(waits(application)).isEqualTo("{claim-differs}");
     }
 

@@ -19,6 +19,7 @@ import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.MortgageApplication;
 import io.jinqiao.message.MortgageApplication.Kind;
+import io.jinqiao.message.MortgageResult;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Party;
@@ -35,6 +36,7 @@ import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.message.UnitRights;
+import io.jinqiao.message.Words;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Looked;
@@ -292,6 +294,85 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("security-pending/registered");
     }
 
+    @Test
+    void nothingIsFiledByHandWhileACancellationIsHeld() {
+        RegisterEntry entry = mortgaged();
+        revoke();
+        doors.inService.clear();
+        assertThat(hold(request(Kind.CANCELLATION, null, proof(entry)))).isEqualTo("held");
+        approve(2);
+        contract();
+        pass(Duration.ofHours(1));
+        assertThat(byHand(request(Kind.CHANGE, approved.amount(), proof(entry)), MORTGAGEE)).startsWith("refused");
+        assertThat(gate()).isEqualTo("security-pending/registered");
+    }
+
+    @Test
+    void theSameIsNotFiledByHandTwice() {
+        RegisterEntry entry = mortgaged();
+        assertThat(byHand(request(Kind.CHANGE, approved.amount(), proof(entry)), MORTGAGEE)).isEqualTo("filed");
+        assertThat(byHand(request(Kind.CHANGE, approved.amount(), proof(entry)), MORTGAGEE)).startsWith("refused");
+    }
+
+    @Test
+    void nothingButACancellationIsAskedForALoanThatIsPaidOff() {
+        RegisterEntry entry = mortgaged();
+        settle();
+        assertThat(ask(Kind.CHANGE, approved.amount(), proof(entry))).isEqualTo("refused");
+        assertThat(byHand(request(Kind.CHANGE, approved.amount(), proof(entry)), MORTGAGEE)).startsWith("refused");
+        state(lastApplication(), "SL1", RegistrationState.DELETED);
+        assertThat(gate()).endsWith("/none");
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("refused");
+    }
+
+    // --- what the bank is told
+
+    @Test
+    void ofARequestThatAnotherOneTakesThePlaceOfItsBankIsTold() {
+        RegisterEntry entry = mortgaged();
+        doors.inService.clear();
+        MortgageApplication held = request(Kind.CHANGE, approved.amount(), proof(entry));
+        assertThat(hold(held)).isEqualTo("held");
+        revoke();
+        out.clear();
+        MortgageApplication cancellation = request(Kind.CANCELLATION, null, proof(entry));
+        assertThat(hold(cancellation)).isEqualTo("held");
+        assertThat(told()).singleElement().asString().startsWith(held.requestNo() + " refused").contains(cancellation.requestNo());
+        out.clear();
+        assertThat(hold(request(Kind.CANCELLATION, null, proof(entry)))).as("sent anew").isEqualTo("held");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void anAmountThatIsNotTheApprovedOneIsToldToTheBank() {
+        accept();
+        desk.review(no, ReviewLoan.Stage.INITIAL);
+        MortgageApplication early = request(Kind.MORTGAGE, application.terms().amount(), null);
+        assertThat(hold(early)).isEqualTo("held");
+        approve(2);
+        contract();
+        assertThat(told()).singleElement().asString().startsWith(early.requestNo() + " refused").contains("claim.amount");
+        assertThat(waiting()).containsExactly("request " + early.requestNo() + " bank claim-differs");
+    }
+
+    @Test
+    void whatAPersonFoundGoneAndTheRegistryTakesOffLaterIsToldOnce() {
+        begin();
+        contract();
+        registered();
+        RegistrationApplication mortgage = lastApplication();
+        pass(Duration.ofDays(1));
+        enters(mortgage, new RegisterEntry(desk.clock.instant(), new Money(100), entered(mortgage).proofs(), List.of()), "SL1");
+        out.clear();
+        assertThat(looked(mortgage, told(mortgage), Looked.Verdict.STANDS_NO_MORE)).isEqualTo("taken");
+        assertThat(told()).singleElement().asString().contains(" deleted ");
+        pass(Duration.ofDays(1));
+        state(mortgage, "SL1", RegistrationState.DELETED);
+        pass(Duration.ofDays(1));
+        state(mortgage, "SL1", RegistrationState.DELETED);
+        assertThat(told()).as("%s", told()).hasSize(1);
+    }
+
     // --- what a person looked at
 
     @Test
@@ -418,8 +499,12 @@ class LoanAndItsRegisterTest {
     }
 
     private String looked(RegistrationApplication of, int seen) {
+        return looked(of, seen, Looked.Verdict.STANDS);
+    }
+
+    private String looked(RegistrationApplication of, int seen, Looked.Verdict verdict) {
         try {
-            does(() -> doors.registrations.looked(new Looked(of.caseNo(), Looked.Verdict.STANDS, seen, "分支机构，无误", "zhou")));
+            does(() -> doors.registrations.looked(new Looked(of.caseNo(), verdict, seen, "分支机构，无误", "zhou")));
             return "taken";
         } catch (Refusal refusal) {
             return "refused " + refusal.problems().get(0).field();
@@ -493,6 +578,17 @@ class LoanAndItsRegisterTest {
             assertThat(refusal.problems()).extracting("code").contains(FailureCode.LOAN_STATE_FORBIDS);
             return "refused";
         }
+    }
+
+    /** @return what becomes of it */
+    private String hold(MortgageApplication request) {
+        Outcome taken = does(() -> doors.registrations.request(desk.loans.requested(desk.from(Desk.BANK, request))));
+        return Desk.content(taken).text("state");
+    }
+
+    /** What the bank was told of its requests. */
+    private List<String> told() {
+        return questions(MortgageResult.class).stream().map(one -> one.requestNo() + " " + Words.of(one.event()) + " " + one.reason()).toList();
     }
 
     private String byHand(MortgageApplication request, String mortgagee) {

@@ -73,7 +73,7 @@ final class TrueCase {
     /** Whether, by what the centre was told, it stands and nothing about it is in doubt. */
     boolean standsAsTold() {
         boolean entered = all.stream().anyMatch(one -> one.entry() != null && entriesTold.contains(one.no()) && (one.plain() || lookedAt.contains(one.no()) && !foundWrong.contains(one.no())));
-        boolean off = all.stream().anyMatch(one -> one.state() == RegistrationState.DELETED && statesTold.contains(one.no())) || !foundWrong.isEmpty();
+        boolean off = all.stream().anyMatch(one -> one.state() == RegistrationState.DELETED && statesTold.contains(one.no())) || foundWrongAt != null;
         return entered && !off && !doubted();
     }
 
@@ -84,7 +84,7 @@ final class TrueCase {
 
     /** Whether it was told that something stands, or stood, that is not what was applied for. */
     boolean troubledAsTold() {
-        return doubted() || !foundWrong.isEmpty() || all.stream().anyMatch(one -> one.state() == RegistrationState.DELETED && statesTold.contains(one.no()));
+        return doubted() || foundWrongAt != null || all.stream().anyMatch(one -> one.state() == RegistrationState.DELETED && statesTold.contains(one.no()));
     }
 
     /** The moment of the last that was told of the register, by the registry's clock, or of a person's word that nothing stands. */

@@ -263,6 +263,9 @@ class TruthOfTheRegisterTest {
 
     private void step() {
         pass(Duration.ofSeconds(1 + random.nextInt(random.nextInt(10) == 0 ? 40_000 : 900)));
+        if (random.nextInt(100) == 0) {
+            inService(doors.inService.isEmpty());
+        }
         int drawn = random.nextInt(100);
         if (drawn < 60) {
             arrive(1 + underWay.size() / 40);
@@ -278,6 +281,13 @@ class TruthOfTheRegisterTest {
         } else {
             rounds();
         }
+    }
+
+    /** Nobody files at a registry that is out of service, and nobody asks it. */
+    private void inService(boolean is) {
+        doors.inService.clear();
+        doors.inService.addAll(is ? List.of(Doors.CITY) : List.of());
+        count(is ? "in service again" : "out of service");
     }
 
     private void arrive(int most) {
@@ -464,6 +474,7 @@ class TruthOfTheRegisterTest {
     /** Nothing more happens at the registry; everything it told arrives, polls and reconciliations bring the rest, and people look at what is in doubt. */
     private void calm() {
         calm = true;
+        inService(true);
         Collections.shuffle(underWay, random);
         while (!underWay.isEmpty()) {
             underWay.remove(underWay.size() - 1).run();
@@ -578,7 +589,7 @@ class TruthOfTheRegisterTest {
 
     /** The gateway has the case as the registry has it; only what a person found to stand no more is off here. */
     private void endsAsItIsThere(TrueCase one) {
-        String state = Words.of(one.takenOff() || !one.foundWrong.isEmpty() ? RegistrationState.DELETED : one.last().state());
+        String state = Words.of(one.takenOff() || one.foundWrongAt != null ? RegistrationState.DELETED : one.last().state());
         assertThat(row(one.application.caseNo())).as(story(one)).startsWith(one.entriesTold.isEmpty() || one.standsAsTold() || one.troubledAsTold() && !one.doubted() ? state : "");
         assertThat(registered(one)).as(story(one)).isEqualTo(one.standsAsTold() || one.doubted() && registered(one));
     }

@@ -208,6 +208,14 @@ class CaseDesk {
 
     Outcome progress(Answered answered) {
         String caseNo = ((RegistrationEnquiry) answered.message()).caseNo();
+        Outcome outcome = heard(answered, caseNo);
+        if (!(answered.reply() instanceof Reply.Unknown)) {
+            cases.entryAnswered(answered.partner(), caseNo);
+        }
+        return outcome;
+    }
+
+    private Outcome heard(Answered answered, String caseNo) {
         if (answered.reply() instanceof Reply.Accepted accepted) {
             RegistrationEnquiry.Answer answer = RegistrationEnquiry.Answer.of(accepted.content());
             if (AnotherAnswer.is(answered, "caseNo", caseNo, answer.caseNo())) {
@@ -256,8 +264,9 @@ class CaseDesk {
 
     List<Outgoing> rounds(Instant now) {
         List<Outgoing> questions = new ArrayList<>();
-        List<CaseStore.Silent> silent =
-                cases.askAbout(where.that(Operation.REGISTRATION_ENQUIRY), now.minus(properties.pollEvery()), now, properties.pollAtOnce());
+        List<PartnerId> asked = where.that(Operation.REGISTRATION_ENQUIRY);
+        List<CaseStore.Silent> silent = new ArrayList<>(cases.askAbout(asked, now.minus(properties.pollEvery()), now, properties.pollAtOnce()));
+        silent.addAll(cases.askAboutEntries(asked, now.minus(properties.pollEvery()), now, properties.pollAtOnce()));
         silent.forEach(one -> questions.add(new Outgoing(one.registry(), new RegistrationEnquiry(ids.next().value(), one.caseNo(), one.registryNo()))));
         questions.addAll(certificatesOf(silent, now));
         LocalDate yesterday = LocalDate.ofInstant(now.minus(DAY_IS_TOLD_AFTER), WorkingCalendar.ZONE).minusDays(1);

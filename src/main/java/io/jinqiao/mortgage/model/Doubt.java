@@ -41,6 +41,8 @@ public enum Doubt {
     RIGHT_NOT_CURRENT,
     /** after the registry took it off, an entry is told: it stays off until it is applied for anew */
     ENTERED_AFTER_ITS_DELETION,
+    /** two entries of the same moment name different proofs: which of them stands, the registry must say */
+    ENTRIES_OF_ONE_MOMENT,
     /** what was entered does not say for how much */
     AMOUNT_NOT_TOLD;
 

@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * What was entered, as far as it can be the case's: of each right the latest. The two pre-notices of a pre-sold home are one case, and some registries tell them apart.
  *
  * @param parts of a double pre-notice by right; of everything else one, by {@link Right#MORTGAGE}
+ * @param tied of which two entries of the same latest moment name different proofs
  * @param forAnAmount whether an amount was applied for
  */
-record Entered(Map<Right, RegisterEntry> parts, int needed, boolean forAnAmount) {
-    static final Entered NOTHING = new Entered(Map.of(), 1, false);
+record Entered(Map<Right, RegisterEntry> parts, Set<Right> tied, int needed, boolean forAnAmount) {
+    static final Entered NOTHING = new Entered(Map.of(), Set.of(), 1, false);
     private static final Comparator<RegisterEntry> LATER =
-            Comparator.comparing(RegisterEntry::enteredAt).thenComparing(entry -> CanonicalJson.writeSorted(entry.content()));
+            Comparator.comparing(RegisterEntry::enteredAt).thenComparing(entry -> entry.debt() != null).thenComparing(entry -> CanonicalJson.writeSorted(entry.content()));
 
     Entered {
         parts = parts.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(parts));
@@ -40,8 +41,19 @@ record Entered(Map<Right, RegisterEntry> parts, int needed, boolean forAnAmount)
         all.putAll(parts);
         boolean apart = filed.kind() == Kind.DOUBLE_PRE_NOTICE;
         Set<Right> rights = apart ? told.proofs().stream().map(Proof::right).filter(only::contains).collect(Collectors.toSet()) : Set.of(Right.MORTGAGE);
-        rights.forEach(right -> all.merge(right, apart ? part(told, right) : told, (one, other) -> LATER.compare(one, other) < 0 ? other : one));
-        return new Entered(all, apart ? 2 : 1, filed.amount() != null);
+        Set<Right> ties = EnumSet.noneOf(Right.class);
+        ties.addAll(tied);
+        for (Right right : rights) {
+            RegisterEntry other = apart ? part(told, right) : told;
+            RegisterEntry one = all.getOrDefault(right, other);
+            if (other.enteredAt().isAfter(one.enteredAt())) {
+                ties.remove(right);
+            } else if (other.enteredAt().equals(one.enteredAt()) && !proofs(one).equals(proofs(other))) {
+                ties.add(right);
+            }
+            all.put(right, LATER.compare(one, other) < 0 ? other : one);
+        }
+        return new Entered(all, Set.copyOf(ties), apart ? 2 : 1, filed.amount() != null);
     }
 
     /** Of which nothing was taken. */
@@ -50,6 +62,10 @@ record Entered(Map<Right, RegisterEntry> parts, int needed, boolean forAnAmount)
         needed.addAll(filed.kind() == Kind.DOUBLE_PRE_NOTICE ? Set.of(Right.PURCHASE_PRE_NOTICE, Right.MORTGAGE_PRE_NOTICE) : Set.of(Right.MORTGAGE));
         needed.removeAll(parts.keySet());
         return needed;
+    }
+
+    private static Set<String> proofs(RegisterEntry entry) {
+        return entry.proofs().stream().map(proof -> proof.right() + " " + proof.unitNumber() + " " + proof.proofNo()).collect(Collectors.toSet());
     }
 
     private static RegisterEntry part(RegisterEntry told, Right right) {

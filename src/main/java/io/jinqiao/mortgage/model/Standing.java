@@ -185,6 +185,9 @@ public record Standing(
         if (!entered.tellsItsAmount()) {
             doubts.add(Doubt.AMOUNT_NOT_TOLD);
         }
+        if (!entered.tied().isEmpty()) {
+            doubts.add(Doubt.ENTRIES_OF_ONE_MOMENT);
+        }
         if (entry != null && ended != null && ended.isAfter(entry.enteredAt())) {
             doubts.add(Doubt.ENDED_AFTER_ITS_ENTRY);
         }
@@ -218,6 +221,14 @@ public record Standing(
                 .filter(told -> told instanceof Told.Entry)
                 .map(told -> ((Told.Entry) told).entry().enteredAt())
                 .reduce(last, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** Since when it is registered, later than what was told of its entry: something was entered anew, and the word of it may be lost. Null: nothing was. */
+    public @Nullable Instant enteredAnew() {
+        RegisterEntry entry = entry();
+        boolean known = mark == null || mark.state() != RegistrationState.REGISTERED || entry == null || !mark.at().isAfter(entry.enteredAt())
+                || aside.stream().anyMatch(told -> told instanceof Told.Entry one && !mark.at().isAfter(one.entry().enteredAt()));
+        return known ? null : mark.at();
     }
 
     /** Whether every proof has its certificate; a cancellation has none. */

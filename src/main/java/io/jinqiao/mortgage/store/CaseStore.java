@@ -274,10 +274,10 @@ public class CaseStore {
     private void write(List<News> news, @Nullable Instant at) {
         jdbc.sql("""
                         UPDATE mortgage_case c SET registry_no = q.registry_no, state = q.state, state_at = q.state_at::timestamptz, registered = q.registered::boolean,
-                            certified = q.certified::boolean, settled = q.settled::boolean, doubts = string_to_array(q.doubts, ' '), due_on = q.due_on::date, asked_for = q.asked_for, heard_at = coalesce(?, heard_at), unknown_there_at = CASE WHEN ? THEN unknown_there_at END,
+                            certified = q.certified::boolean, settled = q.settled::boolean, doubts = string_to_array(q.doubts, ' '), due_on = q.due_on::date, asked_for = q.asked_for, entry_from = q.entry_from::timestamptz, heard_at = coalesce(?, heard_at), unknown_there_at = CASE WHEN ? THEN unknown_there_at END,
                             refused = CASE WHEN q.state IS NULL THEN c.refused END
-                        FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                            AS q (case_no, registry_no, state, state_at, registered, certified, settled, doubts, due_on, asked_for)
+                        FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            AS q (case_no, registry_no, state, state_at, registered, certified, settled, doubts, due_on, asked_for, entry_from)
                         WHERE c.case_no = q.case_no
                         """)
                 .params(at == null ? null : time(at), at == null, texts(news.stream().map(News::caseNo).toList()))
@@ -290,6 +290,7 @@ public class CaseStore {
                 .param(column(news, one -> one.after().doubts().stream().map(Words::of).sorted().collect(Collectors.joining(" "))))
                 .param(column(news, one -> one.after().mark() == null || one.after().mark().dueOn() == null ? null : one.after().mark().dueOn().toString()))
                 .param(column(news, one -> one.after().mark() == null ? null : askedFor(one.after().mark())))
+                .param(column(news, one -> one.after().enteredAnew() == null ? null : one.after().enteredAnew().toString()))
                 .update();
     }
 
@@ -342,6 +343,27 @@ public class CaseStore {
                 .params(time(now), time(before), texts(registries.stream().map(PartnerId::value).toList()), limit)
                 .query((row, i) -> new Silent(new PartnerId(row.getString("partner")), row.getString("case_no"), row.getString("registry_no"), row.getBoolean("registered")))
                 .list();
+    }
+
+    /** Of these registries' cases those of which an entry may be lost, not asked about since then; marked as asked about. */
+    public List<Silent> askAboutEntries(Collection<PartnerId> registries, Instant before, Instant now, int limit) {
+        return jdbc.sql("""
+                        UPDATE mortgage_case SET asked_at = ? WHERE case_no IN (
+                            SELECT case_no FROM mortgage_case
+                            WHERE entry_from IS NOT NULL AND entry_from IS DISTINCT FROM entry_answered AND (asked_at IS NULL OR asked_at < ?) AND partner = ANY (?)
+                            ORDER BY asked_at NULLS FIRST LIMIT ? FOR UPDATE SKIP LOCKED)
+                        RETURNING partner, case_no, registry_no, registered
+                        """)
+                .params(time(now), time(before), texts(registries.stream().map(PartnerId::value).toList()), limit)
+                .query((row, i) -> new Silent(new PartnerId(row.getString("partner")), row.getString("case_no"), row.getString("registry_no"), row.getBoolean("registered")))
+                .list();
+    }
+
+    /** The registry was asked what it entered, and answered. */
+    public void entryAnswered(PartnerId registry, String caseNo) {
+        jdbc.sql("UPDATE mortgage_case SET entry_answered = entry_from WHERE partner = ? AND case_no = ? AND entry_from IS NOT NULL")
+                .params(registry.value(), caseNo)
+                .update();
     }
 
     static OffsetDateTime time(Instant at) {

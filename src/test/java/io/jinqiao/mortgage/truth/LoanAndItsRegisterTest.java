@@ -404,6 +404,44 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
     }
 
+    // --- what was entered anew
+
+    @Test
+    void aCorrectionWhoseEntryWasLostIsFoundByAskingAboutWhatTheReconciliationNames() {
+        RegisterEntry entry = mortgaged();
+        RegistrationApplication mortgage = questions(RegistrationApplication.class).get(0);
+        pass(Duration.ofDays(3));
+        Instant corrected = desk.clock.instant();
+        does(() -> doors.registrations.status(new Incoming(Doors.CITY, id(), corrected, new RegistrationStatus("TS-1", mortgage.caseNo(), "SL1", RegistrationState.REGISTERED, corrected, null, null))));
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+        pass(Duration.ofMinutes(20));
+        rounds();
+        RegistrationEnquiry asked = questions(RegistrationEnquiry.class).get(0);
+        RegisterEntry half = new RegisterEntry(corrected, new Money(entry.amount().fen() / 2), entry.proofs(), List.of());
+        does(() -> doors.registrations.progress(new Answered(Doors.CITY, id(), asked, new Reply.Accepted(
+                new RegistrationEnquiry.Answer(mortgage.caseNo(), "SL1", RegistrationState.REGISTERED, corrected, null, null, half).content()))));
+        assertThat(gate()).isEqualTo("security-pending/none");
+        pass(Duration.ofDays(1));
+        rounds();
+        assertThat(questions(RegistrationEnquiry.class)).as("once answered it is not asked about again").isEmpty();
+    }
+
+    @Test
+    void ofTwoEntriesOfTheSameMomentAPersonMustSayWhichStands() {
+        begin();
+        contract();
+        RegisterEntry one = registered();
+        RegistrationApplication mortgage = lastApplication();
+        assertThat(doubts(mortgage)).isEqualTo("{}");
+        RegisterEntry other = new RegisterEntry(one.enteredAt(), one.amount(), entered(mortgage).proofs(), List.of());
+        enters(mortgage, other, "SL1");
+        assertThat(doubts(mortgage)).isEqualTo("{entries-of-one-moment}");
+        enters(mortgage, one, "SL1");
+        pass(Duration.ofHours(1));
+        enters(mortgage, entered(mortgage), "SL1");
+        assertThat(doubts(mortgage)).as("a later one says what stands").isEqualTo("{}");
+    }
+
     // --- days and cases that are asked about
 
     @Test
@@ -492,6 +530,10 @@ class LoanAndItsRegisterTest {
         RegisterEntry entry = entered(lastApplication());
         enters(lastApplication(), entry, "SL1");
         return entry;
+    }
+
+    private String doubts(RegistrationApplication of) {
+        return desk.jdbc.sql("SELECT doubts::text FROM mortgage_fact_case WHERE case_no = ?").param(of.caseNo()).query(String.class).single();
     }
 
     private int told(RegistrationApplication of) {

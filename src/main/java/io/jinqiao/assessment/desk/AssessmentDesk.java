@@ -13,6 +13,7 @@ import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.TellRulings;
 import io.jinqiao.assessment.gather.Days;
+import io.jinqiao.assessment.gather.Periods;
 import io.jinqiao.assessment.store.EntryStore;
 import io.jinqiao.assessment.store.Period;
 import io.jinqiao.assessment.store.PeriodStore;
@@ -83,12 +84,24 @@ class AssessmentDesk implements Assessments {
             throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, command.last() + " >= " + today);
         }
         periods.hold(command.bank());
-        Optional<Period> before = periods.latest(command.bank());
-        if (before.isPresent() && !before.get().days().next().equals(command.first())) {
-            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "first = " + before.get().days().next());
-        }
+        requirePeriod(command);
         periods.forgetRunning(command.bank());
         return scoring.score(command.bank(), new Days(command.first(), command.last()), Period.State.FROZEN, command.by()).period().no();
+    }
+
+    /** Which days are a period the contract says, and none is left out between two. */
+    private void requirePeriod(FreezePeriod command) {
+        Optional<LocalDate> behind = periods.latest(command.bank()).map(last -> last.days().next());
+        if (behind.isPresent() && !behind.get().equals(command.first())) {
+            throw new Refusal(Problem.at("first", FailureCode.ASSESSMENT_FORBIDDEN, "first = " + behind.get()));
+        }
+        Days period = Periods.of(scoring.signed(command.bank(), command.first()), command.first(), behind);
+        if (!period.first().equals(command.first())) {
+            throw new Refusal(Problem.at("first", FailureCode.ASSESSMENT_FORBIDDEN, "first = " + period.first()));
+        }
+        if (!period.last().equals(command.last())) {
+            throw new Refusal(Problem.at("last", FailureCode.ASSESSMENT_FORBIDDEN, "last = " + period.last()));
+        }
     }
 
     @Override

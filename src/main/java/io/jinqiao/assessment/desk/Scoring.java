@@ -21,6 +21,7 @@ import io.jinqiao.message.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -47,13 +48,14 @@ class Scoring {
         this.clock = clock;
     }
 
-    /** @param scheme in force on the last day */
+    /** @param scheme the version that was signed, else the one in force on the first day: no rule comes over days that ran under another */
     record Scored(Period period, Scheme scheme, Score score) {}
 
     Scored score(PartnerId bank, Days days, Period.State state, String by) {
-        Contract contract = contracts.with(bank);
-        Scheme scheme = schemes.at(contract.scheme(), days.last())
-                .orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no version of the scheme " + contract.scheme() + " on " + days.last()));
+        Contract contract = signed(bank, days.first()).contract();
+        LocalDate version = Objects.requireNonNullElse(contract.schemeFrom(), days.first());
+        Scheme scheme = schemes.at(contract.scheme(), version)
+                .orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no version of the scheme " + contract.scheme() + " on " + version));
         Period period = period(bank, days, contract, scheme, state);
         Gathered gathered = gatherer.gather(bank, days, contract, scheme.expectation());
         String before = before(bank, days.first());
@@ -75,7 +77,8 @@ class Scoring {
                 contract.fee().heldBackPercent(), state, null);
     }
 
-    Contract contract(PartnerId bank) {
-        return contracts.with(bank);
+    /** What holds between the centre and a bank on a day. @throws Refusal when its contract has ended */
+    Contracts.Signed signed(PartnerId bank, LocalDate day) {
+        return contracts.on(bank, day).orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no contract on " + day));
     }
 }

@@ -1,8 +1,8 @@
 package io.jinqiao.assessment.desk;
 
 import io.jinqiao.assessment.gather.Days;
+import io.jinqiao.assessment.gather.Periods;
 import io.jinqiao.assessment.scheme.Band;
-import io.jinqiao.assessment.scheme.Contract;
 import io.jinqiao.assessment.scheme.Indicator;
 import io.jinqiao.assessment.score.IndicatorScore;
 import io.jinqiao.assessment.store.Period;
@@ -43,12 +43,13 @@ class Watch {
 
     void look(PartnerId bank) {
         LocalDate today = WorkingCalendar.today(clock);
-        LocalDate first = first(bank, scoring.contract(bank).rhythm(), today);
         periods.hold(bank);
         periods.forgetRunning(bank);
-        if (first.isAfter(today)) {
+        Optional<LocalDate> behind = periods.latest(bank).map(last -> last.days().next());
+        if (behind.filter(next -> next.isAfter(today)).isPresent()) {
             return;
         }
+        LocalDate first = Periods.of(scoring.signed(bank, today), today, behind).first();
         Scoring.Scored scored = scoring.score(bank, new Days(first, today), Period.State.RUNNING, "gateway");
         List<Warning> found = warnings(scored);
         for (Warning one : found) {
@@ -57,14 +58,6 @@ class Watch {
             }
         }
         warnings.end(bank, first, found.stream().map(Warning::about).toList(), clock.instant());
-    }
-
-    /** The first day of the contract's month, quarter or year; after a period that was frozen within it, the day behind that. */
-    private LocalDate first(PartnerId bank, Contract.Rhythm rhythm, LocalDate today) {
-        int months = rhythm.months();
-        LocalDate regular = LocalDate.of(today.getYear(), (today.getMonthValue() - 1) / months * months + 1, 1);
-        Optional<LocalDate> behind = periods.latest(bank).map(last -> last.days().next());
-        return behind.filter(day -> day.isAfter(regular)).orElse(regular);
     }
 
     private static List<Warning> warnings(Scoring.Scored scored) {

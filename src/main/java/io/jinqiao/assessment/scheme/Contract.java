@@ -1,15 +1,18 @@
 package io.jinqiao.assessment.scheme;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the contract with one bank (委托协议) says of its assessment.
  *
  * @param scheme name of the scheme by which it is scored
+ * @param schemeFrom the version that was signed, by its first day; null: the one in force on the first day of a period
  * @param rhythm how long a period is
  */
-public record Contract(String scheme, Rhythm rhythm, Fee fee, Time time) {
+public record Contract(String scheme, @Nullable LocalDate schemeFrom, Rhythm rhythm, Fee fee, Time time) {
 
     public enum Rhythm {
         MONTH(1),
@@ -22,8 +25,13 @@ public record Contract(String scheme, Rhythm rhythm, Fee fee, Time time) {
             this.months = months;
         }
 
-        public int months() {
-            return months;
+        /** First day of the month, quarter or year a day lies in. */
+        public LocalDate first(LocalDate day) {
+            return LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / months * months + 1, 1);
+        }
+
+        public LocalDate last(LocalDate day) {
+            return first(day).plusMonths(months).minusDays(1);
         }
     }
 

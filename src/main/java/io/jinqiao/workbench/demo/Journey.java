@@ -86,6 +86,7 @@ final class Journey implements AutoCloseable {
         settings.putAll(office.settings());
         settings.put("jinqiao.opinion.formats", "pdf,ofd");
         settings.put("jinqiao.loan.assumptions", "workbench/assumed-limits.yaml");
+        settings.put("jinqiao.assessment.contracts", "workbench/demo-bank-contracts.yaml");
         settings.put("springdoc.api-docs.enabled", "true");
         settings.put("springdoc.swagger-ui.enabled", "true");
         settings.put("logging.config", "classpath:workbench/logback-demo.xml");

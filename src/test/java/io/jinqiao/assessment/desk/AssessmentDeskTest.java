@@ -55,11 +55,29 @@ class AssessmentDeskTest {
 
     @Test
     void aPeriodIsFrozenOnceWhenItIsOverAndTheNextBeginsWhereItEnds() {
-        assertThat(refused(() -> here.freeze(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 9)))).isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
+        assertThat(refused(() -> here.freeze(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 12, 31)))).isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
         here.freeze();
         assertThat(refused(here::freeze)).isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
-        assertThat(refused(() -> here.freeze(LocalDate.of(2026, 10, 2), LocalDate.of(2026, 10, 5)))).isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
-        assertThatCode(() -> here.freeze(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 5))).doesNotThrowAnyException();
+        here.at("2027-05-05T02:00:00Z");
+        assertThat(why(() -> here.freeze(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 3, 31)))).as("a quarter left out").contains("first = 2026-10-01");
+        assertThatCode(here::freezeNext).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-10, 2026-07-10, first = 2026-07-01", "2026-07-01, 2026-08-31, last = 2026-09-30", "2026-06-30, 2026-09-30, first = 2026-04-01", "2026-04-01, 2026-09-30, last = 2026-06-30"
+    })
+    void onlyAWholeQuarterOfTheContractIsAPeriod(LocalDate first, LocalDate last, String why) {
+        assertThat(why(() -> here.freeze(first, last))).contains(why);
+        assertThat(here.line("count(*)", "assessment_fact_period")).isEqualTo("0");
+    }
+
+    @Test
+    void afterAPeriodThatWasCutBeforeTheRestOfTheQuarterIsOne() {
+        here.freeze();
+        here.jdbc.sql("UPDATE assessment_period SET last_day = '2026-08-15'").update();
+        assertThat(why(() -> here.freeze(LocalDate.of(2026, 8, 16), LocalDate.of(2026, 9, 15)))).contains("last = 2026-09-30");
+        assertThatCode(() -> here.freeze(LocalDate.of(2026, 8, 16), Assessors.LAST)).doesNotThrowAnyException();
     }
 
     @Test
@@ -94,10 +112,9 @@ class AssessmentDeskTest {
 
     @Test
     void aDueDayOnAHolidayCountsFromTheNextWorkingDay() {
-        here.at("2026-10-20T02:00:00Z");
         here.fact("repayment_fact_stretch", "{'account_no': 'A1', 'from_on': '2026-10-02', 'until': '2026-10-06', 'overdue': 1, 'oldest_due': '2026-10-01', 'message_id': 'M', 'partner': 'bank-a',"
                 + " 'balance_fen': 1000, 'next_due': '2027-01-10'}");
-        here.freeze(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 10));
+        here.freezeNext();
         assertThat(here.line("amounts, remark", "assessment_fact_case WHERE measure = 'loan'")).as("the 5th is the first working day, so nothing was late").isEqualTo("{4000,0,0,1} 0 days late");
     }
 
@@ -240,6 +257,10 @@ class AssessmentDeskTest {
     private static void silence(String id, String at) {
         here.fact("evidence_fact_record", "{'kind': 'about-to-send', 'partner': 'bank-a', 'operation': 'scorecard', 'message_id': '" + id + "', 'at': '" + at + "'}");
         here.fact("evidence_fact_record", "{'kind': 'nothing-came', 'partner': 'bank-a', 'operation': 'scorecard', 'message_id': '" + id + "', 'at': '" + at + "'}");
+    }
+
+    private static String why(Runnable work) {
+        return catchThrowableOfType(Refusal.class, work::run).problems().toString();
     }
 
     private static FailureCode refused(Runnable work) {

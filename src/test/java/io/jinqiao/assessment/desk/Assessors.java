@@ -71,7 +71,7 @@ final class Assessors implements AutoCloseable {
                 .forEach(this::asTable);
         Sources sources = new Sources(home, Assessors.class.getClassLoader());
         Schemes schemes = new Schemes(sources);
-        Contracts contracts = new Contracts(sources, schemes);
+        Contracts contracts = new Contracts(sources, schemes, "rules/bank-contracts.yaml");
         WorkingCalendar calendar = new WorkingCalendar(List.of(new WorkingCalendar.Year(2026, Set.of(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2)), Set.of())));
         PeriodStore periods = new PeriodStore(jdbc);
         CaseStore cases = new CaseStore(new JdbcTemplate(database));
@@ -135,6 +135,12 @@ final class Assessors implements AutoCloseable {
 
     String freeze() {
         return freeze(FIRST, LAST);
+    }
+
+    /** The quarter after it, in January. */
+    String freezeNext() {
+        at("2027-01-05T02:00:00Z");
+        return freeze(LAST.plusDays(1), LAST.plusMonths(3).plusDays(1));
     }
 
     String freeze(LocalDate first, LocalDate last) {

@@ -156,7 +156,7 @@ class ExpectationTest {
         here.freeze();
         assertThat(here.line("loans, counted_on", "assessment_fact_cell WHERE partner = 'bank-b' AND risk_group = 'flexible'")).as("not what was counted on the last day").isEqualTo("200 2026-10-09");
         loans("bank-b", "2025-02-22", "flexible", 100, 0);
-        here.freeze(Assessors.LAST.plusDays(1), Assessors.LAST.plusDays(2));
+        here.freezeNext();
         assertThat(here.line("amounts[2]", "assessment_fact_case WHERE measure = 'expected' AND period_no LIKE '%20260930'")).as("frozen with its period").isEqualTo("66667");
     }
 }

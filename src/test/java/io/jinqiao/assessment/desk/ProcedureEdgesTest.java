@@ -96,9 +96,9 @@ class ProcedureEdgesTest {
 
     @Test
     void moreTakenBackThanCameInIsCarriedIntoTheNextPeriod() {
-        String first = earned(LocalDate.of(2026, 7, 1), 125_000_000);
-        String second = earned(LocalDate.of(2026, 8, 1), -125_000_000);
-        String third = earned(LocalDate.of(2026, 9, 1), 125_000_000);
+        String first = earned(LocalDate.of(2026, 1, 1), 125_000_000);
+        String second = earned(LocalDate.of(2026, 4, 1), -125_000_000);
+        String third = earned(LocalDate.of(2026, 7, 1), 125_000_000);
         assertThat(here.lines("period_no, interest_fen, carried_fen, base_fen", "assessment_fact_fee ORDER BY period_no"))
                 .containsExactly(first + " 125000000 0 125000000", second + " -125000000 0 0", third + " 125000000 -125000000 0");
         assertThat(here.line("sum(due_fen)", "assessment_fact_fee")).as("one fee for what came in once").isEqualTo("6250000");
@@ -106,12 +106,12 @@ class ProcedureEdgesTest {
 
     @Test
     void interestThatACorrectionMovesIntoALaterPeriodEarnsOneFee() {
-        String first = earned(LocalDate.of(2026, 7, 1), 125_000_000);
-        here.jdbc.sql("UPDATE repayment_fact_receipt SET accounting_date = '2026-08-12', message_id = 'M-corrected'").update();
-        String second = earned(LocalDate.of(2026, 8, 1), 100);
+        String first = earned(LocalDate.of(2026, 1, 1), 125_000_000);
+        here.jdbc.sql("UPDATE repayment_fact_receipt SET accounting_date = '2026-04-12', message_id = 'M-corrected'").update();
+        String second = earned(LocalDate.of(2026, 4, 1), 100);
         assertThat(here.lines("period_no, interest_fen, base_fen", "assessment_fact_fee ORDER BY period_no")).containsExactly(first + " 125000000 125000000", second + " 100 100");
         assertThat(here.lines("case_no, amounts", "assessment_fact_case WHERE measure = 'receipt' AND period_no = '" + second + "' ORDER BY case_no"))
-                .containsExactly("2026-08-10 {100,0}", "2026-08-12 {125000000,0}", "earlier-days {-125000000,0}");
+                .containsExactly("2026-04-10 {100,0}", "2026-04-12 {125000000,0}", "earlier-days {-125000000,0}");
     }
 
     @Test
@@ -164,10 +164,10 @@ class ProcedureEdgesTest {
         return catchThrowableOfType(Refusal.class, () -> here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-1", "anna")))).problems().toString();
     }
 
-    /** A month with nothing to grade, frozen and ended. */
+    /** A quarter with nothing to grade, frozen and ended. */
     private static String earned(LocalDate first, long interest) {
         here.fact("repayment_fact_receipt", "{" + RECEIPT + "'accounting_date': '" + first.plusDays(9) + "', 'interest_fen': " + interest + ", 'message_id': 'M" + first + "'}");
-        String no = here.freeze(first, first.plusMonths(1).minusDays(1));
+        String no = here.freeze(first, first.plusMonths(3).minusDays(1));
         here.run(() -> here.desk.finish(new FinishScore(no, "bert")));
         return no;
     }

@@ -180,7 +180,7 @@ class ProcedureTest {
         uphold(2);
         assertThat(here.line("amount_fen", "assessment_fact_adjustment ORDER BY number DESC LIMIT 1")).as("the same case twice counts once").isEqualTo("0");
 
-        String next = here.freeze(Assessors.LAST.plusDays(1), Assessors.LAST.plusDays(5));
+        String next = here.freezeNext();
         here.run(() -> here.desk.finish(new FinishScore(next, "bert")));
         assertThat(here.lines("kind, period_no", "assessment_fact_statement WHERE statement_no = '" + next + "' ORDER BY line"))
                 .containsExactly("fee " + next, "held-back " + next, "adjustment " + no, "adjustment " + no);

@@ -33,7 +33,7 @@ class RecomputeTest {
             IndependentScore.Ran ran = recompute();
             assertThat(ran.said()).contains(score).contains("as exported");
             assertThat(ran.exit()).isZero();
-            export(here, here.freeze(Assessors.LAST.plusDays(1), Assessors.LAST.plusDays(5)));
+            export(here, here.freezeNext());
             assertThat(recompute().said()).contains("as exported");
         }
         Path exported = folder.resolve("score.csv");

@@ -11,9 +11,14 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Applications: how long the branch kept each, from its counter to the centre, and whether the centre sent it back before it decided. */
+/**
+ * Applications: how long the branch kept each, from its counter to the centre, and whether the centre sent it back before it decided. One that was withdrawn
+ * before that counts against nobody and is seen: who its borrower is, and whether he came again, nobody can tell here.
+ */
 @Component
 class ApplicationCases implements Source {
+    private static final String WITHDRAWN = "withdrawn";
+
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
 
@@ -35,6 +40,11 @@ class ApplicationCases implements Source {
                 .params(asked.bank().value(), asked.days().begins(), asked.days().ends())
                 .query((row, i) -> judged(row))
                 .list());
+        rows.addAll(jdbc.sql("SELECT l.application_no, e.at, e.message_id, l.message_id AS application FROM loan_fact_event e JOIN loan_fact_loan l ON l.acceptance_no = e.acceptance_no WHERE e.partner = ? AND e.type = 'withdrawn' AND e.at >= ? AND e.at < ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM loan_fact_event j WHERE j.acceptance_no = e.acceptance_no AND j.type IN ('approved', 'rejected', 'returned')) ORDER BY 1")
+                .params(asked.bank().value(), asked.days().begins(), asked.days().ends())
+                .query((row, i) -> withdrawn(row))
+                .list());
         return rows;
     }
 
@@ -46,6 +56,13 @@ class ApplicationCases implements Source {
         return Counted.one(
                 Measure.REVIEW, no, null, no, here, days <= asked.contract().time().reviewDays(), null, days + " working days from the counter, " + counter,
                 Rows.messages(row.getString("message_id")));
+    }
+
+    private static Counted withdrawn(ResultSet row) throws SQLException {
+        String no = row.getString("application_no");
+        return Counted.one(
+                Measure.APPLICATION, no, null, no, Rows.dayOf(Objects.requireNonNull(Rows.instant(row, "at"))), false, WITHDRAWN, "before a decision",
+                Rows.messages(row.getString("application"), row.getString("message_id")));
     }
 
     private static Counted judged(ResultSet row) throws SQLException {

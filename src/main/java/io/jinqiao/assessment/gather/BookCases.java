@@ -1,39 +1,119 @@
 package io.jinqiao.assessment.gather;
 
+import io.jinqiao.message.WorkingCalendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Books compared, a row for each day: a difference that is the centre's own counts as a match. And the interest that came in, by day. */
+/**
+ * Books compared, a row for each day: a difference that is the centre's own is on neither side, so that nobody gains by telling what no book has. A book that
+ * never came counts as one in which nothing matched, on the day it was due. And the interest that came in, by day.
+ */
 @Component
 class BookCases implements Source {
     private static final String EARLIER = "earlier-days";
+    private static final String HERE = "(d.state <> 'waiting' OR d.compared_at IS NOT NULL)";
+    /** Holidays never make more of working days than this. */
+    private static final int DAYS_OF_A_WORKING_DAY = 3;
 
     private final JdbcClient jdbc;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
 
-    BookCases(JdbcClient jdbc) {
+    BookCases(JdbcClient jdbc, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
         this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** What came in on a day. @param loans that paid interest: as many items its book has at least */
+    private record Receipts(LocalDate day, long interest, long penalty, long loans, List<String> messages) {
+        private Counted counted(String caseNo) {
+            return new Counted(Measure.RECEIPT, caseNo, null, day.toString(), day, List.of(interest, penalty), false, null, null, messages);
+        }
     }
 
     @Override
     public List<Counted> rows(Asked asked) {
-        List<Counted> rows = new ArrayList<>(jdbc.sql("SELECT d.day, d.items, d.state, d.message_ids, (SELECT count(*) FROM repayment_fact_difference f"
-                        + " WHERE f.partner = d.partner AND f.day = d.day AND f.owner = 'bank') AS theirs FROM repayment_fact_day d WHERE d.partner = ? AND d.day BETWEEN ? AND ? ORDER BY d.day")
-                .params(asked.bank().value(), asked.days().first(), asked.days().last())
-                .query((row, i) -> day(row))
-                .list());
-        rows.addAll(jdbc.sql("SELECT accounting_date AS day, sum(interest)::bigint AS interest, sum(penalty)::bigint AS penalty, array_agg(message_id ORDER BY message_id) AS message_ids FROM"
-                        + " (SELECT accounting_date, message_id, sum(interest_fen) AS interest, sum(penalty_fen) AS penalty FROM repayment_fact_receipt"
-                        + " WHERE partner = ? AND accounting_date BETWEEN ? AND ? GROUP BY accounting_date, message_id) m GROUP BY accounting_date ORDER BY 1")
-                .params(asked.bank().value(), asked.days().first(), asked.days().last())
-                .query((row, i) -> receipt(row))
-                .list());
+        List<Counted> rows = new ArrayList<>(compared(asked));
+        List<Receipts> receipts = receipts(asked);
+        rows.addAll(withheld(asked, receipts));
+        receipts.stream().filter(one -> asked.days().has(one.day())).forEach(one -> rows.add(one.counted(one.day().toString())));
         rows.addAll(earlier(asked));
         return rows;
+    }
+
+    private List<Counted> compared(Asked asked) {
+        return jdbc.sql("SELECT d.day, d.items, d.message_ids, coalesce(f.theirs, 0) AS theirs, coalesce(f.ours, 0) AS ours FROM repayment_fact_day d"
+                        + " LEFT JOIN (SELECT day, count(*) FILTER (WHERE owner = 'bank') AS theirs, count(*) FILTER (WHERE owner <> 'bank') AS ours FROM repayment_fact_difference"
+                        + " WHERE partner = :bank AND day BETWEEN :first AND :last GROUP BY day) f ON f.day = d.day"
+                        + " WHERE d.partner = :bank AND d.day BETWEEN :first AND :last AND " + HERE + " ORDER BY d.day")
+                .param("bank", asked.bank().value())
+                .param("first", asked.days().first())
+                .param("last", asked.days().last())
+                .query((row, i) -> day(row))
+                .list();
+    }
+
+    private static Counted day(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject("day", LocalDate.class);
+        long ours = Math.min(row.getLong("items"), row.getLong("ours"));
+        long items = row.getLong("items") - ours;
+        long theirs = Math.min(items, row.getLong("theirs"));
+        return new Counted(
+                Measure.RECONCILIATION, day.toString(), null, day.toString(), day, List.of(items, items - theirs), theirs > 0, null,
+                theirs + " of " + items + " differ" + (ours > 0 ? ", " + ours + " more are the centre's" : ""), Rows.texts(row, "message_ids"));
+    }
+
+    /** Days with receipts whose book was due in the period and is not here. The messages are those that told of the receipts. */
+    private List<Counted> withheld(Asked asked, List<Receipts> receipts) {
+        Integer within = asked.contract().time().statementDays();
+        if (within == null) {
+            return List.of();
+        }
+        Set<LocalDate> here = new HashSet<>(jdbc.sql("SELECT d.day FROM repayment_fact_day d WHERE d.partner = ? AND d.day BETWEEN ? AND ? AND " + HERE)
+                .params(asked.bank().value(), from(asked), asked.days().last())
+                .query(LocalDate.class)
+                .list());
+        LocalDate today = WorkingCalendar.today(clock);
+        List<Counted> withheld = new ArrayList<>();
+        for (Receipts one : receipts) {
+            LocalDate due = calendar.plus(one.day(), within);
+            if (one.loans() > 0 && !here.contains(one.day()) && asked.days().has(due) && due.isBefore(today)) {
+                withheld.add(new Counted(
+                        Measure.RECONCILIATION, one.day().toString(), null, one.day().toString(), due, List.of(one.loans(), 0L), true, null,
+                        "no book of " + one.day() + " by " + due + ", " + one.loans() + " loans paid", one.messages()));
+            }
+        }
+        return withheld;
+    }
+
+    private static LocalDate from(Asked asked) {
+        Integer within = asked.contract().time().statementDays();
+        return within == null ? asked.days().first() : asked.days().first().minusDays((long) within * DAYS_OF_A_WORKING_DAY + 14);
+    }
+
+    /** By day; those before the period too whose book is due in it. */
+    private List<Receipts> receipts(Asked asked) {
+        return jdbc.sql("SELECT accounting_date AS day, sum(interest)::bigint AS interest, sum(penalty)::bigint AS penalty, sum(loans)::bigint AS loans,"
+                        + " array_agg(message_id ORDER BY message_id) AS message_ids FROM (SELECT accounting_date, message_id, sum(interest_fen) AS interest, sum(penalty_fen) AS penalty,"
+                        + " count(DISTINCT account_no) FILTER (WHERE interest_fen > 0) AS loans FROM repayment_fact_receipt"
+                        + " WHERE partner = ? AND accounting_date BETWEEN ? AND ? GROUP BY accounting_date, message_id) m GROUP BY accounting_date ORDER BY 1")
+                .params(asked.bank().value(), from(asked), asked.days().last())
+                .query((row, i) -> receipts(row))
+                .list();
+    }
+
+    private static Receipts receipts(ResultSet row) throws SQLException {
+        return new Receipts(row.getObject("day", LocalDate.class), row.getLong("interest"), row.getLong("penalty"), row.getLong("loans"), Rows.texts(row, "message_ids"));
     }
 
     /** What files that came since tell of the days of earlier periods, less what those periods counted: a fen of interest counts once, whichever day a correction moves it to. */
@@ -44,31 +124,11 @@ class BookCases implements Source {
                         + " AND accounting_date < :first),"
                         + " moved AS (SELECT (SELECT coalesce(sum(interest_fen), 0) FROM told) - (SELECT coalesce(sum(amounts[1]), 0) FROM counted) AS interest,"
                         + " (SELECT coalesce(sum(penalty_fen), 0) FROM told) - (SELECT coalesce(sum(amounts[2]), 0) FROM counted) AS penalty)"
-                        + " SELECT :first::date - 1 AS day, interest::bigint, penalty::bigint, ARRAY(SELECT DISTINCT message_id FROM told WHERE message_id NOT IN"
+                        + " SELECT :first::date - 1 AS day, interest::bigint, penalty::bigint, 0 AS loans, ARRAY(SELECT DISTINCT message_id FROM told WHERE message_id NOT IN"
                         + " (SELECT unnest(message_ids) FROM counted) ORDER BY 1) AS message_ids FROM moved WHERE interest <> 0 OR penalty <> 0")
                 .param("bank", asked.bank().value())
                 .param("first", asked.days().first())
-                .query((row, i) -> receipt(row, EARLIER))
+                .query((row, i) -> receipts(row).counted(EARLIER))
                 .list();
-    }
-
-    private static Counted day(ResultSet row) throws SQLException {
-        LocalDate day = row.getObject("day", LocalDate.class);
-        long items = row.getLong("items");
-        long theirs = Math.min(items, row.getLong("theirs"));
-        return new Counted(
-                Measure.RECONCILIATION, day.toString(), null, day.toString(), day, List.of(items, items - theirs), theirs > 0, null, theirs + " of " + items + " differ",
-                Rows.texts(row, "message_ids"));
-    }
-
-    private static Counted receipt(ResultSet row) throws SQLException {
-        return receipt(row, row.getObject("day", LocalDate.class).toString());
-    }
-
-    private static Counted receipt(ResultSet row, String caseNo) throws SQLException {
-        LocalDate day = row.getObject("day", LocalDate.class);
-        return new Counted(
-                Measure.RECEIPT, caseNo, null, day.toString(), day, List.of(row.getLong("interest"), row.getLong("penalty")), false, null, null,
-                Rows.texts(row, "message_ids"));
     }
 }

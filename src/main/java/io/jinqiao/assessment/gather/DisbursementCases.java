@@ -7,12 +7,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** From the instruction to the payment: what comes after the cut-off counts from the next working day, and never before the day it was asked for. */
+/**
+ * From the instruction to the payment: what comes after the cut-off counts from the next working day, and never before the day it was asked for. What was not
+ * paid counts against nobody when the bank said so by the day it was due, and did not say that it was the bank that could not.
+ */
 @Component
 class DisbursementCases implements Source {
+    private static final String NOT_PAYABLE = "not-payable";
+    /** Codes that say nothing of the payment, only that its bank did not work. */
+    private static final Predicate<String> BANK_COULD_NOT = Pattern.compile("(gateway|operation|evidence|store|core)\\..*").asMatchPredicate();
+
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
 
@@ -35,11 +45,20 @@ class DisbursementCases implements Source {
     private Counted row(ResultSet row, Asked asked) throws SQLException {
         LocalDate due = due(Objects.requireNonNull(Rows.instant(row, "instructed_at")), row.getObject("requested_on", LocalDate.class), asked);
         LocalDate paid = Rows.day(row, "disbursed_on");
-        boolean failed = row.getString("outcome").equals("failed");
-        String remark = "due " + due + (paid == null ? ", " + row.getString("outcome") : ", paid " + paid);
+        String failed = row.getString("outcome").equals("failed") ? failed(row, due) : null;
+        String remark = "due " + due + (paid == null ? ", " + row.getString("outcome") : ", paid " + paid) + (failed == null || failed.equals(NOT_PAYABLE) ? "" : ", " + failed);
         return Counted.one(
                 Measure.DISBURSEMENT, row.getString("instruction_no"), row.getString("account_no"), row.getString("application_no"), due, paid != null && !paid.isAfter(due),
-                failed ? "not-payable" : null, remark, Rows.messages(row.getString("message_id")));
+                NOT_PAYABLE.equals(failed) ? failed : null, remark, Rows.messages(row.getString("message_id")));
+    }
+
+    private static String failed(ResultSet row, LocalDate due) throws SQLException {
+        Instant known = Rows.instant(row, "known_at");
+        String codes = row.getString("refused");
+        if (known == null || Rows.dayOf(known).isAfter(due)) {
+            return "told late";
+        }
+        return codes != null && Stream.of(codes.split(" ")).anyMatch(BANK_COULD_NOT) ? "the bank could not" : NOT_PAYABLE;
     }
 
     private LocalDate due(Instant instructed, LocalDate requested, Asked asked) {

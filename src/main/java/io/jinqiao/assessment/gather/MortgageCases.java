@@ -6,10 +6,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a registry asked of the bank: from the registry's own event to what the bank handed in. The registry's days are nobody's here. */
+/**
+ * What a registry asked of the bank: from the registry's own event to what the bank handed in. The registry's days are nobody's here. A request leaves its row
+ * whatever became of the case: what was rejected because nothing was handed in is nothing handed in.
+ */
 @Component
 class MortgageCases implements Source {
     private final JdbcClient jdbc;
@@ -22,13 +26,21 @@ class MortgageCases implements Source {
 
     @Override
     public List<Counted> rows(Asked asked) {
-        return jdbc.sql("SELECT c.case_no, c.application_no, s.asked_for_at, s.handed_in_at, s.message_id,"
+        return jdbc.sql("SELECT c.case_no, c.application_no, s.asked_for_at, s.handed_in_at, s.message_id, NULL AS then, NULL::timestamptz AS then_at,"
                         + " (SELECT t.message_id FROM mortgage_fact_told t WHERE t.case_no = c.case_no AND t.happened_at = s.asked_for_at ORDER BY t.id LIMIT 1) AS told"
                         + " FROM mortgage_fact_case c JOIN mortgage_fact_supplement s ON s.case_no = c.case_no WHERE c.bank = :bank"
-                        + " UNION ALL SELECT c.case_no, c.application_no, c.state_at, NULL, NULL,"
+                        + " UNION ALL SELECT c.case_no, c.application_no, c.state_at, NULL, NULL, NULL, NULL,"
                         + " (SELECT t.message_id FROM mortgage_fact_told t WHERE t.case_no = c.case_no AND t.happened_at = c.state_at ORDER BY t.id LIMIT 1)"
                         + " FROM mortgage_fact_case c WHERE c.bank = :bank AND c.state = 'supplement'"
-                        + " AND NOT EXISTS (SELECT 1 FROM mortgage_fact_supplement s WHERE s.case_no = c.case_no AND s.asked_for_at = c.state_at) ORDER BY 1, 3")
+                        + " AND NOT EXISTS (SELECT 1 FROM mortgage_fact_supplement s WHERE s.case_no = c.case_no AND s.asked_for_at = c.state_at)"
+                        + " AND NOT EXISTS (SELECT 1 FROM mortgage_fact_told t WHERE t.case_no = c.case_no AND t.word = 'supplement' AND t.happened_at = c.state_at)"
+                        + " UNION ALL SELECT c.case_no, c.application_no, t.happened_at, NULL, NULL, n.word, n.happened_at, t.message_id"
+                        + " FROM mortgage_fact_case c JOIN mortgage_fact_told t ON t.case_no = c.case_no AND t.kind = 'state' AND t.word = 'supplement' AND t.happened_at IS NOT NULL"
+                        + " LEFT JOIN LATERAL (SELECT n.word, n.happened_at FROM mortgage_fact_told n WHERE n.case_no = t.case_no AND n.kind = 'state' AND n.word <> 'supplement'"
+                        + " AND n.happened_at > t.happened_at ORDER BY n.happened_at LIMIT 1) n ON true WHERE c.bank = :bank"
+                        + " AND NOT EXISTS (SELECT 1 FROM mortgage_fact_supplement s WHERE s.case_no = c.case_no AND abs(extract(epoch FROM s.asked_for_at - t.happened_at)) <= 60)"
+                        + " AND NOT EXISTS (SELECT 1 FROM mortgage_fact_told e WHERE e.case_no = t.case_no AND e.kind = 'state' AND e.word = 'supplement'"
+                        + " AND (e.happened_at < t.happened_at AND e.happened_at >= t.happened_at - interval '1 minute' OR e.happened_at = t.happened_at AND e.id < t.id)) ORDER BY 1, 3")
                 .param("bank", asked.bank().value())
                 .query((row, i) -> row(row, asked))
                 .list()
@@ -42,9 +54,16 @@ class MortgageCases implements Source {
         LocalDate due = calendar.plus(askedOn, asked.contract().time().supplementDays());
         java.time.Instant handedIn = Rows.instant(row, "handed_in_at");
         LocalDate done = handedIn == null ? null : Rows.dayOf(handedIn);
+        String then = row.getString("then");
+        LocalDate thenOn = then == null ? null : Rows.dayOf(Objects.requireNonNull(Rows.instant(row, "then_at")));
         return Counted.one(
-                Measure.MORTGAGE, row.getString("case_no") + "/" + askedOn, null, row.getString("application_no"), due, done != null && !done.isAfter(due), null,
-                "asked " + askedOn + ", due " + due + (done == null ? ", nothing handed in" : ", handed in " + done),
+                Measure.MORTGAGE, row.getString("case_no") + "/" + askedOn, null, row.getString("application_no"), due, done != null && !done.isAfter(due), excuse(then, thenOn, due),
+                "asked " + askedOn + ", due " + due + (done == null ? ", nothing handed in" : ", handed in " + done) + (then == null ? "" : ", " + then + " " + thenOn),
                 Rows.messages(row.getString("told"), row.getString("message_id")));
+    }
+
+    /** What the case became within the bank's days, without anything handed in here: it was not needed, or there was no time for it. */
+    private static @Nullable String excuse(@Nullable String then, @Nullable LocalDate thenOn, LocalDate due) {
+        return then == null || thenOn == null || thenOn.isAfter(due) ? null : then.equals("rejected") || then.equals("deleted") ? "rejected-before-due" : "not-needed";
     }
 }

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,18 +173,26 @@ record InventedMonth(PartnerId bank, LocalDate first, boolean worst) {
         return Long.parseLong(java.util.Objects.requireNonNull(parts.text(part)));
     }
 
-    /** The book of the due day. @param forgotten so many receipts are not in it */
-    Reconciliation books(int forgotten) {
+    private List<Invented> paid(LocalDate day) {
+        return day.equals(due()) ? good() : day.equals(cured()) || day.equals(missed().plusMonths(1)) ? late().subList(0, cures()) : List.of();
+    }
+
+    /** The book of a day on which something was paid. @param forgotten so many receipts are not in it */
+    Optional<Reconciliation> books(LocalDate day, int forgotten) {
+        List<Invented> paid = paid(day);
+        if (paid.isEmpty()) {
+            return Optional.empty();
+        }
         List<Reconciliation.Item> items = new ArrayList<>();
         long sum = 0;
-        for (Invented one : good().subList(forgotten, GOOD)) {
+        for (Invented one : paid.subList(forgotten, paid.size())) {
             Money amount = new Money(one.principal() + one.interest());
             InstalmentParts parts = new InstalmentParts(new Money(one.principal()), Money.ZERO, new Money(one.interest()), Money.ZERO, Money.ZERO, Money.ZERO);
-            String serial = "H" + one.accountNo() + 1;
+            String serial = "H" + one.accountNo() + (day.equals(missed().plusMonths(1)) ? 2 : 1);
             items.add(new Reconciliation.Item(items.size() + 1, Reconciliation.Kind.RECEIPT, one.accountNo(), serial, serial, amount, parts));
             sum += amount.fen();
         }
         Reconciliation.Total total = new Reconciliation.Total(Reconciliation.Kind.RECEIPT, items.size(), new Money(sum));
-        return new Reconciliation("DZ" + bank.value() + due(), due(), 1, 1, List.of(total), items);
+        return Optional.of(new Reconciliation("DZ" + bank.value() + day, day, 1, 1, List.of(total), items));
     }
 }

@@ -76,9 +76,7 @@ final class LastMonth {
         if (day.equals(walked.get(0).ordered()) || day.equals(walked.get(0).cured())) {
             walked.forEach(bank -> gateway.getBean(Capabilities.class).run("collection-round", new CollectionRound(bank.bank())));
         }
-        if (day.equals(walked.get(0).due())) {
-            walked.forEach(bank -> banks.branch(banks.names().indexOf(bank.bank().value())).tell("books-" + day, bank.books()));
-        }
+        walked.forEach(bank -> bank.books(day).ifPresent(books -> banks.branch(banks.names().indexOf(bank.bank().value())).tell("books-" + day, books)));
     }
 
     /** With the clock at the demonstration's own time. */

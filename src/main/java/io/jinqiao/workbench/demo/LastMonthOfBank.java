@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -114,8 +115,9 @@ final class LastMonthOfBank {
         };
     }
 
-    Reconciliation books() {
-        return month.books(worst ? FORGOTTEN : 0);
+    /** Of a day on which something was paid. */
+    Optional<Reconciliation> books(LocalDate day) {
+        return month.books(day, worst && day.equals(due()) ? FORGOTTEN : 0);
     }
 
     /** Telephones whom it was ordered to; the worst bank not everybody. */

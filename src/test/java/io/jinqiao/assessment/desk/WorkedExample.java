@@ -61,6 +61,7 @@ final class WorkedExample {
 
     private static void data(Assessors here) {
         here.fact("repayment_fact_day", "{'partner': 'bank-a', 'day': '2026-08-03', 'state': 'explained', 'items': 10000, 'message_ids': ['REC1']}");
+        here.fact("repayment_fact_day", "{'partner': 'bank-a', 'day': '2026-07-10', 'state': 'matched', 'items': 1, 'message_ids': ['REC0']}");
         here.facts("repayment_fact_difference", 3, "{'partner': 'bank-a', 'day': '2026-08-03', 'difference_no': 'D#', 'owner': 'bank'}");
         here.fact("repayment_fact_difference", "{'partner': 'bank-a', 'day': '2026-08-03', 'difference_no': 'DC', 'owner': 'centre'}");
         here.facts("evidence_fact_record", 1_000, "{'kind': 'about-to-send', 'at': '2026-08-03T02:00:00Z', " + TIMES + "}");

@@ -14,7 +14,7 @@ public final class Gatherers {
         return new Gatherer(
                 List.of(
                         new LoanCases(new LoanBook(jdbc, calendar), new CellStore(jdbc), contracts, jdbc, clock), new CureCases(jdbc), new ContactCases(jdbc), new ApplicationCases(jdbc, calendar), new DisbursementCases(jdbc, calendar),
-                        new MortgageCases(jdbc, calendar), new BookCases(jdbc), new ReplyCases(jdbc), new FileCases(jdbc), new CheckCases(jdbc), new EnteredCases(jdbc)),
+                        new MortgageCases(jdbc, calendar), new BookCases(jdbc, calendar, clock), new ReplyCases(jdbc), new FileCases(jdbc), new CheckCases(jdbc), new EnteredCases(jdbc)),
                 jdbc);
     }
 }

@@ -14,13 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CureCases implements Source {
     private final JdbcClient jdbc;
+    private final Exclusions exclusions;
 
-    CureCases(JdbcClient jdbc) {
+    CureCases(JdbcClient jdbc, Exclusions exclusions) {
         this.jdbc = jdbc;
+        this.exclusions = exclusions;
     }
 
     @Override
     public List<Counted> rows(Asked asked) {
+        Exclusions.Spans out = exclusions.of(asked.bank(), asked.days().last());
         return jdbc.sql("SELECT DISTINCT ON (c.account_no, c.overdue_since) c.*, (c.overdue_since + interval '1 month')::date AS judged,"
                         + " array_to_string(c.paid_by, ', ') AS payers,"
                         + " (SELECT array_agg(DISTINCT s.message_id) FROM repayment_fact_stretch s WHERE s.partner = c.partner AND s.account_no = c.account_no"
@@ -28,11 +31,11 @@ class CureCases implements Source {
                         + " FROM repayment_fact_case c WHERE c.partner = ? AND (c.overdue_since + interval '1 month')::date BETWEEN ? AND ?"
                         + " ORDER BY c.account_no, c.overdue_since, c.opened_at DESC, c.case_no DESC")
                 .params(asked.bank().value(), asked.days().first(), asked.days().last())
-                .query((row, i) -> row(row))
+                .query((row, i) -> row(row, out))
                 .list();
     }
 
-    private static Counted row(ResultSet row) throws SQLException {
+    private static Counted row(ResultSet row, Exclusions.Spans out) throws SQLException {
         LocalDate judged = row.getObject("judged", LocalDate.class);
         LocalDate closed = Rows.day(row, "closed_on");
         boolean current = closed != null && !closed.isAfter(judged);
@@ -41,7 +44,8 @@ class CureCases implements Source {
         String since = row.getString("overdue_since");
         String remark = !current ? "still late on " + judged : byBorrower ? "current on " + closed : "current on " + closed + ", paid by " + row.getString("payers");
         return Counted.one(
-                Measure.CURE, account + "/" + since, account, row.getString("case_no"), judged, current && byBorrower, row.getString("exclusion"), remark,
+                Measure.CURE, account + "/" + since, account, row.getString("case_no"), judged, current && byBorrower,
+                out.within(row.getString("case_no"), row.getObject("overdue_since", LocalDate.class), current ? closed : judged), remark,
                 Rows.texts(row, "messages"));
     }
 }

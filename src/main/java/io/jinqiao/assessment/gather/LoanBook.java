@@ -36,10 +36,12 @@ class LoanBook {
             + " UNION ALL SELECT account_no, vintage, risk_group, NULL, NULL, NULL FROM known WHERE late";
 
     private final JdbcClient jdbc;
+    private final Exclusions exclusions;
     private final WorkingCalendar calendar;
 
-    LoanBook(JdbcClient jdbc, WorkingCalendar calendar) {
+    LoanBook(JdbcClient jdbc, Exclusions exclusions, WorkingCalendar calendar) {
         this.jdbc = jdbc;
+        this.exclusions = exclusions;
         this.calendar = calendar;
     }
 
@@ -49,10 +51,11 @@ class LoanBook {
     /**
      * A loan that was late, or of which nothing was told.
      *
-     * @param fenDays all; one or two; three or more instalments late
-     * @param excluded why it is in nobody's hands; null: it is in this bank's
+     * @param fenDays of the days that count, or of all when none does: all; one or two; three or more instalments late
+     * @param out days that do not count, by why
+     * @param excluded why it was in nobody's hands on every day; null: it was in this bank's
      */
-    record Late(String accountNo, Cell cell, List<Long> fenDays, int lateDays, int silentDays, List<String> messages, @Nullable String excluded) {}
+    record Late(String accountNo, Cell cell, List<Long> fenDays, int lateDays, int silentDays, Map<String, Integer> out, List<String> messages, @Nullable String excluded) {}
 
     record Loans(List<Never> never, List<Late> late) {
         /** Those that count, by what they are alike in. */
@@ -86,9 +89,9 @@ class LoanBook {
                 late.put(account, cell);
             }
         });
-        Map<String, String> excluded = excluded(asking);
+        Exclusions.Spans spans = exclusions.of(bank, days.last());
         List<Late> rows = new ArrayList<>();
-        stretches(asking, late.keySet()).forEach((account, stretches) -> rows.add(late(account, Objects.requireNonNull(late.get(account)), stretches, excluded.get(account))));
+        stretches(asking, late.keySet()).forEach((account, stretches) -> rows.add(late(account, Objects.requireNonNull(late.get(account)), stretches, spans)));
         return new Loans(never, rows);
     }
 
@@ -114,27 +117,45 @@ class LoanBook {
                 .param("bank", asking.bank().value());
     }
 
-    private Late late(String account, Cell cell, List<Stretch> stretches, @Nullable String excluded) {
-        long[] fenDays = new long[3];
-        int lateDays = 0;
-        int silentDays = 0;
+    /** Some days of a loan, added up. */
+    private static final class Sum {
+        private final long[] fenDays = new long[3];
+        private int lateDays;
+        private int silentDays;
+
+        private void add(long balance, int told, int silent) {
+            int late = told + silent;
+            lateDays += told > 0 ? 1 : 0;
+            silentDays += silent > 0 ? 1 : 0;
+            fenDays[0] += balance;
+            fenDays[1] += late >= LATE && late < VERY_LATE ? balance : 0;
+            fenDays[2] += late >= VERY_LATE ? balance : 0;
+        }
+    }
+
+    private Late late(String account, Cell cell, List<Stretch> stretches, Exclusions.Spans spans) {
+        Sum counts = new Sum();
+        Sum outOfHands = new Sum();
+        Map<String, Integer> out = new TreeMap<>();
+        boolean any = false;
         Set<String> messages = new LinkedHashSet<>();
         for (Stretch one : stretches) {
             for (LocalDate day = one.begins(); day.isBefore(one.ends()); day = day.plusDays(1)) {
-                int told = told(one, day);
-                int silent = silent(one, day);
-                int late = told + silent;
-                lateDays += told > 0 ? 1 : 0;
-                silentDays += silent > 0 ? 1 : 0;
-                fenDays[0] += one.balance();
-                fenDays[1] += late >= LATE && late < VERY_LATE ? one.balance() : 0;
-                fenDays[2] += late >= VERY_LATE ? one.balance() : 0;
+                String why = spans.on(account, day);
+                any |= why == null;
+                (why == null ? counts : outOfHands).add(one.balance(), told(one, day), silent(one, day));
+                if (why != null) {
+                    out.merge(why, 1, Integer::sum);
+                }
             }
             if (one.message() != null) {
                 messages.add(one.message());
             }
         }
-        return new Late(account, cell, List.of(fenDays[0], fenDays[1], fenDays[2]), lateDays, silentDays, List.copyOf(messages), excluded);
+        Sum sum = any ? counts : outOfHands;
+        return new Late(
+                account, cell, List.of(sum.fenDays[0], sum.fenDays[1], sum.fenDays[2]), sum.lateDays, sum.silentDays, out, List.copyOf(messages),
+                any ? null : String.join(", ", out.keySet()));
     }
 
     /** A due day that is no working day counts from the next one. */
@@ -149,15 +170,5 @@ class LoanBook {
             passed++;
         }
         return passed;
-    }
-
-    /** Loans a court, an insolvency, another bank's past or the centre's own word took out of this bank's hands. */
-    private Map<String, String> excluded(Asking asking) {
-        Map<String, String> excluded = new HashMap<>();
-        jdbc.sql("SELECT account_no, exclusion FROM repayment_fact_case WHERE partner = ? AND exclusion IS NOT NULL AND opened_on <= ? ORDER BY opened_on")
-                .params(asking.bank().value(), asking.days().last())
-                .query((row, i) -> excluded.put(row.getString(1), row.getString(2)))
-                .list();
-        return excluded;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,11 +69,16 @@ class LoanCases implements Source {
 
     private static Counted late(Asked asked, LoanBook.Late one) {
         List<Long> fenDays = one.fenDays();
-        String remark = one.lateDays() + " days late" + (one.silentDays() > 0 ? ", " + one.silentDays() + " days nothing told of an instalment" : "");
+        String remark = one.lateDays() + " days late" + (one.silentDays() > 0 ? ", " + one.silentDays() + " days nothing told of an instalment" : "")
+                + (one.excluded() == null ? out(one.out()) : "");
         boolean isShort = one.excluded() == null && (fenDays.get(1) > 0 || fenDays.get(2) > 0);
         return new Counted(
                 Measure.LOAN, one.accountNo(), one.accountNo(), null, asked.days().last(), List.of(fenDays.get(0), fenDays.get(1), fenDays.get(2), 1L), isShort, one.excluded(), remark,
                 one.messages());
+    }
+
+    private static String out(Map<String, Integer> days) {
+        return days.entrySet().stream().map(one -> ", " + one.getValue() + " days out: " + one.getKey()).collect(Collectors.joining());
     }
 
     private static Counted expected(Asked asked, Cell cell, Exposure own, Peers.@Nullable Expected expected) {

@@ -162,7 +162,7 @@ class AssessmentDeskTest {
     @ValueSource(strings = {"litigation", "insolvency", "transferred-in", "forbearance", "deduction-failed-here"})
     void whatIsExcludedIsShownWithItsReasonAndCountsForNothing(String why) {
         here.fact("repayment_fact_case", "{'case_no': 'C1', 'account_no': 'A1', 'state': 'excluded', 'exclusion': '" + why + "', 'opened_at': '2026-07-21T02:00:00Z', " + CASE + "}");
-        here.fact("repayment_fact_stretch", "{'account_no': 'A1', 'overdue': 4, 'oldest_due': '2026-01-20', 'message_id': 'M', " + STRETCH + "}");
+        here.fact("repayment_fact_stretch", "{'account_no': 'A1', 'overdue': 4, 'oldest_due': '2026-01-20', 'message_id': 'M', " + STRETCH.replace("2026-01-10", "2026-07-20") + "}");
         here.fact("repayment_fact_order", "{'partner': 'bank-a', 'order_no': 'CS1', 'case_no': 'C1', 'account_no': 'A1', 'step': 'phone', 'state': 'withdrawn', 'due_on': '2026-08-01'}");
         here.freeze();
         assertThat(here.lines("measure, excluded, short", "assessment_fact_case ORDER BY measure")).containsExactly("contact " + why + " f", "cure " + why + " f", "loan " + why + " f");

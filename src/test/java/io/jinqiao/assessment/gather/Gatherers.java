@@ -13,7 +13,7 @@ public final class Gatherers {
     public static Gatherer on(JdbcClient jdbc, WorkingCalendar calendar, Contracts contracts, Clock clock) {
         return new Gatherer(
                 List.of(
-                        new LoanCases(new LoanBook(jdbc, calendar), new CellStore(jdbc), contracts, jdbc, clock), new CureCases(jdbc), new ContactCases(jdbc), new ApplicationCases(jdbc, calendar), new DisbursementCases(jdbc, calendar),
+                        new LoanCases(new LoanBook(jdbc, new Exclusions(jdbc), calendar), new CellStore(jdbc), contracts, jdbc, clock), new CureCases(jdbc, new Exclusions(jdbc)), new ContactCases(jdbc, new Exclusions(jdbc)), new ApplicationCases(jdbc, calendar), new DisbursementCases(jdbc, calendar),
                         new MortgageCases(jdbc, calendar), new BookCases(jdbc, calendar, clock), new ReplyCases(jdbc), new FileCases(jdbc), new CheckCases(jdbc), new EnteredCases(jdbc)),
                 jdbc);
     }

@@ -130,6 +130,9 @@ class AssessmentDesk implements Assessments {
         if (!down.until().isAfter(down.from())) {
             problems.add(Problem.at("until", FailureCode.FIELDS_DISAGREE, "from"));
         }
+        if (down.bank() != null && down.from().isBefore(clock.instant())) {
+            problems.add(Problem.at("from", FailureCode.FIELD_WRONG_FORM, ">= " + clock.instant()));
+        }
         refuse(problems);
         return entries.put(down, clock.instant());
     }

@@ -1,20 +1,69 @@
 package io.jinqiao.assessment.gather;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Time that counts against nobody: this side was down, or the bank had announced maintenance. */
+/** Time that counts against nobody: this side was down, or the bank had announced maintenance. It gives back what it took, and no more. */
 record Downtimes(List<Downtime> list) {
 
     /** @param side centre or bank */
-    record Downtime(String side, Instant from, Instant until) {}
+    record Downtime(String side, Instant from, Instant until) {
+        private Duration within(Instant begin, Instant end) {
+            Instant first = from.isAfter(begin) ? from : begin;
+            Instant last = until.isBefore(end) ? until : end;
+            return first.isBefore(last) ? Duration.between(first, last) : Duration.ZERO;
+        }
+    }
+
+    /** Maintenance beyond its hours excuses nothing; what came first counts first. */
+    static Downtimes of(List<Downtime> all, @Nullable Integer maintenanceHours) {
+        Duration left = Duration.ofHours(maintenanceHours == null ? 0 : maintenanceHours);
+        List<Downtime> counts = new ArrayList<>();
+        for (Downtime one : all.stream().sorted(Comparator.comparing(Downtime::from)).toList()) {
+            if (one.side().equals("centre")) {
+                counts.add(one);
+            } else if (!left.isZero()) {
+                Duration taken = Duration.between(one.from(), one.until());
+                Duration given = taken.compareTo(left) < 0 ? taken : left;
+                counts.add(new Downtime(one.side(), one.from(), one.from().plus(given)));
+                left = left.minus(given);
+            }
+        }
+        return new Downtimes(counts);
+    }
 
     /** Why something between two instants counts against nobody; null when it does. */
-    @org.jspecify.annotations.Nullable String excuse(Instant from, Instant until) {
+    @Nullable String excuse(Instant from, Instant until) {
         return list.stream()
                 .filter(down -> down.from().isBefore(until) && down.until().isAfter(from))
                 .map(down -> down.side().equals("centre") ? "centre-down" : "announced-maintenance")
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** When a time ends that began at {@code from} and was to end at {@code until}, with what downtime took of it given back. */
+    Instant extended(Instant from, Instant until) {
+        Instant end = until;
+        Instant next = until.plus(down(from, end));
+        while (next.isAfter(end)) {
+            end = next;
+            next = until.plus(down(from, end));
+        }
+        return end;
+    }
+
+    /** Time in which anything was down; two at once count once. */
+    private Duration down(Instant from, Instant until) {
+        Duration sum = Duration.ZERO;
+        Instant counted = from;
+        for (Downtime one : list.stream().sorted(Comparator.comparing(Downtime::from)).toList()) {
+            sum = sum.plus(one.within(counted, until));
+            counted = one.until().isAfter(counted) ? one.until() : counted;
+        }
+        return sum;
     }
 }

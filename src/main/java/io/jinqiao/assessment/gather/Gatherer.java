@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Asks every source; in one transaction that sees one state of the database, so that rows of two rooms agree. */
 @Component
 public class Gatherer {
+    /** A message of the last day may be answered so many days later. */
+    static final int AFTER = 7;
+
     private final List<Source> sources;
     private final JdbcClient jdbc;
 
@@ -25,17 +28,20 @@ public class Gatherer {
     public Gathered gather(PartnerId bank, Days days, Contract contract, Scheme.@Nullable Expectation expectation) {
         // sorts of a ledger's rows; until the transaction ends
         jdbc.sql("SELECT set_config('work_mem', '128MB', true)").query(String.class).single();
-        Asked asked = new Asked(bank, days, contract, expectation, down(bank, days));
+        Asked asked = new Asked(bank, days, contract, expectation, down(bank, days, contract));
         List<Counted> rows = new ArrayList<>();
         sources.forEach(source -> rows.addAll(source.rows(asked)));
         return new Gathered(days, rows);
     }
 
-    private Downtimes down(PartnerId bank, Days days) {
-        return new Downtimes(jdbc.sql("SELECT side, from_at, until FROM assessment_fact_downtime WHERE confirmed AND (partner IS NULL OR partner = ?) AND from_at < ? AND until > ?")
-                .params(bank.value(), days.ends().plusDays(2), days.begins())
+    /** Announced is what two people knew before it began. */
+    private Downtimes down(PartnerId bank, Days days, Contract contract) {
+        List<Downtimes.Downtime> all = jdbc.sql("SELECT side, from_at, until FROM assessment_fact_downtime WHERE confirmed AND (partner IS NULL OR partner = ? AND answered_at <= from_at)"
+                        + " AND from_at < ? AND until > ?")
+                .params(bank.value(), days.ends().plusDays(AFTER), days.begins())
                 .query((row, i) -> new Downtimes.Downtime(
                         row.getString("side"), row.getObject("from_at", OffsetDateTime.class).toInstant(), row.getObject("until", OffsetDateTime.class).toInstant()))
-                .list());
+                .list();
+        return Downtimes.of(all, contract.time().maintenanceHours());
     }
 }

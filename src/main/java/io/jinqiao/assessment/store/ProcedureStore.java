@@ -56,19 +56,21 @@ public class ProcedureStore {
         return jdbc.sql("SELECT amount FROM assessment_sum WHERE period_no = ? AND version = ? AND fact = ?").params(periodNo, version, fact).query(Long.class).optional().orElse(0L);
     }
 
-    /** Gives the cases that took points away the numbers an objection names, once. */
+    /** Gives every case that took points away the number an objection names, once: of each measure what cost most comes first, a red line before all. */
     public void number(String periodNo) {
-        jdbc.sql("INSERT INTO assessment_told (period_no, told_no, measure, case_no) SELECT period_no, 'K' || lpad((row_number() OVER (ORDER BY measure, case_no))::text, 6, '0'),"
-                        + " measure, case_no FROM assessment_case WHERE period_no = ? AND short ORDER BY measure, case_no LIMIT " + MOST_CASES + " ON CONFLICT DO NOTHING")
+        jdbc.sql("INSERT INTO assessment_told (period_no, told_no, measure, case_no) SELECT period_no, 'K' || lpad(n::text, greatest(6, length(n::text)), '0'), measure, case_no"
+                        + " FROM (SELECT *, row_number() OVER (ORDER BY measure <> 'red-line', place, measure) AS n FROM (SELECT period_no, measure, case_no, row_number() OVER (PARTITION BY measure"
+                        + " ORDER BY CASE WHEN measure = 'loan' THEN amounts[2] + amounts[3] WHEN cardinality(amounts) = 2 THEN amounts[1] - amounts[2] ELSE amounts[1] END DESC, case_no) AS place"
+                        + " FROM assessment_case WHERE period_no = ? AND short) p) q ON CONFLICT DO NOTHING")
                 .param(periodNo)
                 .update();
     }
 
-    /** Under the first indicator whose measures have it; a red-line event, which is in none, under its measure. */
+    /** The first of them, as many as a scorecard holds; the others are on the bank's page. Under the first indicator whose measures have it; a red-line event, which is in none, under its measure. */
     public List<Scorecard.Case> cases(String periodNo, int version) {
         return jdbc.sql("SELECT t.told_no, c.account_no, coalesce(c.message_ids[1], c.reference) AS reference, coalesce(c.remark, c.measure) AS remark, (SELECT i.indicator FROM assessment_indicator i"
                         + " WHERE i.period_no = c.period_no AND i.version = ? AND c.measure = ANY (i.measures) ORDER BY i.place LIMIT 1) AS indicator, c.measure"
-                        + " FROM assessment_told t JOIN assessment_case c ON c.period_no = t.period_no AND c.measure = t.measure AND c.case_no = t.case_no WHERE t.period_no = ? ORDER BY t.told_no")
+                        + " FROM assessment_told t JOIN assessment_case c ON c.period_no = t.period_no AND c.measure = t.measure AND c.case_no = t.case_no WHERE t.period_no = ? ORDER BY length(t.told_no), t.told_no LIMIT " + MOST_CASES)
                 .params(version, periodNo)
                 .query((row, i) -> new Scorecard.Case(
                         row.getString("told_no"), Objects.requireNonNullElse(row.getString("indicator"), row.getString("measure")), row.getString("account_no"), row.getString("reference"), null, shortened(row.getString("remark"))))

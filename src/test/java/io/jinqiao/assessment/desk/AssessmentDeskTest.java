@@ -196,10 +196,9 @@ class AssessmentDeskTest {
         here.jdbc.sql("INSERT INTO assessment_alive VALUES ('2026-07-01', '2026-08-03T02:00:00Z'), ('2026-08-03T03:00:00Z', '2026-10-01')").update();
         silence("M1", "2026-08-03T02:30:00Z");
         silence("M2", "2026-08-03T05:00:00Z");
-        here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-02', 'noticed_at': '2026-08-03T02:00:30Z'}");
-        here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-09', 'noticed_at': '2026-08-10T02:00:30Z'}");
-        long number = here.in(() -> here.desk.enter(new EnterDowntime(
-                Assessors.BANK, Instant.parse("2026-08-10T01:00:00Z"), Instant.parse("2026-08-10T02:00:00Z"), "announced 2026-08-01", "anna")));
+        here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-02', 'noticed_at': '2026-08-03T02:00:30Z', 'arrived_at': '2026-08-03T03:00:20Z'}");
+        here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-09', 'noticed_at': '2026-08-10T02:00:30Z', 'arrived_at': '2026-08-10T03:00:00Z'}");
+        long number = announced();
         here.freeze();
         assertThat(here.lines("case_no, excluded, short", "assessment_fact_case ORDER BY measure, case_no"))
                 .as("a maintenance nobody confirmed excuses nothing")
@@ -210,12 +209,13 @@ class AssessmentDeskTest {
 
     @Test
     void anAnnouncedMaintenanceExcusesOnceAnotherPersonConfirmedIt() {
-        here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-09', 'noticed_at': '2026-08-10T02:00:30Z'}");
+        here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-09', 'noticed_at': '2026-08-10T02:00:30Z', 'arrived_at': '2026-08-10T03:00:00Z'}");
         silence("M1", "2026-08-10T01:30:00Z");
-        long number = here.in(() -> here.desk.enter(new EnterDowntime(
-                Assessors.BANK, Instant.parse("2026-08-10T01:00:00Z"), Instant.parse("2026-08-10T02:00:00Z"), "announced 2026-08-01", "anna")));
+        long number = announced();
+        here.at("2026-08-02T02:00:00Z");
         assertThat(refused(() -> here.run(() -> here.desk.answerDowntime(number, true, "ＡＮＮＡ")))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
         here.run(() -> here.desk.answerDowntime(number, true, "bert"));
+        here.at("2026-10-09T02:00:00Z");
         here.freeze();
         assertThat(here.lines("measure, excluded, short", "assessment_fact_case ORDER BY measure")).as("of files and of replies").containsExactly("file announced-maintenance f", "reply announced-maintenance f");
     }
@@ -252,6 +252,15 @@ class AssessmentDeskTest {
         here.entered(EnterFact.Kind.RED_LINE, 1L);
         here.freeze();
         assertThat(here.line("total, grade, reason, coefficient, proposes", "assessment_fact_period")).isEqualTo("80.86 E veto 0.4000 suspend");
+    }
+
+    /** An hour on 10 August. */
+    private static long announced() {
+        here.at("2026-08-02T02:00:00Z");
+        long number = here.in(() -> here.desk.enter(new EnterDowntime(
+                Assessors.BANK, Instant.parse("2026-08-10T01:00:00Z"), Instant.parse("2026-08-10T02:00:00Z"), "announced 2026-08-01", "anna")));
+        here.at("2026-10-09T02:00:00Z");
+        return number;
     }
 
     private static void silence(String id, String at) {

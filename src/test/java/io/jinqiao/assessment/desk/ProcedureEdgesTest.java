@@ -160,6 +160,24 @@ class ProcedureEdgesTest {
         assertThat(here.line("version, total > " + before.split(" ")[1], "assessment_fact_period")).as("another one counts all the same").isEqualTo("2 t");
     }
 
+    @Test
+    void everyCaseThatCostPointsMayBeContestedAndWhatCostMostOfEachKindIsTold() {
+        here.entered(EnterFact.Kind.RED_LINE, 1L);
+        here.facts("repayment_fact_stretch", 1_200, "{'partner': 'bank-a', 'account_no': 'A#', 'from_on': '2026-01-10', 'until': 'infinity', 'overdue': 4, 'oldest_due': '2026-01-20',"
+                + " 'next_due': '2027-01-10', 'balance_fen': #, 'message_id': 'M'}");
+        here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-09', 'noticed_at': '2026-08-10T02:00:30Z'}");
+        String no = here.freeze();
+        Scorecard told = publish(no);
+        assertThat(told.cases()).hasSize(1_000);
+        assertThat(told.cases().subList(0, 4)).extracting(Scorecard.Case::indicator).containsExactly("red-line", "D3", "O1", "O1");
+        assertThat(told.cases().get(2).loanAccountNo()).as("the largest").isEqualTo("A1200");
+        assertThat(told.cases()).extracting(Scorecard.Case::loanAccountNo).doesNotContain("A1");
+        assertThat(here.line("count(*)", "assessment_told")).isEqualTo("1202");
+        object(no, "case_no = 'A1'", "YH-1");
+        rule(1, true);
+        assertThat(here.line("excluded", "assessment_fact_case WHERE case_no = 'A1'")).as("one that was not in the message").isEqualTo("objection-upheld");
+    }
+
     private static String settle() {
         return catchThrowableOfType(Refusal.class, () -> here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-1", "anna")))).problems().toString();
     }

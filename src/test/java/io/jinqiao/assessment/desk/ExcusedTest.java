@@ -1,0 +1,122 @@
+package io.jinqiao.assessment.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jinqiao.assessment.EnterDowntime;
+import io.jinqiao.message.Refusal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What was down gives back the time it took, and no more. */
+class ExcusedTest {
+    private static Assessors here;
+
+    @BeforeAll
+    static void open() {
+        here = new Assessors();
+    }
+
+    @AfterAll
+    static void close() {
+        here.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        here.forget();
+    }
+
+    private static void record(String id, String kind, String at) {
+        here.fact("evidence_fact_record", "{'kind': '" + kind + "', 'partner': 'bank-a', 'operation': 'scorecard', 'message_id': '" + id + "', 'at': '" + at + "'}");
+    }
+
+    private static String replies(String period) {
+        return here.line("case_no, on_day, amounts, excluded, remark", "assessment_fact_case WHERE measure = 'reply' AND period_no LIKE '%" + period + "' ORDER BY case_no");
+    }
+
+    private static void down(String from, String until) {
+        here.jdbc.sql("INSERT INTO assessment_alive VALUES ('2026-07-01', ?::timestamptz), (?::timestamptz, '2026-10-01')").params(from, until).update();
+    }
+
+    @Test
+    void minutesOfDowntimeExcuseATryThatWaitedInThemAndNoOther() {
+        down("2026-08-05T02:00:00Z", "2026-08-05T02:06:00Z");
+        record("M1", "about-to-send", "2026-08-03T02:00:00Z");
+        record("M1", "nothing-came", "2026-08-03T02:00:20Z");
+        record("M1", "about-to-send", "2026-08-07T02:00:00Z");
+        record("M1", "reply-received", "2026-08-07T02:00:20Z");
+        record("M2", "about-to-send", "2026-08-05T02:01:00Z");
+        record("M2", "nothing-came", "2026-08-05T02:01:20Z");
+        record("M2", "about-to-send", "2026-08-05T02:10:00Z");
+        record("M2", "reply-received", "2026-08-05T02:10:20Z");
+        record("M3", "about-to-send", "2026-08-05T02:01:00Z");
+        record("M3", "nothing-came", "2026-08-05T02:01:20Z");
+        here.freeze();
+        assertThat(replies("0930"))
+                .isEqualTo("M1 2026-08-03 {1,0} scorecard, 1 times no answer in time; M2 2026-08-05 {1,1} scorecard, answered, 1 times excused: centre-down;"
+                        + " M3 2026-08-05 {1,0} centre-down scorecard, 1 times excused: centre-down");
+    }
+
+    @Test
+    void aMessageOfTheLastMinutesCountsInTheirPeriodAndNowhereElse() {
+        record("M1", "about-to-send", "2026-09-30T15:59:50Z");
+        record("M1", "reply-received", "2026-09-30T16:00:20Z");
+        record("M2", "about-to-send", "2026-09-30T15:59:50Z");
+        record("M2", "nothing-came", "2026-09-30T16:00:20Z");
+        record("M2", "about-to-send", "2026-09-30T16:05:00Z");
+        record("M2", "reply-received", "2026-09-30T16:05:20Z");
+        here.freeze();
+        assertThat(replies("0930")).isEqualTo("M1 2026-09-30 {1,1} scorecard, answered; M2 2026-09-30 {1,0} scorecard, 1 times no answer in time");
+        here.freezeNext();
+        assertThat(replies("1231")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-08-10T02:05:00Z, t", "2026-08-10T02:07:00Z, f", ", f"})
+    void aFileIsExcusedForAsLongAsThisSideWasDown(@Nullable String arrived, String excused) {
+        down("2026-08-09T22:00:00Z", "2026-08-09T22:06:00Z");
+        here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-09', 'noticed_at': '2026-08-10T02:00:30Z'" + (arrived == null ? "" : ", 'arrived_at': '" + arrived + "'") + "}");
+        here.freeze();
+        assertThat(here.line("excluded IS NOT NULL", "assessment_fact_case WHERE measure = 'file'")).isEqualTo(excused);
+    }
+
+    @Test
+    void maintenanceIsAnnouncedBeforeItBegins() {
+        here.at("2026-08-10T01:30:00Z");
+        assertThat(catchThrowableOfType(Refusal.class, () -> enter("2026-08-10T01:00:00Z", "2026-08-10T02:00:00Z")).problems().toString()).contains("from");
+        here.at("2026-08-10T00:30:00Z");
+        long number = enter("2026-08-10T01:00:00Z", "2026-08-10T02:00:00Z");
+        here.at("2026-08-10T01:10:00Z");
+        here.run(() -> here.desk.answerDowntime(number, true, "bert"));
+        record("M1", "about-to-send", "2026-08-10T01:30:00Z");
+        record("M1", "nothing-came", "2026-08-10T01:30:20Z");
+        here.at("2026-10-09T02:00:00Z");
+        here.freeze();
+        assertThat(replies("0930")).as("confirmed when it ran already").isEqualTo("M1 2026-08-10 {1,0} scorecard, 1 times no answer in time");
+    }
+
+    @Test
+    void aPeriodExcusesNoMoreMaintenanceThanTheContractHas() {
+        here.at("2026-07-01T00:30:00Z");
+        long number = enter("2026-07-02T00:00:00Z", "2026-09-29T00:00:00Z");
+        here.run(() -> here.desk.answerDowntime(number, true, "bert"));
+        for (String at : new String[] {"2026-07-03T23:00:00Z", "2026-07-04T01:00:00Z"}) {
+            record("M" + at, "about-to-send", at);
+            record("M" + at, "nothing-came", at);
+        }
+        here.at("2026-10-09T02:00:00Z");
+        here.freeze();
+        assertThat(here.lines("excluded", "assessment_fact_case WHERE measure = 'reply' ORDER BY case_no")).as("48 hours").containsExactly("announced-maintenance", "");
+    }
+
+    private static long enter(String from, String until) {
+        return here.in(() -> here.desk.enter(new EnterDowntime(Assessors.BANK, Instant.parse(from), Instant.parse(until), "announced", "anna")));
+    }
+}

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public class RecomputeScore {
     static final Map<String, List<String>> FACTS = Map.ofEntries(
-            Map.entry("loan", List.of("balance", "balance_late_1_to_2", "principal_late_3_plus", "loans_repaying")),
+            Map.entry("loan", List.of("balance", "balance_late_1_to_2", "principal_late_3_plus", "loans_repaying", "late_loans_compared")),
             Map.entry("expected", List.of("balance_by_risk", "late_loans_expected")),
             Map.entry("cure", List.of("loans_late_one", "loans_cured_next_month")),
             Map.entry("contact", List.of("contacts_due", "contacts_on_time")),

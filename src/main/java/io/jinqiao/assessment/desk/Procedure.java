@@ -121,6 +121,9 @@ class Procedure {
         if (store.open(period.no())) {
             throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "objections");
         }
+        periods.before(period.bank(), period.days().first()).filter(before -> before.state() != Period.State.FINAL).ifPresent(before -> {
+            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, before.no());
+        });
         escalated.waits(period.no(), today).ifPresent(what -> {
             throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, what);
         });

@@ -34,15 +34,17 @@ class Rescoring {
     private final ProcedureStore store;
     private final Statements statements;
     private final Schemes schemes;
+    private final GradeBefore gradeBefore;
     private final Clock clock;
 
-    Rescoring(PeriodStore periods, CaseStore cases, ScoreStore scores, ProcedureStore store, Statements statements, Schemes schemes, @Qualifier("businessClock") Clock clock) {
+    Rescoring(PeriodStore periods, CaseStore cases, ScoreStore scores, ProcedureStore store, Statements statements, Schemes schemes, GradeBefore gradeBefore, @Qualifier("businessClock") Clock clock) {
         this.periods = periods;
         this.cases = cases;
         this.scores = scores;
         this.store = store;
         this.statements = statements;
         this.schemes = schemes;
+        this.gradeBefore = gradeBefore;
         this.clock = clock;
     }
 
@@ -66,6 +68,25 @@ class Rescoring {
         } else {
             scores.put(period.no(), scheme(period), again.facts(), again.score(), again.before(), why, clock.instant());
         }
+        periods.from(period.bank(), period.days().next()).ifPresent(next -> revise(next, ruling, why));
+    }
+
+    /** The grade of the period before was corrected: it may be a second time running no more. */
+    private void revise(Period next, long ruling, String why) {
+        ProcedureStore.Latest before = store.latest(next.no());
+        if (!before.reason().equals(Words.of(Score.Reason.TWICE_RUNNING))) {
+            return;
+        }
+        requireSameText(next);
+        Scored again = withoutUpheld(next);
+        if (again.score().reason() == Score.Reason.TWICE_RUNNING) {
+            return;
+        }
+        if (next.state() != Period.State.FINAL) {
+            scores.put(next.no(), scheme(next), again.facts(), again.score(), again.before(), why, clock.instant());
+        } else if (!statements.isSettled(next)) {
+            statements.adjust(next, scheme(next), again.score(), ruling);
+        }
     }
 
     /** By what the fee is multiplied with, then by points; without points is the least. */
@@ -88,7 +109,7 @@ class Rescoring {
         Gathered frozen = cases.frozen(period.no(), period.days());
         List<Counted> rows = frozen.rows().stream().map(row -> upheld.contains(row.measure().word() + " " + row.caseNo()) ? row.excluded("objection-upheld") : row).toList();
         Map<Fact, Long> facts = new Gathered(period.days(), rows).facts();
-        String before = scores.gradeBefore(period.no());
+        String before = gradeBefore.of(period, scheme(period));
         return new Scored(facts, Scorer.score(scheme(period), facts, before), before);
     }
 

@@ -36,15 +36,17 @@ class Scoring {
     private final PeriodStore periods;
     private final CaseStore cases;
     private final ScoreStore scores;
+    private final GradeBefore gradeBefore;
     private final Clock clock;
 
-    Scoring(Gatherer gatherer, Contracts contracts, Schemes schemes, PeriodStore periods, CaseStore cases, ScoreStore scores, @Qualifier("businessClock") Clock clock) {
+    Scoring(Gatherer gatherer, Contracts contracts, Schemes schemes, PeriodStore periods, CaseStore cases, ScoreStore scores, GradeBefore gradeBefore, @Qualifier("businessClock") Clock clock) {
         this.gatherer = gatherer;
         this.contracts = contracts;
         this.schemes = schemes;
         this.periods = periods;
         this.cases = cases;
         this.scores = scores;
+        this.gradeBefore = gradeBefore;
         this.clock = clock;
     }
 
@@ -58,17 +60,13 @@ class Scoring {
                 .orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no version of the scheme " + contract.scheme() + " on " + version));
         Period period = period(bank, days, contract, scheme, state);
         Gathered gathered = gatherer.gather(bank, days, contract, scheme.expectation());
-        String before = before(bank, days.first());
+        String before = gradeBefore.of(bank, days.first());
         Map<Fact, Long> facts = gathered.facts();
         Score score = Scorer.score(scheme, facts, before);
         periods.put(period, SchemeText.of(scheme), by, clock.instant());
         cases.put(period.no(), gathered.rows());
         scores.put(period.no(), scheme, facts, score, before, FROZEN, clock.instant());
         return new Scored(period, scheme, score);
-    }
-
-    private @org.jspecify.annotations.Nullable String before(PartnerId bank, LocalDate first) {
-        return periods.latest(bank).filter(last -> last.days().next().equals(first)).flatMap(last -> scores.grade(last.no())).orElse(null);
     }
 
     private static Period period(PartnerId bank, Days days, Contract contract, Scheme scheme, Period.State state) {

@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -47,11 +49,18 @@ class LoanCases implements Source {
         if (!loans.never().isEmpty()) {
             rows.add(neverLate(asked, loans.never()));
         }
-        loans.late().forEach(one -> rows.add(late(asked, one)));
+        Set<Cell> compared = new HashSet<>();
         if (rules != null) {
             Peers peers = new Peers(others(asked, rules), rules);
-            loans.cells().forEach((cell, own) -> rows.add(expected(asked, cell, own, peers.of(cell, own))));
+            loans.cells().forEach((cell, own) -> {
+                Peers.Expected expected = peers.of(cell, own);
+                if (expected != null) {
+                    compared.add(cell);
+                }
+                rows.add(expected(asked, cell, own, expected));
+            });
         }
+        loans.late().forEach(one -> rows.add(late(asked, one, compared.contains(one.cell()))));
         return rows;
     }
 
@@ -64,16 +73,17 @@ class LoanCases implements Source {
                 .params(asked.bank().value(), from, asked.days().last())
                 .query(String.class)
                 .list();
-        return new Counted(Measure.LOAN, NEVER_LATE, null, null, asked.days().last(), List.of(fenDays, 0L, 0L, loans), false, null, loans + " loans", messages);
+        return new Counted(Measure.LOAN, NEVER_LATE, null, null, asked.days().last(), List.of(fenDays, 0L, 0L, loans, 0L), false, null, loans + " loans", messages);
     }
 
-    private static Counted late(Asked asked, LoanBook.Late one) {
+    private static Counted late(Asked asked, LoanBook.Late one, boolean compared) {
         List<Long> fenDays = one.fenDays();
         String remark = one.lateDays() + " days late" + (one.silentDays() > 0 ? ", " + one.silentDays() + " days nothing told of an instalment" : "")
                 + (one.excluded() == null ? out(one.out()) : "");
-        boolean isShort = one.excluded() == null && (fenDays.get(1) > 0 || fenDays.get(2) > 0);
+        boolean late = fenDays.get(1) > 0 || fenDays.get(2) > 0;
+        boolean isShort = one.excluded() == null && late;
         return new Counted(
-                Measure.LOAN, one.accountNo(), one.accountNo(), null, asked.days().last(), List.of(fenDays.get(0), fenDays.get(1), fenDays.get(2), 1L), isShort, one.excluded(), remark,
+                Measure.LOAN, one.accountNo(), one.accountNo(), null, asked.days().last(), List.of(fenDays.get(0), fenDays.get(1), fenDays.get(2), 1L, late && compared ? 1L : 0L), isShort, one.excluded(), remark,
                 one.messages());
     }
 

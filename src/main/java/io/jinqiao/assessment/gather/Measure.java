@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** What is counted, and the facts it adds up to, in the order of a row's amounts. */
 public enum Measure {
-    /** Fen times days of the three balances: how much was owed, and how much of it one or two, and three or more instalments late. */
-    LOAN(Fact.BALANCE, Fact.BALANCE_LATE_1_TO_2, Fact.PRINCIPAL_LATE_3_PLUS, Fact.LOANS_REPAYING),
+    /** Fen times days of the three balances: how much was owed, and how much of it one or two, and three or more instalments late; loans; those late and compared. */
+    LOAN(Fact.BALANCE, Fact.BALANCE_LATE_1_TO_2, Fact.PRINCIPAL_LATE_3_PLUS, Fact.LOANS_REPAYING, Fact.LATE_LOANS_COMPARED),
     /** A vintage and risk group of the bank's loans: fen times days as risky as those of the other banks, and thousandths of loans expected to be late. */
     EXPECTED(Fact.BALANCE_BY_RISK, Fact.LATE_LOANS_EXPECTED),
     CURE(Fact.LOANS_LATE_ONE, Fact.LOANS_CURED_NEXT_MONTH),

@@ -52,15 +52,19 @@ final class Peers {
      */
     record Expected(long fenDays, long thousandths, String remark) {}
 
-    /** @return null when too few loans of too few banks say anything, or none of them was late */
+    /** Loans of which none was late say nothing of how risky they are: then more of them are asked. @return null when too few loans of too few banks say anything */
     @Nullable Expected of(Cell cell, Exposure own) {
         Found all = found(cell, Breadth.ALL);
-        if (all == null || all.exposure().lateFenDays().signum() == 0) {
+        if (all == null) {
             return null;
+        }
+        if (all.exposure().lateFenDays().signum() == 0) {
+            String remark = own.loans() + " loans, " + own.late() + " late, none expected; none of the loans of " + all.banks() + " other banks was late";
+            return new Expected(own.fenDays().longValueExact(), 0, remark);
         }
         for (Breadth breadth : List.of(Breadth.VINTAGE_AND_GROUP, Breadth.GROUP, Breadth.ALL)) {
             Found found = found(cell, breadth);
-            if (found != null) {
+            if (found != null && found.exposure().lateFenDays().signum() > 0) {
                 return expected(own, found, all.exposure(), breadth);
             }
         }

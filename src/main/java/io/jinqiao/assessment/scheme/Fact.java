@@ -20,6 +20,8 @@ public enum Fact {
     BALANCE_BY_RISK(Unit.FEN, "按发放期与风险群加权的余额", "balance weighed by vintage and risk group"),
     /** Loans of this mix that would be one or two instalments late at some time of the period, if they went as those of the other banks. */
     LATE_LOANS_EXPECTED(Unit.COUNT, "预期早期逾期笔数", "loans expected to be one or two instalments late"),
+    /** Late by any number of instalments at some time of the period, where the other banks have loans of the kind: what chance alone does not make of what was expected. */
+    LATE_LOANS_COMPARED(Unit.COUNT, "逾期笔数（有可比贷款）", "loans late, of kinds the other banks have"),
     LOANS_LATE_ONE(Unit.COUNT, "逾期一期笔数", "loans one instalment late"),
     /** Of those, by the borrower's own payment. */
     LOANS_CURED_NEXT_MONTH(Unit.COUNT, "次月恢复正常笔数", "of those, current one month later"),

@@ -7,6 +7,7 @@ import io.jinqiao.rulebook.RuleFile;
 import io.jinqiao.rulebook.Source;
 import io.jinqiao.rulebook.Sources;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one file of {@code rules/assessment/}: every problem at once, with its line. */
 final class SchemeFile {
+    /** So many cases at least lie between the full and the zero mark. */
+    private static final BigDecimal LEAST_CASES = new BigDecimal("1.25");
+
     static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     record Effective(LocalDate from, @Nullable LocalDate to) {}
@@ -175,6 +179,7 @@ final class SchemeFile {
                 problems.at(at, "指标重复 / the indicator " + row.id() + " is there twice");
             }
             ends(row, at);
+            enough(row, at);
             indicator(row, at).ifPresent(indicators::add);
         }
         if (weights.compareTo(HUNDRED) != 0) {
@@ -194,6 +199,17 @@ final class SchemeFile {
                     leaf(at, "full"),
                     "满分值与零分值的方向不符 / full " + row.full().toPlainString() + " and zero " + row.zero().toPlainString() + " do not fit \"better: " + (row.better() == Direction.LESS ? "less" : "more") + "\"",
                     "exchange full and zero, or say the other direction");
+        }
+    }
+
+    /** One case alone takes at most four fifths of the points; of what is counted in the cases that are its sample. */
+    private void enough(Row row, Node.Group at) {
+        BigDecimal way = row.zero().subtract(row.full()).abs();
+        if (row.value().per().equals(row.sample().of()) && way.signum() > 0) {
+            BigDecimal least = BigDecimal.valueOf(row.value().times()).multiply(LEAST_CASES).divide(way, 0, RoundingMode.CEILING);
+            if (least.compareTo(BigDecimal.valueOf(row.sample().least())) > 0) {
+                problems.at(leaf(at, "sample"), "样本过小，一个案例即可失去几乎全部分数 / with a sample of " + row.sample().least() + " one case takes nearly all points of " + row.id(), "least: " + least.toPlainString() + " or more");
+            }
         }
     }
 

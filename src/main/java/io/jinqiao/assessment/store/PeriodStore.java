@@ -58,6 +58,20 @@ public class PeriodStore {
                 .optional();
     }
 
+    /** The one that ended the day before. */
+    public Optional<Period> before(PartnerId bank, LocalDate first) {
+        return beside(bank, "last_day", first.minusDays(1));
+    }
+
+    /** The one that begins on a day. */
+    public Optional<Period> from(PartnerId bank, LocalDate first) {
+        return beside(bank, "first_day", first);
+    }
+
+    private Optional<Period> beside(PartnerId bank, String column, LocalDate day) {
+        return jdbc.sql("SELECT * FROM assessment_period WHERE bank = ? AND state <> 'running' AND " + column + " = ?").params(bank.value(), day).query((row, i) -> read(row)).optional();
+    }
+
     /** The scheme as it was when the period was frozen. */
     public String schemeText(String no) {
         return jdbc.sql("SELECT scheme_text FROM assessment_period WHERE period_no = ?").param(no).query(String.class).single();

@@ -10,6 +10,7 @@ import io.jinqiao.assessment.score.Interval;
 import io.jinqiao.assessment.score.Lift;
 import io.jinqiao.assessment.score.Score;
 import io.jinqiao.message.Words;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,15 @@ public class ScoreStore {
         this.jdbc = jdbc;
     }
 
-    /** Grade of the latest version. */
-    public Optional<String> grade(String periodNo) {
-        return jdbc.sql("SELECT grade FROM assessment_score WHERE period_no = ? AND grade IS NOT NULL AND version = (SELECT max(version) FROM assessment_score WHERE period_no = ?)")
-                .params(periodNo, periodNo)
-                .query(String.class)
+    /** @param total null: a red line, or nothing, made the grade */
+    public record Points(@Nullable BigDecimal total, @Nullable String grade) {}
+
+    /** What a period came to, with what was adjusted since it was final. */
+    public Optional<Points> points(String periodNo) {
+        return jdbc.sql("SELECT CASE WHEN reason <> 'veto' THEN coalesce((SELECT a.total FROM assessment_adjustment a WHERE a.period_no = s.period_no ORDER BY a.number DESC LIMIT 1), total) END AS total, grade"
+                        + " FROM assessment_score s WHERE period_no = ? ORDER BY version DESC LIMIT 1")
+                .param(periodNo)
+                .query((row, i) -> new Points(row.getBigDecimal("total"), row.getString("grade")))
                 .optional();
     }
 

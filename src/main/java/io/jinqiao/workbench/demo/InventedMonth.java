@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param first day of the month
  */
 record InventedMonth(PartnerId bank, LocalDate first, boolean worst) {
-    static final int GOOD = 210;
+    static final int GOOD = 235;
     static final int LATE = 25;
 
     private static final int MONTHS = 120;

@@ -115,14 +115,14 @@ class AssessmentDeskTest {
         here.fact("repayment_fact_stretch", "{'account_no': 'A1', 'from_on': '2026-10-02', 'until': '2026-10-06', 'overdue': 1, 'oldest_due': '2026-10-01', 'message_id': 'M', 'partner': 'bank-a',"
                 + " 'balance_fen': 1000, 'next_due': '2027-01-10'}");
         here.freezeNext();
-        assertThat(here.line("amounts, remark", "assessment_fact_case WHERE measure = 'loan'")).as("the 5th is the first working day, so nothing was late").isEqualTo("{4000,0,0,1} 0 days late");
+        assertThat(here.line("amounts, remark", "assessment_fact_case WHERE measure = 'loan'")).as("the 5th is the first working day, so nothing was late").isEqualTo("{4000,0,0,1,0} 0 days late");
     }
 
     @Test
     void aLoanOfWhichTheBankTellsNothingCountsAsLate() {
         here.fact("repayment_fact_stretch", "{'account_no': 'A1', 'from_on': '2026-01-10', 'until': 'infinity', 'overdue': 0, 'next_due': '2026-09-01', 'partner': 'bank-a', 'balance_fen': 10}");
         here.freeze();
-        assertThat(here.line("amounts, remark, short", "assessment_fact_case WHERE measure = 'loan'")).isEqualTo("{920,150,0,1} 0 days late, 15 days nothing told of an instalment t");
+        assertThat(here.line("amounts, remark, short", "assessment_fact_case WHERE measure = 'loan'")).isEqualTo("{920,150,0,1,0} 0 days late, 15 days nothing told of an instalment t");
     }
 
     @Test
@@ -136,9 +136,9 @@ class AssessmentDeskTest {
         assertThat(here.lines("case_no, amounts, remark", "assessment_fact_case WHERE measure = 'loan' ORDER BY case_no"))
                 .as("two told and a third in silence from 16 August; three in silence from 16 September; only one of a loan that is paid every three months")
                 .containsExactly(
-                        "A1 {920,460,460,1} 92 days late, 46 days nothing told of an instalment",
-                        "A2 {920,620,150,1} 0 days late, 77 days nothing told of an instalment",
-                        "A3 {920,770,0,1} 0 days late, 77 days nothing told of an instalment");
+                        "A1 {920,460,460,1,0} 92 days late, 46 days nothing told of an instalment",
+                        "A2 {920,620,150,1,0} 0 days late, 77 days nothing told of an instalment",
+                        "A3 {920,770,0,1,0} 0 days late, 77 days nothing told of an instalment");
     }
 
     @ParameterizedTest

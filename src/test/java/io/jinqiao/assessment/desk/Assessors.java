@@ -76,11 +76,12 @@ final class Assessors implements AutoCloseable {
         PeriodStore periods = new PeriodStore(jdbc);
         CaseStore cases = new CaseStore(new JdbcTemplate(database));
         ScoreStore scores = new ScoreStore(jdbc);
-        Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar, contracts, clock), contracts, schemes, periods, cases, scores, clock);
+        GradeBefore before = new GradeBefore(periods, scores, schemes);
+        Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar, contracts, clock), contracts, schemes, periods, cases, scores, before, clock);
         ProcedureStore told = new ProcedureStore(jdbc);
         EscalationStore escalated = new EscalationStore(jdbc);
         Statements statements = new Statements(new StatementStore(jdbc), escalated, periods, clock);
-        Rescoring rescoring = new Rescoring(periods, cases, scores, told, statements, schemes, clock);
+        Rescoring rescoring = new Rescoring(periods, cases, scores, told, statements, schemes, before, clock);
         Escalations escalations = new Escalations(escalated, rescoring, clock);
         Procedure procedure = new Procedure(periods, told, escalated, statements, rescoring, escalations, calendar, clock);
         desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), procedure, escalations, statements, periods, new EntryStore(jdbc), jdbc, clock);

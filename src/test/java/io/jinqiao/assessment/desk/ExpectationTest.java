@@ -132,6 +132,58 @@ class ExpectationTest {
         assertThat(here.line("grade, reason, coefficient, proposes", "assessment_fact_period")).isEqualTo("too-few-expected 1.0000 none");
     }
 
+    /** Two banks with a hundred loans each of which none was late. */
+    private static void perfect() {
+        for (String bank : List.of("bank-b", "bank-c")) {
+            loans(bank, "2025-02-10", "employed", 100, 0);
+        }
+    }
+
+    private static String graded() {
+        return here.line("reason, grade, coefficient", "assessment_fact_period");
+    }
+
+    @Test
+    void whereNoneOfTheOthersWasLateTheWorstBankIsGradedAllTheSame() {
+        WorkedExample.happens(here);
+        here.jdbc.sql("DELETE FROM repayment_fact_stretch WHERE partner IN ('bank-b', 'bank-c') AND overdue > 0").update();
+        here.jdbc.sql("UPDATE repayment_fact_stretch SET overdue = 6, oldest_due = '2026-01-20' WHERE partner = 'bank-a' AND account_no LIKE 'G7%'").update();
+        here.freeze();
+        assertThat(graded()).startsWith("points D");
+        assertThat(here.line("state, points", "assessment_fact_indicator WHERE indicator = 'O1'")).isEqualTo("graded 0.00");
+        assertThat(o2()).as("against its own balance: nobody tells how risky it is").startsWith("graded");
+        assertThat(here.line("remark", "assessment_fact_case WHERE measure = 'expected'")).contains("none of the loans of 2 other banks was late");
+    }
+
+    @Test
+    void fewerLateLoansThanChanceMakesGradeNobodyAndNeitherDoMoreWhereNothingIsCompared() {
+        perfect();
+        loans("bank-a", "2025-03-01", "employed", 500, 4);
+        here.freeze();
+        assertThat(o2()).isEqualTo("too-few");
+        assertThat(graded()).startsWith("too-few-expected");
+        here.forget();
+        perfect();
+        loans("bank-a", "2025-03-01", "employed", 500, 5);
+        here.freeze();
+        assertThat(o2()).as("one per cent").isEqualTo("graded 1.0000 4.17");
+        here.forget();
+        loans("bank-b", "2025-02-10", "employed", 100, 0);
+        loans("bank-a", "2025-03-01", "employed", 500, 100);
+        here.freeze();
+        assertThat(o2()).as("one other bank says nothing").isEqualTo("too-few");
+    }
+
+    @Test
+    void aKindOfWhichNoneWasLateIsHeldAgainstMoreLoans() {
+        others();
+        loans("bank-b", "2025-05-10", "employed", 100, 0);
+        loans("bank-c", "2025-05-10", "employed", 100, 0);
+        loans("bank-a", "2025-04-10", "employed", 10, 1);
+        here.freeze();
+        assertThat(here.line("remark", "assessment_fact_case WHERE measure = 'expected'")).contains("by group of 2 other banks").doesNotContain("weight 0.0000");
+    }
+
     @Test
     void loansThatAreExcludedAreExpectedToDoNothingAtEitherSide() {
         others();

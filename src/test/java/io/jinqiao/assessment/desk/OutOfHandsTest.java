@@ -48,7 +48,7 @@ class OutOfHandsTest {
         late("A1", "2026-06-19");
         word("A1", 1, "litigation", "2026-07-11", "2026-07-12", true);
         here.freeze();
-        assertThat(loan()).as("ten days before it was proposed count").isEqualTo("{100,0,100,1} t 10 days late, 71 days out: litigation");
+        assertThat(loan()).as("ten days before it was proposed count").isEqualTo("{100,0,100,1,0} t 10 days late, 71 days out: litigation");
         assertThat(here.line("excluded, remark", "assessment_fact_case WHERE measure = 'cure'")).isEqualTo("litigation still late on 2026-07-19");
     }
 
@@ -57,7 +57,7 @@ class OutOfHandsTest {
         late("A1", "2026-06-19");
         word("A1", 1, "deduction-failed-here", "2026-07-11", "2026-07-12", true);
         here.freeze();
-        assertThat(loan()).isEqualTo("{810,0,810,1} f deduction-failed-here 81 days late");
+        assertThat(loan()).isEqualTo("{810,0,810,1,0} f deduction-failed-here 81 days late");
     }
 
     @Test
@@ -67,7 +67,7 @@ class OutOfHandsTest {
         word("A1", 2, null, "2026-09-10", "2026-09-11", true);
         word("A1", 3, "insolvency", "2026-09-12", "2026-09-13", false);
         here.freeze();
-        assertThat(loan()).isEqualTo("{90,0,90,1} t 9 days late, 72 days out: forbearance");
+        assertThat(loan()).isEqualTo("{90,0,90,1,0} t 9 days late, 72 days out: forbearance");
     }
 
     @Test
@@ -78,7 +78,7 @@ class OutOfHandsTest {
         here.fact("repayment_fact_stretch", "{'partner': 'bank-a', 'account_no': 'A1', 'from_on': '2026-01-10', 'until': 'infinity', 'overdue': 4, 'oldest_due': '2026-01-20', 'next_due': '2027-01-10',"
                 + " 'balance_fen': 10, 'message_id': 'M'}");
         here.freeze();
-        assertThat(loan()).isEqualTo("{920,0,920,1} t 92 days late");
+        assertThat(loan()).isEqualTo("{920,0,920,1,0} t 92 days late");
     }
 
     @Test

@@ -83,6 +83,7 @@ class SchemesTest {
             {from: 2026-01-01}                 | {from: 2026-01-01, to: 2025-01-01}      | ends before it begins                | -
             id: O2                             | id: O1                                  | the indicator O1 is there twice      | -
             name: weighted_errors              | name: cases                             | the name cases is taken              | -
+            of: cases_audited, least: 100      | of: cases_audited, least: 62            | one case takes nearly all points of Q2 | least: 63 or more
             block: service                     | block: servce                           | "servce"                             | did you mean "service"?
             """)
     void refusesAWrongFileWithItsLineAndTheFix(String from, String to, String what, String fix) throws IOException {

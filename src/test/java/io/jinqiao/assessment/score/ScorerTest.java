@@ -108,7 +108,7 @@ class ScorerTest {
     @Test
     void tooLittleGradedIsNoGradeFullFeeAndNoProposal() {
         facts.keySet().retainAll(java.util.Set.of(
-                Fact.BALANCE, Fact.PRINCIPAL_LATE_3_PLUS, Fact.BALANCE_LATE_1_TO_2, Fact.LOANS_REPAYING, Fact.RED_LINE_EVENTS, Fact.BALANCE_BY_RISK, Fact.LATE_LOANS_EXPECTED));
+                Fact.BALANCE, Fact.PRINCIPAL_LATE_3_PLUS, Fact.BALANCE_LATE_1_TO_2, Fact.LOANS_REPAYING, Fact.RED_LINE_EVENTS, Fact.BALANCE_BY_RISK, Fact.LATE_LOANS_EXPECTED, Fact.LATE_LOANS_COMPARED));
         Score score = score();
         assertThat(score.gradedWeight()).isEqualByComparingTo("25");
         assertThat(score.total()).isNull();
@@ -128,6 +128,8 @@ class ScorerTest {
         assertThat(score().band()).isNull();
         assertThat(score().reason()).isEqualTo(Score.Reason.TOO_FEW_EXPECTED);
         assertThat(score().coefficient()).isEqualByComparingTo("1");
+        facts.put(Fact.LATE_LOANS_COMPARED, 17L);
+        assertThat(score().band().grade()).as("so many that chance does not make them").isEqualTo("E");
         facts.put(Fact.RED_LINE_EVENTS, 1L);
         assertThat(score().reason()).as("a confirmed red line is no matter of chance").isEqualTo(Score.Reason.VETO);
     }

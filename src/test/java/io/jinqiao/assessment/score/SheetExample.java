@@ -27,6 +27,7 @@ final class SheetExample {
         facts.put(Fact.LOANS_REPAYING, 2_000L);
         facts.put(Fact.BALANCE_BY_RISK, 500_000_000_00L); // of everybody's mix
         facts.put(Fact.LATE_LOANS_EXPECTED, 16L);
+        facts.put(Fact.LATE_LOANS_COMPARED, 16L);
         share(facts, Fact.LOANS_CURED_NEXT_MONTH, Fact.LOANS_LATE_ONE, 86, 100);
         share(facts, Fact.CONTACTS_ON_TIME, Fact.CONTACTS_DUE, 97, 100);
         share(facts, Fact.REVIEWS_ON_TIME, Fact.REVIEWS, 98, 100);

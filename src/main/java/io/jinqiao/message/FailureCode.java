@@ -202,6 +202,7 @@ public enum FailureCode {
     CREDIT_LIST_TWICE("credit.list_twice", Kind.DEFINITE, "清单中重复出现", "It is in the list twice"),
     CREDIT_HANDED_OVER("credit.handed_over", Kind.DEFINITE, "账户已转出，不能再由中心报送", "The account was handed over: the centre cannot report it again under this identifier"),
     CREDIT_MONTH_NOT_TOLD("credit.month_not_told", Kind.DEFINITE, "征信中心没有接受过该账户 {0} 的记录", "The Center has accepted no record of the account for {0}"),
+    CREDIT_EARLIER_FIRST("credit.earlier_first", Kind.DEFINITE, "应先报送该账户 {0} 的记录", "The account''s record of {0} must be told first"),
     CREDIT_NOTHING_RECOVERED("credit.nothing_recovered", Kind.DEFINITE, "自 {0} 最近一次报送以来，没有收回全部逾期款项，也没有结清", "Since the last report, of {0}, neither did all arrears come in nor was the loan paid off"),
     CREDIT_FACTS_MISSING("credit.facts_missing", Kind.DEFINITE, "缺少报送所需的事实：{0}", "Something every record tells is not known: {0}"),
     CREDIT_NOTICE_FIRST("credit.notice_first", Kind.DEFINITE, "不良信息报送前应先告知：{0}", "Before something adverse is told this person must be told: {0}"),

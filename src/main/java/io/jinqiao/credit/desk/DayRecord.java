@@ -1,5 +1,6 @@
 package io.jinqiao.credit.desk;
 
+import io.jinqiao.credit.ledger.EarlierMonths;
 import io.jinqiao.credit.record.CreditRecord;
 import io.jinqiao.credit.record.RecordTypes;
 import io.jinqiao.credit.record.Reporter;
@@ -38,8 +39,19 @@ final class DayRecord {
         if (told.history().transferred() || house.duties().of(account).bankReports()) {
             throw new Refusal(Problem.at("account", FailureCode.CREDIT_HANDED_OVER));
         }
+        requireNothingEarlier(account);
         CreditFacts.Payment payment = facts.latestPayment(YearMonth.from(WorkingCalendar.today(house.clock())), account);
         return new SingleRecords(house, reporter).one(new SingleRecords.Wanted(account, record(told, payment))).toString();
+    }
+
+    private void requireNothingEarlier(String account) {
+        YearMonth today = YearMonth.from(WorkingCalendar.today(house.clock()));
+        List<EarlierMonths.Waiting> waiting = house.asides().earlier(List.of(account), today).getOrDefault(account, List.of()).stream()
+                .map(one -> new EarlierMonths.Waiting(one.month(), one.rule(), one.item()))
+                .toList();
+        EarlierMonths.first(waiting, true).ifPresent(first -> {
+            throw new Refusal(Problem.at("account", FailureCode.CREDIT_EARLIER_FIRST, first.toString()));
+        });
     }
 
     private CreditRecord record(HistoryStore.Latest told, CreditFacts.Payment payment) {

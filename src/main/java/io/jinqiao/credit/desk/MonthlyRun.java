@@ -4,6 +4,8 @@ import io.jinqiao.credit.file.FileName;
 import io.jinqiao.credit.ledger.Acceptance;
 import io.jinqiao.credit.ledger.Accepted;
 import io.jinqiao.credit.ledger.AccountHistory;
+import io.jinqiao.credit.ledger.EarlierMonths;
+import io.jinqiao.credit.ledger.Identifiers;
 import io.jinqiao.credit.notice.ConsentGate;
 import io.jinqiao.credit.notice.Duties;
 import io.jinqiao.credit.record.CreditRecord;
@@ -47,6 +49,8 @@ final class MonthlyRun implements AutoCloseable {
     static final String NOTICE = "NOTICE";
     static final String CONSENT = "CONSENT";
     private static final String FACTS = "FACTS";
+    private static final String UNDER_WAY = "UNDERWAY";
+    private static final String EARLIER = "EARLIER";
 
     /**
      * @param sent records in files
@@ -77,6 +81,7 @@ final class MonthlyRun implements AutoCloseable {
     private final Consumer<RunStore.Far> progress;
     private final References references;
     private Map<String, Duties> duties = Map.of();
+    private Map<String, List<AsideStore.Aside>> earlier = Map.of();
     private References.There there = new References.There(Map.of(), Set.of(), Set.of(), Set.of());
     private final FileInMaking accounts;
     private final LeftToBanks leftToBanks;
@@ -130,6 +135,9 @@ final class MonthlyRun implements AutoCloseable {
         accounts.lookedUp();
         Map<String, HistoryStore.Latest> known = house.histories().latest(names);
         Set<String> open = house.histories().underWay(names);
+        Set<String> beingTold = house.histories().beingTold(names, month);
+        Identifiers identifiers = house.identifiers().all();
+        earlier = house.asides().earlier(names, month);
         duties = house.duties().of(names);
         there = references.there(batch.stream().map(Loan::facts).toList());
         List<AsideStore.Aside> asides = new ArrayList<>();
@@ -138,8 +146,11 @@ final class MonthlyRun implements AutoCloseable {
         for (Loan loan : batch) {
             if (duties(loan).bankReports()) {
                 leftToBanks.add(loan.account(), records.monthly(loan.facts().account(), loan.month(), MONTH_END, reported));
-            } else if (open.contains(loan.account()) || accounts.has(loan.account())) {
+            } else if (open.contains(loan.account()) || accounts.has(loan.account()) || !identifiers.current(loan.account()).equals(loan.account())) {
                 underWay++;
+                if (!beingTold.contains(loan.account()) && !accounts.has(loan.account())) {
+                    asides.add(new AsideStore.Aside(identifiers.current(loan.account()), month, UNDER_WAY, ""));
+                }
             } else {
                 asides.addAll(judge(loan, known.get(loan.account())));
             }
@@ -176,6 +187,9 @@ final class MonthlyRun implements AutoCloseable {
         boolean adverse = Standing.adverse(record);
         List<AsideStore.Aside> reasons = refused(loan, history, record);
         if (reasons.isEmpty()) {
+            reasons = before(loan);
+        }
+        if (reasons.isEmpty()) {
             reasons = held(loan, latest, adverse);
         }
         boolean goes = reasons.isEmpty();
@@ -197,6 +211,12 @@ final class MonthlyRun implements AutoCloseable {
     private List<AsideStore.Aside> refused(Loan loan, AccountHistory history, CreditRecord record) {
         List<Finding> findings = Validation.of(record, context);
         return reasons(loan, findings.isEmpty() ? Acceptance.of(whole(loan.account(), history, record), record) : findings);
+    }
+
+    /** What must be told of the account first. */
+    private List<AsideStore.Aside> before(Loan loan) {
+        List<EarlierMonths.Waiting> waiting = earlier.getOrDefault(loan.account(), List.of()).stream().map(one -> new EarlierMonths.Waiting(one.month(), one.rule(), one.item())).toList();
+        return EarlierMonths.first(waiting, loan.month().closedOn() != null).map(first -> List.of(new AsideStore.Aside(loan.account(), month, EARLIER, first.toString()))).orElse(List.of());
     }
 
     /** What the duties to the people hold back. */

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class ReportingDay {
     static final String TIMETABLE = "timetable";
     private static final Logger LOG = LoggerFactory.getLogger(ReportingDay.class);
+    private static final int BACK = 12;
     private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
 
     private final Timetable timetable;
@@ -70,9 +71,9 @@ class ReportingDay {
         }
     }
 
-    /** What somebody's notice or consent came too late for is told with the month after it, once. */
+    /** What could not be told by the last day is looked at again with each month after it, for a year. */
     private void missed(YearMonth told, Instant since) {
-        asides.olderThan(told, MonthlyRun.NOTICE, MonthlyRun.CONSENT).stream().filter(month -> runs.wanted(month, since)).findFirst().ifPresent(month -> {
+        asides.between(told.minusMonths(BACK), told).stream().filter(month -> runs.wanted(month, since)).findFirst().ifPresent(month -> {
             LOG.error("ALARM credit report: of {} records were not told by the last day, and are looked at again now / 征信报送：{} 仍有逾期未报的记录，现再次报送", month, month);
             start(month);
         });
@@ -95,10 +96,11 @@ class ReportingDay {
         }
         long people = asides.waiting(month, MonthlyRun.NOTICE);
         long consents = asides.waiting(month, MonthlyRun.CONSENT);
-        if (people + consents > 0) {
+        long others = asides.waiting(month) - people - consents;
+        if (people + consents + others > 0) {
             LOG.error(
-                    "ALARM credit report: of {} {} loans still wait for notices and {} for consents, the last day is the {}th / 征信报送：{} 仍有 {} 笔待告知、{} 笔待授权，截止日为 {} 日",
-                    month, people, consents, lastDay, month, people, consents, lastDay);
+                    "ALARM credit report: of {} {} loans still wait for notices, {} for consents and some {} for something else, the last day is the {}th / 征信报送：{} 仍有 {} 笔待告知、{} 笔待授权、约 {} 笔因其他原因未报，截止日为 {} 日",
+                    month, people, consents, Math.max(0, others), lastDay, month, people, consents, Math.max(0, others), lastDay);
         }
     }
 }

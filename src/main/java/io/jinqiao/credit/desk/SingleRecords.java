@@ -44,6 +44,7 @@ final class SingleRecords {
         if (wanted.isEmpty()) {
             return new Result(List.of(), refused);
         }
+        wanted.stream().map(Wanted::account).sorted().distinct().forEach(house.histories()::oneAtATime);
         Set<String> open = house.histories().underWay(wanted.stream().map(Wanted::account).toList());
         try (FileInMaking file = new FileInMaking(house, reporter.segment(), wanted.get(0).record().type().number())) {
             for (Wanted one : wanted) {

@@ -173,6 +173,8 @@ public class LedgerFacts implements CreditFacts {
             return sink -> sink.accept(loan, standing);
         } catch (NotKnown e) {
             return sink -> sink.unknown(known.identifiers().now(rules.account(bank, row.loanAccountNo())), e.what());
+        } catch (Refusal | IllegalArgumentException e) { // what is kept of it cannot be read: it holds no other back
+            return sink -> sink.unknown(known.identifiers().now(rules.account(bank, row.loanAccountNo())), "unreadable");
         }
     }
 }

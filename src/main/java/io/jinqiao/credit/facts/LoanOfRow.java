@@ -41,6 +41,9 @@ final class LoanOfRow {
     /** @throws NotKnown naming the first thing that is */
     LoanFacts of(MonthRow row, ReportedBank bank, Known known) {
         String number = rules.account(bank, row.loanAccountNo());
+        if (!known.identifiers().made(number).equals(number)) {
+            throw new NotKnown("identifier"); // another account was given it
+        }
         LoanApplication application = application(row);
         PersonProfile profile = PersonProfile.read(Fields.of(content(row.profile(), "person")));
         Parties parties = new Parties(application);

@@ -121,6 +121,11 @@ record MonthRow(
         return toldOn != null && balance.fen() == 0 && owed.fen() == 0;
     }
 
+    /** Whether the month's instalment may fall due by this day of it: in a short month it never falls due before the day of the first one, or the month's last. */
+    boolean mayFallDueBy(LocalDate day) {
+        return fallsDue() && day.getDayOfMonth() >= Math.min(firstDue.getDayOfMonth(), month.lengthOfMonth());
+    }
+
     /** Whether an instalment falls due in the month by the contract. */
     boolean fallsDue() {
         return !month.isBefore(YearMonth.from(firstDue)) && !month.isAfter(YearMonth.from(lastDue()));

@@ -62,7 +62,7 @@ final class Parties {
     }
 
     /**
-     * The parts of those who consented in writing, by a day, to being reported, and did not take it back by that day.
+     * The parts of those who consented in writing, by a day, to being reported, and did not take it back since.
      *
      * @param parts of the borrower and of {@link #others}, in their order
      */
@@ -72,7 +72,7 @@ final class Parties {
             Party party = i == 0 ? application.borrower() : others.get(i - 1);
             boolean signed = application.authorisations().stream()
                     .filter(a -> a.purpose().equals(purpose) && a.identityNumber().equals(party.identity().number()) && !a.signedOn().isAfter(day) && !a.validTo().isBefore(day))
-                    .anyMatch(a -> !withdrawals.undone(bank, application.applicationNo(), Objects.requireNonNull(places.get(party)), a.signedOn(), day));
+                    .anyMatch(a -> !withdrawals.undone(bank, application.applicationNo(), Objects.requireNonNull(places.get(party)), a.signedOn()));
             if (signed) {
                 consented.add(parts.get(i));
             }

@@ -40,6 +40,9 @@ final class Standings {
         if (row.toldUntil() == null || row.toldUntil().isBefore(on)) {
             throw new NotKnown("ledger");
         }
+        if (!row.paidOff() && row.dueOn() == null && row.mayFallDueBy(on)) {
+            throw new NotKnown("instalment");
+        }
         return of(row, row.paidOff() ? on : null, on);
     }
 

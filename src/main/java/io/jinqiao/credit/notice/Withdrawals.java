@@ -19,8 +19,8 @@ public final class Withdrawals {
                 .collect(Collectors.groupingBy(one -> new Person(one.bank(), one.applicationNo(), one.person()), Collectors.mapping(One::day, Collectors.toList())));
     }
 
-    /** Whether what a person signed on a day was taken back by another day. */
-    public boolean undone(String bank, String applicationNo, String person, LocalDate signed, LocalDate by) {
-        return days.getOrDefault(new Person(bank, applicationNo, person), List.of()).stream().anyMatch(day -> !day.isBefore(signed) && !day.isAfter(by));
+    /** Whether what a person signed on a day was taken back since. */
+    public boolean undone(String bank, String applicationNo, String person, LocalDate signed) {
+        return days.getOrDefault(new Person(bank, applicationNo, person), List.of()).stream().anyMatch(day -> !day.isBefore(signed));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -42,12 +44,29 @@ public class AsideStore {
         return waiting == null ? 0 : waiting;
     }
 
-    /** Months before one of which somebody's notice or consent is still waited for, the oldest first. */
-    public List<YearMonth> olderThan(YearMonth month, String... rules) {
+    /** Loans of a month that wait, whatever for. */
+    public long waiting(YearMonth month) {
+        Long waiting = sql.queryForObject("SELECT count(DISTINCT account) FROM credit_aside WHERE month = ?", Long.class, month.atDay(1));
+        return waiting == null ? 0 : waiting;
+    }
+
+    /** Months before one, and not before another, of which something was not told, the oldest first. */
+    public List<YearMonth> between(YearMonth from, YearMonth month) {
         return sql.query(
-                "SELECT DISTINCT month FROM credit_aside WHERE month < ? AND rule = ANY (?) ORDER BY month",
+                "SELECT month FROM credit_aside WHERE month >= ? AND month < ? UNION SELECT month FROM credit_row WHERE month >= ? AND month < ? AND refused IS NOT NULL ORDER BY 1",
                 (row, i) -> YearMonth.from(row.getDate("month").toLocalDate()),
-                month.atDay(1), rules);
+                from.atDay(1), month.atDay(1), from.atDay(1), month.atDay(1));
+    }
+
+    /** What of earlier months of some accounts was not told, by account. */
+    public Map<String, List<Aside>> earlier(Collection<String> accounts, YearMonth month) {
+        return sql
+                .query(
+                        "SELECT account, month, rule, item FROM credit_aside WHERE account = ANY (?) AND month < ? ORDER BY month",
+                        (row, i) -> new Aside(row.getString("account"), YearMonth.from(row.getDate("month").toLocalDate()), row.getString("rule"), row.getString("item")),
+                        accounts.toArray(String[]::new), month.atDay(1))
+                .stream()
+                .collect(Collectors.groupingBy(Aside::account));
     }
 
     public List<Aside> all() {

@@ -65,6 +65,18 @@ public class HistoryStore {
                 "SELECT DISTINCT account FROM credit_row WHERE account = ANY (?) AND refused IS NULL", String.class, (Object) accounts.toArray(String[]::new)));
     }
 
+    /** Of some accounts those whose record of this very month, or what closes them, is under way. */
+    public Set<String> beingTold(Collection<String> accounts, YearMonth month) {
+        return new HashSet<>(sql.queryForList(
+                "SELECT DISTINCT account FROM credit_row WHERE account = ANY (?) AND refused IS NULL AND (month = ? OR closed)",
+                String.class, accounts.toArray(String[]::new), Date.valueOf(month.atDay(1))));
+    }
+
+    /** Nobody else asks for a record of this account until the caller's transaction ends. */
+    public void oneAtATime(String account) {
+        sql.query("SELECT pg_advisory_xact_lock(hashtextextended('credit ' || ?, 0))", row -> {}, account);
+    }
+
     private static Accepted accepted(ResultSet row, Set<String> specials) throws SQLException {
         LocalDate month = day(row.getDate("month"));
         return new Accepted(

@@ -8,16 +8,20 @@ import io.jinqiao.credit.AgreeDuties;
 import io.jinqiao.credit.ChangeReported;
 import io.jinqiao.credit.Side;
 import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.notice.Channel;
 import io.jinqiao.credit.notice.Duties;
+import io.jinqiao.credit.notice.NoticeEvent;
 import io.jinqiao.credit.record.Samples;
 import io.jinqiao.credit.report.LoanFacts;
 import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.credit.report.PersonFacts;
 import io.jinqiao.credit.rules.ReportingRules;
+import io.jinqiao.credit.store.AsideStore;
 import io.jinqiao.credit.store.ChangeStore;
 import io.jinqiao.credit.store.DeliveryStore;
 import io.jinqiao.credit.store.DutyStore;
 import io.jinqiao.credit.store.ObjectionStore;
+import io.jinqiao.credit.store.RunStore;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.Refusal;
@@ -27,14 +31,21 @@ import io.jinqiao.workbench.simulate.credit.report.Feedback;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
 import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,5 +282,99 @@ class CrossingEventsTest {
         assertThat(credit.sql.queryForList("SELECT record FROM credit_file WHERE answer IS NULL", String.class)).containsExactly("210");
         assertThat(credit.sql.queryForList("SELECT problems[1] FROM credit_feedback WHERE NOT taken", String.class)).singleElement().asString().contains("does not fit what is known");
         assertThat(frontEnd.in().resolve("aside")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void aMonthSkippedForARecordUnderWayIsLookedAtAgain() throws IOException {
+        YearMonth august = SEPTEMBER.minusMonths(1);
+        deliver(credit.run(august, CreditFixture.one(1, 0)).files());
+        FileName correction = correct(august, balance(12_345_600));
+        RunStore runs = new RunStore(credit.sql);
+        at(10, 2);
+        long number = runs.ask(SEPTEMBER, "timetable", credit.now).orElseThrow();
+        runs.begin(number, credit.now);
+        assertThat(credit.again(SEPTEMBER, CreditFixture.one(1, 0)).underWay()).isEqualTo(1);
+        runs.end(number, credit.now);
+        deliver(List.of(correction));
+        assertThat(runs.wanted(SEPTEMBER, LocalDate.of(2026, 10, 3).atStartOfDay().toInstant(ZoneOffset.ofHours(8)))).isTrue();
+        deliver(credit.again(SEPTEMBER, CreditFixture.one(1, 0)).files());
+        assertThat(credit.house.asides().all()).isEmpty();
+        assertThat(runs.wanted(SEPTEMBER, LocalDate.of(2026, 10, 3).atStartOfDay().toInstant(ZoneOffset.ofHours(8)))).as("all is told").isFalse();
+    }
+
+    @Test
+    void whatIsUnderWayOfTheMonthItselfWaitsForNothing() throws IOException {
+        credit.run(SEPTEMBER, CreditFixture.one(1, 0));
+        credit.again(SEPTEMBER, CreditFixture.one(1, 0));
+        assertThat(credit.house.asides().all()).isEmpty();
+    }
+
+    @Test
+    void aLoanPaidOffIsNotClosedWhileArrearsOfItWaitToBeTold() throws IOException {
+        YearMonth august = SEPTEMBER.minusMonths(1);
+        deliver(credit.run(august, CreditFixture.one(1, 0)).files());
+        credit.run(SEPTEMBER, CreditFixture.one(1, 1));
+        assertThat(credit.run(OCTOBER, closed(OCTOBER.atDay(12))).sent()).isZero();
+        assertThat(credit.house.asides().all()).extracting(AsideStore.Aside::rule, AsideStore.Aside::item).contains(Assertions.tuple("EARLIER", "2026-09"));
+        for (String person : List.of("borrower", "co-borrower-1")) {
+            credit.notices.add(ACCOUNT, SEPTEMBER.atDay(1), person, new NoticeEvent.Dispatched(Channel.SHORT_MESSAGE, "v1", "a1", LocalDate.of(2026, 11, 2)), credit.now);
+            credit.notices.add(ACCOUNT, SEPTEMBER.atDay(1), person, new NoticeEvent.Arrived(LocalDate.of(2026, 11, 2)), credit.now);
+        }
+        at(11, 5);
+        deliver(credit.again(SEPTEMBER, CreditFixture.one(1, 1)).files());
+        deliver(credit.again(OCTOBER, closed(OCTOBER.atDay(12))).files());
+        assertThat(credit.house.asides().all()).isEmpty();
+        assertThat(credit.house.histories().whole(ACCOUNT).closed()).isTrue();
+    }
+
+    @Test
+    void anIdentifierThatChangesWhileARunReadsIsNotToldOfUnderTheOldOne() throws IOException {
+        deliver(credit.run(SEPTEMBER.minusMonths(1), CreditFixture.one(1, 0)).files());
+        at(10, 1);
+        FileName renaming = changed(new ChangeReported(ACCOUNT, null, null, ACCOUNT + "9", "核心系统更换"));
+        MonthlyRun.Result run = credit.run(SEPTEMBER, (month, sink) -> {
+            CreditFixture.one(1, 0).each(month, sink);
+            try {
+                deliver(List.of(renaming));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(run.sent()).isZero();
+        assertThat(run.underWay()).isEqualTo(1);
+        assertThat(credit.house.asides().all()).as("under the identifier it has now").extracting(AsideStore.Aside::account).containsExactly(ACCOUNT + "9");
+    }
+
+    private FileName changed(ChangeReported what) {
+        ChangeDesk desk = new ChangeDesk(new ChangeStore(credit.sql), credit.house, Samples.TYPES, () -> Optional.of(Samples.REPORTER), account -> false);
+        return FileName.parse(credit.house.transaction().execute(status -> desk.answer(desk.propose(what, "wang"), true, "li").orElseThrow())).orElseThrow();
+    }
+
+    @Test
+    void twoPeopleWhoCorrectAMonthAtOnceTellItOnce() throws Exception {
+        deliver(credit.run(SEPTEMBER, CreditFixture.one(1, 0)).files());
+        at(10, 9);
+        CountDownLatch made = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Void> one = CompletableFuture.runAsync(() -> credit.house.transaction().executeWithoutResult(status -> {
+            correct(SEPTEMBER, balance(12_345_600));
+            made.countDown();
+            waitFor(go);
+        }));
+        waitFor(made);
+        CompletableFuture<FileName> other = CompletableFuture.supplyAsync(() -> credit.house.transaction().execute(status -> correct(SEPTEMBER, balance(12_345_600))));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> credit.sql.queryForObject("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())", Long.class) == 1);
+        go.countDown();
+        one.join();
+        assertThatThrownBy(other::join).hasCauseInstanceOf(Refusal.class).hasMessageContaining("credit.record_refused");
+        assertThat(credit.sql.queryForObject("SELECT count(*) FROM credit_row WHERE account = ? AND refused IS NULL", Long.class, ACCOUNT)).isEqualTo(1);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -17,6 +17,7 @@ import io.jinqiao.credit.store.ConsentStore;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.Subject;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
 import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
 import java.io.IOException;
@@ -200,6 +201,55 @@ class LedgerToTheCenterTest {
         assertThatThrownBy(() -> tellPayment(LATE)).isInstanceOf(Refusal.class).hasMessageContaining("credit.nothing_recovered");
     }
 
+    @Test
+    void whoseInstalmentOfTheMonthWasNotToldHasNotPaidAllArrears() throws IOException {
+        loan(CURED, OPENED);
+        YearMonth september = AUGUST.plusMonths(1);
+        house.file(House.BANK, AUGUST.atEndOfMonth(), List.of(paid(CURED, AUGUST.minusMonths(1)), missed(CURED, AUGUST, 1)));
+        monthEnd(AUGUST);
+        house.file(House.BANK, september.atDay(20), List.of(
+                new Told(CURED, 2, AUGUST.atDay(10), PRINCIPAL, INTEREST, september.atDay(15), "bank-account", 60_000_000 - 2 * PRINCIPAL, 238, 700)));
+        credit.now = Instant.parse("2026-09-21T12:00:00Z");
+        assertThatThrownBy(() -> tellPayment(CURED)).isInstanceOf(Refusal.class).hasMessageContaining("credit.facts_missing");
+    }
+
+    @Test
+    void whileAnInstalmentOfAnEarlierMonthWasNeverToldNoLaterMonthIsToldAsNormal() throws IOException {
+        loan(NORMAL, OPENED);
+        YearMonth july = AUGUST.minusMonths(1);
+        YearMonth september = AUGUST.plusMonths(1);
+        house.file(House.BANK, july.atEndOfMonth(), List.of(paid(NORMAL, july)));
+        monthEnd(july);
+        house.file(House.BANK, AUGUST.atEndOfMonth(), List.of());
+        monthEnd(AUGUST);
+        house.file(House.BANK, september.atEndOfMonth(), List.of(
+                new Told(NORMAL, 3, september.atDay(10), PRINCIPAL, INTEREST, september.atDay(10), "bank-account", 60_000_000 - 2 * PRINCIPAL, 237, 0)));
+        assertThat(run(september).sent()).isZero();
+        assertThat(asides()).containsExactly("0102622200000001 FACTS instalment", "0102622200000001 EARLIER 2026-08");
+    }
+
+    @Test
+    void aLaterLoanWithTheNumberAnotherAccountWasGivenIsNotToldUnderIt() throws IOException {
+        loan(NORMAL, OPENED);
+        YearMonth september = AUGUST.plusMonths(1);
+        house.file(House.BANK, AUGUST.minusMonths(1).atEndOfMonth(), List.of(paid(NORMAL, AUGUST.minusMonths(1))));
+        house.file(House.BANK, AUGUST.atEndOfMonth(), List.of(paid(NORMAL, AUGUST)));
+        monthEnd(AUGUST);
+        changed("211", House.account(House.BANK, House.loanAccount(NORMAL)), House.account(House.BANK, House.loanAccount(50)));
+        loan(50, LocalDate.of(2026, 9, 20));
+        house.file(House.BANK, september.atEndOfMonth(), List.of());
+        assertThat(run(september).sent()).isZero();
+        assertThat(asides()).contains("0102622200000050 FACTS identifier");
+    }
+
+    @Test
+    void whatIsKeptOfALoanAndCannotBeReadHoldsOnlyThatLoanBack() throws IOException {
+        theYear();
+        house.in(() -> credit.sql.update("UPDATE credit_profile SET content = ? WHERE application_no = ?", house.data.concealText(new Subject(House.BANK, "APP-1"), "{}"), "APP-1"));
+        assertThat(run(AUGUST).sent()).isEqualTo(2);
+        assertThat(asides()).contains("0102622200000001 FACTS unreadable");
+    }
+
     private String tellPayment(int number) {
         DayRecord desk = new DayRecord(credit.house, house.facts, Samples.TYPES);
         return credit.house.transaction().execute(status -> desk.tell(House.account(House.BANK, House.loanAccount(number)), Samples.REPORTER));
@@ -301,13 +351,24 @@ class LedgerToTheCenterTest {
     @Test
     void whoTookTheConsentBackIsNotToldOfForTheFirstTimeButKeptRightAfterIt() throws IOException {
         theYear();
-        withdraw(NORMAL, LocalDate.of(2026, 9, 1));
-        withdraw(PREPAID, LocalDate.of(2026, 8, 31));
+        withdraw(PREPAID, LocalDate.of(2026, 9, 1));
         monthEnd(AUGUST);
-        assertThat(asides()).as("taken back by the end of the month").containsExactly("0102622200000004 CONSENT borrower");
+        assertThat(asides()).as("taken back before the first record left").containsExactly("0102622200000004 CONSENT borrower");
+        withdraw(NORMAL, LocalDate.of(2026, 9, 2));
         monthEnd(AUGUST.plusMonths(1));
         assertThat(asides()).containsOnly("0102622200000004 CONSENT borrower");
         assertThat(courses()).contains("1 31 1", "1 30 1").noneMatch(course -> course.startsWith("4 "));
+    }
+
+    @Test
+    void aConsentTakenBackWhileTheFirstRecordWaitedHoldsIt() throws IOException {
+        theYear();
+        run(AUGUST);
+        withdraw(LATE, LocalDate.of(2026, 9, 2));
+        tellEverybodyWhoWaits(LocalDate.of(2026, 9, 3));
+        credit.now = LocalDate.of(2026, 11, 8).atTime(9, 0).toInstant(ZoneOffset.ofHours(8));
+        credit.again(AUGUST, house.facts);
+        assertThat(asides()).contains("0102622200000002 CONSENT borrower");
     }
 
     private void withdraw(int number, LocalDate day) {

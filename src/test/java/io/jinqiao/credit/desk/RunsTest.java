@@ -147,6 +147,19 @@ class RunsTest {
         assertThat(credit.house.asides().all()).extracting(AsideStore.Aside::item).as("the borrower was told, the other person was not").containsExactly("co-borrower-1");
     }
 
+    @Test
+    void whatABankToldAfterTheLastDayIsToldWithTheNextMonth() throws IOException {
+        facts = (month, sink) -> sink.unknown(ACCOUNT, "ledger");
+        lookedAt("2026-10-01T17:00:00Z");
+        facts = (month, sink) -> CreditFixture.one(1, 0).each(month, sink);
+        lookedAt("2026-11-01T17:00:00Z");
+        lookedAt("2026-11-01T17:10:00Z");
+        lookedAt("2026-11-01T17:20:00Z");
+        assertThat(months()).containsExactly("2026-09", "2026-10", "2026-09");
+        assertThat(credit.sql.queryForList("SELECT to_char(month, 'YYYY-MM') FROM credit_row WHERE account = ? ORDER BY 1", String.class, ACCOUNT)).containsExactly("2026-09");
+        assertThat(credit.house.asides().all()).as("October waits for September").extracting(AsideStore.Aside::rule).containsExactly("EARLIER");
+    }
+
     private List<String> months() {
         return credit.sql.queryForList("SELECT to_char(month, 'YYYY-MM') FROM credit_run ORDER BY number", String.class);
     }

@@ -339,10 +339,17 @@ final class TrueNews implements AutoCloseable {
         wait(no + " of " + loan.no, 3, () -> {
             boolean done = taken(() -> ledgers.desk.report(incoming(bank, no, Operation.REPAYMENT_STATUS.read(content))), FailureCode.REPAYMENT_ROW_KNOWN, FailureCode.KEY_CONFLICT);
             if (done) {
-                noteTold(loan, state, day);
+                noteReported(bank, no, loan, state, day);
             }
             return done;
         });
+    }
+
+    /** A report that is refused since the file of its day told of it tells nothing, when that file may be mistaken. */
+    private void noteReported(PartnerId bank, String no, TrueDebt loan, State state, LocalDate day) {
+        if (!wide || ledgers.files.stands(bank, no, true)) {
+            noteTold(loan, state, day);
+        }
     }
 
     /** As if all of it were paid. */
@@ -372,9 +379,7 @@ final class TrueNews implements AutoCloseable {
             wait(right + " of " + loan.no, 3, () -> {
                 Content.Group told = stands[0] ? content.put("corrects", wrong).build() : content.build();
                 boolean done = taken(() -> ledgers.desk.report(incoming(bank, right, Operation.REPAYMENT_STATUS.read(told))), FailureCode.REPAYMENT_ROW_KNOWN, FailureCode.KEY_CONFLICT, FailureCode.REPAYMENT_CORRECTED_UNKNOWN);
-                if (done) {
-                    noteTold(loan, state, day);
-                }
+                noteReported(bank, right, loan, state, day);
                 return done;
             });
             return true;
@@ -512,8 +517,8 @@ final class TrueNews implements AutoCloseable {
         private synchronized boolean correct(String report, TrueDebt loan, State state) {
             Content.Group content = Content.group().put("reportNo", report).put("corrects", stands).put("row", row(loan, state, day)).build();
             boolean done = taken(() -> ledgers.desk.report(incoming(bank, report, Operation.REPAYMENT_STATUS.read(content))), FailureCode.REPAYMENT_ROW_KNOWN, FailureCode.KEY_CONFLICT);
+            noteReported(bank, report, loan, state, day);
             if (done) {
-                noteTold(loan, state, day);
                 stands = ledgers.files.stands(bank, report, true) ? report : stands;
             }
             return done;

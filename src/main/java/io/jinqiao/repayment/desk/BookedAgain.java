@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BookedAgain {
+    static final long NO_FILE = 0;
     private static final Logger LOG = LoggerFactory.getLogger(BookedAgain.class);
     private final ResultRows rows;
     private final DeductionStore deductions;
@@ -60,6 +61,11 @@ class BookedAgain {
     /** Takes out what was made without knowing of a file. @return what was, to be booked when the file counts */
     TakenOut takeOut(PartnerId bank, long file, LocalDate first, Instant at) {
         return takeOut(bank, file, rows.overtaken(bank, file, first), at);
+    }
+
+    /** What was made of one loan, of days after that on which it ended: whoever ordered it did not know. */
+    TakenOut takeOutAfter(PartnerId bank, String accountNo, LocalDate day, Instant at) {
+        return takeOut(bank, NO_FILE, rows.after(bank, accountNo, day), at);
     }
 
     private TakenOut takeOut(PartnerId bank, long file, List<Made> made, Instant at) {

@@ -2,6 +2,7 @@ package io.jinqiao.repayment.desk;
 
 import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Digest;
+import io.jinqiao.message.DisbursementReturned;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.InstalmentParts;
@@ -10,6 +11,7 @@ import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Settlement;
 import io.jinqiao.message.WorkingCalendar;
+import io.jinqiao.repayment.desk.BookedAgain.TakenOut;
 import io.jinqiao.repayment.model.LoanBook;
 import io.jinqiao.repayment.model.Owed;
 import io.jinqiao.repayment.store.EndingStore;
@@ -31,26 +33,37 @@ class Endings {
     private final FileStore files;
     private final EndingStore store;
     private final LoanBooks books;
+    private final BookedAgain results;
+    private final Intake intake;
     private final Clock clock;
 
-    Endings(FileStore files, EndingStore store, LoanBooks books, @Qualifier("businessClock") Clock clock) {
+    Endings(FileStore files, EndingStore store, LoanBooks books, BookedAgain results, Intake intake, @Qualifier("businessClock") Clock clock) {
         this.files = files;
         this.store = store;
         this.books = books;
+        this.results = results;
+        this.intake = intake;
         this.clock = clock;
     }
 
     void returned(Consequence.Returned told) {
         files.oneAtATime(told.bank());
-        store.returned(told.bank(), told.returned(), clock.instant());
+        DisbursementReturned back = told.returned();
+        TakenOut later = results.takeOutAfter(told.bank(), back.loanAccountNo(), back.accountingDate(), clock.instant());
+        store.returned(told.bank(), back, clock.instant());
+        results.book(told.bank(), BookedAgain.NO_FILE, later, intake, clock.instant());
     }
 
-    /** The day's file may come after the message: then what is owed must be just what the last payment pays. */
+    /**
+     * The day's file may come after the message: then what is owed must be just what the last payment pays. What results told of later days was ordered by who did not know of it: it is
+     * booked again on a loan that owes nothing.
+     */
     Incoming settled(Incoming incoming) {
         Settlement told = (Settlement) incoming.message();
         files.oneAtATime(incoming.partner());
         Loan loan = store.find(incoming.partner(), told.loanAccountNo())
                 .orElseThrow(() -> new Refusal(Problem.at("loanAccountNo", FailureCode.REPAYMENT_ACCOUNT_UNKNOWN)));
+        TakenOut later = loan.ended() ? TakenOut.NOTHING : results.takeOutAfter(incoming.partner(), told.loanAccountNo(), told.accountingDate(), clock.instant());
         LoanBook book = Objects.requireNonNull(books.of(incoming.partner(), List.of(told.loanAccountNo())).get(told.loanAccountNo()));
         List<Problem> problems = book.endedOn() == null ? problems(told, loan, book, WorkingCalendar.today(clock)) : List.of();
         if (!problems.isEmpty()) {
@@ -59,6 +72,7 @@ class Endings {
         if (book.endedOn() != null || !store.settled(incoming, told, loan.account(), clock.instant())) {
             throw new Refusal(Problem.at("loanAccountNo", FailureCode.ALREADY_ANSWERED));
         }
+        results.book(incoming.partner(), BookedAgain.NO_FILE, later, intake, clock.instant());
         return incoming;
     }
 

@@ -22,13 +22,13 @@ public class EndingStore {
         this.jdbc = jdbc;
     }
 
-    public record Loan(long account, @Nullable String contractNo, Money amount) {}
+    public record Loan(long account, @Nullable String contractNo, Money amount, boolean ended) {}
 
     /** A loan, held until the transaction ends. */
     public Optional<Loan> find(PartnerId bank, String accountNo) {
-        return jdbc.sql("SELECT id, contract_no, amount_fen FROM repayment_account WHERE bank = ? AND account_no = ? FOR UPDATE")
+        return jdbc.sql("SELECT id, contract_no, amount_fen, ended_on IS NOT NULL AS ended FROM repayment_account WHERE bank = ? AND account_no = ? FOR UPDATE")
                 .params(bank.value(), accountNo)
-                .query((row, i) -> new Loan(row.getLong("id"), row.getString("contract_no"), new Money(row.getLong("amount_fen"))))
+                .query((row, i) -> new Loan(row.getLong("id"), row.getString("contract_no"), new Money(row.getLong("amount_fen")), row.getBoolean("ended")))
                 .optional();
     }
 

@@ -1,6 +1,8 @@
 package io.jinqiao.repayment.store;
 
 import io.jinqiao.message.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,10 +67,23 @@ public class ResultRows {
                 .param("file", file)
                 .param("results", NUMBERS)
                 .param("first", first)
-                .query((row, i) -> new Made(
-                        row.getLong("id"), row.getString("file_no"), row.getString("message_id"), row.getObject("day", LocalDate.class), row.getString("account_no"),
-                        row.getInt("instalment"), row.getBoolean("within")))
+                .query((row, i) -> made(row))
                 .list();
+    }
+
+    /** Those of one loan, of days after one. */
+    public List<Made> after(PartnerId bank, String accountNo, LocalDate day) {
+        return jdbc.sql("SELECT x.id, x.file_no, x.message_id, x.accounting_date AS day, r.account_no, r.instalment, false AS within FROM repayment_row r JOIN repayment_file x ON x.id = r.file"
+                        + " WHERE r.account_no = ? AND r.bank = ? AND r.accounting_date > ? AND x.single AND x.stands AND x.replaced_at IS NULL AND starts_with(x.file_no, ?) ORDER BY x.id, r.line")
+                .params(accountNo, bank.value(), day, NUMBERS)
+                .query((row, i) -> made(row))
+                .list();
+    }
+
+    private static Made made(ResultSet row) throws SQLException {
+        return new Made(
+                row.getLong("id"), row.getString("file_no"), row.getString("message_id"), row.getObject("day", LocalDate.class), row.getString("account_no"), row.getInt("instalment"),
+                row.getBoolean("within"));
     }
 
     /**

@@ -97,7 +97,7 @@ public final class Ledgers implements AutoCloseable {
                 return single ? new FileResult(file.name(), file.name(), LocalDate.EPOCH, 1, List.of(wrong), List.of(), 1) : super.take(file, false);
             }
         };
-        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(files, new EndingStore(jdbc), new LoanBooks(jdbc, RATES), clock),
+        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(files, new EndingStore(jdbc), new LoanBooks(jdbc, RATES), results, intake, clock),
                 deductions, twice);
     }
 

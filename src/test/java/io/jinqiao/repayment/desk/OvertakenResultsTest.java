@@ -19,6 +19,7 @@ import io.jinqiao.message.DeductionOutcome;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.FileResult;
 import io.jinqiao.message.Incoming;
+import io.jinqiao.message.InstalmentParts;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.Operation;
@@ -103,6 +104,38 @@ class OvertakenResultsTest {
         take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
         assertThat(twice()).isEmpty();
         assertThat(loans()).containsExactly("A1 0 8000", "A2 952000 8000");
+    }
+
+    @Test
+    void aSettlementIsTakenThoughAResultOfALaterDayBroughtNothing() {
+        orderedAfterTheSettlement();
+        here.tell(result("E1", "R1-1", DUE.plusDays(3), true, nothing(1, "A1")));
+        settle(parts(960_000, 5_000));
+        assertThat(loans()).containsExactly("A1 0 0");
+        assertThat(twice()).isEmpty();
+    }
+
+    @Test
+    void whatWasDeductedAfterASettlementThatCameLateIsPaidTwice() {
+        orderedAfterTheSettlement();
+        here.tell(result("E1", "R1-1", DUE.plusDays(3), true, paid(1, "A1", parts(8_000, 5_000))));
+        settle(parts(960_000, 5_000));
+        assertThat(loans()).containsExactly("A1 0 0");
+        assertThat(twice()).containsExactly("R1-1 1 13000");
+    }
+
+    @Test
+    void aSettlementThatDoesNotFitLeavesTheResultsOfLaterDaysWhereTheyAre() {
+        orderedAfterTheSettlement();
+        here.tell(result("E1", "R1-1", DUE.plusDays(3), true, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(refused(() -> settle(parts(950_000, 5_000)))).extracting(Problem::field).containsExactly("last.principal");
+        assertThat(loans()).containsExactly("A1 952000 8000");
+    }
+
+    private void orderedAfterTheSettlement() {
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000));
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
     }
 
     @Test
@@ -354,7 +387,11 @@ class OvertakenResultsTest {
     }
 
     private void settle() {
-        Settlement told = new Settlement("JQ1", "A1", null, "HTA1", Settlement.How.EARLY, NEXT, NEXT, parts(952_000, 100), new Money(960_000), new Money(5_000), Settlement.Release.MORTGAGE, null);
+        settle(parts(952_000, 100));
+    }
+
+    private void settle(InstalmentParts last) {
+        Settlement told = new Settlement("JQ1", "A1", null, "HTA1", Settlement.How.EARLY, NEXT, NEXT, last, new Money(960_000), new Money(5_000), Settlement.Release.MORTGAGE, null);
         ledgers.in(() -> ledgers.desk.settlement(new Incoming(BANK, new MessageId("M-JQ1"), ledgers.clock.instant(), told)));
     }
 

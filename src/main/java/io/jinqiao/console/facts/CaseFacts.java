@@ -102,7 +102,7 @@ public class CaseFacts {
 
     /**
      * Beside what waits at the registries: cases they say they do not have; loans of which they told something that the loan's state forbids, and nothing since;
-     * loans in force for which nothing is registered and nobody asked for anything; loans in force whose security was registered for an approval that was taken back; loans that are paid off, or whose application ended, and whose security still stands
+     * loans in force for which nothing is registered and nobody asked for anything; loans in force whose security was registered for an approval that was taken back; loans that have their registration and lack another piece of their scheme; loans that are paid off, or whose application ended, and whose security still stands
      * in the register while nobody asked for its cancellation; days a registry does not tell of.
      */
     private static final String WAITING = """
@@ -133,6 +133,11 @@ public class CaseFacts {
                AND l.money NOT IN ('reversed', 'settled', 'written-off')
                AND NOT EXISTS (SELECT 1 FROM mortgage_fact_request q WHERE q.bank = l.partner AND q.application_no = l.application_no AND q.state = 'held')
                AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting o WHERE o.bank = l.partner AND o.application_no = l.application_no)
+             UNION ALL
+             SELECT 'loan', l.acceptance_no, NULL, l.partner, l.application_no, NULL, NULL, NULL, NULL, NULL, 'centre', 'piece-missing', '{}', NULL,
+                    coalesce((SELECT max(e.at) FROM loan_fact_event e WHERE e.acceptance_no = l.acceptance_no AND e.type IN ('contract-in-force', 'security-changed')), l.accepted_at), '{}'
+             FROM loan_fact_loan l
+             WHERE l.word = 'security-pending' AND (l.scheme IN ('pledge', 'surety') OR l.pieces && '{mortgage,mortgage-pre-notice}')
              UNION ALL
              SELECT 'loan', l.acceptance_no, NULL, l.partner, l.application_no, NULL, NULL, NULL, NULL, NULL, 'bank', 'cancellation-missing', '{}', NULL,
                     coalesce((SELECT max(e.at) FROM loan_fact_event e WHERE e.acceptance_no = l.acceptance_no), l.accepted_at), '{}'

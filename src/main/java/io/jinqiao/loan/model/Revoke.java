@@ -16,8 +16,10 @@ public record Revoke(String revokedBy) implements Move {
         if (loan.money() == MoneyTrack.APPROVED) {
             change.money(MoneyTrack.NONE);
         }
-        // what stands in the register was entered for this approval: whatever is approved next is not secured by it
-        change.pieces(loan.piecesWith(null, SecurityPiece.FROM_THE_REGISTRY));
+        // what stands in the register was entered for this approval, and what was signed was signed with its contract: whatever is approved next is not secured by it
+        change.pieces(loan.piecesWith(null, SecurityPiece.OF_AN_APPROVAL));
+        // nor did anybody propose to pay it
+        change.moneyProposedBy(null);
         change.event(LoanEvent.of(LoanEvent.Type.OPINION_REVOKED)
                 .with("opinionNo", approval.opinionNo())
                 .with("revokedBy", revokedBy));

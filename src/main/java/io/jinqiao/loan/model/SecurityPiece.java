@@ -19,4 +19,7 @@ public enum SecurityPiece {
 
     /** Given and taken by the registry's word alone. */
     public static final Set<SecurityPiece> FROM_THE_REGISTRY = Set.of(MORTGAGE, MORTGAGE_PRE_NOTICE);
+
+    /** Given for one approval and its contract; the admission of a project is for whatever is approved. */
+    static final Set<SecurityPiece> OF_AN_APPROVAL = Set.of(MORTGAGE, MORTGAGE_PRE_NOTICE, STAGE_GUARANTEE, PLEDGE_CONTRACT, SURETY_CONTRACT);
 }

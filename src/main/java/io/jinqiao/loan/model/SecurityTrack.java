@@ -41,8 +41,8 @@ public enum SecurityTrack {
             // back to nothing when the registry takes an entry off: the gate closes again
             case PRE_NOTICED -> Set.of(CONVERTED, RELEASED, NONE);
             case REGISTERED, CONVERTED -> Set.of(RELEASED, NONE);
-            // applied for anew, for a later approval
-            case RELEASED -> Set.of(SUBMITTED, PRE_NOTICED, REGISTERED, NONE);
+            // applied for anew, for a later approval; or the cancellation was taken off
+            case RELEASED -> Set.of(SUBMITTED, PRE_NOTICED, REGISTERED, CONVERTED, NONE);
             case DESTROYED -> Set.of();
         };
     }

@@ -329,12 +329,12 @@ class CaseDesk {
         return cases.lock(command.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
     }
 
-    /** Looking alone opens no gate. Where nothing was taken that could stand no more, the doubt stays until the registry tells otherwise. */
+    /** Looking alone opens no gate. Of what never was told to be in the register nobody can say that it stands no more. */
     private static void requireVerdict(StoredCase one, Looked.@Nullable Verdict verdict) {
         if (verdict == null && secures(one).shutByDoubt()) {
             throw new Refusal(Problem.at("verdict", FailureCode.FIELD_MISSING));
         }
-        if (verdict == Looked.Verdict.STANDS_NO_MORE && (one.standing().entry() == null || one.standing().doubts().isEmpty())) {
+        if (verdict == Looked.Verdict.STANDS_NO_MORE && (!one.standing().wasRegistered() || one.standing().doubts().isEmpty())) {
             throw new Refusal(Problem.at("verdict", FailureCode.FIELDS_DISAGREE, "entry"));
         }
     }

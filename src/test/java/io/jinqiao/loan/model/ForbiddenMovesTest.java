@@ -57,7 +57,7 @@ class ForbiddenMovesTest {
                         "withdraw", "revoke", "print", "seal", "record-piece")),
                 arguments("in force", approved(ContractTrack.IN_FORCE, SecurityTrack.HELD, MoneyTrack.NONE), Set.of(
                         "withdraw", "revoke", "print", "submit-mortgage", "record-piece")),
-                arguments("submitted", approved(ContractTrack.IN_FORCE, SecurityTrack.SUBMITTED, MoneyTrack.NONE), Set.of("hold", 
+                arguments("submitted", approved(ContractTrack.IN_FORCE, SecurityTrack.SUBMITTED, MoneyTrack.NONE), Set.of("hold",
                         "take-back", "withdraw", "print", "record-piece")),
                 arguments("ready to pay", readyToPay(), Set.of(
                         "take-back", "withdraw", "revoke", "print", "release", "record-piece", "propose-money")),
@@ -269,6 +269,14 @@ class ForbiddenMovesTest {
         Loan converted = new ChangeSecurity(SecurityTrack.CONVERTED, "x").on(noticed).loan();
         assertThat(converted.pieces()).containsExactlyInAnyOrder(SecurityPiece.MORTGAGE, SecurityPiece.PROJECT_ADMITTED);
         assertThat(PRE_SOLD.missing(converted.pieces())).isEmpty();
+    }
+
+    /** The contract they were signed with is void, and the next one may be about more. */
+    @Test
+    void takesWithAnOpinionWhatWasSignedForItsContract() {
+        Loan secured = loan(
+                DecisionTrack.APPROVED, null, ContractTrack.IN_FORCE, SecurityTrack.PRE_NOTICED, MoneyTrack.NONE, Loans.ALL_HERE, PRE_SOLD, Set.of(SecurityPiece.values()));
+        assertThat(new Revoke("zhao").on(secured).loan().pieces()).containsExactly(SecurityPiece.PROJECT_ADMITTED);
     }
 
     @Test

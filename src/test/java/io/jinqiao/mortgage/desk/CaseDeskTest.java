@@ -638,8 +638,17 @@ class CaseDeskTest {
         Outcome shut = callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), change.caseNo(), "SL2", change.kind(), tiny));
         assertThat(shut.consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.NONE);
         assertThat(refusal(() -> looked(change))).isEqualTo(FailureCode.FIELD_MISSING);
-        assertThat(refusal(() -> looked(change, Looked.Verdict.STANDS_NO_MORE))).isEqualTo(FailureCode.FIELDS_DISAGREE);
         assertThat(looked(change, Looked.Verdict.STANDS).consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.REGISTERED);
+    }
+
+    @Test
+    void ofWhatNeverWasInTheRegisterNobodySaysThatItStandsNoMore() {
+        RegistrationApplication application = later("HF-two", SampleRegistry.mortgage());
+        for (String number : List.of("SL1", "SL2")) {
+            callBack(CITY, new RegistrationStatus("TS" + NUMBER.incrementAndGet(), application.caseNo(), number, RegistrationState.ACCEPTED, NOW, null, null));
+        }
+        assertThat(row(application.caseNo())).endsWith("{two-registry-numbers}");
+        assertThat(refusal(() -> looked(application, Looked.Verdict.STANDS_NO_MORE))).isEqualTo(FailureCode.FIELDS_DISAGREE);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinqiao.console.facts.CaseFacts;
 import io.jinqiao.loan.Applications;
+import io.jinqiao.loan.Officer;
+import io.jinqiao.loan.PayLoan;
 import io.jinqiao.loan.ReviewLoan;
 import io.jinqiao.loan.SealContract;
 import io.jinqiao.loan.desk.Desk;
@@ -63,6 +65,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One loan and what the register has of it, on the real desks of both rooms: what shuts its gate, who it waits for, and that there is a way on. */
 class LoanAndItsRegisterTest {
     private static final String MORTGAGEE = "虚构市住房公积金管理中心";
+
+    private static final Officer CASHIER = new Officer("qian", "approver");
 
     private final Desk desk = new Desk();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -188,6 +192,20 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
         state(change, "SL2", RegistrationState.DELETED);
         assertThat(gate()).isEqualTo("security-pending/none");
+    }
+
+    @Test
+    void whoProposedToPayAnEarlierApprovalHasProposedNothingOfTheLaterOne() {
+        RegisterEntry entry = mortgaged();
+        pay(PayLoan.Step.PROPOSED, CASHIER);
+        revoke();
+        approve(2);
+        contract();
+        pass(Duration.ofHours(1));
+        RegistrationApplication change = change(entry);
+        enters(change, entered(change), "SL2");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+        assertThat(Desk.refusal(() -> pay(PayLoan.Step.CONFIRMED, Desk.APPROVER))).containsExactly("DUTIES_NOT_SEPARATED");
     }
 
     /** The track stays where it is, and what it rests on is another mortgage. */
@@ -404,6 +422,21 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
     }
 
+    /** Else it would wait for a registry that has nothing more to say, and its bank could ask for nothing. */
+    @Test
+    void anEntryThatIsNobodysIsFoundNotToStandAndTheMortgageIsAppliedForAnew() {
+        begin();
+        contract();
+        ask(Kind.MORTGAGE, approved.amount(), null);
+        clean();
+        RegistrationApplication mortgage = lastApplication();
+        enters(mortgage, new RegisterEntry(desk.clock.instant(), new Money(100), entered(mortgage).proofs(), List.of()), "SL1");
+        assertThat(gate()).isEqualTo("security-pending/submitted");
+        assertThat(looked(mortgage, told(mortgage), Looked.Verdict.STANDS_NO_MORE)).isEqualTo("taken");
+        assertThat(gate()).isEqualTo("security-pending/none");
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
+    }
+
     // --- what was entered anew
 
     @Test
@@ -551,6 +584,10 @@ class LoanAndItsRegisterTest {
         } catch (Refusal refusal) {
             return "refused " + refusal.problems().get(0).field();
         }
+    }
+
+    private void pay(PayLoan.Step step, Officer by) {
+        does(() -> desk.loans.pay(new PayLoan(no, step, null, null, by)));
     }
 
     private static LoanApplication good() {

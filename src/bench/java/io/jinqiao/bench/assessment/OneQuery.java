@@ -4,34 +4,40 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What somebody would write by hand for the sums alone: one query over the tables, no case written down, no message named. Its sums stay in
- * {@code bench_sum}. Arguments: url, user, password, first and last day.
+ * {@code bench_sum}. Of what a bank stopped telling one more instalment is late with every due day, as the room counts it. Arguments: url, user, password, then
+ * first and last day of each period.
  */
 public final class OneQuery {
     private static final String SUMS =
             """
-            CREATE TABLE bench_sum AS
+            CREATE TABLE bench_sum_%3$d AS
             WITH days AS (SELECT date '%1$s' AS first, date '%2$s' + 1 AS next),
             told AS MATERIALIZED (
                 SELECT r.bank, r.account_no, r.accounting_date AS day, r.instalment, r.due_on, r.balance, r.unpaid_principal + r.unpaid_interest > 0 AS owing,
                        lead(r.accounting_date, 1, date 'infinity') OVER (PARTITION BY r.bank, r.account_no ORDER BY r.accounting_date, r.instalment) AS until
                 FROM repayment_row r JOIN repayment_file f ON f.id = r.file AND f.stands AND f.replaced_at IS NULL),
             stretch AS (
-                SELECT bank, account_no, day, until, balance, (due_on + interval '1 month')::date + 15 AS silent FROM told
+                SELECT bank, account_no, day, until, balance, (due_on + interval '1 month')::date AS next_due FROM told
                 UNION ALL
-                SELECT a.bank, a.account_no, a.balance_on, coalesce(t.day, date 'infinity'), a.balance_fen, a.first_due + 15
+                SELECT a.bank, a.account_no, a.balance_on, coalesce(t.day, date 'infinity'), a.balance_fen, a.first_due
                 FROM repayment_account a LEFT JOIN (SELECT bank, account_no, min(day) AS day FROM told GROUP BY 1, 2) t ON t.bank = a.bank AND t.account_no = a.account_no),
             balances AS (
-                SELECT bank, sum(balance * greatest(0, least(until, next) - greatest(day, first))) AS fen_days,
-                       sum(balance * greatest(0, least(until, next) - greatest(silent, day, first))) AS silent_days, count(DISTINCT account_no) AS loans
+                SELECT bank, sum(balance * greatest(0, least(until, next) - greatest(day, first))) AS fen_days, count(DISTINCT account_no) AS loans
                 FROM stretch, days WHERE day < next AND until > first GROUP BY bank),
             owing AS (
                 SELECT bank, account_no, due_on, balance, greatest(day, due_on + 1) AS day,
                        coalesce((SELECT min(r.accounting_date) FROM repayment_row r WHERE r.account_no = t.account_no AND r.bank = t.bank AND r.instalment = t.instalment
                                  AND r.accounting_date > t.day), date 'infinity') AS until
-                FROM told t WHERE owing),
+                FROM told t WHERE owing
+                UNION ALL
+                SELECT s.bank, s.account_no, d.due::date, s.balance, greatest(d.due::date + 15, s.day), s.until
+                FROM stretch s, days, LATERAL (SELECT s.next_due + make_interval(months => k) AS due FROM generate_series(0, 240) k) d
+                WHERE s.next_due + 15 < least(s.until, next) AND d.due::date + 15 < least(s.until, next)),
             edges AS (
                 SELECT bank, account_no, at, sum(sum(step)) OVER w AS overdue, max(balance) AS balance, min(min(due_on)) OVER w AS oldest,
                        lead(at, 1, date 'infinity') OVER w AS until
@@ -43,11 +49,11 @@ public final class OneQuery {
                      LATERAL (SELECT due + CASE extract(isodow FROM due) WHEN 6 THEN 2 WHEN 7 THEN 1 ELSE 0 END AS due_worked) s,
                      LATERAL (SELECT greatest(0, least(e.until, next) - greatest(e.at, first, due_worked + 1)) AS n) d
                 WHERE overdue > 0 GROUP BY e.bank)
-            SELECT b.bank, x.fact, round(x.amount)::bigint AS amount
+            SELECT first AS first_day, b.bank, x.fact, round(x.amount)::bigint AS amount
             FROM balances b LEFT JOIN late l ON l.bank = b.bank CROSS JOIN days
             CROSS JOIN LATERAL (VALUES
                 ('balance', b.fen_days::numeric / (next - first)),
-                ('balance_late_1_to_2', (b.silent_days + coalesce(l.late_days, 0))::numeric / (next - first)),
+                ('balance_late_1_to_2', coalesce(l.late_days, 0)::numeric / (next - first)),
                 ('principal_late_3_plus', coalesce(l.very_late_days, 0)::numeric / (next - first)),
                 ('loans_repaying', b.loans),
                 ('loans_late_one', (SELECT count(*) FROM repayment_case c WHERE c.bank = b.bank AND (c.overdue_since + interval '1 month')::date >= first
@@ -67,7 +73,13 @@ public final class OneQuery {
         try (Connection db = DriverManager.getConnection(args[0], args[1], args[2]);
                 Statement statement = db.createStatement()) {
             long begun = System.nanoTime();
-            int sums = statement.executeUpdate(SUMS.formatted(args[3], args[4]));
+            int sums = 0;
+            List<String> tables = new ArrayList<>();
+            for (int at = 3; at < args.length; at += 2) {
+                sums += statement.executeUpdate(SUMS.formatted(args[at], args[at + 1], at));
+                tables.add("TABLE bench_sum_" + at);
+            }
+            statement.executeUpdate("CREATE VIEW bench_sum AS " + String.join(" UNION ALL ", tables));
             System.out.println("took " + sums + " " + (System.nanoTime() - begun) / 1_000_000);
         }
     }

@@ -51,6 +51,7 @@ class LoanCases implements Source {
         }
         Set<Cell> compared = new HashSet<>();
         if (rules != null) {
+            keep(asked, loans, rules);
             Peers peers = new Peers(others(asked, rules), rules);
             loans.cells().forEach((cell, own) -> {
                 Peers.Expected expected = peers.of(cell, own);
@@ -96,6 +97,14 @@ class LoanCases implements Source {
         return new Counted(
                 Measure.EXPECTED, cell.toString(), null, null, asked.days().last(), known ? List.of(expected.fenDays(), expected.thousandths()) : List.of(0L, 0L), false,
                 known ? null : "nothing-to-compare", known ? expected.remark() : own.loans() + " loans, " + own.late() + " late", List.of());
+    }
+
+    /** For the other banks, which are held against the same count, so that no book is read twice for one period of all. */
+    private void keep(Asked asked, LoanBook.Loans loans, Expectation rules) {
+        LocalDate today = WorkingCalendar.today(clock);
+        if (cells.find(asked.bank(), asked.days(), rules.vintage(), today).isEmpty()) {
+            cells.put(asked.bank(), asked.days(), rules.vintage(), loans.cells(), today);
+        }
     }
 
     /** The other banks' loans, counted now unless they were for these days. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -30,13 +31,15 @@ import picocli.CommandLine.Option;
             "四家银行多个月台账的考核：逐案登记并评分，旁边以一条手写 SQL 汇总同样的数。"
         })
 public final class AssessmentBench implements Callable<Integer> {
-    private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final String HEAP = "-Xmx512m";
+    private static final int YEAR = 12;
+    private static final String CONTRACTS = "-Djinqiao.assessment.contracts=workbench/bench-bank-contracts.yaml";
 
     @Option(names = "--loans", description = "Loans of all four banks (default ${DEFAULT-VALUE})", defaultValue = "1000000")
     int loans;
 
-    @Option(names = "--months", description = "Months of their history, all in one period (default ${DEFAULT-VALUE})", defaultValue = "24")
+    @Option(names = "--months", description = "Months of their history, scored year by year (default ${DEFAULT-VALUE})", defaultValue = "24")
     int months;
 
     @Option(names = "--json", description = "Write the figures to this file")
@@ -44,6 +47,9 @@ public final class AssessmentBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (months < YEAR || months % YEAR != 0) {
+            throw new IllegalArgumentException("整年 / whole years: --months 12, 24 ...");
+        }
         Path work = Files.createTempDirectory("jinqiao-bench");
         try (EmbeddedDatabase database = EmbeddedDatabase.start(work.resolve("postgres"), 0)) {
             return run(database, work) ? 0 : 1;
@@ -53,13 +59,18 @@ public final class AssessmentBench implements Callable<Integer> {
     }
 
     private boolean run(EmbeddedDatabase database, Path work) throws Exception {
-        LocalDate last = FIRST.plusMonths(months).minusDays(1);
+        List<String> periods = new ArrayList<>();
+        for (LocalDate first = FIRST; first.isBefore(FIRST.plusMonths(months)); first = first.plusMonths(YEAR)) {
+            periods.addAll(List.of(first.toString(), first.plusMonths(YEAR).minusDays(1).toString()));
+        }
         try (HikariDataSource pool = BenchPool.of(database)) {
             Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
             Took filled = process(database, work, "io.jinqiao.bench.assessment.ManyMonths", List.of("" + loans, FIRST.toString(), "" + months));
             System.out.printf(Locale.ROOT, "%d loans of %d banks, %d months, %d rows told%n", loans, ScoreBanks.BANKS, months, filled.seen());
-            Took query = process(database, work, "io.jinqiao.bench.assessment.OneQuery", List.of(FIRST.toString(), last.toString()));
-            Took ours = process(database, work, ScoreBanks.class.getName(), List.of(Path.of("").toAbsolutePath().toString(), FIRST.toString(), last.toString()));
+            Took query = process(database, work, "io.jinqiao.bench.assessment.OneQuery", periods);
+            List<String> home = new ArrayList<>(List.of(Path.of("").toAbsolutePath().toString()));
+            home.addAll(periods);
+            Took ours = process(database, work, ScoreBanks.class.getName(), home);
             return tell(JdbcClient.create(pool), ours, query);
         }
     }
@@ -67,8 +78,8 @@ public final class AssessmentBench implements Callable<Integer> {
     private boolean tell(JdbcClient db, Took ours, Took query) throws IOException {
         long cases = db.sql("SELECT count(*) FROM assessment_fact_case").query(Long.class).single();
         TreeMap<String, Long> differ = new TreeMap<>();
-        db.sql("SELECT q.bank || ' ' || q.fact AS what, q.amount - s.amount AS apart FROM bench_sum q JOIN assessment_fact_period p ON p.partner = q.bank"
-                        + " JOIN assessment_fact_sum s ON s.period_no = p.period_no AND s.fact = q.fact WHERE q.amount <> s.amount")
+        db.sql("SELECT q.bank || ' ' || q.first_day || ' ' || q.fact AS what, q.amount - s.amount AS apart FROM bench_sum q JOIN assessment_fact_period p ON p.partner = q.bank AND p.first_day = q.first_day"
+                        + " JOIN assessment_fact_sum s ON s.period_no = p.period_no AND s.version = p.version AND s.fact = q.fact WHERE q.amount <> s.amount")
                 .query((row, i) -> differ.put(row.getString(1), row.getLong(2)))
                 .list();
         System.out.printf(Locale.ROOT, "scored in %.1f s, %d cases written, heap at most %d MiB (aims 60 s, 512 MiB)%n", ours.millis() / 1e3, cases, ours.heap());
@@ -89,7 +100,7 @@ public final class AssessmentBench implements Callable<Integer> {
         return Took.by(
                 JavaProcess.of(main)
                         .classes(BenchClasses.folder(work))
-                        .options(HEAP)
+                        .options(HEAP, CONTRACTS)
                         .arguments(List.of(database.url(), database.user(), database.password()))
                         .arguments(arguments),
                 work);

@@ -13,8 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * A process that freezes and scores one period of each of four banks and says how long it took and how much heap at most: arguments are address, user and
- * password of the database, home, first and last day.
+ * A process that freezes and scores the periods of each of four banks and says how long it took and how much heap at most: arguments are address, user and
+ * password of the database, home, then first and last day of each period.
  */
 final class ScoreBanks {
     static final int BANKS = 4;
@@ -30,15 +30,17 @@ final class ScoreBanks {
         database.setJdbcUrl(args[0]);
         database.setUsername(args[1]);
         database.setPassword(args[2]);
-        LocalDate first = LocalDate.parse(args[4]);
-        LocalDate last = LocalDate.parse(args[5]);
-        Instant now = last.plusDays(5).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant now = LocalDate.parse(args[args.length - 1]).plusDays(5).atStartOfDay().toInstant(ZoneOffset.UTC);
         try (database;
                 OneRoom room = new OneRoom("assessment", database, Path.of(args[3]), now)) {
             long begun = System.nanoTime();
-            for (int n = 1; n <= BANKS; n++) {
-                PartnerId bank = bank(n);
-                room.in(Assessments.class, desk -> desk.freeze(new FreezePeriod(bank, first, last, "bench")));
+            for (int at = 4; at < args.length; at += 2) {
+                LocalDate first = LocalDate.parse(args[at]);
+                LocalDate last = LocalDate.parse(args[at + 1]);
+                for (int n = 1; n <= BANKS; n++) {
+                    PartnerId bank = bank(n);
+                    room.in(Assessments.class, desk -> desk.freeze(new FreezePeriod(bank, first, last, "bench")));
+                }
             }
             long millis = (System.nanoTime() - begun) / 1_000_000;
             long heap = ManagementFactory.getMemoryPoolMXBeans().stream()

@@ -53,7 +53,7 @@ class LoanBook {
      *
      * @param fenDays of the days that count, or of all when none does: all; one or two; three or more instalments late
      * @param out days that do not count, by why
-     * @param excluded why it was in nobody's hands on every day; null: it was in this bank's
+     * @param excluded why it was in nobody's hands on every day, of several the one of most days; null: it was in this bank's
      */
     record Late(String accountNo, Cell cell, List<Long> fenDays, int lateDays, int silentDays, Map<String, Integer> out, List<String> messages, @Nullable String excluded) {}
 
@@ -155,7 +155,7 @@ class LoanBook {
         Sum sum = any ? counts : outOfHands;
         return new Late(
                 account, cell, List.of(sum.fenDays[0], sum.fenDays[1], sum.fenDays[2]), sum.lateDays, sum.silentDays, out, List.copyOf(messages),
-                any ? null : String.join(", ", out.keySet()));
+                any ? null : out.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null));
     }
 
     /** A due day that is no working day counts from the next one. */

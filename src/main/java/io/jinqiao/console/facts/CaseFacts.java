@@ -122,7 +122,7 @@ public class CaseFacts {
              SELECT 'loan', l.acceptance_no, NULL, l.partner, l.application_no, NULL, NULL, NULL, NULL, NULL, 'bank', 'request-missing', '{}', NULL,
                     coalesce((SELECT max(e.at) FROM loan_fact_event e WHERE e.acceptance_no = l.acceptance_no AND e.type = 'contract-in-force'), l.accepted_at), '{}'
              FROM loan_fact_loan l
-             WHERE l.contract = 'in-force' AND l.security IN ('none', 'released') AND l.scheme NOT IN ('pledge', 'surety') AND l.money NOT IN ('reversed', 'settled', 'written-off')
+             WHERE l.contract = 'in-force' AND l.security IN ('none', 'held', 'released') AND l.scheme NOT IN ('pledge', 'surety') AND l.money NOT IN ('reversed', 'settled', 'written-off')
                AND NOT EXISTS (SELECT 1 FROM mortgage_fact_request q WHERE q.bank = l.partner AND q.application_no = l.application_no AND q.state = 'held')
                AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting o WHERE o.bank = l.partner AND o.application_no = l.application_no)
              UNION ALL

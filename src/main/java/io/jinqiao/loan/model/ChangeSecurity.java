@@ -25,6 +25,10 @@ public record ChangeSecurity(SecurityTrack to, String reference, boolean ofThisA
         }
         if (to == SecurityTrack.RELEASED) {
             Gates.nothingOwed(loan);
+            // beside a request that is held something may stand in the register, but not for a loan that never had a contract
+            if (loan.security() == SecurityTrack.HELD && loan.contract() == ContractTrack.NONE) {
+                throw Gates.forbids(loan);
+            }
         }
         if (to == SecurityTrack.DESTROYED) {
             throw Gates.forbids(loan);

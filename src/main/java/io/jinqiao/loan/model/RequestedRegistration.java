@@ -78,10 +78,10 @@ public final class RequestedRegistration {
         return switch (kind) {
             // released: what an earlier approval was secured by was cancelled
             case DOUBLE_PRE_NOTICE, MORTGAGE -> Set.of(SecurityTrack.NONE, SecurityTrack.HELD, SecurityTrack.RELEASED);
-            // none: what was registered may stand there though a change or a conversion of it was taken off; which proof it rests on is compared with the cases
-            case CONVERSION -> Set.of(SecurityTrack.PRE_NOTICED, SecurityTrack.NONE);
-            case CHANGE -> Set.of(SecurityTrack.REGISTERED, SecurityTrack.CONVERTED, SecurityTrack.NONE);
-            case CANCELLATION -> Set.of(SecurityTrack.PRE_NOTICED, SecurityTrack.REGISTERED, SecurityTrack.CONVERTED, SecurityTrack.NONE);
+            // none, held: what was registered may stand there though a change or a conversion of it was taken off; which proof it rests on is compared with the cases
+            case CONVERSION -> Set.of(SecurityTrack.PRE_NOTICED, SecurityTrack.NONE, SecurityTrack.HELD);
+            case CHANGE -> Set.of(SecurityTrack.REGISTERED, SecurityTrack.CONVERTED, SecurityTrack.NONE, SecurityTrack.HELD);
+            case CANCELLATION -> Set.of(SecurityTrack.PRE_NOTICED, SecurityTrack.REGISTERED, SecurityTrack.CONVERTED, SecurityTrack.NONE, SecurityTrack.HELD);
         };
     }
 

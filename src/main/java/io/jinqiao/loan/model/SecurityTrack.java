@@ -35,7 +35,7 @@ public enum SecurityTrack {
             // the registry may enter again what it had taken off; what it leaves open may be cancelled
             case NONE -> Set.of(HELD, SUBMITTED, PRE_NOTICED, REGISTERED, CONVERTED, RELEASED);
             // also entered: a person had filed it, and the registry was quicker than its own receipt
-            case HELD -> Set.of(SUBMITTED, PRE_NOTICED, REGISTERED, DESTROYED);
+            case HELD -> Set.of(SUBMITTED, PRE_NOTICED, REGISTERED, CONVERTED, RELEASED, DESTROYED);
             // held again: what a person had filed came to nothing, and what the branch prepared is here
             case SUBMITTED -> Set.of(PRE_NOTICED, REGISTERED, NONE, HELD);
             // back to nothing when the registry takes an entry off: the gate closes again

@@ -147,7 +147,7 @@ public record Standing(
     /**
      * A person has looked at every doubt there is. One of the whole comes back when the whole changes, one of a thing told with the next such thing.
      *
-     * @param stands whether the doubts were found not to be right: where nothing else was taken, what was put aside is
+     * @param stands whether the doubts were found not to be right: where nothing else was taken, what was put aside is; of what only is called otherwise, the latest
      */
     public Standing lookedAt(Filed filed, boolean stands) {
         Standing found = stands ? foundRight(filed) : this;
@@ -159,13 +159,20 @@ public record Standing(
         Set<Right> open = entered.lacking(filed);
         Standing found = this;
         for (Told told : aside) {
-            if (told instanceof Told.Entry entry && !open.isEmpty()) {
+            if (told instanceof Told.Entry entry && underOtherNames(filed, entry)) {
+                found = found.taken(filed, entry, EnumSet.allOf(Right.class));
+            } else if (told instanceof Told.Entry entry && !open.isEmpty()) {
                 found = found.taken(filed, entry, open);
             } else if (told instanceof Told.Certificate one && one.doubts().equals(Set.of(Doubt.CERTIFICATE_OF_ANOTHER_HOLDER)) && !certificates.containsKey(one.proofNo())) {
                 found = found.kept(one);
             }
         }
         return found;
+    }
+
+    /** What was applied for, and only who holds or gives it is called otherwise: of such the latest counts, whatever was taken before. */
+    private static boolean underOtherNames(Filed filed, Told.Entry told) {
+        return Set.of(Doubt.OTHER_MORTGAGEE, Doubt.OTHER_OBLIGOR).containsAll(Plausibility.doubts(filed, told.entry()));
     }
 
     /** What a person must look at. */

@@ -100,8 +100,9 @@ class RegistryDeskTest {
     void takesNoConversionWithoutAPreNoticeNoSecondMortgageAndNoCancellationWhileMoneyIsOwed() {
         String no = desk.reviewed(good().mortgageRequest().build());
         signedAndSealed(no);
-        assertThat(refusal(() -> requested(request(Kind.CONVERSION)))).containsExactly("LOAN_STATE_FORBIDS");
+        assertThat(refusal(() -> requested(request(Kind.CONVERSION)))).containsExactly("FIELDS_DISAGREE@kind");
         follow(Secured.State.SUBMITTED);
+        assertThat(refusal(() -> requested(request(Kind.CONVERSION)))).containsExactly("LOAN_STATE_FORBIDS");
         assertThat(refusal(() -> requested(request()))).containsExactly("LOAN_STATE_FORBIDS");
         follow(Secured.State.REGISTERED);
         desk.jdbc.sql("UPDATE loan_loan SET money = 'repaying'").update();

@@ -54,9 +54,9 @@ class ForbiddenMovesTest {
                 arguments("waiting", paused(DecisionTrack.SECOND_REVIEWED, Loans.WAITING), Set.of(
                         "end-wait", "withdraw", "record-piece")),
                 arguments("signed", approved(ContractTrack.SIGNED, SecurityTrack.HELD, MoneyTrack.NONE), Set.of(
-                        "withdraw", "revoke", "print", "seal", "record-piece")),
+                        "withdraw", "revoke", "print", "seal", "release", "record-piece")),
                 arguments("in force", approved(ContractTrack.IN_FORCE, SecurityTrack.HELD, MoneyTrack.NONE), Set.of(
-                        "withdraw", "revoke", "print", "submit-mortgage", "record-piece")),
+                        "withdraw", "revoke", "print", "submit-mortgage", "release", "record-piece")),
                 arguments("submitted", approved(ContractTrack.IN_FORCE, SecurityTrack.SUBMITTED, MoneyTrack.NONE), Set.of("hold",
                         "take-back", "withdraw", "print", "record-piece")),
                 arguments("ready to pay", readyToPay(), Set.of(

@@ -139,6 +139,22 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
     }
 
+    /** Its own mortgage stands in the way of a second one. */
+    @Test
+    void aMortgageThatWaitsForItselfGivesWayToTheChangeThatPutsItRight() {
+        RegisterEntry entry = mortgaged();
+        takenOff(entry);
+        doors.inService.clear();
+        assertThat(hold(request(Kind.MORTGAGE, approved.amount(), null))).isEqualTo("held");
+        assertThat(gate()).isEqualTo("security-pending/held");
+        doors.inService.add(Doors.CITY);
+        out.clear();
+        RegistrationApplication again = change(entry);
+        assertThat(told()).singleElement().asString().contains(" refused ");
+        enters(again, entered(again), "SL3");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
     @Test
     void aLaterChangeSaysNothingOfATroubleThatCameAfterIt() {
         RegisterEntry entry = mortgaged();
@@ -435,6 +451,18 @@ class LoanAndItsRegisterTest {
         assertThat(looked(mortgage, told(mortgage), Looked.Verdict.STANDS_NO_MORE)).isEqualTo("taken");
         assertThat(gate()).isEqualTo("security-pending/none");
         assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
+    }
+
+    @Test
+    void anEntryAnewUnderABranchsNameThatWasFoundToStandHasTheProofThatCounts() {
+        mortgaged();
+        RegistrationApplication mortgage = questions(RegistrationApplication.class).get(0);
+        pass(Duration.ofDays(1));
+        RegisterEntry anew = entered(mortgage);
+        enters(mortgage, new RegisterEntry(anew.enteredAt(), anew.amount(), anew.proofs(), List.of(new RegisterEntry.Holder(MORTGAGEE + "东城管理部", null, null))), "SL1");
+        assertThat(looked(mortgage, told(mortgage))).isEqualTo("taken");
+        settle();
+        assertThat(ask(Kind.CANCELLATION, null, proof(anew))).isEqualTo("taken");
     }
 
     // --- what was entered anew

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,33 +25,39 @@ public final class FeedbackFile {
     /** More are not told: a file that is something else altogether would have one for each line. */
     static final int MAX_PROBLEMS = 100;
 
+    /** A code, or the tag of an item. What else stands there is free text and may be about a person; so may a number as long as a telephone's. */
+    private static final Pattern NAME = Pattern.compile("(?!.*[0-9]{7})[A-Za-z0-9_]{1,40}");
+
+    private static final String FREE_TEXT = "?";
+
     private static final XMLInputFactory XML = factory();
 
-    private final Consumer<FeedbackRow> rows;
+    private final Predicate<FeedbackRow> rows;
     private final List<FeedbackProblem> problems = new ArrayList<>();
     private @Nullable FeedbackHeader header;
     private long read;
+    private boolean enough;
 
-    private FeedbackFile(Consumer<FeedbackRow> rows) {
+    private FeedbackFile(Predicate<FeedbackRow> rows) {
         this.rows = rows;
     }
 
     /** @param header null when it cannot be read @param rows how many were handed on */
     public record Result(@Nullable FeedbackHeader header, long rows, List<FeedbackProblem> problems) {}
 
-    /** @param name of the answer's file; @param rows takes each row that can be read */
-    public static Result read(FileName name, InputStream in, Consumer<FeedbackRow> rows) throws IOException {
+    /** @param name of the answer's file; @param rows takes each row that can be read, and says whether it wants more */
+    public static Result read(FileName name, InputStream in, Predicate<FeedbackRow> rows) throws IOException {
         FeedbackFile file = new FeedbackFile(rows);
         file.lines(in, name);
-        if (file.header != null) {
-            file.totals(file.header, name);
+        if (file.header != null && !file.enough) {
+            file.totals(file.header);
         }
         return new Result(file.header, file.read, List.copyOf(file.problems));
     }
 
     private void lines(InputStream in, FileName name) throws IOException {
         Lines lines = new Lines(in, MAX_LINE);
-        for (byte[] line = lines.next(); line != null && problems.size() < MAX_PROBLEMS; line = lines.next()) {
+        for (byte[] line = lines.next(); line != null && !enough && problems.size() < MAX_PROBLEMS; line = lines.next()) {
             String text = lines.cut() ? null : decode(line);
             if (text == null) {
                 problem(lines.number(), "行过长或不是 UTF-8", "the line is too long or no UTF-8");
@@ -82,8 +89,13 @@ public final class FeedbackFile {
         }
     }
 
-    private void totals(FeedbackHeader header, FileName name) {
-        if (header.flag() == 3 && header.wrong() != read || header.flag() == 1 && read > 0) {
+    /** More rows than wrong records may be several of one record: who knows how rows are counted looks at that. */
+    private void totals(FeedbackHeader header) {
+        if (header.flag() == 1 && (header.wrong() > 0 || read > 0)) {
+            problem(1, "标识为全部入库，文件头却有 " + header.wrong() + " 条错误记录、正文有 " + read + " 条", "all were taken, yet the header tells " + header.wrong() + " wrong records, the file " + read);
+        } else if (header.flag() == 2 && header.right() > 0) {
+            problem(1, "标识为整体退回，文件头却有 " + header.right() + " 条入库记录", "the file is refused whole, yet the header tells " + header.right() + " right records");
+        } else if (header.flag() == 3 && header.wrong() > read) {
             problem(1, "错误记录数与文件头不符", "the header tells " + header.wrong() + " wrong records, the file " + read);
         }
     }
@@ -99,7 +111,7 @@ public final class FeedbackFile {
 
     private void hand(FeedbackRow row) {
         read++;
-        rows.accept(row);
+        enough = !rows.test(row);
     }
 
     private static Optional<FeedbackRow> row(XMLStreamReader in) throws XMLStreamException {
@@ -113,14 +125,23 @@ public final class FeedbackFile {
             }
             switch (in.getLocalName()) {
                 case "ErrRecId" -> number = whole(in.getElementText());
-                case "FbCode" -> code = in.getElementText().strip();
-                case "FbMsg" -> errors.add(new FeedbackRow.Error(code, in.getElementText().strip()));
+                case "FbCode" -> code = code(in.getElementText());
+                case "FbMsg" -> errors.add(new FeedbackRow.Error(code, name(in.getElementText())));
                 case "ErrRec" -> original = text(in.getElementText().strip());
                 default -> {}
             }
         }
         boolean sound = number >= 0 && !errors.isEmpty() && errors.stream().noneMatch(error -> error.code().isEmpty());
         return sound ? Optional.of(new FeedbackRow(number, List.copyOf(errors), original)) : Optional.empty();
+    }
+
+    private static String code(String text) {
+        return text.isBlank() ? "" : name(text);
+    }
+
+    private static String name(String text) {
+        String stripped = text.strip();
+        return NAME.matcher(stripped).matches() ? stripped : FREE_TEXT;
     }
 
     private static int whole(String text) {

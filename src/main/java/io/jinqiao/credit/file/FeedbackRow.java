@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeedbackRow(int row, List<Error> errors, @Nullable String original) {
     /**
-     * @param code the rule's id
-     * @param tag the offending item, {@code 0000} for the whole record
+     * @param code the rule's id; {@code ?} where something else stood there
+     * @param tag the offending item, {@code 0000} for the whole record; {@code ?} where free text stood there
      */
     public record Error(String code, String tag) {}
 }

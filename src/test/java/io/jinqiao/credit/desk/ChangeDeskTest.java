@@ -199,7 +199,7 @@ class ChangeDeskTest {
         String file = confirmed(renamed(ACCOUNT, RENAMED));
         assertThat(events()).hasSize(2);
         assertThatThrownBy(() -> desk.propose(renamed(Samples.PROVIDER + "GJJ1", RENAMED + "A"), "wang")).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).arguments()).contains("UNDERWAY"));
-        credit.answer(FileName.parse(file).orElseThrow(), 3, 0, 1, CreditFixture.refused(1, "BIE002"));
+        assertThat(credit.answer(FileName.parse(file).orElseThrow(), 3, 0, 1, CreditFixture.refused(2, "BIE002")).refused()).isEqualTo(1);
         assertThat(events()).hasSize(2);
         assertThat(credit.house.identifiers().all().now(ACCOUNT)).isEqualTo(ACCOUNT);
     }

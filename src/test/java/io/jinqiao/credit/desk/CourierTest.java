@@ -21,6 +21,7 @@ import io.jinqiao.workbench.simulate.credit.report.Feedback;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
 import io.jinqiao.workbench.simulate.credit.report.ReportingDesk;
 import io.jinqiao.workbench.simulate.credit.report.Seal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +99,7 @@ class CourierTest {
         @Override
         public InputStream open(InputStream in) throws IOException {
             try {
-                return new java.io.ByteArrayInputStream(SEAL.open(in.readAllBytes()));
+                return new ByteArrayInputStream(SEAL.open(in.readAllBytes()));
             } catch (GeneralSecurityException e) {
                 throw new IOException(e);
             }
@@ -157,7 +159,7 @@ class CourierTest {
         assertThat(credit.sql.queryForList("SELECT answer FROM credit_file WHERE answer IS NOT NULL", Integer.class)).as("looked at once").isEmpty();
         for (Path file : files(frontEnd.in())) {
             byte[] bytes = Files.readAllBytes(file);
-            Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 16));
+            Files.write(file, Arrays.copyOf(bytes, bytes.length - 16));
         }
         fetched();
         fetched();
@@ -204,6 +206,86 @@ class CourierTest {
                     m.month(), m.dueOn(), new Money(fen), m.remaining(), m.lateInstalments(), m.daysLate(), m.late(), m.latePrincipal(), m.aged(), m.fell(), m.paid(), m.paidAfterDue(), m.lastPaid(), m.category(), m.categorised(),
                     m.closedOn(), new ArrayList<>(m.specials())));
         };
+    }
+
+    private static String ofTheHeader(String rule) {
+        return CreditFixture.refused(0, rule).replace("<ErrRecId>0</ErrRecId>", "");
+    }
+
+    /** Three loans; the answer changes nothing, and the right one is taken later. */
+    private void isNotBelieved(int flag, long right, long wrong, String rows, String why) throws IOException {
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(3)));
+        Answers.Result taken = credit.answer(file, flag, right, wrong, rows);
+        assertThat(CreditFixture.texts(taken.problems())).singleElement().asString().contains(why);
+        assertThat(taken.accepted() + taken.refused()).isZero();
+        assertThat(credit.sql.queryForObject("SELECT count(*) FROM credit_accepted", Long.class)).isZero();
+        assertThat(credit.sql.queryForObject("SELECT count(*) FROM credit_row WHERE type = 'D1' AND refused IS NULL", Long.class)).as("still under way").isEqualTo(3);
+        Answers.Result corrected = credit.answer(file, 3, 2, 1, CreditFixture.refused(3, "ABE003"));
+        assertThat(corrected.problems()).isEmpty();
+        assertThat(corrected.accepted()).isEqualTo(2);
+        assertThat(corrected.refused()).isEqualTo(1);
+    }
+
+    @Test
+    void twoRefusalsOfOneRecordAreNotTwoRecords() throws IOException {
+        isNotBelieved(3, 1, 2, CreditFixture.refused(2, "BLE012") + CreditFixture.refused(2, "BLE013"), "tells 2 wrong records, its rows refuse 1");
+    }
+
+    @Test
+    void aRefusalThatNamesNoRecordOfAFileTakenInPartIsNotBelieved() throws IOException {
+        isNotBelieved(3, 2, 1, ofTheHeader("ABF010"), "names no record");
+    }
+
+    @Test
+    void anAnswerThatAllWasTakenButForSomeIsNotBelieved() throws IOException {
+        isNotBelieved(1, 2, 1, "", "all were taken");
+    }
+
+    @Test
+    void aFileRefusedWholeOfWhichSomeWasTakenIsNotBelieved() throws IOException {
+        isNotBelieved(2, 2, 1, CreditFixture.refused(2, "ABF010"), "refused whole");
+    }
+
+    @Test
+    void twoRefusalsOfOneRecordAreOneWithBothRules() throws IOException {
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(3)));
+        assertThat(credit.answer(file, 3, 2, 1, CreditFixture.refused(2, "BLE012") + CreditFixture.refused(2, "BLE013")).refused()).isEqualTo(1);
+        assertThat(credit.sql.queryForList("SELECT array_to_string(refused, ';') FROM credit_row WHERE refused IS NOT NULL", String.class)).containsExactly("BLE012 0000;BLE013 0000");
+    }
+
+    @Test
+    void aRecordRefusedOverAndOverIsKeptWithEachRuleOnce() throws IOException {
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(2)));
+        assertThat(credit.answer(file, 3, 1, 1, CreditFixture.refused(2, "BLE012").repeat(20_000)).refused()).isEqualTo(1);
+        assertThat(credit.sql.queryForList("SELECT array_to_string(refused, ';') FROM credit_row WHERE refused IS NOT NULL", String.class)).containsExactly("BLE012 0000");
+    }
+
+    @Test
+    void aRowBeyondTheFileEndsTheReading() throws IOException {
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(2)));
+        Answers.Result taken = credit.answer(file, 3, 0, 2, CreditFixture.refused(4, "ABE003") + "rubbish\r\n".repeat(10));
+        assertThat(CreditFixture.texts(taken.problems())).containsExactly("rows beyond the file's 2 records");
+    }
+
+    @Test
+    void theHeaderIsTheRowTheAgreementSays() throws IOException {
+        FileName first = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(2)));
+        assertThat(credit.answer(first, 2, 0, 2, CreditFixture.refused(1, "ABH005")).refused()).as("the header counts").isEqualTo(2);
+        FileName second = CreditFixture.accounts(credit.again(SEPTEMBER, CreditFixture.paying(2)));
+        String rows = CreditFixture.refused(0, "ABH005") + CreditFixture.refused(1, "BLE012");
+        String header = "A0722.0.0" + second.toString().substring(0, 29) + "32.0.02026100209000000000010000001\r\n";
+        FileName answer = new FileName(second.provider(), second.day(), second.record(), second.serial(), 3);
+        Answers.Result taken = new Answers(credit.house, false).take(answer, new ByteArrayInputStream((header + rows).getBytes(StandardCharsets.UTF_8)));
+        assertThat(taken.problems()).isEmpty();
+        assertThat(taken.refused()).as("the header does not count").isEqualTo(1);
+    }
+
+    @Test
+    void whatTheCenterWritesFreelyIsNotKept() throws IOException {
+        FileName file = CreditFixture.accounts(credit.run(SEPTEMBER, CreditFixture.paying(1)));
+        String row = CreditFixture.refused(2, "ABE004").replace("<FbMsg>0000", "<FbMsg>测试甲 999999199003071234");
+        assertThat(credit.answer(file, 3, 0, 1, row).refused()).isEqualTo(1);
+        assertThat(credit.sql.queryForList("SELECT array_to_string(refused, ';') FROM credit_row WHERE refused IS NOT NULL", String.class)).containsExactly("ABE004 ?");
     }
 
     private List<String> missed() {

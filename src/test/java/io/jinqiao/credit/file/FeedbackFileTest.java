@@ -42,7 +42,7 @@ class FeedbackFileTest {
     @Test
     void aWrongHeaderOfOursComesBackWithoutRowAndRecord() throws IOException {
         String refused = "<Document><FbInf><FbErrNum>1</FbErrNum><ErrInf><FbCode>ABH005</FbCode><FbMsg>0000</FbMsg></ErrInf></FbInf></Document>\r\n";
-        assertThat(read("2", SOME.replace("32.0.0", "22.0.0") + refused).problems()).isEmpty();
+        assertThat(read("2", SOME.replace("32.0.0", "22.0.0").replace("0000999", "0000000") + refused).problems()).isEmpty();
         assertThat(rows).containsExactly(new FeedbackRow(0, List.of(new FeedbackRow.Error("ABH005", "0000")), null));
     }
 
@@ -63,6 +63,38 @@ class FeedbackFileTest {
             assertThat(problem.line()).isEqualTo(line);
             assertThat(problem.toString()).contains(what);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1 | all were taken, yet
+            2 | refused whole, yet""")
+    void tellsOfAHeaderThatContradictsItsFlag(String flag, String what) throws IOException {
+        FeedbackFile.Result result = read(flag, SOME.replace("32.0.0", flag + "2.0.0"));
+        assertThat(result.problems()).singleElement().asString().contains(what);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            BLE019       | 测试甲                                        | BLE019 | ?
+            BLE019       | 999999199003071234                            | BLE019 | ?
+            BLE019       | 99999919920815456X                            | BLE019 | ?
+            BLE019       | OverdPrd of Zhang                             | BLE019 | ?
+            测试甲       | OverdPrd                                      | ?      | OverdPrd
+            BLE019       | Aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeee | BLE019 | ?
+            BLE019       | ''                                            | BLE019 | ?
+            BLE_19       | Tag_1                                         | BLE_19 | Tag_1""")
+    void keepsOfWhatTheCenterWritesOnlyWhatIsACodeOrATag(String code, String tag, String keptCode, String keptTag) throws IOException {
+        read("3", SOME + ROW.replace("BLE019", code).replace("OverdPrd", tag));
+        assertThat(rows.get(0).errors().get(0)).isEqualTo(new FeedbackRow.Error(keptCode, keptTag));
+    }
+
+    @Test
+    void readsNoFurtherThanIsWanted() throws IOException {
+        byte[] text = (SOME + ROW + "rubbish\r\n" + ROW).getBytes(StandardCharsets.UTF_8);
+        FeedbackFile.Result result = FeedbackFile.read(FileName.parse(SENT + "3").orElseThrow(), new ByteArrayInputStream(text), row -> false);
+        assertThat(result.rows()).isEqualTo(1);
+        assertThat(result.problems()).isEmpty();
     }
 
     @Test

@@ -19,8 +19,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +47,11 @@ final class Courier {
     private final Answers answers;
     private final ReportingRules.Feedback agreed;
     private final @Nullable ReportSealer sealer;
+    private final Map<Path, Looked> looked = new HashMap<>();
+    private final Set<Path> failing = new HashSet<>();
+
+    /** An answer whose row is there and that was not moved away yet. */
+    private record Looked(byte[] digest, boolean taken) {}
 
     /** @param sealer null where files are not encrypted */
     Courier(Timetable timetable, Reports house, DeliveryStore store, FrontEnd center, Answers answers, ReportingRules.Feedback agreed, @Nullable ReportSealer sealer) {
@@ -57,16 +66,28 @@ final class Courier {
 
     @PostConstruct
     void declare() {
-        timetable.every("credit-files", LOOK_EVERY, () -> {
-            try {
-                deliver();
-                fetch();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                alarm();
-            }
-        });
+        timetable.every("credit-files", LOOK_EVERY, this::look);
+    }
+
+    /** What cannot be delivered keeps no answer from being taken, and nothing keeps from the alarm. */
+    void look() {
+        try {
+            deliver();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            answers();
+        }
+    }
+
+    private void answers() {
+        try {
+            fetch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            alarm();
+        }
     }
 
     /** In the order they were made: a later file may rest on what an earlier one tells, so one that is not what was made holds back those after it. */
@@ -83,18 +104,43 @@ final class Courier {
         }
     }
 
+    /** A file that cannot be read, taken or moved stays where it is, is told once, and keeps no other from being taken. */
     void fetch() throws IOException {
-        for (Path file : center.whole()) {
-            DeliveryStore.Came came = take(file);
-            store.came(came, house.clock().instant());
-            if (came.problems().isEmpty()) {
-                Files.delete(file);
-            } else {
-                LOG.error("ALARM credit report: the answer {} was not taken: {} / 反馈文件未能读入", file.getFileName(), came.problems());
-                Path aside = Files.createDirectories(center.in().resolve("aside"));
-                Files.move(file, aside.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        List<Path> there = center.whole();
+        looked.keySet().retainAll(there);
+        failing.retainAll(there);
+        for (Path file : there) {
+            try {
+                takeIn(file);
+                failing.remove(file);
+            } catch (IOException | RuntimeException e) {
+                if (failing.add(file)) {
+                    LOG.error("ALARM credit report: {} cannot be taken or moved away ({}); it stays where it is until somebody looked / 反馈文件无法读入或移走，待人工处理", file.getFileName(), e.getClass().getSimpleName());
+                }
             }
         }
+    }
+
+    /** What was looked at and lies there still, the same bytes, is only to be moved away. */
+    private void takeIn(Path file) throws IOException {
+        byte[] digest = digest(file);
+        Looked before = looked.get(file);
+        if (before == null || !MessageDigest.isEqual(before.digest(), digest)) {
+            DeliveryStore.Came came = take(file, digest);
+            store.came(came, house.clock().instant());
+            before = new Looked(digest, came.problems().isEmpty());
+            looked.put(file, before);
+            if (!before.taken()) {
+                LOG.error("ALARM credit report: the answer {} was not taken: {} / 反馈文件未能读入", file.getFileName(), came.problems());
+            }
+        }
+        if (before.taken()) {
+            Files.delete(file);
+        } else {
+            Path aside = Files.createDirectories(center.in().resolve("aside"));
+            Files.move(file, aside.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        looked.remove(file);
     }
 
     /** Once for each file the Center took and never said anything about: its loans wait until it does. */
@@ -105,10 +151,9 @@ final class Courier {
         }
     }
 
-    private DeliveryStore.Came take(Path file) throws IOException {
+    private DeliveryStore.Came take(Path file, byte[] digest) {
         String text = file.getFileName().toString();
         Optional<FileName> name = FileName.parse(text.substring(0, Math.min(NAME, text.length()))).filter(one -> one.flag() > 0);
-        byte[] digest = digest(file);
         if (name.isEmpty()) {
             return new DeliveryStore.Came(text, digest, false, 0, 0, List.of("文件名不符 / no name of an answer"));
         }

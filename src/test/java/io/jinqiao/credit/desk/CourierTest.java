@@ -27,6 +27,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,8 @@ class CourierTest {
     private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
     private static final Seal SEAL = new Seal(Seal.Mode.CBC, "0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     private static final ReportSettings AGREED = ReportSettings.plain().compressed().sealedBy(SEAL).sealingFeedback();
+
+    private static final byte[] BREAKS = "breaks".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
     private Path folder;
@@ -98,8 +101,12 @@ class CourierTest {
 
         @Override
         public InputStream open(InputStream in) throws IOException {
+            byte[] sealed = in.readAllBytes();
+            if (Arrays.equals(sealed, BREAKS)) {
+                throw new IllegalStateException("breaks the machine it is opened by");
+            }
             try {
-                return new ByteArrayInputStream(SEAL.open(in.readAllBytes()));
+                return new ByteArrayInputStream(SEAL.open(sealed));
             } catch (GeneralSecurityException e) {
                 throw new IOException(e);
             }
@@ -286,6 +293,81 @@ class CourierTest {
         String row = CreditFixture.refused(2, "ABE004").replace("<FbMsg>0000", "<FbMsg>测试甲 999999199003071234");
         assertThat(credit.answer(file, 3, 0, 1, row).refused()).isEqualTo(1);
         assertThat(credit.sql.queryForList("SELECT array_to_string(refused, ';') FROM credit_row WHERE refused IS NOT NULL", String.class)).containsExactly("ABE004 ?");
+    }
+
+    private void answersWait() throws IOException {
+        credit.run(SEPTEMBER, CreditFixture.paying(2));
+        courier.deliver();
+        theCenterReads();
+    }
+
+    private void looksOften() {
+        for (int look = 0; look < 4; look++) {
+            courier.look();
+        }
+    }
+
+    private List<String> unanswered() {
+        return credit.sql.queryForList("SELECT record FROM credit_file WHERE answer IS NULL ORDER BY record", String.class);
+    }
+
+    private List<String> came(String name) {
+        return credit.sql.queryForList("SELECT name FROM credit_feedback WHERE name = ?", String.class, name);
+    }
+
+    @Test
+    void aFileWhereTheFolderForThoseSetAsideShouldBeBlocksNothingAndIsToldOnce() throws IOException {
+        answersWait();
+        Files.writeString(frontEnd.in().resolve("0-no-answer.txt"), "x");
+        Files.writeString(frontEnd.in().resolve("aside"), "x");
+        looksOften();
+        assertThat(unanswered()).isEmpty();
+        assertThat(came("0-no-answer.txt")).hasSize(1);
+        assertThat(came("aside")).hasSize(1);
+        Files.delete(frontEnd.in().resolve("aside"));
+        looksOften();
+        assertThat(files(frontEnd.in())).isEmpty();
+        assertThat(files(frontEnd.in().resolve("aside"))).singleElement().asString().endsWith("0-no-answer.txt");
+        assertThat(came("0-no-answer.txt")).as("it was told when it came").hasSize(1);
+    }
+
+    @Test
+    void anotherFileUnderTheNameOfOneThatIsStuckIsLookedAtAgain() throws IOException {
+        Files.createDirectories(frontEnd.in());
+        Files.writeString(frontEnd.in().resolve("aside"), "x");
+        Path stuck = Files.writeString(frontEnd.in().resolve("0-no-answer.txt"), "x");
+        looksOften();
+        Files.writeString(stuck, "another");
+        looksOften();
+        assertThat(came("0-no-answer.txt")).hasSize(2);
+    }
+
+    @Test
+    void anAnswerThatCannotBeOpenedAtAllBlocksNoOtherAndIsLookedAtAgain() throws IOException {
+        answersWait();
+        Path broken = files(frontEnd.in()).get(0);
+        byte[] whole = Files.readAllBytes(broken);
+        Files.write(broken, BREAKS);
+        looksOften();
+        assertThat(unanswered()).hasSize(1);
+        assertThat(files(frontEnd.in())).containsExactly(broken);
+        Files.write(broken, whole);
+        looksOften();
+        assertThat(unanswered()).isEmpty();
+        assertThat(files(frontEnd.in())).isEmpty();
+    }
+
+    @Test
+    void answersAreTakenThoughNothingCanBeDelivered() throws IOException {
+        answersWait();
+        credit.again(SEPTEMBER, CreditFixture.one(7, 0));
+        assertThat(files(folder.resolve("files"))).isNotEmpty();
+        for (Path made : files(folder.resolve("files"))) {
+            Files.delete(made);
+        }
+        assertThatThrownBy(courier::look).as("it is told").isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(courier::look).isInstanceOf(UncheckedIOException.class);
+        assertThat(credit.sql.queryForList("SELECT answer FROM credit_file WHERE delivered_at IS NOT NULL", Integer.class)).hasSize(3).containsOnly(1);
     }
 
     private List<String> missed() {

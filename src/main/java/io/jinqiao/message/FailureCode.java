@@ -208,6 +208,7 @@ public enum FailureCode {
     CREDIT_NOTICE_FIRST("credit.notice_first", Kind.DEFINITE, "不良信息报送前应先告知：{0}", "Before something adverse is told this person must be told: {0}"),
     CREDIT_NO_CENTER("credit.no_center", Kind.DEFINITE, "没有可查询的征信中心目录，或查询业务未开通", "There is no Center that takes enquiries, or they are not in service"),
     CREDIT_PERSON_UNKNOWN("credit.person_unknown", Kind.DEFINITE, "申请中没有该当事人：{0}", "The application has no such person: {0}"),
+    CREDIT_AUTHORISATION_FUTURE("credit.authorisation_future", Kind.DEFINITE, "授权书签署日期不得晚于 {0}", "An authorisation cannot be signed after {0}"),
     CREDIT_WITHDRAWAL_FUTURE("credit.withdrawal_future", Kind.DEFINITE, "撤回日期不得晚于 {0}", "A consent cannot be taken back after {0}"),
     CREDIT_ENQUIRY_UNKNOWN("credit.enquiry_unknown", Kind.DEFINITE, "没有这笔查询", "There is no such enquiry"),
     CREDIT_ENQUIRY_UNDER_WAY("credit.enquiry_under_way", Kind.DEFINITE, "该人员同一用途的查询尚未得到答复", "The same question about this person is not answered yet"),

@@ -223,6 +223,7 @@ class CreditEnquiryCaseTest {
         LoanApplication loan = loan();
         assertThat(refused(() -> authorise(loan, "co-borrower-9", Reason.LOAN_APPROVAL, today, today, false))).containsExactly(FailureCode.CREDIT_PERSON_UNKNOWN);
         assertThat(refused(() -> authorise(loan, "borrower", Reason.LOAN_APPROVAL, today, today.minusDays(1), false))).containsExactly(FailureCode.FIELDS_DISAGREE);
+        assertThat(refused(() -> authorise(loan, "borrower", Reason.LOAN_APPROVAL, today.plusDays(1), today.plusDays(2), false))).containsExactly(FailureCode.CREDIT_AUTHORISATION_FUTURE);
     }
 
     @Test

@@ -67,6 +67,10 @@ final class EnquiryDesk implements CreditEnquiries {
     @Override
     public long authorise(GiveAuthorisation command) {
         person(applicants.of(command.bank(), command.applicationNo()), command.person());
+        LocalDate today = WorkingCalendar.today(clock);
+        if (command.signedOn().isAfter(today)) {
+            throw new Refusal(Problem.at("signedOn", FailureCode.CREDIT_AUTHORISATION_FUTURE, today.toString()));
+        }
         if (command.lastDay().isBefore(command.signedOn())) {
             throw new Refusal(Problem.at("lastDay", FailureCode.FIELDS_DISAGREE, "signedOn"));
         }

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -75,8 +76,13 @@ class Scoring {
                 contract.fee().heldBackPercent(), state, null);
     }
 
+    /** Empty: its contract has ended. */
+    Optional<Contracts.Signed> on(PartnerId bank, LocalDate day) {
+        return contracts.on(bank, day);
+    }
+
     /** What holds between the centre and a bank on a day. @throws Refusal when its contract has ended */
     Contracts.Signed signed(PartnerId bank, LocalDate day) {
-        return contracts.on(bank, day).orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no contract on " + day));
+        return on(bank, day).orElseThrow(() -> new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, "no contract on " + day));
     }
 }

@@ -3,6 +3,7 @@ package io.jinqiao.assessment.desk;
 import io.jinqiao.assessment.gather.Days;
 import io.jinqiao.assessment.gather.Periods;
 import io.jinqiao.assessment.scheme.Band;
+import io.jinqiao.assessment.scheme.Contracts;
 import io.jinqiao.assessment.scheme.Indicator;
 import io.jinqiao.assessment.score.IndicatorScore;
 import io.jinqiao.assessment.store.Period;
@@ -46,10 +47,11 @@ class Watch {
         periods.hold(bank);
         periods.forgetRunning(bank);
         Optional<LocalDate> behind = periods.latest(bank).map(last -> last.days().next());
-        if (behind.filter(next -> next.isAfter(today)).isPresent()) {
+        Optional<Contracts.Signed> signed = scoring.on(bank, today);
+        if (signed.isEmpty() || behind.filter(next -> next.isAfter(today)).isPresent()) {
             return;
         }
-        LocalDate first = Periods.of(scoring.signed(bank, today), today, behind).first();
+        LocalDate first = Periods.of(signed.get(), today, behind).first();
         Scoring.Scored scored = scoring.score(bank, new Days(first, today), Period.State.RUNNING, "gateway");
         List<Warning> found = warnings(scored);
         for (Warning one : found) {

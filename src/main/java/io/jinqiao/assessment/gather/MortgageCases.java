@@ -4,7 +4,9 @@ import io.jinqiao.message.WorkingCalendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,7 @@ class MortgageCases implements Source {
 
     @Override
     public List<Counted> rows(Asked asked) {
+        Map<String, Integer> seen = new HashMap<>();
         return jdbc.sql("SELECT c.case_no, c.application_no, s.asked_for_at, s.handed_in_at, s.message_id, NULL AS then, NULL::timestamptz AS then_at,"
                         + " (SELECT t.message_id FROM mortgage_fact_told t WHERE t.case_no = c.case_no AND t.happened_at = s.asked_for_at ORDER BY t.id LIMIT 1) AS told"
                         + " FROM mortgage_fact_case c JOIN mortgage_fact_supplement s ON s.case_no = c.case_no WHERE c.bank = :bank"
@@ -42,22 +45,24 @@ class MortgageCases implements Source {
                         + " AND NOT EXISTS (SELECT 1 FROM mortgage_fact_told e WHERE e.case_no = t.case_no AND e.kind = 'state' AND e.word = 'supplement'"
                         + " AND (e.happened_at < t.happened_at AND e.happened_at >= t.happened_at - interval '1 minute' OR e.happened_at = t.happened_at AND e.id < t.id)) ORDER BY 1, 3")
                 .param("bank", asked.bank().value())
-                .query((row, i) -> row(row, asked))
+                .query((row, i) -> row(row, asked, seen))
                 .list()
                 .stream()
                 .filter(row -> asked.days().has(row.on()))
                 .toList();
     }
 
-    private Counted row(ResultSet row, Asked asked) throws SQLException {
+    private Counted row(ResultSet row, Asked asked, Map<String, Integer> seen) throws SQLException {
         LocalDate askedOn = Rows.dayOf(Objects.requireNonNull(Rows.instant(row, "asked_for_at")));
         LocalDate due = calendar.plus(askedOn, asked.contract().time().supplementDays());
         java.time.Instant handedIn = Rows.instant(row, "handed_in_at");
         LocalDate done = handedIn == null ? null : Rows.dayOf(handedIn);
+        String no = row.getString("case_no") + "/" + askedOn;
+        int times = seen.merge(no, 1, Integer::sum);
         String then = row.getString("then");
         LocalDate thenOn = then == null ? null : Rows.dayOf(Objects.requireNonNull(Rows.instant(row, "then_at")));
         return Counted.one(
-                Measure.MORTGAGE, row.getString("case_no") + "/" + askedOn, null, row.getString("application_no"), due, done != null && !done.isAfter(due), excuse(then, thenOn, due),
+                Measure.MORTGAGE, times == 1 ? no : no + "/" + times, null, row.getString("application_no"), due, done != null && !done.isAfter(due), excuse(then, thenOn, due),
                 "asked " + askedOn + ", due " + due + (done == null ? ", nothing handed in" : ", handed in " + done) + (then == null ? "" : ", " + then + " " + thenOn),
                 Rows.messages(row.getString("told"), row.getString("message_id")));
     }

@@ -32,6 +32,8 @@ class SignedTest {
             here.freeze(Assessors.FIRST, LocalDate.of(2026, 8, 15));
             here.freeze(LocalDate.of(2026, 8, 16), LocalDate.of(2026, 8, 31));
             here.freeze(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 10));
+            here.watch();
+            assertThat(here.line("count(*)", "assessment_fact_period WHERE state = 'running'")).as("nothing is watched without a contract").isEqualTo("0");
             assertThat(why(here, LocalDate.of(2026, 9, 11), LocalDate.of(2026, 9, 30))).contains("no contract on 2026-09-11");
             assertThat(here.lines("scheme, fee_percent::int, last_day", "assessment_fact_period ORDER BY first_day"))
                     .containsExactly("default 4 2026-08-15", "collection-first 3 2026-08-31", "collection-first 3 2026-09-10");

@@ -110,6 +110,17 @@ class WithheldTest {
                         "DJ4/2026-08-03 2026-08-10 {1,1} f asked 2026-08-03, due 2026-08-10, handed in 2026-08-10");
     }
 
+    @Test
+    void whatIsAskedForTwiceOnADayIsTwoRows() {
+        here.fact("mortgage_fact_case", "{'case_no': 'DJ1', 'bank': 'bank-a', 'application_no': 'DK1', 'state': 'accepted', 'state_at': '2026-08-20T01:00:00Z'}");
+        told(1, "DJ1", "supplement", "2026-08-03T01:00:00Z");
+        told(2, "DJ1", "accepted", "2026-08-03T03:00:00Z");
+        told(3, "DJ1", "supplement", "2026-08-03T05:00:00Z");
+        here.fact("mortgage_fact_supplement", "{'case_no': 'DJ1', 'asked_for_at': '2026-08-03T01:00:00Z', 'message_id': 'SU', 'handed_in_at': '2026-08-03T02:00:00Z'}");
+        here.freeze();
+        assertThat(here.lines("case_no, amounts", "assessment_fact_case WHERE measure = 'mortgage' ORDER BY case_no")).containsExactly("DJ1/2026-08-03 {1,1}", "DJ1/2026-08-03/2 {1,0}");
+    }
+
     private static void told(int id, String caseNo, String word, String at) {
         here.fact("mortgage_fact_told", "{'id': " + id + ", 'case_no': '" + caseNo + "', 'kind': 'state', 'word': '" + word + "', 'message_id': 'T" + caseNo + id + "', 'happened_at': '" + at + "'}");
     }

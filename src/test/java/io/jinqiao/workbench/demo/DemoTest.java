@@ -58,7 +58,7 @@ class DemoTest {
         assertThat(first.text()).as("a page the registry asked for").contains("3/3");
 
         assertThat(scores).as("one bank collects worse").hasSize(4).allMatch(line -> line.endsWith(" as exported"));
-        assertThat(scores.subList(0, 3)).allMatch(line -> line.matches(".*: 8[0-9.]+ B 0\\.9[0-9]* as exported"));
+        assertThat(scores.subList(0, 3)).allMatch(line -> line.matches(".*: 9[0-9.]+ A 1\\.0000 as exported"));
         assertThat(scores.get(3)).matches(".* E 0\\.40* as exported");
         assertThat(first.text().lines().filter(line -> line.matches(".* (icbc|abc) +SFTP +6/6 .*|.* (ccb|psbc) +目录 directory +6/6 .*")))
                 .as("each bank's daily file\n" + first.text())

@@ -29,7 +29,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Takes files to the Center's front-end machine and answers home. A file is gone when its row says so: one that was put there before a process died is put
@@ -160,7 +160,7 @@ final class Courier {
         try (InputStream content = opened(file)) {
             Answers.Result result = answers.take(name.get(), content);
             return new DeliveryStore.Came(text, digest, result.repeated(), result.accepted(), result.refused(), result.problems().stream().map(FeedbackProblem::toString).toList());
-        } catch (DataAccessException e) {
+        } catch (DataIntegrityViolationException e) {
             LOG.error("the answer {} does not fit what is known ({}) / 反馈与台账不符", text, e.getClass().getSimpleName());
             return new DeliveryStore.Came(text, digest, false, 0, 0, List.of("与台账不符 / does not fit what is known: " + e.getClass().getSimpleName()));
         } catch (IOException e) {

@@ -40,7 +40,11 @@ final class DayRecord {
             throw new Refusal(Problem.at("account", FailureCode.CREDIT_HANDED_OVER));
         }
         requireNothingEarlier(account);
+        YearMonth before = YearMonth.from(WorkingCalendar.today(house.clock())).minusMonths(1);
         CreditFacts.Payment payment = facts.latestPayment(YearMonth.from(WorkingCalendar.today(house.clock())), account);
+        if (payment.standing().closedOn() != null && told.history().monthBefore(before)) {
+            throw new Refusal(Problem.at("account", FailureCode.CREDIT_EARLIER_FIRST, before.toString()));
+        }
         return new SingleRecords(house, reporter).one(new SingleRecords.Wanted(account, record(told, payment))).toString();
     }
 

@@ -181,6 +181,9 @@ final class MonthlyRun implements AutoCloseable {
         AccountHistory history = latest == null ? AccountHistory.none(ACCOUNT_TYPE) : latest.history();
         CreditRecord record = told(loan.account(), history) ? null : next.at(history, loan.facts().account(), loan.month(), reported, there.newContract(loan.facts())).orElse(null);
         if (record == null) {
+            if (history.closed() && loan.month().closedOn() != null) {
+                references.afterClosing(loan.facts(), there);
+            }
             done++;
             return List.of();
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an account refers to: its borrower and its mortgage contracts. They go in files of their own, which are finished before that of the accounts. */
@@ -106,10 +107,20 @@ final class References implements AutoCloseable {
     /** Ends the contracts of an account that is closed: not in the file that may still tell their beginning. */
     void after(LoanFacts loan, CreditRecord account, There there) {
         if (CLOSED.equals(account.value("AcctStatus"))) {
-            loan.contracts().stream()
-                    .filter(contract -> !contracts.has(contract.contract()) && !there.ended().contains(contract.contract()))
-                    .forEach(contract -> add(contract.contract(), records.ended(contract, loan.account().borrower(), loan.account().office(), reported), "20"));
+            end(loan.contracts().stream(), loan, there);
         }
+    }
+
+    /** Ends the contracts the Center has of an account that was closed otherwise than by this run. */
+    void afterClosing(LoanFacts loan, There there) {
+        List<String> open = loan.contracts().stream().map(ContractFacts::contract).filter(contract -> there.contracts().contains(contract) && !there.ended().contains(contract)).toList();
+        Set<String> before = open.isEmpty() ? Set.of() : store.toldBefore(reported, open);
+        end(loan.contracts().stream().filter(contract -> before.contains(contract.contract())), loan, there);
+    }
+
+    private void end(Stream<ContractFacts> of, LoanFacts loan, There there) {
+        of.filter(contract -> !contracts.has(contract.contract()) && !there.ended().contains(contract.contract()))
+                .forEach(contract -> add(contract.contract(), records.ended(contract, loan.account().borrower(), loan.account().office(), reported), "20"));
     }
 
     private void add(LoanFacts loan, CreditRecord person) {

@@ -67,16 +67,20 @@ class ReportingDay {
                 alarm(told, month.lastDay());
             }
         } else {
-            missed(told, today.withDayOfMonth(1).atStartOfDay(WorkingCalendar.ZONE).toInstant());
+            missed(told, today);
         }
     }
 
-    /** What could not be told by the last day is looked at again with each month after it, for a year. */
-    private void missed(YearMonth told, Instant since) {
-        asides.between(told.minusMonths(BACK), told).stream().filter(month -> runs.wanted(month, since)).findFirst().ifPresent(month -> {
+    /** What could not be told by the last day is looked at again with each month after it, for a year; what waits only for another record of its account each day. */
+    private void missed(YearMonth told, LocalDate today) {
+        asides.between(told.minusMonths(BACK), told).stream().filter(month -> runs.wanted(month, begin(asides.moves(month) ? today : today.withDayOfMonth(1)))).findFirst().ifPresent(month -> {
             LOG.error("ALARM credit report: of {} records were not told by the last day, and are looked at again now / 征信报送：{} 仍有逾期未报的记录，现再次报送", month, month);
             start(month);
         });
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(WorkingCalendar.ZONE).toInstant();
     }
 
     private void start(YearMonth month) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -173,7 +174,9 @@ public class LedgerFacts implements CreditFacts {
             return sink -> sink.accept(loan, standing);
         } catch (NotKnown e) {
             return sink -> sink.unknown(known.identifiers().now(rules.account(bank, row.loanAccountNo())), e.what());
-        } catch (Refusal | IllegalArgumentException e) { // what is kept of it cannot be read: it holds no other back
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) { // what is kept of it cannot be read: it holds no other back
             return sink -> sink.unknown(known.identifiers().now(rules.account(bank, row.loanAccountNo())), "unreadable");
         }
     }

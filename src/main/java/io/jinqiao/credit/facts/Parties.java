@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Who borrowed and who else must pay, with the Center's codes. */
@@ -72,7 +71,7 @@ final class Parties {
             Party party = i == 0 ? application.borrower() : others.get(i - 1);
             boolean signed = application.authorisations().stream()
                     .filter(a -> a.purpose().equals(purpose) && a.identityNumber().equals(party.identity().number()) && !a.signedOn().isAfter(day) && !a.validTo().isBefore(day))
-                    .anyMatch(a -> !withdrawals.undone(bank, application.applicationNo(), Objects.requireNonNull(places.get(party)), a.signedOn()));
+                    .anyMatch(a -> places.containsKey(party) && !withdrawals.undone(bank, application.applicationNo(), places.get(party), a.signedOn()));
             if (signed) {
                 consented.add(parts.get(i));
             }

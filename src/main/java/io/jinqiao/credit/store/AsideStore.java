@@ -53,9 +53,14 @@ public class AsideStore {
     /** Months before one, and not before another, of which something was not told, the oldest first. */
     public List<YearMonth> between(YearMonth from, YearMonth month) {
         return sql.query(
-                "SELECT month FROM credit_aside WHERE month >= ? AND month < ? UNION SELECT month FROM credit_row WHERE month >= ? AND month < ? AND refused IS NOT NULL ORDER BY 1",
+                "SELECT DISTINCT month FROM credit_aside WHERE month >= ? AND month < ? ORDER BY 1",
                 (row, i) -> YearMonth.from(row.getDate("month").toLocalDate()),
-                from.atDay(1), month.atDay(1), from.atDay(1), month.atDay(1));
+                from.atDay(1), month.atDay(1));
+    }
+
+    /** Whether something of a month waits only for another record of its account: for an answer, or for an earlier month. */
+    public boolean moves(YearMonth month) {
+        return Boolean.TRUE.equals(sql.queryForObject("SELECT EXISTS (SELECT FROM credit_aside WHERE month = ? AND rule IN ('UNDERWAY', 'EARLIER'))", Boolean.class, month.atDay(1)));
     }
 
     /** What of earlier months of some accounts was not told, by account. */

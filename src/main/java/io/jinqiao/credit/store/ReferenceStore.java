@@ -31,6 +31,12 @@ public class ReferenceStore {
                         String.class, keys.toArray(String[]::new), keys.toArray(String[]::new)));
     }
 
+    /** Those of some contracts whose beginning the Center accepted under an earlier day. */
+    public Set<String> toldBefore(LocalDate day, Collection<String> keys) {
+        return new HashSet<>(sql.queryForList(
+                "SELECT key FROM credit_reference WHERE record = '510' AND event = '10' AND key = ANY (?) AND reported < ?", String.class, keys.toArray(String[]::new), day));
+    }
+
     /** Those of some contracts whose end the Center was told of. */
     public Set<String> ended(Collection<String> keys) {
         return keys.isEmpty()

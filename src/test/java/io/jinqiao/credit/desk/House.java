@@ -163,6 +163,12 @@ final class House implements AutoCloseable {
         return with(a, consents);
     }
 
+    static LoanApplication parties(LoanApplication a, List<Party> parties) {
+        return consenting(new LoanApplication(
+                a.applicationNo(), a.branchCode(), a.acceptedOn(), a.loanKind(), a.homeKind(), parties, a.mortgagee(), a.home(), a.contract(), a.terms(), a.accounts(), a.authorisations(), a.attachments(),
+                a.initialOpinion(), a.mortgageRequest()));
+    }
+
     static LoanApplication with(LoanApplication a, List<LoanApplication.Authorisation> authorisations) {
         return new LoanApplication(
                 a.applicationNo(), a.branchCode(), a.acceptedOn(), a.loanKind(), a.homeKind(), a.parties(), a.mortgagee(), a.home(), a.contract(), a.terms(), a.accounts(), authorisations, a.attachments(),

@@ -15,7 +15,9 @@ import io.jinqiao.credit.report.MonthFacts;
 import io.jinqiao.credit.store.ChangeStore;
 import io.jinqiao.credit.store.ConsentStore;
 import io.jinqiao.message.Digest;
+import io.jinqiao.loan.Applications;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Party;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Subject;
 import io.jinqiao.workbench.simulate.credit.report.ReportSettings;
@@ -152,7 +154,7 @@ class LedgerToTheCenterTest {
         monthEnd(AUGUST.plusMonths(2));
         assertThat(refusals).isEmpty();
         assertThat(credit.house.asides().all()).isEmpty();
-        assertThat(credit.sql.queryForList("SELECT right(key, 3) || ' ' || event FROM credit_reference WHERE record = '510' ORDER BY 1", String.class)).as("told when it was registered").containsExactly("DY1 10", "DY5 10");
+        assertThat(credit.sql.queryForList("SELECT right(key, 3) || ' ' || event FROM credit_reference WHERE record = '510' ORDER BY 1", String.class)).as("told when it was registered, and its end in the month after both").containsExactly("DY1 10", "DY5 10", "DY5 20");
         assertThat(courses()).containsExactly(
                 "1 31 1", "1 30 1", "1 30 1",
                 "2 31 1 adverse", "2 30 1 adverse", "2 30 1 adverse",
@@ -173,6 +175,7 @@ class LedgerToTheCenterTest {
     @Test
     void arrearsThatCameInAndALoanPaidOffAreToldBeforeTheMonthsEnd() throws IOException {
         theYear();
+        house.mortgage(House.BANK, PAID_OFF, LocalDate.of(2026, 8, 3));
         monthEnd(AUGUST);
         credit.now = Instant.parse("2026-09-30T12:00:00Z");
         String recovered = tellPayment(CURED);
@@ -186,7 +189,16 @@ class LedgerToTheCenterTest {
         monthEnd(AUGUST.plusMonths(1));
         monthEnd(AUGUST.plusMonths(2));
         assertThat(refusals).isEmpty();
+        assertThat(credit.sql.queryForList("SELECT event FROM credit_reference WHERE record = '510' ORDER BY reported, event", String.class)).as("the contract ends with its account").containsExactly("10", "20");
         assertThat(courses()).contains("3 31 1 adverse", "3 40 1", "3 30 1", "5 31 1", "5 20 1").doesNotContain("5 32 1", "5 30 1");
+    }
+
+    @Test
+    void aLoanPaidOffBeforeTheMonthBeforeWasToldIsNotClosedPastIt() throws IOException {
+        theYear();
+        monthEnd(AUGUST.minusMonths(1));
+        credit.now = Instant.parse("2026-09-30T12:00:00Z");
+        assertThatThrownBy(() -> tellPayment(PAID_OFF)).isInstanceOf(Refusal.class).hasMessageContaining("credit.earlier_first");
     }
 
     @Test
@@ -248,6 +260,28 @@ class LedgerToTheCenterTest {
         house.in(() -> credit.sql.update("UPDATE credit_profile SET content = ? WHERE application_no = ?", house.data.concealText(new Subject(House.BANK, "APP-1"), "{}"), "APP-1"));
         assertThat(run(AUGUST).sent()).isEqualTo(2);
         assertThat(asides()).contains("0102622200000001 FACTS unreadable");
+    }
+
+    @Test
+    void whatCannotEvenBeDecryptedHoldsOnlyThatLoanBack() throws IOException {
+        theYear();
+        house.in(() -> credit.sql.update("UPDATE credit_profile SET content = set_byte(content, length(content) - 1, 255 - get_byte(content, length(content) - 1)) WHERE application_no = ?", "APP-1"));
+        assertThat(run(AUGUST).sent()).isEqualTo(2);
+        assertThat(asides()).contains("0102622200000001 FACTS unreadable");
+    }
+
+    @Test
+    void aSecondSpouseOfALoanStopsNoRun() throws IOException {
+        theYear();
+        house.loan(House.BANK, 17, LocalDate.of(2026, 8, 20), application -> {
+            List<Party> parties = new ArrayList<>(application.parties());
+            parties.add(Applications.person(Party.Role.SPOUSE, "测试乙", "19910307", 501, 0));
+            parties.add(Applications.person(Party.Role.SPOUSE, "测试丙", "19920307", 502, 0));
+            return House.parties(application, parties);
+        });
+        house.profile(House.BANK, 17, LocalDate.of(2026, 8, 20));
+        assertThat(run(AUGUST).sent()).isEqualTo(3);
+        assertThat(asides()).as("whoever has no part of its own has consented to nothing").contains("0102622200000017 CONSENT co-borrower-1");
     }
 
     private String tellPayment(int number) {

@@ -148,6 +148,29 @@ class RunsTest {
     }
 
     @Test
+    void anOlderMonthThatMetARecordUnderWayIsLookedAtAgainTheNextDay() throws IOException {
+        facts = CreditFixture.one(1, 1);
+        lookedAt("2026-10-01T17:00:00Z");
+        step(SEPTEMBER.atDay(1), NoticeStep.What.DISPATCHED, 20, "short-message");
+        step(SEPTEMBER.atDay(1), NoticeStep.What.ARRIVED, 21, null);
+        facts = (month, sink) -> {
+            if (month.equals(SEPTEMBER)) {
+                CreditFixture.one(1, 1).each(month, sink);
+            }
+        };
+        credit.sql.update("INSERT INTO credit_file (name, record, made_at, rows, size, digest) VALUES (repeat('x', 30), '212', now(), 1, 1, decode(repeat('00', 32), 'hex'))");
+        credit.sql.update("INSERT INTO credit_row (file, row, account, type, reported, event, closed, adverse, specials) VALUES (repeat('x', 30), 1, ?, 'D1', '2026-08-31', '212', false, false, '{}')", ACCOUNT);
+        lookedAt("2026-11-01T17:00:00Z");
+        lookedAt("2026-11-01T17:10:00Z");
+        assertThat(credit.house.asides().all()).extracting(AsideStore.Aside::rule).as("not answered yet").containsExactly("UNDERWAY");
+        lookedAt("2026-11-01T17:20:00Z");
+        assertThat(months()).containsExactly("2026-09", "2026-10", "2026-09");
+        credit.sql.update("DELETE FROM credit_row WHERE account = ?", ACCOUNT);
+        lookedAt("2026-11-02T17:20:00Z");
+        assertThat(months()).containsExactly("2026-09", "2026-10", "2026-09", "2026-09");
+    }
+
+    @Test
     void whatABankToldAfterTheLastDayIsToldWithTheNextMonth() throws IOException {
         facts = (month, sink) -> sink.unknown(ACCOUNT, "ledger");
         lookedAt("2026-10-01T17:00:00Z");

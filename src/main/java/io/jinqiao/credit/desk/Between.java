@@ -30,6 +30,7 @@ enum Between {
     ACCOUNT_RENAMED("211", (history, record) -> List.of(), Between::changed),
     CONTRACT_RENAMED("511", (history, record) -> List.of(), Between::changed);
 
+    private static final String CLOSED = "3";
     private static final Set<Between> CHANGES = EnumSet.range(MONTHS_DELETED, CONTRACT_RENAMED);
 
     private final String number;
@@ -55,6 +56,11 @@ enum Between {
 
     Accepted told(CreditRecord record, LocalDate today) {
         return told.apply(record, today);
+    }
+
+    /** Whether the Center takes nothing more of the account after it. */
+    boolean last(CreditRecord record) {
+        return this == HANDED_OVER || CLOSED.equals(record.value("AcctStatus"));
     }
 
     boolean adverse(CreditRecord record) {

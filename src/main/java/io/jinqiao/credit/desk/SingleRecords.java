@@ -1,6 +1,7 @@
 package io.jinqiao.credit.desk;
 
 import io.jinqiao.credit.file.FileName;
+import io.jinqiao.credit.ledger.EarlierMonths;
 import io.jinqiao.credit.record.CreditRecord;
 import io.jinqiao.credit.record.Finding;
 import io.jinqiao.credit.record.ReportContext;
@@ -13,10 +14,12 @@ import io.jinqiao.message.WorkingCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Records between two months' runs: arrears recovered, a segment corrected, an account handed over, something deleted. One file for each type; what is unlawful stays here. */
@@ -98,7 +101,20 @@ final class SingleRecords {
         if (findings.isEmpty()) {
             findings.addAll(Between.of(one.record()).judge(house.histories().whole(one.account()), one.record()));
         }
+        earlier(one).ifPresent(findings::add);
         return findings;
+    }
+
+    /** After what closes or hands over an account the Center takes nothing more of it: a month that waits would never be told. */
+    private Optional<Finding> earlier(Wanted one) {
+        String month = one.record().value("Month");
+        if (month == null || !Between.of(one.record()).last(one.record())) {
+            return Optional.empty();
+        }
+        List<EarlierMonths.Waiting> waiting = house.asides().earlier(List.of(one.account()), YearMonth.parse(month)).getOrDefault(one.account(), List.of()).stream()
+                .map(aside -> new EarlierMonths.Waiting(aside.month(), aside.rule(), aside.item()))
+                .toList();
+        return EarlierMonths.first(waiting, true).map(first -> new Finding("EARLIER", "Month", "应先报送该账户 " + first + " 的记录", "the account's record of " + first + " must be told first"));
     }
 
     private LocalDate today() {

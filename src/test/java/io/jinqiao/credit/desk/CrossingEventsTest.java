@@ -328,6 +328,16 @@ class CrossingEventsTest {
     }
 
     @Test
+    void anAccountIsNeitherHandedOverNorCorrectedToClosedOverArrearsThatWaitToBeTold() throws IOException {
+        deliver(credit.run(SEPTEMBER.minusMonths(1), CreditFixture.one(1, 0)).files());
+        credit.run(SEPTEMBER, CreditFixture.one(1, 1));
+        deliver(credit.run(OCTOBER, CreditFixture.one(1, 0)).files());
+        at(11, 12);
+        assertThatThrownBy(this::handedOver).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).arguments()).contains("EARLIER"));
+        assertThatThrownBy(() -> correct(OCTOBER, closed(OCTOBER.atDay(12)))).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().get(0).arguments()).contains("EARLIER"));
+    }
+
+    @Test
     void anIdentifierThatChangesWhileARunReadsIsNotToldOfUnderTheOldOne() throws IOException {
         deliver(credit.run(SEPTEMBER.minusMonths(1), CreditFixture.one(1, 0)).files());
         at(10, 1);

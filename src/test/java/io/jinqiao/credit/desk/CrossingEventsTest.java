@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -366,13 +367,14 @@ class CrossingEventsTest {
         at(10, 9);
         CountDownLatch made = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
+        Executor aThreadEach = work -> new Thread(work).start();
         CompletableFuture<Void> one = CompletableFuture.runAsync(() -> credit.house.transaction().executeWithoutResult(status -> {
             correct(SEPTEMBER, balance(12_345_600));
             made.countDown();
             waitFor(go);
-        }));
+        }), aThreadEach);
         waitFor(made);
-        CompletableFuture<FileName> other = CompletableFuture.supplyAsync(() -> credit.house.transaction().execute(status -> correct(SEPTEMBER, balance(12_345_600))));
+        CompletableFuture<FileName> other = CompletableFuture.supplyAsync(() -> credit.house.transaction().execute(status -> correct(SEPTEMBER, balance(12_345_600))), aThreadEach);
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> credit.sql.queryForObject("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())", Long.class) == 1);
         go.countDown();
         one.join();

@@ -50,10 +50,7 @@ final class DayRecord {
 
     private void requireNothingEarlier(String account) {
         YearMonth today = YearMonth.from(WorkingCalendar.today(house.clock()));
-        List<EarlierMonths.Waiting> waiting = house.asides().earlier(List.of(account), today).getOrDefault(account, List.of()).stream()
-                .map(one -> new EarlierMonths.Waiting(one.month(), one.rule(), one.item()))
-                .toList();
-        EarlierMonths.first(waiting, true).ifPresent(first -> {
+        EarlierMonths.first(house.asides().earlier(List.of(account), today).getOrDefault(account, List.of()), true).ifPresent(first -> {
             throw new Refusal(Problem.at("account", FailureCode.CREDIT_EARLIER_FIRST, first.toString()));
         });
     }

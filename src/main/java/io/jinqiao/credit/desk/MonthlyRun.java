@@ -81,7 +81,7 @@ final class MonthlyRun implements AutoCloseable {
     private final Consumer<RunStore.Far> progress;
     private final References references;
     private Map<String, Duties> duties = Map.of();
-    private Map<String, List<AsideStore.Aside>> earlier = Map.of();
+    private Map<String, List<EarlierMonths.Waiting>> earlier = Map.of();
     private References.There there = new References.There(Map.of(), Set.of(), Set.of(), Set.of());
     private final FileInMaking accounts;
     private final LeftToBanks leftToBanks;
@@ -218,8 +218,7 @@ final class MonthlyRun implements AutoCloseable {
 
     /** What must be told of the account first. */
     private List<AsideStore.Aside> before(Loan loan) {
-        List<EarlierMonths.Waiting> waiting = earlier.getOrDefault(loan.account(), List.of()).stream().map(one -> new EarlierMonths.Waiting(one.month(), one.rule(), one.item())).toList();
-        return EarlierMonths.first(waiting, loan.month().closedOn() != null).map(first -> List.of(new AsideStore.Aside(loan.account(), month, EARLIER, first.toString()))).orElse(List.of());
+        return EarlierMonths.first(earlier.getOrDefault(loan.account(), List.of()), loan.month().closedOn() != null).map(first -> List.of(new AsideStore.Aside(loan.account(), month, EARLIER, first.toString()))).orElse(List.of());
     }
 
     /** What the duties to the people hold back. */

@@ -111,9 +111,7 @@ final class SingleRecords {
         if (month == null || !Between.of(one.record()).last(one.record())) {
             return Optional.empty();
         }
-        List<EarlierMonths.Waiting> waiting = house.asides().earlier(List.of(one.account()), YearMonth.parse(month)).getOrDefault(one.account(), List.of()).stream()
-                .map(aside -> new EarlierMonths.Waiting(aside.month(), aside.rule(), aside.item()))
-                .toList();
+        List<EarlierMonths.Waiting> waiting = house.asides().earlier(List.of(one.account()), YearMonth.parse(month)).getOrDefault(one.account(), List.of());
         return EarlierMonths.first(waiting, true).map(first -> new Finding("EARLIER", "Month", "应先报送该账户 " + first + " 的记录", "the account's record of " + first + " must be told first"));
     }
 

@@ -1,12 +1,14 @@
 package io.jinqiao.credit.store;
 
+import io.jinqiao.credit.ledger.EarlierMonths;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -64,14 +66,16 @@ public class AsideStore {
     }
 
     /** What of earlier months of some accounts was not told, by account. */
-    public Map<String, List<Aside>> earlier(Collection<String> accounts, YearMonth month) {
-        return sql
-                .query(
-                        "SELECT account, month, rule, item FROM credit_aside WHERE account = ANY (?) AND month < ? ORDER BY month",
-                        (row, i) -> new Aside(row.getString("account"), YearMonth.from(row.getDate("month").toLocalDate()), row.getString("rule"), row.getString("item")),
-                        accounts.toArray(String[]::new), month.atDay(1))
-                .stream()
-                .collect(Collectors.groupingBy(Aside::account));
+    public Map<String, List<EarlierMonths.Waiting>> earlier(Collection<String> accounts, YearMonth month) {
+        Map<String, List<EarlierMonths.Waiting>> found = new HashMap<>();
+        sql.query(
+                "SELECT account, month, rule, item FROM credit_aside WHERE account = ANY (?) AND month < ? ORDER BY month",
+                row -> {
+                    found.computeIfAbsent(row.getString("account"), first -> new ArrayList<>())
+                            .add(new EarlierMonths.Waiting(YearMonth.from(row.getDate("month").toLocalDate()), row.getString("rule"), row.getString("item")));
+                },
+                accounts.toArray(String[]::new), month.atDay(1));
+        return found;
     }
 
     public List<Aside> all() {

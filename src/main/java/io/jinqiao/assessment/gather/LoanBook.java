@@ -28,7 +28,7 @@ class LoanBook {
 
     /** Every loan once, in one pass: those never late by their vintage and group, the others by their numbers. */
     private static final String LOANS = "WITH loan AS MATERIALIZED (SELECT account_no, sum(balance_fen * (least(until, :next) - greatest(from_on, :first)))::bigint AS fen_days,"
-            + " bool_or(overdue > 0 OR least(until, :next) > next_due + :silent) AS late, min(from_on) AS told_from" + STRETCHES + " GROUP BY account_no),"
+            + " bool_or(overdue > 0 OR least(until, :next) > next_due + :silent) OR account_no = ANY(:hidden) AS late, min(from_on) AS told_from" + STRETCHES + " GROUP BY account_no),"
             + " origin AS MATERIALIZED (SELECT account_no, to_char(disbursed_on, :vintage) AS vintage, contributor FROM repayment_fact_origin WHERE partner = :bank),"
             + " known AS (SELECT l.*, coalesce(o.vintage, '" + UNKNOWN + "') AS vintage, coalesce(o.contributor, '" + UNKNOWN + "') AS risk_group FROM loan l LEFT JOIN origin o USING (account_no))"
             + " SELECT NULL AS account_no, vintage, risk_group, sum(fen_days)::bigint AS fen_days, count(*) AS loans, min(told_from) AS told_from FROM known WHERE NOT late"
@@ -37,11 +37,13 @@ class LoanBook {
 
     private final JdbcClient jdbc;
     private final Exclusions exclusions;
+    private final HiddenArrears arrears;
     private final WorkingCalendar calendar;
 
-    LoanBook(JdbcClient jdbc, Exclusions exclusions, WorkingCalendar calendar) {
+    LoanBook(JdbcClient jdbc, Exclusions exclusions, HiddenArrears arrears, WorkingCalendar calendar) {
         this.jdbc = jdbc;
         this.exclusions = exclusions;
+        this.arrears = arrears;
         this.calendar = calendar;
     }
 
@@ -52,10 +54,16 @@ class LoanBook {
      * A loan that was late, or of which nothing was told.
      *
      * @param fenDays of the days that count, or of all when none does: all; one or two; three or more instalments late
+     * @param paidForDays on which an instalment stood that somebody else had paid
      * @param out days that do not count, by why
+     * @param untold due days of which nothing was told for a month
      * @param excluded why it was in nobody's hands on every day, of several the one of most days; null: it was in this bank's
      */
-    record Late(String accountNo, Cell cell, List<Long> fenDays, int lateDays, int silentDays, Map<String, Integer> out, List<String> messages, @Nullable String excluded) {}
+    record Late(
+            String accountNo, Cell cell, List<Long> fenDays, int lateDays, int silentDays, int paidForDays, Map<String, Integer> out, List<String> messages, List<Untold> untold, @Nullable String excluded) {}
+
+    /** A due day of which nothing was told on the same day of the next month. @param first the one before was told @param excluded why the loan was in nobody's hands then; null: it was in this bank's */
+    record Untold(LocalDate dueOn, LocalDate judged, boolean first, @Nullable String excluded) {}
 
     record Loans(List<Never> never, List<Late> late) {
         /** Those that count, by what they are alike in. */
@@ -80,7 +88,8 @@ class LoanBook {
         Asking asking = new Asking(bank, days, silentDays);
         List<Never> never = new ArrayList<>();
         Map<String, Cell> late = new LinkedHashMap<>();
-        statement(asking, LOANS).param("silent", silentDays).param("vintage", vintage == Vintage.MONTH ? "YYYY-MM" : "YYYY\"Q\"Q").query(row -> {
+        Map<String, List<HiddenArrears.Hidden>> hidden = arrears.of(bank, days, silentDays);
+        statement(asking, LOANS).param("silent", silentDays).param("hidden", hidden.keySet().toArray(String[]::new)).param("vintage", vintage == Vintage.MONTH ? "YYYY-MM" : "YYYY\"Q\"Q").query(row -> {
             Cell cell = new Cell(row.getString("vintage"), row.getString("risk_group"));
             String account = row.getString("account_no");
             if (account == null) {
@@ -91,7 +100,8 @@ class LoanBook {
         });
         Exclusions.Spans spans = exclusions.of(bank, days.last());
         List<Late> rows = new ArrayList<>();
-        stretches(asking, late.keySet()).forEach((account, stretches) -> rows.add(late(account, Objects.requireNonNull(late.get(account)), stretches, spans)));
+        stretches(asking, late.keySet()).forEach((account, stretches) -> rows.add(
+                late(account, Objects.requireNonNull(late.get(account)), stretches, hidden.getOrDefault(account, List.of()), spans)));
         return new Loans(never, rows);
     }
 
@@ -122,18 +132,20 @@ class LoanBook {
         private final long[] fenDays = new long[3];
         private int lateDays;
         private int silentDays;
+        private int paidForDays;
 
-        private void add(long balance, int told, int silent) {
-            int late = told + silent;
+        private void add(long balance, int told, int silent, int paidFor) {
+            int late = told + silent + paidFor;
             lateDays += told > 0 ? 1 : 0;
             silentDays += silent > 0 ? 1 : 0;
+            paidForDays += paidFor > 0 ? 1 : 0;
             fenDays[0] += balance;
             fenDays[1] += late >= LATE && late < VERY_LATE ? balance : 0;
             fenDays[2] += late >= VERY_LATE ? balance : 0;
         }
     }
 
-    private Late late(String account, Cell cell, List<Stretch> stretches, Exclusions.Spans spans) {
+    private Late late(String account, Cell cell, List<Stretch> stretches, List<HiddenArrears.Hidden> hidden, Exclusions.Spans spans) {
         Sum counts = new Sum();
         Sum outOfHands = new Sum();
         Map<String, Integer> out = new TreeMap<>();
@@ -143,7 +155,8 @@ class LoanBook {
             for (LocalDate day = one.begins(); day.isBefore(one.ends()); day = day.plusDays(1)) {
                 String why = spans.on(account, day);
                 any |= why == null;
-                (why == null ? counts : outOfHands).add(one.balance(), told(one, day), silent(one, day));
+                (why == null ? counts : outOfHands).add(
+                        one.balance(), told(one, day), silent(one, day) + HiddenArrears.count(hidden, false, day), HiddenArrears.count(hidden, true, day));
                 if (why != null) {
                     out.merge(why, 1, Integer::sum);
                 }
@@ -152,9 +165,10 @@ class LoanBook {
                 messages.add(one.message());
             }
         }
+        hidden.forEach(one -> messages.add(one.message()));
         Sum sum = any ? counts : outOfHands;
         return new Late(
-                account, cell, List.of(sum.fenDays[0], sum.fenDays[1], sum.fenDays[2]), sum.lateDays, sum.silentDays, out, List.copyOf(messages),
+                account, cell, List.of(sum.fenDays[0], sum.fenDays[1], sum.fenDays[2]), sum.lateDays, sum.silentDays, sum.paidForDays, out, List.copyOf(messages), untold(account, stretches, hidden, spans),
                 any ? null : out.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null));
     }
 
@@ -170,5 +184,30 @@ class LoanBook {
             passed++;
         }
         return passed;
+    }
+
+    /** Of a loan that owed nothing by what was told: one that did has its case, whatever is told of it afterwards. */
+    private static List<Untold> untold(String account, List<Stretch> stretches, List<HiddenArrears.Hidden> hidden, Exclusions.Spans spans) {
+        List<Untold> untold = new ArrayList<>();
+        for (Stretch one : stretches) {
+            LocalDate due = one.nextDue();
+            for (int passed = 0; due != null && one.overdue() == 0 && due.plusMonths(1).isBefore(one.ends()); passed++) {
+                add(untold, account, due, !due.plusMonths(1).isBefore(one.begins()), passed == 0, spans);
+                due = Objects.requireNonNull(one.nextDue()).plusMonths((long) (passed + 1) * one.every());
+            }
+        }
+        for (HiddenArrears.Hidden one : hidden) {
+            LocalDate judged = one.dueOn().plusMonths(1);
+            boolean owedNothing = stretches.stream().anyMatch(stretch -> stretch.overdue() == 0 && !judged.isBefore(stretch.begins()) && judged.isBefore(stretch.ends()));
+            add(untold, account, one.dueOn(), owedNothing && one.untoldOn(judged), true, spans);
+        }
+        return untold;
+    }
+
+    private static void add(List<Untold> untold, String account, LocalDate due, boolean counts, boolean first, Exclusions.Spans spans) {
+        LocalDate judged = due.plusMonths(1);
+        if (counts) {
+            untold.add(new Untold(due, judged, first, spans.on(account, judged)));
+        }
     }
 }

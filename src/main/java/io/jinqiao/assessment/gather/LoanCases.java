@@ -28,13 +28,15 @@ class LoanCases implements Source {
     private static final String NEVER_LATE = "never-late";
 
     private final LoanBook book;
+    private final SilentCases silent;
     private final CellStore cells;
     private final Contracts contracts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LoanCases(LoanBook book, CellStore cells, Contracts contracts, JdbcClient jdbc, @Qualifier("businessClock") Clock clock) {
+    LoanCases(LoanBook book, SilentCases silent, CellStore cells, Contracts contracts, JdbcClient jdbc, @Qualifier("businessClock") Clock clock) {
         this.book = book;
+        this.silent = silent;
         this.cells = cells;
         this.contracts = contracts;
         this.jdbc = jdbc;
@@ -62,6 +64,7 @@ class LoanCases implements Source {
             });
         }
         loans.late().forEach(one -> rows.add(late(asked, one, compared.contains(one.cell()))));
+        rows.addAll(silent.rows(asked.bank(), loans.late()));
         return rows;
     }
 
@@ -80,6 +83,7 @@ class LoanCases implements Source {
     private static Counted late(Asked asked, LoanBook.Late one, boolean compared) {
         List<Long> fenDays = one.fenDays();
         String remark = one.lateDays() + " days late" + (one.silentDays() > 0 ? ", " + one.silentDays() + " days nothing told of an instalment" : "")
+                + (one.paidForDays() > 0 ? ", " + one.paidForDays() + " days paid for by somebody else" : "")
                 + (one.excluded() == null ? out(one.out()) : "");
         boolean late = fenDays.get(1) > 0 || fenDays.get(2) > 0;
         boolean isShort = one.excluded() == null && late;

@@ -5,10 +5,11 @@ import io.jinqiao.message.WorkingCalendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ class HiddenArrears {
     }
 
     /** One instalment. @param paidFor somebody else paid it; else nothing was told of it @param since first day on which it is hidden @param from first on which it counts as late @param until day after the last */
-    record Hidden(String accountNo, LocalDate dueOn, boolean paidFor, LocalDate since, LocalDate from, LocalDate until, String message) {
+    record Hidden(String accountNo, LocalDate dueOn, boolean paidFor, LocalDate since, LocalDate from, LocalDate until, @Nullable String message) {
         private boolean on(LocalDate day) {
             return !day.isBefore(from) && day.isBefore(until);
         }

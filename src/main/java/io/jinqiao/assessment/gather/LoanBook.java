@@ -165,7 +165,7 @@ class LoanBook {
                 messages.add(one.message());
             }
         }
-        hidden.forEach(one -> messages.add(one.message()));
+        hidden.stream().map(HiddenArrears.Hidden::message).filter(Objects::nonNull).forEach(messages::add);
         Sum sum = any ? counts : outOfHands;
         return new Late(
                 account, cell, List.of(sum.fenDays[0], sum.fenDays[1], sum.fenDays[2]), sum.lateDays, sum.silentDays, sum.paidForDays, out, List.copyOf(messages), untold(account, stretches, hidden, spans),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,10 +45,11 @@ class BookCases implements Source {
     @Override
     public List<Counted> rows(Asked asked) {
         List<Counted> rows = new ArrayList<>(compared(asked));
-        List<Receipts> receipts = receipts(asked);
-        rows.addAll(withheld(asked, receipts));
+        Before before = before(asked);
+        List<Receipts> receipts = receipts(asked, before.first());
+        rows.addAll(withheld(asked, receipts.stream().filter(one -> !one.day().isBefore(from(asked))).toList()));
         receipts.stream().filter(one -> asked.days().has(one.day())).forEach(one -> rows.add(one.counted(one.day().toString())));
-        rows.addAll(earlier(asked));
+        rows.addAll(earlier(asked, before, receipts));
         return rows;
     }
 
@@ -101,13 +103,14 @@ class BookCases implements Source {
         return within == null ? asked.days().first() : asked.days().first().minusDays((long) within * DAYS_OF_A_WORKING_DAY + 14);
     }
 
-    /** By day; those before the period too whose book is due in it. */
-    private List<Receipts> receipts(Asked asked) {
+    /** By day; also those before the period whose book is due in it, and those of earlier periods: the rows are read once. */
+    private List<Receipts> receipts(Asked asked, @Nullable LocalDate since) {
+        LocalDate from = since != null && since.isBefore(from(asked)) ? since : from(asked);
         return jdbc.sql("SELECT accounting_date AS day, sum(interest)::bigint AS interest, sum(penalty)::bigint AS penalty, sum(loans)::bigint AS loans,"
                         + " array_agg(message_id ORDER BY message_id) AS message_ids FROM (SELECT accounting_date, message_id, sum(interest_fen) AS interest, sum(penalty_fen) AS penalty,"
                         + " count(DISTINCT account_no) FILTER (WHERE interest_fen > 0) AS loans FROM repayment_fact_receipt"
                         + " WHERE partner = ? AND accounting_date BETWEEN ? AND ? GROUP BY accounting_date, message_id) m GROUP BY accounting_date ORDER BY 1")
-                .params(asked.bank().value(), from(asked), asked.days().last())
+                .params(asked.bank().value(), from, asked.days().last())
                 .query((row, i) -> receipts(row))
                 .list();
     }
@@ -117,18 +120,29 @@ class BookCases implements Source {
     }
 
     /** What files that came since tell of the days of earlier periods, less what those periods counted: a fen of interest counts once, whichever day a correction moves it to. */
-    private List<Counted> earlier(Asked asked) {
-        return jdbc.sql("WITH counted AS (SELECT p.first_day, c.amounts, c.message_ids FROM assessment_period p LEFT JOIN assessment_case c ON c.period_no = p.period_no AND c.measure = 'receipt'"
-                        + " WHERE p.bank = :bank AND p.state <> 'running' AND p.last_day < :first),"
-                        + " told AS (SELECT interest_fen, penalty_fen, message_id FROM repayment_fact_receipt WHERE partner = :bank AND accounting_date >= (SELECT min(first_day) FROM counted)"
-                        + " AND accounting_date < :first),"
-                        + " moved AS (SELECT (SELECT coalesce(sum(interest_fen), 0) FROM told) - (SELECT coalesce(sum(amounts[1]), 0) FROM counted) AS interest,"
-                        + " (SELECT coalesce(sum(penalty_fen), 0) FROM told) - (SELECT coalesce(sum(amounts[2]), 0) FROM counted) AS penalty)"
-                        + " SELECT :first::date - 1 AS day, interest::bigint, penalty::bigint, 0 AS loans, ARRAY(SELECT DISTINCT message_id FROM told WHERE message_id NOT IN"
-                        + " (SELECT unnest(message_ids) FROM counted) ORDER BY 1) AS message_ids FROM moved WHERE interest <> 0 OR penalty <> 0")
+    private static List<Counted> earlier(Asked asked, Before before, List<Receipts> receipts) {
+        List<Receipts> told = receipts.stream().filter(one -> before.first() != null && !one.day().isBefore(before.first()) && one.day().isBefore(asked.days().first())).toList();
+        long interest = told.stream().mapToLong(Receipts::interest).sum() - before.interest();
+        long penalty = told.stream().mapToLong(Receipts::penalty).sum() - before.penalty();
+        if (interest == 0 && penalty == 0) {
+            return List.of();
+        }
+        List<String> messages = told.stream().flatMap(one -> one.messages().stream()).distinct().filter(one -> !before.messages().contains(one)).sorted().toList();
+        return List.of(new Receipts(asked.days().first().minusDays(1), interest, penalty, 0, messages).counted(EARLIER));
+    }
+
+    /** What earlier periods counted as received. @param first day of the earliest; null: there is none */
+    private record Before(@Nullable LocalDate first, long interest, long penalty, Set<String> messages) {}
+
+    private Before before(Asked asked) {
+        return jdbc.sql("SELECT min(p.first_day) AS first, coalesce(sum(c.amounts[1]), 0)::bigint AS interest, coalesce(sum(c.amounts[2]), 0)::bigint AS penalty,"
+                        + " ARRAY(SELECT DISTINCT unnest(o.message_ids) FROM assessment_case o JOIN assessment_period q ON q.period_no = o.period_no"
+                        + " WHERE o.measure = 'receipt' AND q.bank = :bank AND q.state <> 'running' AND q.last_day < :first) AS message_ids"
+                        + " FROM assessment_period p LEFT JOIN assessment_case c ON c.period_no = p.period_no AND c.measure = 'receipt'"
+                        + " WHERE p.bank = :bank AND p.state <> 'running' AND p.last_day < :first")
                 .param("bank", asked.bank().value())
                 .param("first", asked.days().first())
-                .query((row, i) -> receipts(row).counted(EARLIER))
-                .list();
+                .query((row, i) -> new Before(Rows.day(row, "first"), row.getLong("interest"), row.getLong("penalty"), Set.copyOf(Rows.texts(row, "message_ids"))))
+                .single();
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ class LoanBook {
     private final Exclusions exclusions;
     private final HiddenArrears arrears;
     private final WorkingCalendar calendar;
+    private final JustRead<Asking, Told> justRead = new JustRead<>();
 
     LoanBook(JdbcClient jdbc, Exclusions exclusions, HiddenArrears arrears, WorkingCalendar calendar) {
         this.jdbc = jdbc;
@@ -76,7 +78,10 @@ class LoanBook {
         }
     }
 
-    private record Asking(PartnerId bank, Days days, int silentDays) {}
+    private record Asking(PartnerId bank, Days days, int silentDays, Vintage vintage) {}
+
+    /** What the ledger says. @param late loans that were, or of which nothing was told */
+    private record Told(List<Never> never, Map<String, Cell> late, Map<String, List<Stretch>> stretches, Map<String, List<HiddenArrears.Hidden>> hidden) {}
 
     /** @param ends the day after its last @param nextDue first due day nothing is told of yet @param every months between due days @param silentDays after each */
     private record Stretch(
@@ -85,24 +90,48 @@ class LoanBook {
 
     /** @param silentDays after a due day of which nothing was told */
     Loans read(PartnerId bank, Days days, int silentDays, Vintage vintage) {
-        Asking asking = new Asking(bank, days, silentDays);
+        Asking asking = new Asking(bank, days, silentDays, vintage);
+        return judged(asking, state(bank).flatMap(state -> justRead.take(asking, state)).orElseGet(() -> told(asking)));
+    }
+
+    /** Of a bank that will be asked for itself soon. */
+    Loans readAhead(PartnerId bank, Days days, int silentDays, Vintage vintage) {
+        Asking asking = new Asking(bank, days, silentDays, vintage);
+        Told told = told(asking);
+        state(bank).ifPresent(state -> justRead.keep(asking, state, told));
+        return judged(asking, told);
+    }
+
+    private Optional<String> state(PartnerId bank) {
+        return jdbc.sql("SELECT state FROM repayment_fact_state WHERE partner = ?").param(bank.value()).query(String.class).optional();
+    }
+
+    private Told told(Asking asking) {
         List<Never> never = new ArrayList<>();
         Map<String, Cell> late = new LinkedHashMap<>();
-        Map<String, List<HiddenArrears.Hidden>> hidden = arrears.of(bank, days, silentDays);
-        statement(asking, LOANS).param("silent", silentDays).param("hidden", hidden.keySet().toArray(String[]::new)).param("vintage", vintage == Vintage.MONTH ? "YYYY-MM" : "YYYY\"Q\"Q").query(row -> {
-            Cell cell = new Cell(row.getString("vintage"), row.getString("risk_group"));
-            String account = row.getString("account_no");
-            if (account == null) {
-                never.add(new Never(cell, row.getLong("loans"), row.getLong("fen_days"), row.getObject("told_from", LocalDate.class)));
-            } else {
-                late.put(account, cell);
-            }
-        });
-        Exclusions.Spans spans = exclusions.of(bank, days.last());
+        Map<String, List<HiddenArrears.Hidden>> hidden = arrears.of(asking.bank(), asking.days(), asking.silentDays());
+        statement(asking, LOANS)
+                .param("silent", asking.silentDays())
+                .param("hidden", hidden.keySet().toArray(String[]::new))
+                .param("vintage", asking.vintage() == Vintage.MONTH ? "YYYY-MM" : "YYYY\"Q\"Q")
+                .query(row -> {
+                    Cell cell = new Cell(row.getString("vintage"), row.getString("risk_group"));
+                    String account = row.getString("account_no");
+                    if (account == null) {
+                        never.add(new Never(cell, row.getLong("loans"), row.getLong("fen_days"), row.getObject("told_from", LocalDate.class)));
+                    } else {
+                        late.put(account, cell);
+                    }
+                });
+        return new Told(never, late, stretches(asking, late.keySet()), hidden);
+    }
+
+    private Loans judged(Asking asking, Told told) {
+        Exclusions.Spans spans = exclusions.of(asking.bank(), asking.days().last());
         List<Late> rows = new ArrayList<>();
-        stretches(asking, late.keySet()).forEach((account, stretches) -> rows.add(
-                late(account, Objects.requireNonNull(late.get(account)), stretches, hidden.getOrDefault(account, List.of()), spans)));
-        return new Loans(never, rows);
+        told.stretches().forEach((account, stretches) -> rows.add(
+                late(account, Objects.requireNonNull(told.late().get(account)), stretches, told.hidden().getOrDefault(account, List.of()), spans)));
+        return new Loans(told.never(), rows);
     }
 
     private Map<String, List<Stretch>> stretches(Asking asking, Set<String> accounts) {

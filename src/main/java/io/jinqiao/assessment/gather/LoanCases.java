@@ -123,7 +123,7 @@ class LoanCases implements Source {
     }
 
     private Map<Cell, Exposure> counted(PartnerId bank, Days days, Expectation rules, LocalDate today) {
-        Map<Cell, Exposure> counted = book.read(bank, days, contracts.lastOn(bank, days.first()).time().silentDays(), rules.vintage()).cells();
+        Map<Cell, Exposure> counted = book.readAhead(bank, days, contracts.lastOn(bank, days.first()).time().silentDays(), rules.vintage()).cells();
         cells.put(bank, days, rules.vintage(), counted, today);
         return counted;
     }

@@ -2,6 +2,8 @@ package io.jinqiao.assessment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.message.PartnerId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -210,5 +212,17 @@ class ExpectationTest {
         loans("bank-b", "2025-02-22", "flexible", 100, 0);
         here.freezeNext();
         assertThat(here.line("amounts[2]", "assessment_fact_case WHERE measure = 'expected' AND period_no LIKE '%20260930'")).as("frozen with its period").isEqualTo("66667");
+    }
+
+    @Test
+    void whatWasReadForAnotherBanksExpectationIsReadAnewWhenSomethingWasToldSince() {
+        others();
+        loans("bank-a", "2025-03-01", "flexible", 1000, 20);
+        here.fact("repayment_fact_state", "{'partner': 'bank-b', 'state': 'before'}");
+        here.freeze();
+        loans("bank-b", "2025-02-22", "flexible", 100, 100);
+        here.jdbc.sql("UPDATE repayment_fact_state SET state = 'after'").update();
+        here.in(() -> here.desk.freeze(new FreezePeriod(new PartnerId("bank-b"), Assessors.FIRST, Assessors.LAST, "anna")));
+        assertThat(here.line("count(*)", "assessment_fact_case c JOIN assessment_fact_period p USING (period_no) WHERE p.partner = 'bank-b' AND c.measure = 'loan' AND c.short")).isEqualTo("111");
     }
 }

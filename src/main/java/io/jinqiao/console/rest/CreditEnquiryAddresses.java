@@ -53,6 +53,14 @@ class CreditEnquiryAddresses {
         this.enquiring = enquiring;
     }
 
+    /** A person of an application, as every command about enquiries names them. */
+    @NullUnmarked
+    private record Whose(PartnerId bank, String applicationNo, String person) {
+        static Whose of(Fields f) {
+            return new Whose(f.value("bank", Ids::partner), f.text("applicationNo", 32), f.text("person", 32));
+        }
+    }
+
     @Schema(name = "CreditAuthorisation")
     record Consent(
             String bank,
@@ -111,12 +119,10 @@ class CreditEnquiryAddresses {
 
     @NullUnmarked
     private static AskForReport wanted(Fields f, Actor actor) {
-        PartnerId bank = f.value("bank", Ids::partner);
-        String applicationNo = f.text("applicationNo", 32);
-        String person = f.text("person", 32);
+        Whose whose = Whose.of(f);
         Reason purpose = f.word("purpose", Reason.class);
         f.refuseProblems();
-        return new AskForReport(bank, applicationNo, person, purpose, actor.name());
+        return new AskForReport(whose.bank(), whose.applicationNo(), whose.person(), purpose, actor.name());
     }
 
     @PostMapping("/{number}/answer")
@@ -157,16 +163,14 @@ class CreditEnquiryAddresses {
 
     @NullUnmarked
     private static GiveAuthorisation consent(Fields f, Actor actor) {
-        PartnerId bank = f.value("bank", Ids::partner);
-        String applicationNo = f.text("applicationNo", 32);
-        String person = f.text("person", 32);
+        Whose whose = Whose.of(f);
         Reason purpose = f.word("purpose", Reason.class);
         LocalDate signedOn = f.date("signedOn");
         LocalDate lastDay = f.date("lastDay");
         boolean postLoan = f.flag("postLoan");
         Digest document = f.value("document", Digest::new);
         f.refuseProblems();
-        return new GiveAuthorisation(bank, applicationNo, person, purpose, signedOn, lastDay, postLoan, document, actor.name());
+        return new GiveAuthorisation(whose.bank(), whose.applicationNo(), whose.person(), purpose, signedOn, lastDay, postLoan, document, actor.name());
     }
 
     @GetMapping("/withdrawals")
@@ -185,13 +189,11 @@ class CreditEnquiryAddresses {
 
     @NullUnmarked
     private static WithdrawConsent withdrawal(Fields f, Actor actor) {
-        PartnerId bank = f.value("bank", Ids::partner);
-        String applicationNo = f.text("applicationNo", 32);
-        String person = f.text("person", 32);
+        Whose whose = Whose.of(f);
         WithdrawConsent.What what = f.word("what", WithdrawConsent.What.class);
         LocalDate withdrawnOn = f.date("withdrawnOn");
         Digest document = f.value("document", Digest::new);
         f.refuseProblems();
-        return new WithdrawConsent(bank, applicationNo, person, what, withdrawnOn, document, actor.name());
+        return new WithdrawConsent(whose.bank(), whose.applicationNo(), whose.person(), what, withdrawnOn, document, actor.name());
     }
 }

@@ -30,7 +30,6 @@ enum Between {
     ACCOUNT_RENAMED("211", (history, record) -> List.of(), Between::changed),
     CONTRACT_RENAMED("511", (history, record) -> List.of(), Between::changed);
 
-    private static final String CLOSED = "3";
     private static final Set<Between> CHANGES = EnumSet.range(MONTHS_DELETED, CONTRACT_RENAMED);
 
     private final String number;
@@ -60,7 +59,7 @@ enum Between {
 
     /** Whether the Center takes nothing more of the account after it. */
     boolean last(CreditRecord record) {
-        return this == HANDED_OVER || CLOSED.equals(record.value("AcctStatus"));
+        return this == HANDED_OVER || Standing.CLOSED.equals(record.value("AcctStatus"));
     }
 
     boolean adverse(CreditRecord record) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Codes that say how an account stands. */
 public final class Standing {
-    static final String CLOSED = "3";
+    public static final String CLOSED = "3";
     private static final String NORMAL = "1";
     private static final String LATE = "2";
     private static final Set<String> ADVERSE_STATUS = Set.of("2", "41", "42", "8");

@@ -63,7 +63,7 @@ public final class OneQuery {
                 ('contacts_due', (SELECT count(*) FROM repayment_order o WHERE o.bank = b.bank AND o.due_on >= first AND o.due_on < next)),
                 ('contacts_on_time', (SELECT count(DISTINCT o.order_no) FROM repayment_order o JOIN repayment_record r ON r.order_no = o.order_no WHERE o.bank = b.bank AND o.due_on >= first
                                       AND o.due_on < next AND (r.done_at AT TIME ZONE 'Asia/Shanghai')::date <= o.due_on AND (r.told_at AT TIME ZONE 'Asia/Shanghai')::date <= r.file_by)),
-                ('reconciliation_items', (SELECT sum(d.items) FROM repayment_day d WHERE d.bank = b.bank AND d.day >= first AND d.day < next)),
+                ('reconciliation_items', (SELECT sum(d.items) FROM repayment_day d CROSS JOIN LATERAL (SELECT d.day + CASE extract(isodow FROM d.day) WHEN 6 THEN 6 WHEN 7 THEN 5 ELSE 7 END AS due) w WHERE d.bank = b.bank AND w.due >= first AND w.due < next)),
                 ('files_due', (SELECT count(DISTINCT f.accounting_date) FROM repayment_file f WHERE f.bank = b.bank AND f.stands AND f.accounting_date >= first AND f.accounting_date < next)),
                 ('interest_received', (SELECT sum(r.paid_interest) FROM repayment_row r WHERE r.bank = b.bank AND r.accounting_date >= first AND r.accounting_date < next))) x (fact, amount)""";
 

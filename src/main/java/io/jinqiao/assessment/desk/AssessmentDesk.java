@@ -79,14 +79,21 @@ class AssessmentDesk implements Assessments {
         if (command.last().isBefore(command.first())) {
             throw new Refusal(Problem.at("last", FailureCode.FIELDS_DISAGREE, "first"));
         }
-        LocalDate today = WorkingCalendar.today(clock);
-        if (!command.last().isBefore(today)) {
-            throw new Refusal(FailureCode.ASSESSMENT_FORBIDDEN, command.last() + " >= " + today);
-        }
         periods.hold(command.bank());
         requirePeriod(command);
+        requireClosed(command);
         periods.forgetRunning(command.bank());
         return scoring.score(command.bank(), new Days(command.first(), command.last()), Period.State.FROZEN, command.by()).period().no();
+    }
+
+    /** What may lawfully come later had its days, and nothing waits for its second person: when somebody freezes a period decides nothing. */
+    private void requireClosed(FreezePeriod command) {
+        LocalDate today = WorkingCalendar.today(clock);
+        LocalDate closing = scoring.closing(command.bank(), new Days(command.first(), command.last()));
+        if (!closing.isBefore(today)) {
+            throw new Refusal(Problem.at("last", FailureCode.ASSESSMENT_FORBIDDEN, closing + " >= " + today));
+        }
+        refuse(entries.waiting(command.bank(), new Days(command.first(), command.last())).stream().map(what -> Problem.at("last", FailureCode.ASSESSMENT_FORBIDDEN, what)).toList());
     }
 
     /** Which days are a period the contract says, and none is left out between two. */

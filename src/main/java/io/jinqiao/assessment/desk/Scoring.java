@@ -18,6 +18,7 @@ import io.jinqiao.assessment.store.ScoreStore;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -38,9 +39,19 @@ class Scoring {
     private final CaseStore cases;
     private final ScoreStore scores;
     private final GradeBefore gradeBefore;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Scoring(Gatherer gatherer, Contracts contracts, Schemes schemes, PeriodStore periods, CaseStore cases, ScoreStore scores, GradeBefore gradeBefore, @Qualifier("businessClock") Clock clock) {
+    Scoring(
+            Gatherer gatherer,
+            Contracts contracts,
+            Schemes schemes,
+            PeriodStore periods,
+            CaseStore cases,
+            ScoreStore scores,
+            GradeBefore gradeBefore,
+            WorkingCalendar calendar,
+            @Qualifier("businessClock") Clock clock) {
         this.gatherer = gatherer;
         this.contracts = contracts;
         this.schemes = schemes;
@@ -48,6 +59,7 @@ class Scoring {
         this.cases = cases;
         this.scores = scores;
         this.gradeBefore = gradeBefore;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -74,6 +86,11 @@ class Scoring {
         return new Period(
                 Period.no(bank, days), bank, days, scheme.name(), scheme.from(), contract.fee().percent(), contract.fee().penaltyInterest() == Contract.Penalty.INCLUDED,
                 contract.fee().heldBackPercent(), state, null);
+    }
+
+    /** The last day on which what belongs to a period may still come. */
+    LocalDate closing(PartnerId bank, Days days) {
+        return calendar.plus(days.last(), signed(bank, days.first()).contract().time().closingDays());
     }
 
     /** Empty: its contract has ended. */

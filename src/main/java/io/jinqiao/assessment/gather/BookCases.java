@@ -15,13 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Books compared, a row for each day: a difference that is the centre's own is on neither side, so that nobody gains by telling what no book has. A book that
+ * Books compared, a row for each day, which counts on the day its book was due: a difference that is the centre's own is on neither side, so that nobody gains by telling what no book has. A book that
  * never came counts as one in which nothing matched, on the day it was due. And the interest that came in, by day.
  */
 @Component
 class BookCases implements Source {
     private static final String EARLIER = "earlier-days";
     private static final String HERE = "(d.state <> 'waiting' OR d.compared_at IS NOT NULL)";
+    private static final String NOT_COUNTED = "NOT EXISTS (SELECT 1 FROM assessment_case c JOIN assessment_period p ON p.period_no = c.period_no WHERE p.bank = :bank AND p.state <> 'running'"
+            + " AND p.last_day < :last AND c.measure = 'reconciliation' AND c.case_no = d.day::text)";
     /** Holidays never make more of working days than this. */
     private static final int DAYS_OF_A_WORKING_DAY = 3;
 
@@ -57,28 +59,36 @@ class BookCases implements Source {
         return jdbc.sql("SELECT d.day, d.items, d.message_ids, coalesce(f.theirs, 0) AS theirs, coalesce(f.ours, 0) AS ours FROM repayment_fact_day d"
                         + " LEFT JOIN (SELECT day, count(*) FILTER (WHERE owner = 'bank') AS theirs, count(*) FILTER (WHERE owner <> 'bank') AS ours FROM repayment_fact_difference"
                         + " WHERE partner = :bank AND day BETWEEN :first AND :last GROUP BY day) f ON f.day = d.day"
-                        + " WHERE d.partner = :bank AND d.day BETWEEN :first AND :last AND " + HERE + " ORDER BY d.day")
+                        + " WHERE d.partner = :bank AND d.day BETWEEN :first AND :last AND " + HERE + " AND " + NOT_COUNTED + " ORDER BY d.day")
                 .param("bank", asked.bank().value())
-                .param("first", asked.days().first())
+                .param("first", from(asked))
                 .param("last", asked.days().last())
-                .query((row, i) -> day(row))
-                .list();
+                .query((row, i) -> day(row, asked))
+                .list()
+                .stream()
+                .filter(row -> asked.days().has(row.on()))
+                .toList();
     }
 
-    private static Counted day(ResultSet row) throws SQLException {
+    /** When the book of a day is due: whether it came the day before the period ended or the day after moves it into no other period. */
+    private LocalDate due(LocalDate day, Asked asked) {
+        Integer within = asked.contract().time().statementDays();
+        return within == null ? day : calendar.plus(day, within);
+    }
+
+    private Counted day(ResultSet row, Asked asked) throws SQLException {
         LocalDate day = row.getObject("day", LocalDate.class);
         long ours = Math.min(row.getLong("items"), row.getLong("ours"));
         long items = row.getLong("items") - ours;
         long theirs = Math.min(items, row.getLong("theirs"));
         return new Counted(
-                Measure.RECONCILIATION, day.toString(), null, day.toString(), day, List.of(items, items - theirs), theirs > 0, null,
+                Measure.RECONCILIATION, day.toString(), null, day.toString(), due(day, asked), List.of(items, items - theirs), theirs > 0, null,
                 theirs + " of " + items + " differ" + (ours > 0 ? ", " + ours + " more are the centre's" : ""), Rows.texts(row, "message_ids"));
     }
 
     /** Days with receipts whose book was due in the period and is not here. The messages are those that told of the receipts. */
     private List<Counted> withheld(Asked asked, List<Receipts> receipts) {
-        Integer within = asked.contract().time().statementDays();
-        if (within == null) {
+        if (asked.contract().time().statementDays() == null) {
             return List.of();
         }
         Set<LocalDate> here = new HashSet<>(jdbc.sql("SELECT d.day FROM repayment_fact_day d WHERE d.partner = ? AND d.day BETWEEN ? AND ? AND " + HERE)
@@ -88,7 +98,7 @@ class BookCases implements Source {
         LocalDate today = WorkingCalendar.today(clock);
         List<Counted> withheld = new ArrayList<>();
         for (Receipts one : receipts) {
-            LocalDate due = calendar.plus(one.day(), within);
+            LocalDate due = due(one.day(), asked);
             if (one.loans() > 0 && !here.contains(one.day()) && asked.days().has(due) && due.isBefore(today)) {
                 withheld.add(new Counted(
                         Measure.RECONCILIATION, one.day().toString(), null, one.day().toString(), due, List.of(one.loans(), 0L), true, null,

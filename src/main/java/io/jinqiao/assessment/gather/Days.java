@@ -26,11 +26,11 @@ public record Days(LocalDate first, LocalDate last) {
     }
 
     /** The instant at which its first day begins at the centre. */
-    OffsetDateTime begins() {
+    public OffsetDateTime begins() {
         return start(first);
     }
 
-    OffsetDateTime ends() {
+    public OffsetDateTime ends() {
         return start(next());
     }
 

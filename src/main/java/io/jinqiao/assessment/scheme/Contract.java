@@ -55,11 +55,12 @@ public record Contract(String scheme, @Nullable LocalDate schemeFrom, Rhythm rhy
      * @param disbursementDays working days from the instruction to the payment
      * @param supplementDays working days from what a registry asks for to what the bank hands in
      * @param silentDays days after a due day of which nothing was told, from which on a loan counts as late
+     * @param closingDays working days after a period in which what may lawfully come later arrives; it is frozen after them
      * @param statementDays working days from an accounting date to the bank's book of it; null: no books were agreed on
      * @param maintenanceHours of announced maintenance that a period excuses at most; null: none
      */
     public record Time(
-            String cutOff, int reviewDays, int disbursementDays, int supplementDays, int silentDays, @Nullable Integer statementDays, @Nullable Integer maintenanceHours) {
+            String cutOff, int reviewDays, int disbursementDays, int supplementDays, int silentDays, int closingDays, @Nullable Integer statementDays, @Nullable Integer maintenanceHours) {
         public LocalTime latest() {
             return LocalTime.parse(cutOff);
         }

@@ -2,6 +2,8 @@ package io.jinqiao.assessment.store;
 
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.gather.Days;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Words;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,6 +42,20 @@ public class EntryStore {
                 .params(down.document(), down.by(), PeriodStore.time(at))
                 .query(Long.class)
                 .single();
+    }
+
+    /** What was entered for a bank's days, or before them, and nobody answered. */
+    public java.util.List<String> waiting(PartnerId bank, Days days) {
+        return jdbc.sql("SELECT 'entry ' || e.number || ', ' || e.kind || ' ' || e.on_day FROM assessment_entry e WHERE e.bank = :bank AND e.on_day <= :last"
+                        + " AND NOT EXISTS (SELECT 1 FROM assessment_entry_answer a WHERE a.number = e.number)"
+                        + " UNION ALL SELECT 'downtime ' || d.number || ', ' || d.side FROM assessment_downtime d WHERE (d.bank IS NULL OR d.bank = :bank) AND d.from_at < :ends AND d.until > :begins"
+                        + " AND NOT EXISTS (SELECT 1 FROM assessment_downtime_answer a WHERE a.number = d.number) ORDER BY 1")
+                .param("bank", bank.value())
+                .param("last", days.last())
+                .param("begins", days.begins())
+                .param("ends", days.ends())
+                .query(String.class)
+                .list();
     }
 
     public Optional<String> enteredBy(List list, long number) {

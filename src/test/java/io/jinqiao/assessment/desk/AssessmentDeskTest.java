@@ -199,6 +199,7 @@ class AssessmentDeskTest {
         here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-02', 'noticed_at': '2026-08-03T02:00:30Z', 'arrived_at': '2026-08-03T03:00:20Z'}");
         here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-09', 'noticed_at': '2026-08-10T02:00:30Z', 'arrived_at': '2026-08-10T03:00:00Z'}");
         long number = announced();
+        here.run(() -> here.desk.answerDowntime(number, false, "bert"));
         here.freeze();
         assertThat(here.lines("case_no, excluded, short", "assessment_fact_case ORDER BY measure, case_no"))
                 .as("a maintenance nobody confirmed excuses nothing")
@@ -242,6 +243,8 @@ class AssessmentDeskTest {
     void onePersonAloneEntersNothing() {
         long number = here.in(() -> here.desk.enter(new EnterFact(Assessors.BANK, EnterFact.Kind.RED_LINE, Assessors.LAST, List.of(1L), "虚假资料", "KH-1", "anna")));
         assertThat(refused(() -> here.run(() -> here.desk.answerFact(number, true, "Anna ")))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        assertThat(why(here::freeze)).as("what waits for its second person holds the freezing up, and is named").contains("entry 1, red-line 2026-09-30");
+        here.run(() -> here.desk.answerFact(number, false, "bert"));
         here.freeze();
         assertThat(here.line("veto_unknown, reason", "assessment_fact_period")).isEqualTo("t too-few-expected");
     }

@@ -77,7 +77,7 @@ final class Assessors implements AutoCloseable {
         CaseStore cases = new CaseStore(new JdbcTemplate(database));
         ScoreStore scores = new ScoreStore(jdbc);
         GradeBefore before = new GradeBefore(periods, scores, schemes);
-        Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar, contracts, clock), contracts, schemes, periods, cases, scores, before, clock);
+        Scoring scoring = new Scoring(Gatherers.on(jdbc, calendar, contracts, clock), contracts, schemes, periods, cases, scores, before, calendar, clock);
         ProcedureStore told = new ProcedureStore(jdbc);
         EscalationStore escalated = new EscalationStore(jdbc);
         Statements statements = new Statements(new StatementStore(jdbc), escalated, periods, clock);
@@ -140,7 +140,7 @@ final class Assessors implements AutoCloseable {
 
     /** The quarter after it, in January. */
     String freezeNext() {
-        at("2027-01-05T02:00:00Z");
+        at("2027-01-11T02:00:00Z");
         return freeze(LAST.plusDays(1), LAST.plusMonths(3).plusDays(1));
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was signed holds from its first day to its last, and no rule comes over days that ran under another. */
 class SignedTest {
-    private static final String TERMS = "penalty-interest: excluded, held-back-percent: 0}, time: {cut-off: \"16:00\", review-days: 5, disbursement-days: 5, supplement-days: 5, silent-days: 15}}";
+    private static final String TERMS = "penalty-interest: excluded, held-back-percent: 0}, time: {cut-off: \"16:00\", review-days: 5, disbursement-days: 5, supplement-days: 5, silent-days: 15, closing-days: 3}}";
 
     @TempDir
     Path home;

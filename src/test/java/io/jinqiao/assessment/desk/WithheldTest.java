@@ -51,7 +51,7 @@ class WithheldTest {
                 .as("that of 28 September is due in October; one that waits for its parts is not here")
                 .containsExactly(
                         "2026-06-26 2026-07-03 {40,0} t no book of 2026-06-26 by 2026-07-03, 40 loans paid", "2026-07-10 2026-07-17 {50,0} t no book of 2026-07-10 by 2026-07-17, 50 loans paid",
-                        "2026-07-13 2026-07-13 {60,60} f 0 of 60 differ", "2026-07-14 2026-07-21 {70,0} t no book of 2026-07-14 by 2026-07-21, 70 loans paid");
+                        "2026-07-13 2026-07-20 {60,60} f 0 of 60 differ", "2026-07-14 2026-07-21 {70,0} t no book of 2026-07-14 by 2026-07-21, 70 loans paid");
         assertThat(here.line("message_ids", "assessment_fact_case WHERE measure = 'reconciliation' AND case_no = '2026-07-10'")).isEqualTo("{M2026-07-10}");
         here.freezeNext();
         assertThat(here.line("case_no, on_day", "assessment_fact_case WHERE measure = 'reconciliation' AND period_no LIKE '%1231'")).as("once").isEqualTo("2026-09-28 2026-10-07");
@@ -74,7 +74,7 @@ class WithheldTest {
         here.facts("repayment_fact_difference", 9000, "{'partner': 'bank-a', 'day': '2026-08-04', 'difference_no': 'C#', 'owner': 'centre', 'type': 'missing-at-centre'}");
         here.freeze();
         assertThat(cases("reconciliation"))
-                .containsExactly("2026-08-03 2026-08-03 {1000,996} t 4 of 1000 differ", "2026-08-04 2026-08-04 {0,0} f 0 of 0 differ, 9000 more are the centre's");
+                .containsExactly("2026-08-03 2026-08-10 {1000,996} t 4 of 1000 differ", "2026-08-04 2026-08-11 {0,0} f 0 of 0 differ, 9000 more are the centre's");
         assertThat(here.line("value", "assessment_fact_indicator WHERE indicator = 'D1'")).isEqualTo("99.6000");
     }
 

@@ -23,7 +23,7 @@ class PeriodsTest {
         "QUARTER, 2026-01-01, 2027-12-31, 2026-08-15, 2026-10-01, 2026-07-01, 2026-09-30",
     })
     void aPeriodIsWholeUnlessAContractOrAnEarlierOneCutsIt(Contract.Rhythm rhythm, LocalDate from, LocalDate to, LocalDate day, LocalDate behind, LocalDate first, LocalDate last) {
-        Contract contract = new Contract("default", null, rhythm, new Contract.Fee(BigDecimal.ONE, Contract.Penalty.EXCLUDED, BigDecimal.ZERO), new Contract.Time("16:00", 5, 5, 5, 15, null, null));
+        Contract contract = new Contract("default", null, rhythm, new Contract.Fee(BigDecimal.ONE, Contract.Penalty.EXCLUDED, BigDecimal.ZERO), new Contract.Time("16:00", 5, 5, 5, 15, 3, null, null));
         assertThat(Periods.of(new Contracts.Signed(contract, from, to), day, Optional.ofNullable(behind))).isEqualTo(new Days(first, last));
     }
 }

@@ -39,7 +39,7 @@ class ContractsTest {
             String[] parts = row.split("; ");
             banks.append("\n  - {bank: bank-a, effective: {").append(parts[0]).append("}, contract: {scheme: default, ").append(parts.length > 2 ? parts[2] + ", " : "")
                     .append("rhythm: month, fee: {percent: ").append(parts[1])
-                    .append(", penalty-interest: excluded, held-back-percent: 0}, time: {cut-off: \"16:00\", review-days: 5, disbursement-days: 5, supplement-days: 5, silent-days: 15}}}");
+                    .append(", penalty-interest: excluded, held-back-percent: 0}, time: {cut-off: \"16:00\", review-days: 5, disbursement-days: 5, supplement-days: 5, silent-days: 15, closing-days: 3}}}");
         }
         Path file = home.resolve("rules/bank-contracts.yaml");
         Files.createDirectories(file.getParent());

@@ -30,7 +30,7 @@ final class ScoreBanks {
         database.setJdbcUrl(args[0]);
         database.setUsername(args[1]);
         database.setPassword(args[2]);
-        Instant now = LocalDate.parse(args[args.length - 1]).plusDays(5).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant now = LocalDate.parse(args[args.length - 1]).plusDays(10).atStartOfDay().toInstant(ZoneOffset.UTC);
         try (database;
                 OneRoom room = new OneRoom("assessment", database, Path.of(args[3]), now)) {
             long begun = System.nanoTime();

@@ -1,0 +1,84 @@
+package io.jinqiao.assessment.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jinqiao.assessment.EnterDowntime;
+import io.jinqiao.message.Refusal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When somebody freezes a period decides nothing of its score. */
+class ClosingTest {
+    private static Assessors here;
+
+    @BeforeAll
+    static void open() {
+        here = new Assessors();
+    }
+
+    @AfterAll
+    static void close() {
+        here.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        here.forget();
+    }
+
+    private static String refused() {
+        return catchThrowableOfType(Refusal.class, here::freeze).problems().toString();
+    }
+
+    private static void paid(String day) {
+        here.facts("repayment_fact_receipt", 80, "{'partner': 'bank-a', 'account_no': 'G#', 'accounting_date': '" + day + "', 'interest_fen': 100, 'penalty_fen': 0, 'message_id': 'R'}");
+    }
+
+    private static void book(String day) {
+        here.fact("repayment_fact_day", "{'partner': 'bank-a', 'day': '" + day + "', 'state': 'matched', 'items': 80}");
+    }
+
+    private static List<String> books(String period) {
+        return here.lines("case_no, on_day, amounts", "assessment_fact_case WHERE measure = 'reconciliation' AND period_no LIKE '%" + period + "' ORDER BY case_no");
+    }
+
+    @Test
+    void aPeriodIsFrozenAfterTheDaysInWhichWhatBelongsToItMayStillCome() {
+        here.at("2026-09-30T16:10:00Z");
+        assertThat(refused()).as("ten minutes into the next day").contains("2026-10-07 >= 2026-10-01");
+        here.at("2026-10-07T15:59:00Z");
+        assertThat(refused()).as("three working days after a holiday").contains("2026-10-07 >= 2026-10-07");
+        here.at("2026-10-07T16:00:00Z");
+        here.freeze();
+        assertThat(here.line("state", "assessment_fact_period")).isEqualTo("frozen");
+    }
+
+    @Test
+    void aBookCountsOnTheDayItIsDueWhicheverDayItCame() {
+        paid("2026-09-21");
+        paid("2026-09-28");
+        paid("2026-09-30");
+        book("2026-09-21");
+        book("2026-09-28");
+        here.freeze();
+        assertThat(books("0930")).as("that of the 28th is here already, and is due in October as that of the 30th is").containsExactly("2026-09-21 2026-09-28 {80,80}");
+        here.freezeNext();
+        assertThat(books("1231")).as("each once").containsExactly("2026-09-28 2026-10-07 {80,80}", "2026-09-30 2026-10-09 {80,0}");
+    }
+
+    @Test
+    void whatWaitsForItsSecondPersonIsNamedAndHoldsTheFreezingUp() {
+        here.at("2026-08-02T02:00:00Z");
+        long down = here.in(() -> here.desk.enter(new EnterDowntime(Assessors.BANK, Instant.parse("2026-08-10T01:00:00Z"), Instant.parse("2026-08-10T02:00:00Z"), "announced", "anna")));
+        here.at("2026-10-09T02:00:00Z");
+        assertThat(refused()).contains("downtime " + down + ", bank");
+        here.run(() -> here.desk.answerDowntime(down, false, "bert"));
+        here.freeze();
+        assertThat(here.line("state", "assessment_fact_period")).isEqualTo("frozen");
+    }
+}

@@ -62,7 +62,7 @@ class Statements {
         if (amount < 0) {
             return false;
         }
-        store.adjust(period.no(), ruling, score.total(), score.coefficient(), fee.due(), amount, clock.instant());
+        store.adjust(period.no(), ruling, score, fee.due(), amount, clock.instant());
         return true;
     }
 
@@ -78,7 +78,7 @@ class Statements {
     private List<Line> requireHeldBack(PartnerId bank, java.time.LocalDate until) {
         List<Line> lines = store.heldBack(bank, until);
         if (lines.isEmpty()) {
-            throw new Refusal(Problem.at("until", FailureCode.ASSESSMENT_FORBIDDEN, "nothing held back"));
+            throw new Refusal(Problem.at("until", FailureCode.ASSESSMENT_FORBIDDEN, "nothing to settle"));
         }
         if (store.isContested(bank, until)) {
             throw new Refusal(Problem.at("until", FailureCode.ASSESSMENT_FORBIDDEN, "objections"));
@@ -95,6 +95,8 @@ class Statements {
         if (PersonName.same(settlement.by(), by) || PersonName.isEmpty(by)) {
             throw new Refusal(FailureCode.DUTIES_NOT_SEPARATED);
         }
+        // whoever contests a case holds its period until his objection is there: what is asked below sees it, or he sees the settlement
+        periods.holdUntil(settlement.bank(), settlement.until());
         periods.hold(settlement.bank());
         if (!store.answer(number, confirmed, by, clock.instant())) {
             throw new Refusal(FailureCode.ALREADY_ANSWERED);

@@ -50,6 +50,11 @@ public class PeriodStore {
         return jdbc.sql("SELECT * FROM assessment_period WHERE period_no = ? FOR UPDATE").param(no).query((row, i) -> read(row)).optional();
     }
 
+    /** Holds all of a bank's that ended by a day until the transaction ends, in their order. */
+    public void holdUntil(PartnerId bank, LocalDate until) {
+        jdbc.sql("SELECT period_no FROM assessment_period WHERE bank = ? AND last_day <= ? AND state <> 'running' ORDER BY first_day FOR UPDATE").params(bank.value(), until).query(String.class).list();
+    }
+
     /** The last one of a bank that was frozen. */
     public Optional<Period> latest(PartnerId bank) {
         return jdbc.sql("SELECT * FROM assessment_period WHERE bank = ? AND state <> 'running' ORDER BY first_day DESC LIMIT 1")

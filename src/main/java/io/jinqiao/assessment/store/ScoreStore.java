@@ -33,8 +33,10 @@ public class ScoreStore {
 
     /** What a period came to, with what was adjusted since it was final. */
     public Optional<Points> points(String periodNo) {
-        return jdbc.sql("SELECT CASE WHEN reason <> 'veto' THEN coalesce((SELECT a.total FROM assessment_adjustment a WHERE a.period_no = s.period_no ORDER BY a.number DESC LIMIT 1), total) END AS total, grade"
-                        + " FROM assessment_score s WHERE period_no = ? ORDER BY version DESC LIMIT 1")
+        return jdbc.sql("SELECT CASE WHEN coalesce(a.reason, s.reason) = 'veto' THEN NULL WHEN a.number IS NULL THEN s.total ELSE a.total END AS total,"
+                        + " CASE WHEN a.reason IS NOT NULL THEN a.grade WHEN a.number IS NULL OR a.total IS NOT NULL OR s.reason = 'veto' THEN s.grade END AS grade FROM assessment_score s"
+                        + " LEFT JOIN LATERAL (SELECT * FROM assessment_adjustment a WHERE a.period_no = s.period_no ORDER BY a.number DESC LIMIT 1) a ON true"
+                        + " WHERE s.period_no = ? ORDER BY s.version DESC LIMIT 1")
                 .param(periodNo)
                 .query((row, i) -> new Points(row.getBigDecimal("total"), row.getString("grade")))
                 .optional();

@@ -1,8 +1,10 @@
 package io.jinqiao.assessment.store;
 
 import io.jinqiao.assessment.SettleFee;
+import io.jinqiao.assessment.score.Score;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,9 +55,10 @@ public class StatementStore {
         return jdbc.sql("SELECT coalesce(sum(amount_fen), 0)::bigint FROM assessment_adjustment WHERE period_no = ?").param(periodNo).query(Long.class).single();
     }
 
-    public void adjust(String periodNo, long ruling, @Nullable BigDecimal total, BigDecimal coefficient, Money due, long amount, Instant at) {
-        jdbc.sql("INSERT INTO assessment_adjustment (period_no, ruling, total, coefficient, due_fen, amount_fen, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(periodNo, ruling, total, coefficient, due.fen(), amount, PeriodStore.time(at))
+    public void adjust(String periodNo, long ruling, Score score, Money due, long amount, Instant at) {
+        String grade = score.band() == null ? null : score.band().grade();
+        jdbc.sql("INSERT INTO assessment_adjustment (period_no, ruling, total, grade, reason, coefficient, due_fen, amount_fen, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(periodNo, ruling, score.total(), grade, Words.of(score.reason()), score.coefficient(), due.fen(), amount, PeriodStore.time(at))
                 .update();
     }
 
@@ -68,18 +71,19 @@ public class StatementStore {
                 .list();
     }
 
-    /** What is held back of periods that ended by a day. */
+    /** What is held back of periods that ended by a day; nothing of it is settled too, since no adjustment comes after. */
     public List<Line> heldBack(PartnerId bank, LocalDate until) {
         return jdbc.sql("SELECT f.period_no, f.held_back_fen FROM assessment_fee f JOIN assessment_period p ON p.period_no = f.period_no WHERE p.bank = ? AND p.last_day <= ?"
-                        + " AND f.held_back_fen > 0 AND NOT EXISTS (SELECT 1 FROM assessment_statement_line l WHERE l.period_no = f.period_no AND l.kind = 'released') ORDER BY p.first_day")
+                        + " AND NOT EXISTS (SELECT 1 FROM assessment_statement_line l WHERE l.period_no = f.period_no AND l.kind = 'released') ORDER BY p.first_day")
                 .params(bank.value(), until)
                 .query((row, i) -> new Line("released", row.getString(1), row.getLong(2), null))
                 .list();
     }
 
-    /** Whether a case of these periods is contested, or at the committee, and nothing was said of it yet. */
+    /** Whether a case of these periods, as far as they are not settled, is contested, or at the committee, and nothing was said of it yet. */
     public boolean isContested(PartnerId bank, LocalDate until) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM assessment_objection o JOIN assessment_period p ON p.period_no = o.period_no WHERE p.bank = ? AND p.last_day <= ? AND"
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM assessment_objection o JOIN assessment_period p ON p.period_no = o.period_no WHERE p.bank = ? AND p.last_day <= ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM assessment_statement_line l WHERE l.period_no = p.period_no AND l.kind = 'released') AND"
                         + " (NOT EXISTS (SELECT 1 FROM assessment_ruling r WHERE r.number = o.number AND r.confirmed)"
                         + " OR EXISTS (SELECT 1 FROM assessment_escalation e WHERE e.objection = o.number AND NOT EXISTS (SELECT 1 FROM assessment_committee c WHERE c.objection = o.number AND c.confirmed))))")
                 .params(bank.value(), until)

@@ -95,6 +95,30 @@ class GradeBeforeTest {
     }
 
     @Test
+    void aScoreCorrectedToTooLittleToGradeIsNoGradeBeforeAnyMore() {
+        try (Assessors here = new Assessors()) {
+            WorkedExample.happens(here);
+            for (String table : new String[] {"loan_fact_loan", "loan_fact_disbursement", "mortgage_fact_supplement"}) {
+                here.jdbc.sql("DELETE FROM " + table).update();
+            }
+            here.jdbc.sql("UPDATE repayment_fact_stretch SET overdue = 4, oldest_due = '2026-01-20' WHERE partner = 'bank-a' AND account_no IN ('L1', 'L2', 'L3')").update();
+            here.jdbc.sql("UPDATE repayment_fact_case SET closed_on = NULL, by_borrower = NULL").update();
+            String no = here.freeze();
+            here.in(() -> here.desk.publish(new PublishScore(no, "anna")));
+            here.at("2026-11-09T02:00:00Z");
+            here.in(() -> here.desk.finish(new FinishScore(no, "anna")));
+            assertThat(here.line("grade", "assessment_fact_period")).isEqualTo("E");
+            String told = here.line("told_no", "assessment_told WHERE measure = 'reconciliation' LIMIT 1");
+            here.in(() -> here.desk.object(new EnterObjection(no, told, "已结清", "YH-1", "anna")));
+            long ruling = here.in(() -> here.desk.rule(new RuleObjection(1, true, "已核", "anna")));
+            here.run(() -> here.desk.answerRuling(ruling, true, "bert"));
+            assertThat(here.line("total IS NULL, grade IS NULL, reason", "assessment_adjustment")).isEqualTo("t t too-little-graded");
+            here.freezeNext();
+            assertThat(here.line("grade_before IS NULL", "assessment_score WHERE period_no = '" + NEXT + "'")).isEqualTo("t");
+        }
+    }
+
+    @Test
     void whereTheFeeFollowsTheGradeAFinalPeriodIsAdjustedInTheNextStatement() throws IOException {
         Files.createDirectories(home.resolve("rules/assessment"));
         Files.writeString(home.resolve("rules/assessment/default.yaml"), Files.readString(Path.of("src/main/resources/rules/assessment/default.yaml")).replace("coefficient: linear", "coefficient: steps").replace("ramp: 5 ", "# "));

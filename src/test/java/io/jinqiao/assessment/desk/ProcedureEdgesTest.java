@@ -1,7 +1,9 @@
 package io.jinqiao.assessment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.EnterObjection;
@@ -16,7 +18,10 @@ import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Scorecard;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +181,66 @@ class ProcedureEdgesTest {
         object(no, "case_no = 'A1'", "YH-1");
         rule(1, true);
         assertThat(here.line("excluded", "assessment_fact_case WHERE case_no = 'A1'")).as("one that was not in the message").isEqualTo("objection-upheld");
+    }
+
+    @Test
+    void anObjectionThatArrivesWhileASettlementIsConfirmedHoldsItUpAndIsNotLeftUnanswered() throws Exception {
+        WorkedExample.happens(here);
+        String no = here.freeze();
+        publish(no);
+        here.at(AFTER_ITS_DAYS);
+        here.run(() -> here.desk.finish(new FinishScore(no, "anna")));
+        long settlement = here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-1", "anna")));
+        CompletableFuture<Throwable> confirmed = here.in(() -> {
+            object(no, "measure = 'contact'", "YH-1");
+            CompletableFuture<Throwable> other = CompletableFuture.supplyAsync(() -> catchThrowable(() -> here.run(() -> here.desk.answerSettlement(settlement, true, "bert"))));
+            await().atMost(Duration.ofSeconds(60)).until(() -> other.isDone() || waits());
+            return other;
+        });
+        assertThat(confirmed.get(60, TimeUnit.SECONDS)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().toString()).contains("objections"));
+        rule(1, true);
+        here.run(() -> here.desk.answerSettlement(settlement, true, "bert"));
+        assertThat(here.lines("kind", "assessment_fact_statement WHERE statement_no = 'bank-a-S1' ORDER BY line")).containsExactly("released", "adjustment");
+    }
+
+    private static boolean waits() {
+        return here.jdbc.sql("SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')").query(Boolean.class).single();
+    }
+
+    @Test
+    void anObjectionOfASettledPeriodThatNobodyAnsweredHoldsUpNoLaterSettlement() {
+        WorkedExample.happens(here);
+        String no = here.freeze();
+        publish(no);
+        here.at(AFTER_ITS_DAYS);
+        here.run(() -> here.desk.finish(new FinishScore(no, "anna")));
+        settled(Assessors.LAST, "bert");
+        here.jdbc.sql("INSERT INTO assessment_objection (bank, objection_no, period_no, told_no, reason, entered_by, registered_at, due_on) SELECT 'bank-a', 'YH-0', period_no, told_no, 'x', 'anna', now(), '2026-12-01'"
+                + " FROM assessment_told LIMIT 1").update();
+        String next = here.freezeNext();
+        here.run(() -> here.desk.finish(new FinishScore(next, "bert")));
+        settled(Assessors.LAST.plusMonths(4), "bert");
+        assertThat(here.line("count(*)", "assessment_settlement WHERE confirmed")).isEqualTo("2");
+    }
+
+    private static void settled(LocalDate until, String by) {
+        long settlement = here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, until, "JS-" + until, "anna")));
+        here.run(() -> here.desk.answerSettlement(settlement, true, by));
+    }
+
+    @Test
+    void aPeriodOfWhichNothingIsHeldBackIsSettledTooAndItsAdjustmentIsOnThatStatement() {
+        WorkedExample.happens(here);
+        String no = here.freeze();
+        here.jdbc.sql("UPDATE assessment_period SET held_back_percent = 0").update();
+        publish(no);
+        here.at(AFTER_ITS_DAYS);
+        here.run(() -> here.desk.finish(new FinishScore(no, "anna")));
+        object(no, "measure = 'contact'", "YH-1");
+        rule(1, true);
+        settled(Assessors.LAST, "bert");
+        assertThat(here.lines("kind, period_no, amount_fen", "assessment_fact_statement WHERE statement_no = 'bank-a-S1' ORDER BY line")).containsExactly("released " + no + " 0", "adjustment " + no + " 0");
+        assertThat(settle()).as("once").contains("nothing to settle");
     }
 
     private static String settle() {

@@ -51,10 +51,11 @@ class ApplicationCases implements Source {
     private Counted review(ResultSet row, Asked asked) throws SQLException {
         LocalDate counter = row.getObject("accepted_on", LocalDate.class);
         LocalDate here = Rows.dayOf(Objects.requireNonNull(Rows.instant(row, "accepted_at")));
-        int days = calendar.between(counter, here);
+        int lost = asked.down().lost(counter, here, calendar);
+        int days = calendar.between(counter, here) - lost;
         String no = row.getString("application_no");
         return Counted.one(
-                Measure.REVIEW, no, null, no, here, days <= asked.contract().time().reviewDays(), null, days + " working days from the counter, " + counter,
+                Measure.REVIEW, no, null, no, here, days <= asked.contract().time().reviewDays(), null, days + " working days from the counter, " + counter + (lost > 0 ? ", " + lost + " days given back" : ""),
                 Rows.messages(row.getString("message_id")));
     }
 

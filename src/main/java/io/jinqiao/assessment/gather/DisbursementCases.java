@@ -65,7 +65,7 @@ class DisbursementCases implements Source {
         java.time.LocalDateTime at = java.time.LocalDateTime.ofInstant(instructed, WorkingCalendar.ZONE);
         boolean before = calendar.isWorkingDay(at.toLocalDate()) && !at.toLocalTime().isAfter(asked.contract().time().latest());
         LocalDate received = before ? at.toLocalDate() : calendar.plus(at.toLocalDate(), 1);
-        LocalDate due = calendar.plus(received, asked.contract().time().disbursementDays());
+        LocalDate due = asked.down().due(received, calendar.plus(received, asked.contract().time().disbursementDays()), calendar);
         return due.isBefore(requested) ? calendar.workedOnOrAfter(requested) : due;
     }
 }

@@ -1,7 +1,9 @@
 package io.jinqiao.assessment.gather;
 
+import io.jinqiao.message.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Time that counts against nobody: this side was down, or the bank had announced maintenance. It gives back what it took, and no more. */
 record Downtimes(List<Downtime> list) {
+    /** A day on which this side was down so long is none of a bank's working days. */
+    private static final Duration LOSES_A_DAY = Duration.ofHours(1);
 
     /** @param side centre or bank */
     record Downtime(String side, Instant from, Instant until) {
@@ -54,6 +58,28 @@ record Downtimes(List<Downtime> list) {
             next = until.plus(down(from, end));
         }
         return end;
+    }
+
+    /** The last working day of a time that began after {@code from} and was to end on {@code due}, with the days this side took of it given back. */
+    LocalDate due(LocalDate from, LocalDate due, WorkingCalendar calendar) {
+        LocalDate end = due;
+        LocalDate next = calendar.plus(due, lost(from, end, calendar));
+        while (next.isAfter(end)) {
+            end = next;
+            next = calendar.plus(due, lost(from, end, calendar));
+        }
+        return end;
+    }
+
+    /** Working days after the first and up to the last on which this side was down. */
+    int lost(LocalDate first, LocalDate last, WorkingCalendar calendar) {
+        return list.isEmpty() ? 0 : (int) first.plusDays(1).datesUntil(last.isAfter(first) ? last.plusDays(1) : first.plusDays(1)).filter(day -> calendar.isWorkingDay(day) && isLost(day)).count();
+    }
+
+    private boolean isLost(LocalDate day) {
+        Instant begin = day.atStartOfDay(WorkingCalendar.ZONE).toInstant();
+        Instant end = day.plusDays(1).atStartOfDay(WorkingCalendar.ZONE).toInstant();
+        return new Downtimes(list.stream().filter(one -> one.side().equals("centre")).toList()).down(begin, end).compareTo(LOSES_A_DAY) >= 0;
     }
 
     /** Time in which anything was down; two at once count once. */

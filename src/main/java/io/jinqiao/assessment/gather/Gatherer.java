@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 public class Gatherer {
     /** A message of the last day may be answered so many days later. */
     static final int AFTER = 7;
+    /** What is due on the first day began no more days before. */
+    private static final int BEFORE = 180;
 
     private final List<Source> sources;
     private final JdbcClient jdbc;
@@ -34,11 +36,11 @@ public class Gatherer {
         return new Gathered(days, rows);
     }
 
-    /** Announced is what two people knew before it began. */
+    /** Announced is what two people knew before it began; ours also takes days of what began before the period. */
     private Downtimes down(PartnerId bank, Days days, Contract contract) {
         List<Downtimes.Downtime> all = jdbc.sql("SELECT side, from_at, until FROM assessment_fact_downtime WHERE confirmed AND (partner IS NULL OR partner = ? AND answered_at <= from_at)"
-                        + " AND from_at < ? AND until > ?")
-                .params(bank.value(), days.ends().plusDays(AFTER), days.begins())
+                        + " AND from_at < ? AND (until > ? OR side = 'centre' AND until > ?)")
+                .params(bank.value(), days.ends().plusDays(AFTER), days.begins(), days.begins().minusDays(BEFORE))
                 .query((row, i) -> new Downtimes.Downtime(
                         row.getString("side"), row.getObject("from_at", OffsetDateTime.class).toInstant(), row.getObject("until", OffsetDateTime.class).toInstant()))
                 .list();

@@ -182,6 +182,35 @@ class AssessmentDeskTest {
     }
 
     @Test
+    void aLaterSuccessToldLateTakesNothingFromAnEarlierTryThatWasInTime() {
+        String order = "'partner': 'bank-a', 'case_no': 'C1', 'account_no': 'A1', 'step': 'phone', 'state': 'done', 'due_on': '2026-08-03', 'ordered_at': '2026-07-29T02:00:00Z', 'message_id': 'O', ";
+        here.fact("repayment_fact_order", "{'order_no': 'CS1', 'record_no': 'R2', 'done_in_time': true, 'filed_late': true, 'record_message_id': 'M2', " + order + "'reached': true}");
+        here.fact("repayment_fact_order", "{'order_no': 'CS2', 'record_no': 'R3', 'done_in_time': true, 'filed_late': true, 'record_message_id': 'M3', " + order + "'reached': true}");
+        String act = "'partner': 'bank-a', 'case_no': 'C1', 'account_no': 'A1', 'done_at': '2026-07-30T02:00:00Z', 'file_by': '2026-08-03', ";
+        here.fact("repayment_fact_record", "{'record_no': 'R1', 'order_no': 'CS1', 'outcome': 'not-reached', 'told_at': '2026-07-31T02:00:00Z', " + act + "'message_id': 'M1'}");
+        here.fact("repayment_fact_record", "{'record_no': 'R2', 'order_no': 'CS1', 'outcome': 'reached', 'told_at': '2026-08-09T02:00:00Z', " + act + "'message_id': 'M2'}");
+        here.fact("repayment_fact_record", "{'record_no': 'R3', 'order_no': 'CS2', 'outcome': 'reached', 'told_at': '2026-08-09T02:00:00Z', " + act + "'message_id': 'M3'}");
+        here.freeze();
+        assertThat(here.lines("case_no, amounts, remark, message_ids", "assessment_fact_case WHERE measure = 'contact' ORDER BY case_no"))
+                .containsExactly("CS1 {1,1} phone, in time {O,M1}", "CS2 {1,0} phone, told late {O,M3}");
+    }
+
+    @Test
+    void anOrderThatNeverLeftThisSideCountsAgainstNobodyAndOneTheBankRefusedDoes() {
+        String order = "'partner': 'bank-a', 'case_no': 'C1', 'account_no': 'A1', 'step': 'phone', 'due_on': '2026-08-03', 'ordered_at': '2026-07-29T02:00:00Z', ";
+        here.fact("repayment_fact_order", "{'order_no': 'CS1', 'state': 'missed', " + order + "'refused': 'operation.not_in_service'}");
+        here.fact("repayment_fact_order", "{'order_no': 'CS2', 'state': 'missed', " + order + "'refused': 'gateway.busy', 'message_id': 'M2'}");
+        here.fact("repayment_fact_order", "{'order_no': 'CS3', 'state': 'missed', " + order + "'message_id': null}");
+        here.fact("repayment_fact_order", "{'order_no': 'CS4', 'state': 'missed', " + order + "'message_id': null}");
+        String sent = "'partner': 'bank-a', 'operation': 'collection-order', ";
+        here.fact("delivery_fact_outbox", "{" + sent + "'business_key': 'CS3', 'state': 'HELD'}");
+        here.fact("delivery_fact_outbox", "{" + sent + "'business_key': 'CS4', 'state': 'POSTED', 'attempts': 3, 'record': '00000000-0000-0000-0000-000000000001'}");
+        here.freeze();
+        assertThat(here.lines("case_no, short, excluded", "assessment_fact_case WHERE measure = 'contact' ORDER BY case_no"))
+                .as("a bank that does not answer is one that was not told because of itself").containsExactly("CS1 f not-told", "CS2 t", "CS3 f not-told", "CS4 t");
+    }
+
+    @Test
     void aMessageThatNeededThreeTriesIsOneThatWasNotAnsweredInTime() {
         String record = "'partner': 'bank-a', 'operation': 'collection-order', 'message_id': 'M1', 'at': '2026-08-03T02:0";
         here.facts("evidence_fact_record", 3, "{'kind': 'about-to-send', " + record + "#:00Z'}");

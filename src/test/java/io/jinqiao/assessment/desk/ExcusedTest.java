@@ -119,4 +119,29 @@ class ExcusedTest {
     private static long enter(String from, String until) {
         return here.in(() -> here.desk.enter(new EnterDowntime(Assessors.BANK, Instant.parse(from), Instant.parse(until), "announced", "anna")));
     }
+
+    private static String counted(String measure) {
+        return here.line("on_day, amounts, excluded, remark", "assessment_fact_case WHERE measure = '" + measure + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-08-05T01:00:00Z, 2026-08-05T03:00:00Z, true", "2026-08-05T01:00:00Z, 2026-08-05T01:50:00Z, false", "2026-08-01T01:00:00Z, 2026-08-02T03:00:00Z, false"})
+    void aWorkingDayOnWhichThisSideWasDownIsNoneOfTheBanksDays(String from, String until, boolean given) {
+        down(from, until);
+        here.fact("loan_fact_loan", "{'acceptance_no': 'A1', 'application_no': 'DK1', 'partner': 'bank-a', 'message_id': 'APP', 'accepted_on': '2026-08-03', 'accepted_at': '2026-08-11T02:00:00Z'}");
+        here.fact("loan_fact_disbursement", "{'partner': 'bank-a', 'instruction_no': 'F1', 'instructed_at': '2026-08-03T02:00:00Z', 'requested_on': '2026-08-03', 'outcome': 'paid', 'disbursed_on': '2026-08-11',"
+                + " 'message_id': 'P'}");
+        here.fact("mortgage_fact_case", "{'case_no': 'DJ1', 'bank': 'bank-a', 'application_no': 'DK1', 'state': 'accepted', 'state_at': '2026-08-20T01:00:00Z'}");
+        here.fact("mortgage_fact_supplement", "{'case_no': 'DJ1', 'asked_for_at': '2026-08-03T01:00:00Z', 'message_id': 'SU', 'handed_in_at': '2026-08-11T02:00:00Z'}");
+        here.fact("repayment_fact_order", "{'partner': 'bank-a', 'order_no': 'O1', 'case_no': 'C1', 'account_no': 'A1', 'step': 'phone', 'state': 'done', 'ordered_at': '2026-08-04T02:00:00Z', 'due_on': '2026-08-06',"
+                + " 'record_no': 'R1', 'done_in_time': false, 'filed_late': false, 'message_id': 'X'}");
+        here.fact("repayment_fact_record", "{'partner': 'bank-a', 'record_no': 'R1', 'order_no': 'O1', 'done_at': '2026-08-07T02:00:00Z', 'told_at': '2026-08-07T03:00:00Z', 'file_by': '2026-08-11', 'message_id': 'Y'}");
+        here.freeze();
+        String days = given ? "2026-08-11" : "2026-08-10";
+        String good = given ? "{1,1}" : "{1,0}";
+        assertThat(counted("review")).isEqualTo("2026-08-11 " + good + (given ? " 5" : " 6") + " working days from the counter, 2026-08-03" + (given ? ", 1 days given back" : ""));
+        assertThat(counted("disbursement")).isEqualTo(days + " " + good + " due " + days + ", paid 2026-08-11");
+        assertThat(counted("mortgage")).isEqualTo(days + " " + good + " asked 2026-08-03, due " + days + ", handed in 2026-08-11");
+        assertThat(counted("contact")).isEqualTo("2026-08-06 " + good + " phone, " + (given ? "in time" : "done late"));
+    }
 }

@@ -138,4 +138,27 @@ class WithheldTest {
         assertThat(cases("application")).containsExactly("DK1 2026-07-15 {1,0} f withdrawn before a decision", "DK2 2026-07-10 {1,0} t returned");
         assertThat(here.line("message_ids", "assessment_fact_case WHERE case_no = 'DK1' AND measure = 'application'")).isEqualTo("{APP1,W1}");
     }
+
+    @Test
+    void aRequestIsOneRowHoweverOftenSomethingIsHandedInForIt() {
+        for (String no : List.of("DJ1", "DJ2")) {
+            here.fact("mortgage_fact_case", "{'case_no': '" + no + "', 'bank': 'bank-a', 'application_no': 'DK1', 'state': 'accepted', 'state_at': '2026-08-20T01:00:00Z'}");
+        }
+        String asked = "'asked_for_at': '2026-08-03T01:00:00Z', 'handed_in_at': '2026-08-0";
+        here.facts("mortgage_fact_supplement", 5, "{'case_no': 'DJ1', 'state': 'taken', 'message_id': 'S#', " + asked + "#T02:00:00Z'}");
+        here.fact("mortgage_fact_supplement", "{'case_no': 'DJ2', 'state': 'refused', 'message_id': 'R', " + asked + "4T02:00:00Z'}");
+        here.freeze();
+        assertThat(cases("mortgage"))
+                .containsExactly(
+                        "DJ1/2026-08-03 2026-08-10 {1,1} f asked 2026-08-03, due 2026-08-10, handed in 2026-08-01", "DJ2/2026-08-03 2026-08-10 {1,0} t asked 2026-08-03, due 2026-08-10, what was handed in was not taken");
+    }
+
+    @Test
+    void theDaysToHandSomethingInRunFromWhenItWasHeardOfHere() {
+        here.fact("mortgage_fact_case", "{'case_no': 'DJ1', 'bank': 'bank-a', 'application_no': 'DK1', 'state': 'accepted', 'state_at': '2026-08-20T01:00:00Z'}");
+        here.fact("mortgage_fact_told", "{'id': 1, 'case_no': 'DJ1', 'kind': 'state', 'word': 'supplement', 'message_id': 'T1', 'happened_at': '2026-08-03T01:00:00Z', 'heard_at': '2026-08-06T01:00:00Z'}");
+        here.fact("mortgage_fact_supplement", "{'case_no': 'DJ1', 'asked_for_at': '2026-08-03T01:00:00Z', 'message_id': 'SU', 'handed_in_at': '2026-08-13T02:00:00Z'}");
+        here.freeze();
+        assertThat(cases("mortgage")).containsExactly("DJ1/2026-08-03 2026-08-13 {1,1} f asked 2026-08-03, heard of 2026-08-06, due 2026-08-13, handed in 2026-08-13");
+    }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What no message tells, with its document; another person confirms it. Nought is entered too: what nobody entered is not known.
  *
- * @param on day it counts for
+ * @param on day it counts for; a red line found after the period of its day was frozen counts in the next
  * @param amounts audit: cases, findings of grade 1, 2 and 3; survey: answers, sum of their points; the others: how many
  * @param subject in words, nobody's name
  */

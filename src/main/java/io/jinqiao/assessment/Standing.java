@@ -21,10 +21,13 @@ public interface Standing {
     /** @return number of the proposal */
     long propose(ProposeStanding proposal);
 
-    /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED} when the same person proposed it, {@code ALREADY_ANSWERED} */
+    /**
+     * @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED} when the same person proposed it, {@code ALREADY_ANSWERED}; {@code STANDING_LAPSED} when it waited too long,
+     *     {@code STANDING_NOTICE} when it takes something from the bank before the notice is over; turning it down is always possible
+     */
     void confirm(ConfirmStanding confirmation);
 
-    /** Proposals nobody answered yet, oldest first. */
+    /** Proposals nobody answered yet that have not lapsed, oldest first. */
     List<StandingDecision> open();
 
     /** Every decision about a bank, latest first. */

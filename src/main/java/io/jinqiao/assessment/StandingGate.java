@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 class StandingGate implements Standing {
     private final StandingStore store;
     private final StandingCache cache;
+    private final AssessmentProperties properties;
     private final Clock clock;
 
     @Autowired
@@ -27,6 +28,7 @@ class StandingGate implements Standing {
             StandingStore store, AssessmentProperties properties, Clock real, @Qualifier("businessClock") Clock clock) {
         this.store = store;
         this.cache = new StandingCache(store::of, properties.standingMaxAge(), real);
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -64,6 +66,9 @@ class StandingGate implements Standing {
         StandingDecision decision = store.find(confirmation.proposal())
                 .orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
         StandingRules.requireAnother(decision.proposal().by(), confirmation.by());
+        if (confirmation.confirmed()) {
+            StandingRules.requireInTime(decision, clock.instant(), properties.standingLapses(), properties.standingNotice());
+        }
         if (!store.answer(confirmation, clock.instant())) {
             throw new Refusal(FailureCode.ALREADY_ANSWERED);
         }
@@ -72,7 +77,7 @@ class StandingGate implements Standing {
 
     @Override
     public List<StandingDecision> open() {
-        return store.open();
+        return store.open(clock.instant().minus(properties.standingLapses()));
     }
 
     @Override

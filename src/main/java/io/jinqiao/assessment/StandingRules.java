@@ -84,6 +84,21 @@ final class StandingRules {
         }
     }
 
+    /** @throws Refusal when a proposal waited too long, or acts before the notice is over that was agreed on for what takes something from the bank */
+    static void requireInTime(StandingDecision decision, Instant now, Duration lapses, Duration notice) {
+        if (decision.proposedAt().plus(lapses).isBefore(now)) {
+            throw new Refusal(FailureCode.STANDING_LAPSED, day(decision.proposedAt().plus(lapses)));
+        }
+        boolean takes = decision.proposal().kind() != Kind.ACTIVE;
+        if (takes && !notice.isZero() && decision.proposal().effectiveFrom().isBefore(now.plus(notice))) {
+            throw new Refusal(FailureCode.STANDING_NOTICE, now.plus(notice).toString());
+        }
+    }
+
+    private static String day(Instant at) {
+        return LocalDate.ofInstant(at, WorkingCalendar.ZONE).toString();
+    }
+
     private static void text(List<Problem> problems, String field, @Nullable String text, int max) {
         if (text == null || text.isBlank()) {
             problems.add(Problem.at(field, FailureCode.FIELD_MISSING));

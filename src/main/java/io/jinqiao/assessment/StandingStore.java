@@ -53,8 +53,9 @@ class StandingStore {
                 == 1;
     }
 
-    List<StandingDecision> open() {
-        return jdbc.sql(SELECT + "WHERE a.number IS NULL ORDER BY s.number").query((row, i) -> read(row)).list();
+    /** @param since an older one has lapsed */
+    List<StandingDecision> open(Instant since) {
+        return jdbc.sql(SELECT + "WHERE a.number IS NULL AND s.proposed_at >= ? ORDER BY s.number").param(time(since)).query((row, i) -> read(row)).list();
     }
 
     List<StandingDecision> of(PartnerId bank) {

@@ -99,6 +99,8 @@ public enum FailureCode {
     DUTIES_NOT_SEPARATED("gate.two_people", Kind.DEFINITE, "须由另一人办理", "Another person must do this"),
     LOAN_CHANGED_MEANWHILE("loan.changed_meanwhile", Kind.PASSING, "该申请刚被另一操作更新；请重试", "The application was just changed by somebody else; try again"),
     ALREADY_ANSWERED("gate.already_answered", Kind.DEFINITE, "该提议已有人答复", "Somebody has answered this proposal already"),
+    STANDING_LAPSED("gate.standing_lapsed", Kind.DEFINITE, "该资格提议已于 {0} 失效，请重新提议", "The proposal about the bank''s standing lapsed on {0}; propose it again"),
+    STANDING_NOTICE("gate.standing_notice", Kind.DEFINITE, "限制资格的决定须提前告知银行，最早可自 {0} 生效；请重新提议", "A decision that takes something from a bank is announced first: it may hold from {0} at the earliest; propose it again"),
     ATTACHMENTS_MISSING("gate.attachments_missing", Kind.DEFINITE, "附件尚未到齐：{0}", "Attachments are still missing: {0}"),
     CONFIRMATION_MISSING("gate.confirmation_missing", Kind.DEFINITE, "批准内容与申请不同，缺少借款人确认书（{0}）", "Approved differs from applied for; the borrower''s confirmation ({0}) is not on file"),
     CASE_UNKNOWN("registration.case_unknown", Kind.DEFINITE, "没有这宗登记申请", "There is no such case of registration"),

@@ -42,6 +42,8 @@ class StandingTest {
     private static final PartnerId BANK = new PartnerId("bank-a");
     private static final PartnerId OTHER = new PartnerId("bank-b");
 
+    private static final AssessmentProperties PROPERTIES = new AssessmentProperties(Duration.ofSeconds(1), Duration.ofDays(30), Duration.ZERO);
+
     private static HikariDataSource database;
     private static JdbcClient jdbc;
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
@@ -64,7 +66,7 @@ class StandingTest {
     private final Standing standing = node();
 
     private Standing node() {
-        return new StandingGate(new StandingStore(jdbc), new AssessmentProperties(Duration.ofSeconds(1)), clock, clock);
+        return new StandingGate(new StandingStore(jdbc), PROPERTIES, clock, clock);
     }
 
     @BeforeAll
@@ -205,7 +207,7 @@ class StandingTest {
         now.set(START.plusSeconds(2));
         HikariDataSource gone = TestDatabase.empty();
         Standing blind = new StandingGate(
-                new StandingStore(JdbcClient.create(gone)), new AssessmentProperties(Duration.ofSeconds(1)), clock, clock);
+                new StandingStore(JdbcClient.create(gone)), PROPERTIES, clock, clock);
         assertThat(refusal(() -> blind.check(application(BANK)))).containsExactly("STORE_UNAVAILABLE");
         gone.close();
     }
@@ -297,5 +299,32 @@ class StandingTest {
                         + " 1, '', '', 'w', 'accepted', 'none', 'none', 'none')")
                 .params(number, number, at.atOffset(ZoneOffset.UTC), fen)
                 .update();
+    }
+
+    @Test
+    void aProposalNobodyAnsweredForThirtyDaysLapsesAndIsNoLongerOnTheList() {
+        long proposal = propose(Kind.SUSPENDED, null, START);
+        now.set(START.plus(Duration.ofDays(30)));
+        assertThat(standing.open()).extracting(StandingDecision::number).contains(proposal);
+        now.set(START.plus(Duration.ofDays(30)).plusSeconds(1));
+        assertThat(standing.open()).extracting(StandingDecision::number).doesNotContain(proposal);
+        assertThat(refusal(() -> standing.confirm(new ConfirmStanding(proposal, true, "sun")))).containsExactly("STANDING_LAPSED");
+        standing.confirm(new ConfirmStanding(proposal, false, "sun"));
+        assertThat(standing.history(BANK)).singleElement().satisfies(one -> assertThat(one.confirmed()).isFalse());
+    }
+
+    @Test
+    void whatTakesSomethingFromABankIsConfirmedItsNoticeBeforeItsDayAndWhatGivesIsNot() {
+        Standing noticed = new StandingGate(new StandingStore(jdbc), new AssessmentProperties(Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofDays(5)), clock, clock);
+        long early = propose(Kind.SUSPENDED, null, START.plus(Duration.ofDays(5)));
+        long late = propose(Kind.SUSPENDED, null, START.plus(Duration.ofDays(5)).minusSeconds(1));
+        long active = propose(Kind.ACTIVE, null, START);
+        assertThat(refusal(() -> noticed.confirm(new ConfirmStanding(late, true, "sun")))).containsExactly("STANDING_NOTICE");
+        noticed.confirm(new ConfirmStanding(early, true, "sun"));
+        noticed.confirm(new ConfirmStanding(active, true, "sun"));
+        Incoming application = application(BANK);
+        assertThat(noticed.check(application)).as("until its day").isSameAs(application);
+        now.set(START.plus(Duration.ofDays(5)));
+        assertThat(refusal(() -> noticed.check(application))).containsExactly("NO_STANDING");
     }
 }

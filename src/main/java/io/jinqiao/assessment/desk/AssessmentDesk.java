@@ -123,7 +123,8 @@ class AssessmentDesk implements Assessments {
         if (fact.on().isAfter(WorkingCalendar.today(clock))) {
             problems.add(Problem.at("on", FailureCode.FIELD_WRONG_FORM, "<= " + WorkingCalendar.today(clock)));
         }
-        if (periods.latest(fact.bank()).filter(last -> !fact.on().isAfter(last.days().last())).isPresent()) {
+        boolean foundAfterwards = fact.kind() == EnterFact.Kind.RED_LINE && fact.amounts().stream().allMatch(amount -> amount > 0);
+        if (!foundAfterwards && periods.latest(fact.bank()).filter(last -> !fact.on().isAfter(last.days().last())).isPresent()) {
             problems.add(Problem.at("on", FailureCode.ASSESSMENT_FORBIDDEN, "frozen"));
         }
         refuse(problems);

@@ -286,6 +286,22 @@ class AssessmentDeskTest {
         assertThat(here.line("total, grade, reason, coefficient, proposes", "assessment_fact_period")).isEqualTo("80.86 E veto 0.4000 suspend");
     }
 
+    @Test
+    void aRedLineFoundAfterItsPeriodWasFrozenCountsInTheNextOnce() {
+        WorkedExample.happens(here);
+        here.freeze();
+        assertThat(refused(() -> here.entered(EnterFact.Kind.RED_LINE, 0L))).as("there is nothing to find in none").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
+        here.entered(EnterFact.Kind.RED_LINE, 1L);
+        assertThat(here.line("total, grade", "assessment_fact_period WHERE period_no LIKE '%0930'")).as("closed").isEqualTo("80.86 B");
+        here.freezeNext();
+        assertThat(here.line("grade, reason", "assessment_fact_period WHERE period_no LIKE '%1231'")).isEqualTo("E veto");
+        assertThat(here.line("on_day, short, remark", "assessment_fact_case WHERE measure = 'red-line' AND period_no LIKE '%1231'"))
+                .isEqualTo("2026-10-01 t 2026 年三季度, of 2026-09-30, found afterwards");
+        here.at("2027-04-12T02:00:00Z");
+        here.freeze(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 3, 31));
+        assertThat(here.line("count(*)", "assessment_fact_case WHERE measure = 'red-line' AND period_no LIKE '%0331'")).isEqualTo("0");
+    }
+
     /** An hour on 10 August. */
     private static long announced() {
         here.at("2026-08-02T02:00:00Z");

@@ -22,9 +22,9 @@ public record Booking(InstalmentParts applied, InstalmentParts paid, InstalmentP
      * @param balance principal that is owed of the whole loan
      * @param ordered what was to be deducted
      */
-    public static Booking of(@Nullable Told told, boolean ended, long balance, InstalmentParts ordered, InstalmentParts deducted, Waterfall waterfall) {
+    public static Booking of(@Nullable Told told, boolean ended, long balance, InstalmentParts ordered, Money deducted, Waterfall waterfall) {
         InstalmentParts owed = ended ? InstalmentParts.NOTHING : within(balance, owed(told, ordered));
-        InstalmentParts applied = waterfall.pay(least(ordered, owed), new Money(deducted.fen()));
+        InstalmentParts applied = waterfall.pay(least(ordered, owed), deducted);
         InstalmentParts before = told == null ? InstalmentParts.NOTHING : told.paid();
         return new Booking(applied, before.plus(applied), less(owed, applied), new Money(deducted.fen() - applied.fen()));
     }

@@ -14,7 +14,6 @@ import io.jinqiao.repayment.model.LoanBook.Told;
 import io.jinqiao.repayment.model.Owed;
 import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.DeductionStore.Line;
-import io.jinqiao.repayment.store.HostSerials;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,16 +30,14 @@ final class Bookings {
     private final DeductionResult result;
     private final DeductionStore.Order order;
     private final Map<String, LoanBook> loans;
-    private final HostSerials.Known serials;
     private final Map<String, Long> balances = new HashMap<>();
     private final TreeMap<LocalDate, List<Row>> days = new TreeMap<>();
     private int place;
 
-    Bookings(DeductionResult result, DeductionStore.Order order, Map<String, LoanBook> loans, HostSerials.Known serials) {
+    Bookings(DeductionResult result, DeductionStore.Order order, Map<String, LoanBook> loans) {
         this.result = result;
         this.order = order;
         this.loans = loans;
-        this.serials = serials;
         loans.values().forEach(loan -> balances.put(loan.accountNo(), loan.balance().fen()));
     }
 
@@ -64,20 +61,23 @@ final class Bookings {
         }
     }
 
-    /** @return what was deducted beyond what is owed */
-    Money add(DeductionResult.Line told, Line line) {
+    /**
+     * @param counted of it as paid already, or not to be booked
+     * @return what was deducted beyond what is owed
+     */
+    Money add(DeductionResult.Line told, Line line, long counted) {
         LoanBook loan = loans.get(told.loanAccountNo());
         Told before = loan.told().get(line.instalment());
-        if (serials.have(told, line.instalment(), order.deductOn(), result.accountingDate())) {
+        long left = told.paid().fen() - counted;
+        if (counted > 0 && left <= 0) {
             place++;
             return Money.ZERO;
         }
         boolean paidOff = loan.endedOn() != null || !loan.isTold(line.instalment()) && loan.balance().fen() == 0;
-        Booking booking = Booking.of(before, paidOff, balances.get(loan.accountNo()), line.due(), told.paid(), order.waterfall());
+        Booking booking = Booking.of(before, paidOff, balances.get(loan.accountNo()), line.due(), new Money(left), order.waterfall());
         LocalDate latest = loan.latestDay();
         LocalDate day = latest != null && latest.isAfter(result.accountingDate()) ? latest : result.accountingDate();
-        boolean nothingOwed = paidOff || loan.isTold(line.instalment()) && before.unpaid().isNothing();
-        if (!nothingOwed && (!booking.applied().isNothing() || day.equals(result.accountingDate()))) {
+        if (!loan.owesNothing(line.instalment()) && (!booking.applied().isNothing() || told.paid().isNothing() && day.equals(result.accountingDate()))) {
             balances.merge(loan.accountNo(), -Owed.principal(booking.applied()), Long::sum);
             days.computeIfAbsent(day, date -> new ArrayList<>()).add(new Row(place, loan.accountNo(), row(told, line, loan, booking, day)));
         }

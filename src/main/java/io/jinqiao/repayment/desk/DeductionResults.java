@@ -12,13 +12,18 @@ import io.jinqiao.message.Refusal;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.DeductionStore.Line;
-import io.jinqiao.repayment.store.HostSerials;
 import io.jinqiao.repayment.store.LoanBooks;
+import io.jinqiao.repayment.store.PaymentStore;
+import io.jinqiao.repayment.store.PaymentStore.Instalment;
+import io.jinqiao.repayment.store.PaymentStore.Taken;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -28,15 +33,15 @@ import org.springframework.stereotype.Component;
 class DeductionResults {
     private final DeductionStore store;
     private final LoanBooks books;
-    private final HostSerials serials;
+    private final PaymentStore payments;
     private final PaidTwice twice;
     private final Intake intake;
     private final Clock clock;
 
-    DeductionResults(DeductionStore store, LoanBooks books, HostSerials serials, PaidTwice twice, Intake intake, @Qualifier("businessClock") Clock clock) {
+    DeductionResults(DeductionStore store, LoanBooks books, PaymentStore payments, PaidTwice twice, Intake intake, @Qualifier("businessClock") Clock clock) {
         this.store = store;
         this.books = books;
-        this.serials = serials;
+        this.payments = payments;
         this.twice = twice;
         this.intake = intake;
         this.clock = clock;
@@ -47,18 +52,24 @@ class DeductionResults {
         Map<Integer, Line> lines = store.lines(order.orderNo());
         requirePossible(result, order, lines, WorkingCalendar.today(clock));
         List<String> accountNos = result.lines().stream().map(DeductionResult.Line::loanAccountNo).toList();
-        Bookings bookings = new Bookings(result, order, books.of(incoming.partner(), accountNos), serials.of(incoming.partner(), accountNos));
+        result.lines().forEach(told -> store.result(order.orderNo(), told, result, incoming.id().value()));
+        List<Instalment> some = result.lines().stream().map(told -> lines.get(told.lineNo())).map(line -> new Instalment(line.account(), line.instalment())).toList();
+        Map<Integer, Long> counted = payments.standing(some).values().stream()
+                .flatMap(standing -> standing.taken().stream())
+                .filter(taken -> taken.deduction().orderNo().equals(order.orderNo()))
+                .collect(Collectors.toMap(taken -> taken.deduction().lineNo(), Taken::counted));
+        Bookings bookings = new Bookings(result, order, books.of(incoming.partner(), accountNos));
+        Set<PaidTwice.Line> beyond = new HashSet<>();
         for (DeductionResult.Line told : result.lines()) {
-            Money excess = bookings.add(told, lines.get(told.lineNo()));
-            store.result(order.orderNo(), told, result.accountingDate(), incoming.id().value());
-            if (excess.fen() > 0) {
-                twice.found(incoming.partner(), order.orderNo(), told.lineNo(), excess);
+            if (bookings.add(told, lines.get(told.lineNo()), counted.getOrDefault(told.lineNo(), 0L)).fen() > 0) {
+                beyond.add(new PaidTwice.Line(order.orderNo(), told.lineNo()));
             }
         }
         List<Problem> problems = bookings.days().stream().flatMap(day -> problems(intake.take(day.report(incoming, result), true), day)).toList();
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
+        twice.look(incoming.partner(), some, beyond);
         int open = (int) lines.values().stream().filter(line -> line.paid() == null).count() - result.lines().size();
         if (result.last() && open > 0) {
             throw new Refusal(Problem.at("last", FailureCode.DEDUCTION_LINES_OPEN, "" + open));

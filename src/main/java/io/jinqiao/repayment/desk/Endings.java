@@ -51,7 +51,7 @@ class Endings {
         DisbursementReturned back = told.returned();
         TakenOut later = results.takeOutAfter(told.bank(), back.loanAccountNo(), back.accountingDate(), clock.instant());
         store.returned(told.bank(), back, clock.instant());
-        results.book(told.bank(), BookedAgain.NO_FILE, later, intake, clock.instant());
+        results.bookAgain(told.bank(), later, intake, clock.instant());
     }
 
     /**
@@ -72,7 +72,7 @@ class Endings {
         if (book.endedOn() != null || !store.settled(incoming, told, loan.account(), clock.instant())) {
             throw new Refusal(Problem.at("loanAccountNo", FailureCode.ALREADY_ANSWERED));
         }
-        results.book(incoming.partner(), BookedAgain.NO_FILE, later, intake, clock.instant());
+        results.bookAgain(incoming.partner(), later, intake, clock.instant());
         return incoming;
     }
 

@@ -18,6 +18,8 @@ import io.jinqiao.repayment.store.Judging.Judgeable;
 import io.jinqiao.repayment.store.Judging.Judged;
 import io.jinqiao.repayment.store.LeftOut;
 import io.jinqiao.repayment.store.MonthJudging;
+import io.jinqiao.repayment.store.PaymentStore.Instalment;
+import io.jinqiao.repayment.store.PaymentStore.Standing;
 import io.jinqiao.repayment.store.RowStore;
 import io.jinqiao.repayment.store.RowStore.Written;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -191,10 +194,12 @@ class Intake {
             LineProblem other = new LineProblem(0, Problem.at("corrects", FailureCode.REPAYMENT_CORRECTED_UNKNOWN));
             return fallen(task, null, List.of(other), task.read().refused(), task.read().refusedRows());
         }
+        boolean ofOne = corrected != null && task.single();
+        Map<Instalment, Standing> before = ofOne ? results.before(task.file().partner(), rows.accountNo(task.id())) : Map.of();
         if (corrected != null) {
             files.replace(corrected, task.at());
         }
-        boolean ofResult = corrected != null && task.single() && results.isOne(corrected);
+        boolean ofResult = ofOne && results.isOne(corrected);
         if (ofResult) {
             results.carryOnOthers(corrected, task.id(), task.at());
         }
@@ -217,9 +222,11 @@ class Intake {
             judging.drop();
         }
         count(task, corrected, refused, refusedRows);
-        boolean booked = results.book(task.file().partner(), task.id(), overtaken, this, task.at());
+        if (ofOne) {
+            results.takenBack(task.file().partner(), task.id(), corrected, task.file().id().value(), before);
+        }
         if (!task.isResult()) {
-            results.compare(task.file().partner(), Stream.of(corrected == null || task.single() ? 0 : corrected, booked ? 0 : task.id()).filter(file -> file > 0).toList());
+            results.bookAgain(task.file().partner(), task.id(), corrected, overtaken, this, task.at());
         }
         return result(task, List.of(), refused, refusedRows);
     }

@@ -10,8 +10,10 @@ import io.jinqiao.repayment.DeductInstalments;
 import io.jinqiao.repayment.model.LoanBook;
 import io.jinqiao.repayment.model.Owed;
 import io.jinqiao.repayment.store.DeductionStore;
-import io.jinqiao.repayment.store.DeductionStore.Deducted;
 import io.jinqiao.repayment.store.LoanBooks;
+import io.jinqiao.repayment.store.PaymentStore;
+import io.jinqiao.repayment.store.PaymentStore.Instalment;
+import io.jinqiao.repayment.store.PaymentStore.Standing;
 import io.jinqiao.repayment.store.WatchStore;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,13 +36,15 @@ class OrderCheck {
 
     private final LoanBooks books;
     private final DeductionStore store;
+    private final PaymentStore payments;
     private final WatchStore watch;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    OrderCheck(LoanBooks books, DeductionStore store, WatchStore watch, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+    OrderCheck(LoanBooks books, DeductionStore store, PaymentStore payments, WatchStore watch, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
         this.books = books;
         this.store = store;
+        this.payments = payments;
         this.watch = watch;
         this.calendar = calendar;
         this.clock = clock;
@@ -48,7 +52,7 @@ class OrderCheck {
 
     /** What the lines of one run have in common. */
     private record Known(
-            DeductInstalments run, long cents, Map<String, LoanBook> loans, Map<List<Long>, String> undecided, Map<List<Long>, Deducted> deducted, Map<Long, LocalDate> awaited, Map<String, Long> mandates,
+            DeductInstalments run, long cents, Map<String, LoanBook> loans, Map<List<Long>, String> undecided, Map<Instalment, Standing> deducted, Map<Long, LocalDate> awaited, Map<String, Long> mandates,
             Map<String, Long> principal) {}
 
     /**
@@ -63,7 +67,7 @@ class OrderCheck {
         }
         Map<String, LoanBook> loans = books.of(run.bank(), run.lines().stream().map(DeductionOrder.Line::loanAccountNo).toList());
         List<String> mandateNos = run.lines().stream().map(DeductionOrder.Line::mandateNo).filter(Objects::nonNull).toList();
-        Known known = new Known(run, cents, loans, store.undecided(loans.values()), store.deducted(loans.values()), awaited(loans.values(), today), store.inForce(run.bank(), mandateNos, run.deductOn()), new HashMap<>());
+        Known known = new Known(run, cents, loans, store.undecided(loans.values()), payments.standing(instalments(run, loans)), awaited(loans.values(), today), store.inForce(run.bank(), mandateNos, run.deductOn()), new HashMap<>());
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < run.lines().size(); i++) {
             DeductionOrder.Line line = run.lines().get(i);
@@ -130,13 +134,16 @@ class OrderCheck {
         reflected(line, at, loan, known, problems);
     }
 
-    /** What was deducted and is not among what the ledger counts as paid would be deducted twice. */
+    private static List<Instalment> instalments(DeductInstalments run, Map<String, LoanBook> loans) {
+        return run.lines().stream().filter(line -> loans.containsKey(line.loanAccountNo())).map(line -> new Instalment(loans.get(line.loanAccountNo()).account(), line.instalment())).toList();
+    }
+
+    /** What was deducted and is counted nowhere as paid would be deducted twice. */
     private static void reflected(DeductionOrder.Line line, String at, LoanBook loan, Known known, List<Problem> problems) {
-        Deducted deducted = known.deducted().get(List.of(loan.account(), (long) line.instalment()));
-        LoanBook.Told told = loan.told().get(line.instalment());
-        long paid = told == null ? 0 : told.paid().fen();
-        if (deducted != null && deducted.fen() > paid) {
-            problems.add(Problem.at(at + "instalment", FailureCode.DEDUCTION_NOT_IN_LEDGER, deducted.runNo(), "" + deducted.fen(), "" + paid));
+        Standing standing = known.deducted().get(new Instalment(loan.account(), line.instalment()));
+        if (standing != null) {
+            standing.taken().stream().filter(one -> one.unclear() > 0).findFirst().ifPresent(one -> problems.add(
+                    Problem.at(at + "instalment", FailureCode.DEDUCTION_NOT_IN_LEDGER, one.runNo(), "" + (one.unclear() + one.counted()), "" + one.counted())));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.jinqiao.repayment.desk;
 
 import io.jinqiao.message.FailureCode;
-import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PersonName;
 import io.jinqiao.message.Problem;
@@ -11,11 +10,15 @@ import io.jinqiao.repayment.Deductions.Gap;
 import io.jinqiao.repayment.Deductions.TwiceOutcome;
 import io.jinqiao.repayment.rules.Agreement;
 import io.jinqiao.repayment.rules.Agreements;
-import io.jinqiao.repayment.store.GapStore;
+import io.jinqiao.repayment.store.PaymentStore;
+import io.jinqiao.repayment.store.PaymentStore.Instalment;
+import io.jinqiao.repayment.store.PaymentStore.Taken;
 import io.jinqiao.repayment.store.TwiceStore;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,44 +31,56 @@ class PaidTwice {
     private static final int USUALLY_WITHIN = 3;
 
     private final TwiceStore store;
-    private final GapStore gaps;
+    private final PaymentStore payments;
     private final Agreements agreements;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    PaidTwice(TwiceStore store, GapStore gaps, Agreements agreements, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+    PaidTwice(TwiceStore store, PaymentStore payments, Agreements agreements, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
         this.store = store;
-        this.gaps = gaps;
+        this.payments = payments;
         this.agreements = agreements;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    void found(PartnerId bank, String orderNo, int lineNo, Money excess) {
+    /** A line of an order. */
+    record Line(String orderNo, int lineNo) {}
+
+    /** What results told was deducted is held against what counts as paid now. @param beyond lines that were more than was owed when they were booked */
+    void look(PartnerId bank, Collection<Instalment> some, Set<Line> beyond) {
+        payments.standing(some).values().forEach(standing -> standing.taken().forEach(one -> look(bank, one, beyond)));
+    }
+
+    private void look(PartnerId bank, Taken one, Set<Line> beyond) {
+        Line line = new Line(one.deduction().orderNo(), one.deduction().lineNo());
+        if (one.missing() > 0) {
+            open(bank, line, one.missing(), one.open() == null ? beyond.contains(line) ? Gap.PAID_TWICE : Gap.NOT_IN_LEDGER : one.open());
+        } else if (one.open() != null && store.end(line.orderNo(), line.lineNo())) {
+            LOG.info("deductions: line {} of {} is counted as paid, or was taken back / 该笔扣款已入账或已退回", line.lineNo(), line.orderNo());
+        }
+    }
+
+    /** A difference that was settled is over; what is missing beyond it is another one. */
+    private void open(PartnerId bank, Line line, long fen, Gap usual) {
+        List<Gap> settled = store.settled(line.orderNo(), line.lineNo());
+        Gap other = usual == Gap.PAID_TWICE ? Gap.NOT_IN_LEDGER : Gap.PAID_TWICE;
+        Gap gap = settled.contains(usual) && !settled.contains(other) ? other : usual;
         LocalDate dueOn = dueOn(bank);
-        store.insert(orderNo, lineNo, excess, dueOn, clock.instant());
-        LOG.error("ALARM deductions: {} deducted {} fen beyond what is owed, line {} of {}; the centre clears it by {} / 重复扣款，须由中心处理", bank, excess.fen(), lineNo, orderNo, dueOn);
+        if (settled.contains(gap)) {
+            LOG.error("ALARM deductions: {} fen of line {} of {} at {} are counted nowhere, beyond what was settled twice / 已两次处理的扣款仍有差额", fen, line.lineNo(), line.orderNo(), bank);
+        } else if (store.open(line.orderNo(), line.lineNo(), gap, fen, dueOn, clock.instant())) {
+            if (gap == Gap.PAID_TWICE) {
+                LOG.error("ALARM deductions: {} deducted {} fen beyond what is owed, line {} of {}; the centre clears it by {} / 重复扣款，须由中心处理", bank, fen, line.lineNo(), line.orderNo(), dueOn);
+            } else {
+                LOG.error("ALARM deductions: {} does not tell of {} fen of line {} of {}, though its result did; to be cleared by {} / 银行漏报已扣款项，须查清", bank, fen, line.lineNo(), line.orderNo(), dueOn);
+            }
+        }
     }
 
     private LocalDate dueOn(PartnerId bank) {
         Agreement.Reconciling agreed = agreements.with(bank).reconciliation();
         return calendar.plus(WorkingCalendar.today(clock), agreed == null ? USUALLY_WITHIN : agreed.clearWithin());
-    }
-
-    /** What results told was deducted is held against what counts as paid now. @param files of whose loans something may be missing now */
-    void compare(PartnerId bank, List<Long> files) {
-        if (!gaps.some(bank, files)) {
-            return;
-        }
-        LocalDate dueOn = dueOn(bank);
-        gaps.gone(bank).forEach(line -> LOG.info("deductions: {} tells of line {} again / 银行已补报该笔扣款", bank, line));
-        gaps.found(bank, files, dueOn, clock.instant())
-                .forEach(line -> LOG.error("ALARM deductions: a file of {} does not tell of line {} any more, though its result did; to be cleared by {} / 更正文件漏报已扣款项，须查清", bank, line, dueOn));
-    }
-
-    /** The file tells of the money after all: it was one of the payments of its instalment. */
-    void explained(PartnerId bank, long file) {
-        store.explained(bank, file).forEach(line -> LOG.info("deductions: {} tells of line {} as paid once / 银行文件已说明该笔扣款", bank, line));
     }
 
     void settle(Gap gap, String orderNo, int lineNo, TwiceOutcome outcome, String document, String by) {

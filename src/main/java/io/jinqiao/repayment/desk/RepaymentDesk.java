@@ -13,7 +13,6 @@ import io.jinqiao.message.RepaymentStatus;
 import io.jinqiao.repayment.OpenLoan;
 import io.jinqiao.repayment.ProposeOpening;
 import io.jinqiao.repayment.Repayments;
-import io.jinqiao.repayment.store.DeductionStore;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -25,15 +24,11 @@ class RepaymentDesk implements Repayments {
     private final Intake intake;
     private final Openings openings;
     private final Endings endings;
-    private final DeductionStore deductions;
-    private final PaidTwice twice;
 
-    RepaymentDesk(Intake intake, Openings openings, Endings endings, DeductionStore deductions, PaidTwice twice) {
+    RepaymentDesk(Intake intake, Openings openings, Endings endings) {
         this.intake = intake;
         this.openings = openings;
         this.endings = endings;
-        this.deductions = deductions;
-        this.twice = twice;
     }
 
     @Override
@@ -54,10 +49,6 @@ class RepaymentDesk implements Repayments {
                 .toList();
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
-        }
-        if (report.corrects() != null) {
-            deductions.corrected(incoming.partner(), report.reportNo(), incoming.id().value());
-            twice.compare(incoming.partner(), List.of());
         }
         return Outcome.accepted(
                 new RepaymentStatus.Answer(report.reportNo(), report.row().loanAccountNo(), report.row().instalment()).content());

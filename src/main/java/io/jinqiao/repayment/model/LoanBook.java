@@ -59,6 +59,11 @@ public record LoanBook(
         return row != null && !row.ahead();
     }
 
+    /** Whether no payment of an instalment pays anything. */
+    public boolean owesNothing(int instalment) {
+        return endedOn != null || (isTold(instalment) ? told.get(instalment).unpaid().isNothing() : balance().fen() == 0);
+    }
+
     /** What is owed of an instalment without penalty, which grows with the days; empty when the ledger cannot know: it fell due before the loan was opened here. */
     public Optional<Owed> owed(int instalment) {
         if (endedOn != null) {

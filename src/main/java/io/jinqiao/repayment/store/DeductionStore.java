@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,23 +81,6 @@ public class DeductionStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }
 
-    /** @param fen deducted of an instalment in all, as results told it @param runNo of the last */
-    public record Deducted(long fen, String runNo) {}
-
-    /** What results told was deducted of instalments, by loan and instalment; without what was taken back and what two people cleared. */
-    public Map<List<Long>, Deducted> deducted(Collection<LoanBook> loans) {
-        return jdbc.sql("SELECT l.account, l.instalment, sum((SELECT sum(p) FROM unnest(l.paid_fen) p) - l.returned_fen - coalesce(t.cleared, 0)) AS fen,"
-                        + " (array_agg(d.run_no ORDER BY l.accounting_date DESC, l.order_no DESC))[1] AS run_no FROM repayment_deduction_line l JOIN repayment_deduction d ON d.order_no = l.order_no"
-                        + " JOIN repayment_account a ON a.id = l.account LEFT JOIN LATERAL (SELECT sum(t.excess_fen) AS cleared FROM repayment_paid_twice t"
-                        + " WHERE t.order_no = l.order_no AND t.line_no = l.line_no AND t.confirmed_by IS NOT NULL) t ON true"
-                        + " WHERE l.account = ANY (string_to_array(?, ',')::bigint[]) AND l.paid_fen IS NOT NULL AND l.accounting_date > a.balance_on GROUP BY l.account, l.instalment")
-                .param(loans.stream().map(loan -> "" + loan.account()).collect(Collectors.joining(",")))
-                .query((row, i) -> Map.entry(List.of(row.getLong("account"), row.getLong("instalment")), new Deducted(row.getLong("fen"), row.getString("run_no"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** @return false when the bank has an open run; another one that is being opened is waited for */
     public boolean open(DeductInstalments run, Waterfall waterfall, long total, Instant at) {
         return jdbc.sql("INSERT INTO repayment_run (run_no, bank, source, deduct_on, waterfall, lines, total_fen, opened_at, opened_by)"
@@ -142,46 +126,41 @@ public class DeductionStore {
         return lines;
     }
 
-    /** A line as its result told it. */
-    public record ToldLine(String orderNo, Line line, DeductionResult.Line told, LocalDate accountingDate) {}
+    /** A line as its result told it. @param messageId of the result @param resultNo its number; that of its message when it was told before numbers were kept */
+    public record ToldLine(String orderNo, Line line, DeductionResult.Line told, LocalDate accountingDate, String messageId, String resultNo) {}
+
+    private static final String TOLD = "SELECT l.*, a.account_no FROM repayment_deduction_line l JOIN repayment_account a ON a.id = l.account WHERE ";
 
     /** What a result told of an instalment; empty when it was of something else. @param messageId of the result */
     public Optional<ToldLine> told(PartnerId bank, String messageId, String accountNo, int instalment) {
-        return jdbc.sql("SELECT l.* FROM repayment_deduction_line l JOIN repayment_account a ON a.id = l.account WHERE a.bank = ? AND a.account_no = ? AND l.instalment = ? AND l.message_id = ?")
-                .params(bank.value(), accountNo, instalment, messageId)
-                .query((row, i) -> new ToldLine(
-                        row.getString("order_no"),
-                        new Line(row.getInt("line_no"), row.getLong("account"), accountNo, instalment, parts(row, "due_fen"), row.getBoolean("partial"), parts(row, "paid_fen")),
-                        new DeductionResult.Line(
-                                row.getInt("line_no"), accountNo, Words.parse(row.getString("result"), DeductionOutcome.class), parts(row, "paid_fen"), row.getString("host_serial"), null),
-                        row.getObject("accounting_date", LocalDate.class)))
-                .optional();
+        return jdbc.sql(TOLD + "a.bank = ? AND a.account_no = ? AND l.instalment = ? AND l.message_id = ?").params(bank.value(), accountNo, instalment, messageId).query((row, i) -> toldLine(row)).optional();
     }
 
-    public void result(String orderNo, DeductionResult.Line line, LocalDate accountingDate, String messageId) {
-        jdbc.sql("UPDATE repayment_deduction_line SET result = ?, paid_fen = string_to_array(?, ',')::bigint[], host_serial = ?, accounting_date = ?, message_id = ?"
+    /** Empty before its result. */
+    public Optional<ToldLine> told(String orderNo, int lineNo) {
+        return jdbc.sql(TOLD + "l.order_no = ? AND l.line_no = ? AND l.result IS NOT NULL").params(orderNo, lineNo).query((row, i) -> toldLine(row)).optional();
+    }
+
+    private static ToldLine toldLine(ResultSet row) throws SQLException {
+        String accountNo = row.getString("account_no");
+        InstalmentParts paid = parts(row, "paid_fen");
+        Line line = new Line(row.getInt("line_no"), row.getLong("account"), accountNo, row.getInt("instalment"), parts(row, "due_fen"), row.getBoolean("partial"), paid);
+        DeductionResult.Line told = new DeductionResult.Line(line.lineNo(), accountNo, Words.parse(row.getString("result"), DeductionOutcome.class), paid, row.getString("host_serial"), null);
+        return new ToldLine(row.getString("order_no"), line, told, row.getObject("accounting_date", LocalDate.class), row.getString("message_id"),
+                Objects.requireNonNullElse(row.getString("result_no"), row.getString("message_id")));
+    }
+
+    public void result(String orderNo, DeductionResult.Line line, DeductionResult result, String messageId) {
+        jdbc.sql("UPDATE repayment_deduction_line SET result = ?, paid_fen = string_to_array(?, ',')::bigint[], host_serial = ?, accounting_date = ?, message_id = ?, result_no = ?"
                         + " WHERE order_no = ? AND line_no = ?")
-                .params(Words.of(line.result()), text(line.paid()), line.hostSerial(), accountingDate, messageId, orderNo, line.lineNo())
+                .params(Words.of(line.result()), text(line.paid()), line.hostSerial(), result.accountingDate(), messageId, result.resultNo(), orderNo, line.lineNo())
                 .update();
     }
 
-    /** A report took the place of what a result told: the lines of the result know what was taken back, or was taken all the same. What was told once more since stays. */
-    public void corrected(PartnerId bank, String reportNo, String messageId) {
-        String paid = "r.paid_principal + r.paid_overdue_principal + r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine";
-        jdbc.sql("WITH told AS (SELECT o.account_no, o.instalment, o.accounting_date, o.paid - coalesce(n.paid, 0) AS back FROM repayment_file f"
-                        + " JOIN LATERAL (SELECT r.account_no, r.instalment, r.accounting_date, " + paid + " AS paid FROM repayment_row r WHERE r.file = f.corrects) o ON true"
-                        + " LEFT JOIN LATERAL (SELECT " + paid + " AS paid FROM repayment_row r WHERE r.file = f.id AND r.account_no = o.account_no AND r.instalment = o.instalment"
-                        + " AND (r.accounting_date = o.accounting_date OR f.rows = 1)) n ON true"
-                        + " WHERE f.bank = :bank AND f.file_no = :no AND f.single AND f.stands AND (n.paid IS NOT NULL OR NOT EXISTS (SELECT 1 FROM repayment_row s JOIN repayment_file x ON x.id = s.file"
-                        + " WHERE s.account_no = o.account_no AND s.bank = f.bank AND s.instalment = o.instalment AND s.accounting_date = o.accounting_date AND s.file > f.corrects"
-                        + " AND s.file <> f.id AND x.stands AND x.replaced_at IS NULL)))"
-                        + " UPDATE repayment_deduction_line l SET returned_fen = least(greatest(l.returned_fen + t.back, 0), (SELECT sum(p) FROM unnest(l.paid_fen) p)), return_message_id = :message"
-                        + " FROM told t JOIN repayment_account a ON a.bank = :bank AND a.account_no = t.account_no JOIN LATERAL (SELECT k.order_no, k.line_no FROM repayment_deduction_line k"
-                        + " WHERE k.account = a.id AND k.instalment = t.instalment AND k.accounting_date <= t.accounting_date AND (SELECT sum(p) FROM unnest(k.paid_fen) p) > 0"
-                        + " ORDER BY k.accounting_date DESC, k.order_no DESC LIMIT 1) k ON true WHERE t.back <> 0 AND l.order_no = k.order_no AND l.line_no = k.line_no")
-                .param("bank", bank.value())
-                .param("no", reportNo)
-                .param("message", messageId)
+    /** @param fen less than nothing: it was taken all the same @param messageId of the report that says so */
+    public void takenBack(String orderNo, int lineNo, long fen, String messageId) {
+        jdbc.sql("UPDATE repayment_deduction_line SET returned_fen = least(greatest(returned_fen + ?, 0), (SELECT sum(p) FROM unnest(paid_fen) p)), return_message_id = ? WHERE order_no = ? AND line_no = ?")
+                .params(fen, messageId, orderNo, lineNo)
                 .update();
     }
 

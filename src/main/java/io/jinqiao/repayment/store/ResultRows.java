@@ -47,9 +47,8 @@ public class ResultRows {
      * @param file our number of the report that was made of the result
      * @param messageId of the result
      * @param day accounting date it was told of
-     * @param within the bank tells of a later day what was paid with it
      */
-    public record Made(long file, String fileNo, String messageId, LocalDate day, String accountNo, int instalment, boolean within) {}
+    public record Made(long file, String fileNo, String messageId, LocalDate day, String accountNo, int instalment) {}
 
     /**
      * All those of loans this file tells of otherwise, of its days and of later ones, as they were made without knowing of it. Not of loans of which the bank told of a day after
@@ -73,7 +72,7 @@ public class ResultRows {
 
     /** Those of one loan, of days after one. */
     public List<Made> after(PartnerId bank, String accountNo, LocalDate day) {
-        return jdbc.sql("SELECT x.id, x.file_no, x.message_id, x.accounting_date AS day, r.account_no, r.instalment, false AS within FROM repayment_row r JOIN repayment_file x ON x.id = r.file"
+        return jdbc.sql("SELECT x.id, x.file_no, x.message_id, x.accounting_date AS day, r.account_no, r.instalment FROM repayment_row r JOIN repayment_file x ON x.id = r.file"
                         + " WHERE r.account_no = ? AND r.bank = ? AND r.accounting_date > ? AND x.single AND x.stands AND x.replaced_at IS NULL AND starts_with(x.file_no, ?) ORDER BY x.id, r.line")
                 .params(accountNo, bank.value(), day, NUMBERS)
                 .query((row, i) -> made(row))
@@ -82,8 +81,7 @@ public class ResultRows {
 
     private static Made made(ResultSet row) throws SQLException {
         return new Made(
-                row.getLong("id"), row.getString("file_no"), row.getString("message_id"), row.getObject("day", LocalDate.class), row.getString("account_no"), row.getInt("instalment"),
-                row.getBoolean("within"));
+                row.getLong("id"), row.getString("file_no"), row.getString("message_id"), row.getObject("day", LocalDate.class), row.getString("account_no"), row.getInt("instalment"));
     }
 
     /**

@@ -102,6 +102,11 @@ public class RowStore {
         return JdbcClient.create(dataSource).sql("SELECT count(*) FROM repayment_row WHERE file = ?").param(file).query(Long.class).single();
     }
 
+    /** The loan of a report. */
+    public String accountNo(long report) {
+        return JdbcClient.create(dataSource).sql("SELECT account_no FROM repayment_row WHERE file = ? ORDER BY line LIMIT 1").param(report).query(String.class).single();
+    }
+
     /** The earliest accounting date of a row. */
     public LocalDate firstDay(long file) {
         return JdbcClient.create(dataSource).sql("SELECT min(accounting_date) FROM repayment_row WHERE file = ?").param(file).query(LocalDate.class).single();
@@ -127,11 +132,13 @@ public class RowStore {
         }
         String loans = ofOneLoan ? " AND o.account_no IN (SELECT n.account_no FROM repayment_row n WHERE n.file = ?)" : " AND ?::bigint IS NOT NULL";
         String columns = LedgerRow.COLUMNS.substring("file, ".length());
-        return jdbc.sql("INSERT INTO repayment_row (file, " + columns + ") SELECT ?, " + columns.replace(" line,", " line + 1,") + " FROM repayment_row o WHERE o.file = ?"
+        // a row has what the whole loan owes at the end of its day
+        String carried = columns.replace("balance, line,", "coalesce((SELECT n.balance FROM repayment_row n WHERE n.file = ? AND n.account_no = o.account_no AND n.accounting_date = o.accounting_date LIMIT 1), balance), line + 1,");
+        return jdbc.sql("INSERT INTO repayment_row (file, " + columns + ") SELECT ?, " + carried + " FROM repayment_row o WHERE o.file = ?"
                         + " AND NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = ? AND n.account_no = o.account_no" + same + ")"
                         + " AND NOT EXISTS (SELECT 1 FROM repayment_row n JOIN repayment_file x ON x.id = n.file WHERE n.account_no = o.account_no AND n.bank = o.bank"
                         + " AND n.instalment = o.instalment AND n.accounting_date = o.accounting_date AND n.file > o.file AND n.file <> ? AND x.stands AND x.replaced_at IS NULL)" + loans)
-                .params(to, from, to, to, to)
+                .params(to, to, from, to, to, to)
                 .update();
     }
 

@@ -1,7 +1,5 @@
 package io.jinqiao.repayment.store;
 
-import io.jinqiao.message.Money;
-import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Words;
 import io.jinqiao.repayment.Deductions.Gap;
 import io.jinqiao.repayment.Deductions.TwiceOutcome;
@@ -21,33 +19,31 @@ public class TwiceStore {
         this.jdbc = jdbc;
     }
 
-    /** Found again with another amount, which nobody has settled yet, it is that amount. */
-    public void insert(String orderNo, int lineNo, Money excess, LocalDate dueOn, Instant at) {
-        jdbc.sql("INSERT INTO repayment_paid_twice (order_no, line_no, excess_fen, due_on, found_at) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (order_no, line_no, type) DO UPDATE SET excess_fen = excluded.excess_fen WHERE repayment_paid_twice.settled_by IS NULL")
-                .params(orderNo, lineNo, excess.fen(), dueOn, FileStore.time(at))
-                .update();
+    /**
+     * What is missing of a line is this one difference, of this amount; what somebody has settled stays.
+     *
+     * @return false when it was so before
+     */
+    public boolean open(String orderNo, int lineNo, Gap gap, long fen, LocalDate dueOn, Instant at) {
+        jdbc.sql("DELETE FROM repayment_paid_twice WHERE order_no = ? AND line_no = ? AND type <> ? AND settled_by IS NULL").params(orderNo, lineNo, Words.of(gap)).update();
+        return jdbc.sql("INSERT INTO repayment_paid_twice AS t (order_no, line_no, type, excess_fen, due_on, found_at) VALUES (?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT (order_no, line_no, type) DO UPDATE SET excess_fen = excluded.excess_fen WHERE t.settled_by IS NULL AND t.excess_fen <> excluded.excess_fen")
+                        .params(orderNo, lineNo, Words.of(gap), fen, dueOn, FileStore.time(at))
+                        .update()
+                == 1;
     }
 
-    /**
-     * Takes back what a file explains: with the serial of the deduction it tells of the money as one of the payments of the instalment, beside those with
-     * other serials. What somebody has settled stays.
-     *
-     * @return order and line of each
-     */
-    public List<String> explained(PartnerId bank, long file) {
-        boolean some = jdbc.sql("SELECT EXISTS (SELECT 1 FROM repayment_paid_twice t JOIN repayment_deduction d ON d.order_no = t.order_no WHERE t.type = 'paid-twice' AND t.settled_by IS NULL AND d.bank = ?)")
-                .param(bank.value())
-                .query(Boolean.class)
-                .single();
-        return !some ? List.of() : jdbc.sql("DELETE FROM repayment_paid_twice t USING repayment_deduction_line l, repayment_deduction d, repayment_run n, repayment_account a, repayment_row r WHERE t.type = 'paid-twice' AND t.settled_by IS NULL"
-                        + " AND l.order_no = t.order_no AND l.line_no = t.line_no AND d.order_no = l.order_no AND n.run_no = d.run_no AND d.bank = :bank AND r.paid_on BETWEEN n.deduct_on AND l.accounting_date AND a.id = l.account AND r.account_no = a.account_no AND r.file = :file"
-                        + " AND r.instalment = l.instalment AND r.host_serial = l.host_serial AND (SELECT sum(p) FROM unnest(l.paid_fen) p) <= " + HostSerials.PAID + " - " + HostSerials.before(HostSerials.PAID)
-                        + " RETURNING t.order_no || ' ' || t.line_no")
-                .param("bank", bank.value())
-                .param("file", file)
-                .query(String.class)
+    /** Which kinds of difference somebody has settled of a line. */
+    public List<Gap> settled(String orderNo, int lineNo) {
+        return jdbc.sql("SELECT type FROM repayment_paid_twice WHERE order_no = ? AND line_no = ? AND settled_by IS NOT NULL")
+                .params(orderNo, lineNo)
+                .query((row, i) -> Words.parse(row.getString("type"), Gap.class))
                 .list();
+    }
+
+    /** Nothing is missing of a line. @return whether there was something */
+    public boolean end(String orderNo, int lineNo) {
+        return jdbc.sql("DELETE FROM repayment_paid_twice WHERE order_no = ? AND line_no = ? AND settled_by IS NULL").params(orderNo, lineNo).update() > 0;
     }
 
     /** @return false when there is no such open one, or it waits for another person */

@@ -27,8 +27,7 @@ import io.jinqiao.repayment.Repricing;
 import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.store.ClosingStore;
 import io.jinqiao.repayment.store.DeductionStore;
-import io.jinqiao.repayment.store.GapStore;
-import io.jinqiao.repayment.store.HostSerials;
+import io.jinqiao.repayment.store.PaymentStore;
 import io.jinqiao.repayment.store.LoanBooks;
 import io.jinqiao.repayment.store.TwiceStore;
 import io.jinqiao.repayment.store.WatchStore;
@@ -83,9 +82,10 @@ final class Deductibles {
         LoanBooks books = new LoanBooks(ledgers.jdbc, Ledgers.RATES);
         WorkingCalendar calendar = new WorkingCalendar(List.of());
         closings = new Closings(new CutOffTest.NoTimetable(), ledgers.files, new ClosingStore(ledgers.jdbc), agreements, calendar, ledgers.clock);
-        PaidTwice twice = new PaidTwice(new TwiceStore(ledgers.jdbc), new GapStore(ledgers.jdbc), agreements, calendar, ledgers.clock);
-        DeductionResults results = new DeductionResults(store, books, new HostSerials(ledgers.jdbc), twice, ledgers.intake, ledgers.clock);
-        desk = new DeductionDesk(ledgers.files, store, books, new OrderCheck(books, store, new WatchStore(ledgers.jdbc), calendar, ledgers.clock), results, twice, closings, agreements, ledgers.clock);
+        PaymentStore payments = new PaymentStore(ledgers.jdbc);
+        PaidTwice twice = new PaidTwice(new TwiceStore(ledgers.jdbc), payments, agreements, calendar, ledgers.clock);
+        DeductionResults results = new DeductionResults(store, books, payments, twice, ledgers.intake, ledgers.clock);
+        desk = new DeductionDesk(ledgers.files, store, books, new OrderCheck(books, store, payments, new WatchStore(ledgers.jdbc), calendar, ledgers.clock), results, twice, closings, agreements, ledgers.clock);
     }
 
     static void write(Path home, String rules) throws IOException {

@@ -20,8 +20,7 @@ import io.jinqiao.repayment.store.AccountStore;
 import io.jinqiao.repayment.store.DeductionStore;
 import io.jinqiao.repayment.store.EndingStore;
 import io.jinqiao.repayment.store.FileStore;
-import io.jinqiao.repayment.store.GapStore;
-import io.jinqiao.repayment.store.HostSerials;
+import io.jinqiao.repayment.store.PaymentStore;
 import io.jinqiao.repayment.store.IntakeStore;
 import io.jinqiao.repayment.store.Judging;
 import io.jinqiao.repayment.store.LeftOut;
@@ -85,8 +84,8 @@ public final class Ledgers implements AutoCloseable {
         this.files = new FileStore(jdbc, new JdbcTemplate(database));
         Agreements agreements = new Agreements(new Sources(home));
         DeductionStore deductions = new DeductionStore(jdbc, new JdbcTemplate(database));
-        PaidTwice twice = new PaidTwice(new TwiceStore(jdbc), new GapStore(jdbc), agreements, new WorkingCalendar(List.of()), clock);
-        BookedAgain results = new BookedAgain(new ResultRows(jdbc, files), deductions, new LoanBooks(jdbc, RATES), new HostSerials(jdbc), twice, files);
+        PaidTwice twice = new PaidTwice(new TwiceStore(jdbc), new PaymentStore(jdbc), agreements, new WorkingCalendar(List.of()), clock);
+        BookedAgain results = new BookedAgain(new ResultRows(jdbc, files), deductions, new LoanBooks(jdbc, RATES), new PaymentStore(jdbc), twice, files);
         MonthJudging months = new MonthJudging(jdbc, judging, new LeftOut(jdbc));
         IntakeStore intakes = new IntakeStore(jdbc, new DataSourceTransactionManager(database));
         intake = new Intake(new RowStore(database), judging, months, new LeftOut(jdbc), files, intakes, results, agreements, clock);
@@ -97,8 +96,7 @@ public final class Ledgers implements AutoCloseable {
                 return single ? new FileResult(file.name(), file.name(), LocalDate.EPOCH, 1, List.of(wrong), List.of(), 1) : super.take(file, false);
             }
         };
-        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(files, new EndingStore(jdbc), new LoanBooks(jdbc, RATES), results, intake, clock),
-                deductions, twice);
+        desk = new RepaymentDesk(intake, new Openings(new OpeningStore(jdbc), new AccountStore(new JdbcTemplate(database)), agreements, clock), new Endings(files, new EndingStore(jdbc), new LoanBooks(jdbc, RATES), results, intake, clock));
     }
 
     public static final class SettableClock extends Clock {

@@ -195,16 +195,30 @@ class OvertakenResultsTest {
     }
 
     @Test
-    void moneyThatIsPaidTwiceIsNotDeductedAgainEither() {
+    void moneyThatIsPaidTwiceIsBookedWhenTheOtherPaymentIsTakenBackAndNotDeductedAgain() {
         toldBeforeItsResult("COUNTER9");
         take("F20K", "F20", DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
-        assertThat(refused(() -> here.run("R2", Source.BANK_ACCOUNT, line(1, "A1")))).extracting(Problem::code).containsExactly(FailureCode.DEDUCTION_NOT_IN_LEDGER);
+        assertThat(refused(() -> here.run("R2", Source.BANK_ACCOUNT, line(1, "A1")))).extracting(Problem::code).containsExactly(FailureCode.DEDUCTION_NOTHING_OWED);
+    }
+
+    @Test
+    void moneyThatWasPaidTwiceAndGivenBackIsDeductedAgainWhenTheOtherPaymentIsTakenBack() {
+        toldBeforeItsResult("COUNTER9");
+        settleTwice();
+        take("F20K", "F20", DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(refused(() -> here.run("R2", Source.BANK_ACCOUNT, line(1, "A1")))).as("another person has not confirmed it").extracting(Problem::code).containsExactly(FailureCode.DEDUCTION_NOT_IN_LEDGER);
         ledgers.in(() -> {
-            here.desk.settle(Gap.PAID_TWICE, "R1-1", 1, TwiceOutcome.RETURNED, "D1", "li.core");
             here.desk.confirm(Gap.PAID_TWICE, "R1-1", 1, true, "wang.core");
             return true;
         });
         here.run("R3", Source.BANK_ACCOUNT, line(1, "A1"));
+    }
+
+    private void settleTwice() {
+        ledgers.in(() -> {
+            here.desk.settle(Gap.PAID_TWICE, "R1-1", 1, TwiceOutcome.RETURNED, "D1", "li.core");
+            return true;
+        });
     }
 
     @Test
@@ -226,7 +240,7 @@ class OvertakenResultsTest {
         toldBeforeItsResult("H1");
         take("F20K", "F20", DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
         take("F21", null, NEXT, partlyPaid());
-        assertThat(differences()).as("some of it was paid otherwise").containsExactly("R1 A1 1 7000 not-in-ledger bank 2026-11-25 open");
+        assertThat(differences()).as("another payment is no part of it").containsExactly("R1 A1 1 13000 not-in-ledger bank 2026-11-25 open");
         report("B1", "F21", Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1").on(NEXT));
         assertThat(differences()).isEmpty();
     }

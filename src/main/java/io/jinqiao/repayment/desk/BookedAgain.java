@@ -160,13 +160,13 @@ class BookedAgain {
                 Instalment instalment = new Instalment(line.line().account(), made.instalment());
                 some.add(instalment);
                 PaidTwice.Line key = new PaidTwice.Line(line.orderNo(), line.line().lineNo());
-                if (done.add(key) && !book(bank, made.fileNo(), line, missing(instalment, key), intake, at)) {
+                if (done.add(key) && !book(bank, made.fileNo(), line, bookable(instalment, key), intake, at)) {
                     beyond.add(key);
                 }
             });
         }
         payments.standing(some).values().forEach(standing -> standing.taken().stream()
-                .filter(one -> one.missing() > 0 && (one.open() == Gap.PAID_TWICE || standing.isBooked(one)))
+                .filter(one -> one.bookable() > 0 && (one.open() == Gap.PAID_TWICE || standing.isBooked(one)))
                 .forEach(one -> {
                     PaidTwice.Line key = new PaidTwice.Line(one.deduction().orderNo(), one.deduction().lineNo());
                     if (done.add(key) && !book(bank, one, intake, at)) {
@@ -176,18 +176,18 @@ class BookedAgain {
         twice.look(bank, some, beyond);
     }
 
-    private long missing(Instalment instalment, PaidTwice.Line line) {
+    private long bookable(Instalment instalment, PaidTwice.Line line) {
         Standing standing = payments.standing(List.of(instalment)).get(instalment);
         return standing == null ? 0 : standing.taken().stream()
                 .filter(one -> one.deduction().orderNo().equals(line.orderNo()) && one.deduction().lineNo() == line.lineNo())
-                .mapToLong(Taken::missing)
+                .mapToLong(Taken::bookable)
                 .sum();
     }
 
     private boolean book(PartnerId bank, Taken one, Intake intake, Instant at) {
         ToldLine line = deductions.told(one.deduction().orderNo(), one.deduction().lineNo()).orElseThrow();
         LoanBook loan = books.of(bank, List.of(one.accountNo())).get(one.accountNo());
-        return !loan.owesNothing(line.line().instalment()) && book(bank, MessageReport.RESULT + line.resultNo(), line, one.missing(), intake, at);
+        return !loan.owesNothing(line.line().instalment()) && book(bank, MessageReport.RESULT + line.resultNo(), line, one.bookable(), intake, at);
     }
 
     /**

@@ -15,7 +15,6 @@ import io.jinqiao.repayment.store.DeductionStore.Line;
 import io.jinqiao.repayment.store.LoanBooks;
 import io.jinqiao.repayment.store.PaymentStore;
 import io.jinqiao.repayment.store.PaymentStore.Instalment;
-import io.jinqiao.repayment.store.PaymentStore.Taken;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,14 +53,14 @@ class DeductionResults {
         List<String> accountNos = result.lines().stream().map(DeductionResult.Line::loanAccountNo).toList();
         result.lines().forEach(told -> store.result(order.orderNo(), told, result, incoming.id().value()));
         List<Instalment> some = result.lines().stream().map(told -> lines.get(told.lineNo())).map(line -> new Instalment(line.account(), line.instalment())).toList();
-        Map<Integer, Long> counted = payments.standing(some).values().stream()
+        Map<Integer, Long> known = payments.standing(some).values().stream()
                 .flatMap(standing -> standing.taken().stream())
                 .filter(taken -> taken.deduction().orderNo().equals(order.orderNo()))
-                .collect(Collectors.toMap(taken -> taken.deduction().lineNo(), Taken::counted));
+                .collect(Collectors.toMap(taken -> taken.deduction().lineNo(), taken -> taken.deduction().fen() - taken.bookable()));
         Bookings bookings = new Bookings(result, order, books.of(incoming.partner(), accountNos));
         Set<PaidTwice.Line> beyond = new HashSet<>();
         for (DeductionResult.Line told : result.lines()) {
-            if (bookings.add(told, lines.get(told.lineNo()), counted.getOrDefault(told.lineNo(), 0L)).fen() > 0) {
+            if (bookings.add(told, lines.get(told.lineNo()), known.getOrDefault(told.lineNo(), 0L)).fen() > 0) {
                 beyond.add(new PaidTwice.Line(order.orderNo(), told.lineNo()));
             }
         }

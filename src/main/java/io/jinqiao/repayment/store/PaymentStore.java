@@ -31,7 +31,9 @@ public class PaymentStore {
     private static final String DEDUCTIONS = "SELECT a.account_no, l.*, " + TAKEN + "::bigint AS fen, d.run_no, n.deduct_on, b.file AS booked_file, b.accounting_date AS booked_on,"
             + " (SELECT coalesce(sum(t.excess_fen), 0)::bigint FROM repayment_paid_twice t WHERE t.order_no = l.order_no AND t.line_no = l.line_no AND t.settled_by IS NOT NULL) AS settled,"
             + " (SELECT coalesce(sum(t.excess_fen), 0)::bigint FROM repayment_paid_twice t WHERE t.order_no = l.order_no AND t.line_no = l.line_no AND t.confirmed_by IS NOT NULL) AS confirmed,"
-            + " (SELECT min(t.type) FROM repayment_paid_twice t WHERE t.order_no = l.order_no AND t.line_no = l.line_no AND t.settled_by IS NULL) AS open_type"
+            + " (SELECT min(t.type) FROM repayment_paid_twice t WHERE t.order_no = l.order_no AND t.line_no = l.line_no AND t.settled_by IS NULL) AS open_type,"
+            + " EXISTS (SELECT 1 FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = a.account_no AND r.bank = a.bank AND r.instalment = l.instalment"
+            + " AND r.host_serial = l.host_serial AND r.paid_on >= n.deduct_on AND x.stands AND x.replaced_at IS NOT NULL AND NOT x.single) AS forgotten"
             + " FROM " + SOME + "JOIN repayment_account a ON a.id = k.account JOIN repayment_deduction_line l ON l.account = k.account AND l.instalment = k.instalment"
             + " JOIN repayment_deduction d ON d.order_no = l.order_no JOIN repayment_run n ON n.run_no = d.run_no"
             + " LEFT JOIN LATERAL (SELECT r.file, r.accounting_date FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = a.account_no AND r.bank = a.bank"
@@ -62,16 +64,22 @@ public class PaymentStore {
      * @param settled of it one person said what became of it, and perhaps another confirmed it
      * @param confirmed of it two people said so
      * @param open type of the difference that is open; null: none is
+     * @param forgotten the bank told of it in a file which it corrected: when nothing counts of it now, the correction says so
      * @param counted of it as paid
      */
-    public record Taken(String accountNo, String runNo, Deduction deduction, long returned, long settled, long confirmed, @Nullable Gap open, long counted) {
+    public record Taken(String accountNo, String runNo, Deduction deduction, long returned, long settled, long confirmed, @Nullable Gap open, boolean forgotten, long counted) {
         private Taken counting(long fen) {
-            return new Taken(accountNo, runNo, deduction, returned, settled, confirmed, open, fen);
+            return new Taken(accountNo, runNo, deduction, returned, settled, confirmed, open, forgotten, fen);
         }
 
         /** Neither counted nor taken back, and nobody says what became of it. */
         public long missing() {
             return Math.max(0, deduction.fen() - returned - settled - counted);
+        }
+
+        /** What of it may be booked: not what its bank told of itself and forgot. */
+        public long bookable() {
+            return forgotten ? 0 : missing();
         }
 
         /** The same, until two people have said it. */
@@ -150,7 +158,7 @@ public class PaymentStore {
         String open = row.getString("open_type");
         return new Taken(
                 row.getString("account_no"), row.getString("run_no"), deduction, row.getLong("returned_fen"), row.getLong("settled"), row.getLong("confirmed"),
-                open == null ? null : Words.parse(open, Gap.class), 0);
+                open == null ? null : Words.parse(open, Gap.class), row.getBoolean("forgotten"), 0);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -70,6 +70,28 @@ class PaymentsBySerialTest {
     }
 
     @Test
+    void whatACorrectionForgotIsNotBookedForItsBankWheneverTheResultCame() {
+        deducted();
+        take("F20", null, DUE, amount(13_000, "H1", DUE));
+        take("F20K", "F20", DUE, unpaid(DUE));
+        assertThat(differences()).as("the result came first").containsExactly("R1 13000 not-in-ledger open");
+        assertThat(ledgerSays()).containsExactly("A1 960000 0");
+        take("F20KK", "F20K", DUE, amount(13_000, "H1", DUE));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void whatACorrectionForgotIsNotBookedForItsBankWhenTheResultComesLast() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F20", null, DUE, amount(13_000, "H1", DUE));
+        take("F20K", "F20", DUE, unpaid(DUE));
+        here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(differences()).containsExactly("R1 13000 not-in-ledger open");
+        assertThat(ledgerSays()).containsExactly("A1 960000 0");
+    }
+
+    @Test
     void anotherPaymentThatIsTakenBackIsNotTheDeduction() {
         here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
         ledgers.clock.set("2026-11-21T02:00:00Z");

@@ -35,9 +35,17 @@ class TrueNewsTest {
         run(crossing, true);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsPaidTwiceOrForgottenByItsBankIsADifferenceOfJustThatAmount(boolean crossing) throws IOException {
+        for (long seed = SEED; seed < SEED + SEQUENCES / 2; seed++) {
+            run(seed, crossing, false, true);
+        }
+    }
+
     private void run(boolean crossing, boolean wide) throws IOException {
         for (long seed = SEED; seed < SEED + SEQUENCES / 2; seed++) {
-            run(seed, crossing, wide);
+            run(seed, crossing, wide, false);
         }
     }
 
@@ -45,14 +53,14 @@ class TrueNewsTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource({"37, a case ends though what a result told of a later day was taken out"})
     void onceWentWrong(long seed, String what) throws IOException {
-        run(seed, false, false);
+        run(seed, false, false, false);
     }
 
-    private void run(long seed, boolean crossing, boolean wide) throws IOException {
-        try (TrueNews news = new TrueNews(home.resolve(seed + "" + crossing + wide), seed, crossing, wide)) {
+    private void run(long seed, boolean crossing, boolean wide, boolean doubled) throws IOException {
+        try (TrueNews news = new TrueNews(home.resolve(seed + "" + crossing + wide + doubled), seed, crossing, wide, doubled)) {
             news.run();
         } catch (RuntimeException | AssertionError failed) {
-            throw new AssertionError((wide ? "wide sequence" : "sequence") + " of seed " + seed + (crossing ? ", two at a time" : ""), failed);
+            throw new AssertionError((wide ? "wide sequence" : doubled ? "doubled sequence" : "sequence") + " of seed " + seed + (crossing ? ", two at a time" : ""), failed);
         }
     }
 

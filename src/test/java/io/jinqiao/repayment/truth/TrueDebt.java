@@ -49,6 +49,11 @@ public final class TrueDebt {
         payments.add(payment);
     }
 
+    /** The bank's books have it no more. */
+    public void forget(Payment payment) {
+        payments.remove(payment);
+    }
+
     /** Everything at once. */
     public void settle(LocalDate on) {
         settledOn = on;

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * The ledger was told something new, or a day passed: the case ends, a promise is kept or broken, a deadline is missed, the next step is ordered.
  *
  * @param today by the centre's calendar; the ledger's day may be behind
+ * @param silent the bank tells nothing any more: what was owed may be paid, so nothing is ordered
  * @param orderNo number of the next order, if one is made
  */
-public record FollowLedger(LedgerSays ledger, Ladder ladder, WorkingCalendar calendar, LocalDate today, String orderNo) implements CaseMove {
+public record FollowLedger(LedgerSays ledger, Ladder ladder, WorkingCalendar calendar, LocalDate today, boolean silent, String orderNo) implements CaseMove {
 
     /** Days since the oldest instalment should have been paid; a due day that is no working day counts from the next one. */
     public static int days(LocalDate day, @Nullable LocalDate oldestDue, WorkingCalendar calendar) {
@@ -38,6 +39,9 @@ public record FollowLedger(LedgerSays ledger, Ladder ladder, WorkingCalendar cal
             return new CaseStep(from, events);
         }
         CollectionCase now = miss(from, events);
+        if (silent) {
+            return new CaseStep(now, events);
+        }
         if (now.state() instanceof CaseState.Promised promise) {
             now = followUp(now, promise, events);
             if (now.state() instanceof CaseState.Promised) {

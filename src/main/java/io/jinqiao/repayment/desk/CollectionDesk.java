@@ -55,6 +55,7 @@ class CollectionDesk implements CollectionCases {
     private final OrderStore orders;
     private final ExclusionStore exclusions;
     private final WatchStore watch;
+    private final Waits waits;
     private final Ladders ladders;
     private final WorkingCalendar calendar;
     private final IdGenerator ids;
@@ -68,6 +69,7 @@ class CollectionDesk implements CollectionCases {
             OrderStore orders,
             ExclusionStore exclusions,
             WatchStore watch,
+            Waits waits,
             Ladders ladders,
             WorkingCalendar calendar,
             IdGenerator ids,
@@ -79,6 +81,7 @@ class CollectionDesk implements CollectionCases {
         this.orders = orders;
         this.exclusions = exclusions;
         this.watch = watch;
+        this.waits = waits;
         this.ladders = ladders;
         this.calendar = calendar;
         this.ids = ids;
@@ -143,6 +146,9 @@ class CollectionDesk implements CollectionCases {
             throw wrong;
         }
         CaseStore.Stored stored = get(command.caseNo());
+        waits.of(stored.bank(), stored.account(), stored.one().overdueSince(), today).ifPresent(awaited -> {
+            throw new Refusal(Problem.at("caseNo", FailureCode.COLLECTION_LOAN_AWAITED, awaited.until().toString(), awaited.what()));
+        });
         LocalDate since = watch.oldestDue(stored.account(), stored.seen().on()).orElse(stored.one().overdueSince());
         OrderByHand move = new OrderByHand(
                 "CS" + ids.next().value(), command.step(), command.whom(), stored.seen().overdue(), since, stored.seen().owed(), calendar.plus(today, command.within()));

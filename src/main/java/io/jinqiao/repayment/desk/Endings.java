@@ -50,7 +50,9 @@ class Endings {
         files.oneAtATime(told.bank());
         DisbursementReturned back = told.returned();
         TakenOut later = results.takeOutAfter(told.bank(), back.loanAccountNo(), back.accountingDate(), clock.instant());
-        store.returned(told.bank(), back, clock.instant());
+        if (store.returned(told.bank(), back, clock.instant())) {
+            files.reopenFrom(told.bank(), back.accountingDate(), clock.instant());
+        }
         results.bookAgain(told.bank(), later, intake, clock.instant());
     }
 

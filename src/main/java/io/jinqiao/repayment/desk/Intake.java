@@ -219,6 +219,7 @@ class Intake {
         }
         if (judged.refused() > 0) {
             overtaken = results.putBack(task.file().partner(), task.id(), overtaken, judging.refused(overtaken.accountNos()), task.at());
+            judging.sendBack(task.file().partner(), task.id(), task.at());
             judging.drop();
         }
         count(task, corrected, refused, refusedRows);

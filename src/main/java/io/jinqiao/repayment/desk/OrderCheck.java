@@ -18,13 +18,13 @@ import io.jinqiao.repayment.store.WatchStore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -38,21 +38,21 @@ class OrderCheck {
     private final DeductionStore store;
     private final PaymentStore payments;
     private final WatchStore watch;
-    private final WorkingCalendar calendar;
+    private final Waits waits;
     private final Clock clock;
 
-    OrderCheck(LoanBooks books, DeductionStore store, PaymentStore payments, WatchStore watch, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+    OrderCheck(LoanBooks books, DeductionStore store, PaymentStore payments, WatchStore watch, Waits waits, @Qualifier("businessClock") Clock clock) {
         this.books = books;
         this.store = store;
         this.payments = payments;
         this.watch = watch;
-        this.calendar = calendar;
+        this.waits = waits;
         this.clock = clock;
     }
 
     /** What the lines of one run have in common. */
     private record Known(
-            DeductInstalments run, long cents, Map<String, LoanBook> loans, Map<List<Long>, String> undecided, Map<Instalment, Standing> deducted, Map<Long, LocalDate> awaited, Map<String, Long> mandates,
+            DeductInstalments run, long cents, Map<String, LoanBook> loans, Map<List<Long>, String> undecided, Map<Instalment, Standing> deducted, Map<Instalment, Waits.Awaited> awaited, Map<String, Long> mandates,
             Map<String, Long> principal) {}
 
     /**
@@ -67,7 +67,7 @@ class OrderCheck {
         }
         Map<String, LoanBook> loans = books.of(run.bank(), run.lines().stream().map(DeductionOrder.Line::loanAccountNo).toList());
         List<String> mandateNos = run.lines().stream().map(DeductionOrder.Line::mandateNo).filter(Objects::nonNull).toList();
-        Known known = new Known(run, cents, loans, store.undecided(loans.values()), payments.standing(instalments(run, loans)), awaited(loans.values(), today), store.inForce(run.bank(), mandateNos, run.deductOn()), new HashMap<>());
+        Known known = new Known(run, cents, loans, store.undecided(loans.values()), payments.standing(instalments(run, loans)), awaited(run, loans, today), store.inForce(run.bank(), mandateNos, run.deductOn()), new HashMap<>());
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < run.lines().size(); i++) {
             DeductionOrder.Line line = run.lines().get(i);
@@ -86,11 +86,16 @@ class OrderCheck {
         return loans;
     }
 
-    /** Loans of which a correction left out what was told last, and until when it is waited for being told again: what they owe nobody knows. */
-    private Map<Long, LocalDate> awaited(Collection<LoanBook> loans, LocalDate today) {
-        Map<Long, LocalDate> awaited = new HashMap<>();
-        watch.leftOut(loans.stream().map(LoanBook::account).toList()).forEach((account, since) -> awaited.put(account, RoundDesk.toldAgainUntil(since, calendar)));
-        awaited.values().removeIf(until -> today.isAfter(until));
+    /** Instalments of which something is still to be told, and until when it is waited for: what they owe nobody knows. */
+    private Map<Instalment, Waits.Awaited> awaited(DeductInstalments run, Map<String, LoanBook> loans, LocalDate today) {
+        Map<Instalment, Waits.Awaited> awaited = new HashMap<>();
+        Map<Long, Waits.Awaited> again = waits.toldAgain(loans.values().stream().map(LoanBook::account).toList(), today);
+        instalments(run, loans).stream().filter(one -> again.containsKey(one.account())).forEach(one -> awaited.put(one, again.get(one.account())));
+        waits.missing(run.bank(), today).ifPresent(day -> {
+            Set<Long> before = loans.values().stream().filter(loan -> loan.openedOn().isBefore(day)).map(LoanBook::account).collect(Collectors.toSet());
+            Set<Instalment> due = watch.dueUntil(instalments(run, loans).stream().filter(one -> before.contains(one.account())).toList(), day);
+            due.forEach(one -> awaited.putIfAbsent(one, waits.file(day)));
+        });
         return awaited;
     }
 
@@ -127,9 +132,9 @@ class OrderCheck {
         if (run != null) {
             problems.add(Problem.at(at + "instalment", FailureCode.DEDUCTION_OUTCOME_OPEN, run));
         }
-        LocalDate until = known.awaited().get(loan.account());
-        if (until != null) {
-            problems.add(Problem.at(at + "loanAccountNo", FailureCode.DEDUCTION_LOAN_AWAITED, until.toString()));
+        Waits.Awaited awaited = known.awaited().get(new Instalment(loan.account(), line.instalment()));
+        if (awaited != null) {
+            problems.add(Problem.at(at + "loanAccountNo", FailureCode.DEDUCTION_LOAN_AWAITED, awaited.until().toString(), awaited.what()));
         }
         reflected(line, at, loan, known, problems);
     }

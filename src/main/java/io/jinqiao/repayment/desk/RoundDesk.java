@@ -12,8 +12,6 @@ import io.jinqiao.repayment.collection.CollectionCase;
 import io.jinqiao.repayment.collection.FollowLedger;
 import io.jinqiao.repayment.collection.LedgerSays;
 import io.jinqiao.repayment.collection.PromiseSays;
-import io.jinqiao.repayment.rules.Agreement;
-import io.jinqiao.repayment.rules.Agreements;
 import io.jinqiao.repayment.rules.Ladder;
 import io.jinqiao.repayment.rules.Ladders;
 import io.jinqiao.repayment.store.CaseStore;
@@ -23,7 +21,6 @@ import io.jinqiao.repayment.store.WatchStore.Cure;
 import io.jinqiao.repayment.store.WatchStore.Told;
 import io.jinqiao.repayment.store.WatchStore.Watched;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -40,16 +36,13 @@ import org.springframework.stereotype.Component;
 /** One round through what a bank told: every case hears what the ledger says of its loan. */
 @Component
 class RoundDesk {
-    /** Working days for a chain of corrections, and for a file that is missing. */
-    private static final int TOLD_AGAIN_WITHIN = 3;
-
     private final WatchStore watch;
     private final CaseStore cases;
     private final OrderStore orders;
     private final CaseDesk desk;
     private final Promises promises;
     private final Ladders ladders;
-    private final Agreements agreements;
+    private final Waits waits;
     private final WorkingCalendar calendar;
     private final IdGenerator ids;
     private final Clock clock;
@@ -61,7 +54,7 @@ class RoundDesk {
             CaseDesk desk,
             Promises promises,
             Ladders ladders,
-            Agreements agreements,
+            Waits waits,
             WorkingCalendar calendar,
             IdGenerator ids,
             @Qualifier("businessClock") Clock clock) {
@@ -71,7 +64,7 @@ class RoundDesk {
         this.desk = desk;
         this.promises = promises;
         this.ladders = ladders;
-        this.agreements = agreements;
+        this.waits = waits;
         this.calendar = calendar;
         this.ids = ids;
         this.clock = clock;
@@ -89,10 +82,11 @@ class RoundDesk {
         if (told.isPresent() && ladder.isPresent() && watch.begin(bank, told.get(), today)) {
             Map<Long, CaseStore.Stored> running = new HashMap<>();
             cases.running(bank).forEach(one -> running.put(one.account(), one));
-            LocalDate missing = missing(bank, told.get().day(), today);
+            LocalDate missing = waits.missing(bank, today).orElse(null);
+            LocalDate silent = waits.silent(bank, today).orElse(null);
             for (Watched loan : watch.watched(bank, told.get().day())) {
-                if (!isToBeToldAgain(loan, today) && !mayBePaid(loan, missing)) {
-                    tell.addAll(follow(bank, loan, running.get(loan.account()), ladder.get(), today));
+                if (!waits.isToBeToldAgain(loan.leftOutAt(), today) && !waits.mayBePaid(loan.account(), loan.oldestDue(), missing)) {
+                    tell.addAll(follow(bank, loan, running.get(loan.account()), ladder.get(), waits.mayBePaid(loan.account(), loan.oldestDue(), silent), today));
                 }
             }
             promises.follow(bank);
@@ -101,40 +95,16 @@ class RoundDesk {
         return Outcome.accepted(Content.group().put("orders", tell.size()).build()).andTell(tell);
     }
 
-    /** What a correction left out is told again after the days before it (0308): until then nobody knows how the loan stands, so nothing begins and nothing ends. */
-    private boolean isToBeToldAgain(Watched loan, LocalDate today) {
-        Instant since = loan.leftOutAt();
-        return since != null && !today.isAfter(toldAgainUntil(since, calendar));
-    }
-
-    /** The last day before that of the bank's latest file whose own is missing and may still come; null: none. */
-    private @Nullable LocalDate missing(PartnerId bank, LocalDate told, LocalDate today) {
-        Agreement agreed = agreements.with(bank);
-        return Stream.iterate(told.minusDays(1), day -> !today.isAfter(calendar.plus(day, TOLD_AGAIN_WITHIN)), day -> day.minusDays(1))
-                .filter(day -> agreed.expects(day, calendar) && !watch.isTold(bank, day, day))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** A file that is missing may tell that what was owed before its day was paid on it, unless it was told of since. */
-    private boolean mayBePaid(Watched loan, @Nullable LocalDate missing) {
-        return missing != null && loan.oldestDue() != null && !loan.oldestDue().isAfter(missing) && !watch.by(loan.account(), missing.plusDays(1)).known();
-    }
-
-    static LocalDate toldAgainUntil(Instant since, WorkingCalendar calendar) {
-        return calendar.plus(OrderStore.day(since), TOLD_AGAIN_WITHIN);
-    }
-
-    private List<Outgoing> follow(PartnerId bank, Watched loan, CaseStore.@Nullable Stored running, Ladder ladder, LocalDate today) {
+    private List<Outgoing> follow(PartnerId bank, Watched loan, CaseStore.@Nullable Stored running, Ladder ladder, boolean silent, LocalDate today) {
         LocalDate day = loan.day();
         int days = FollowLedger.days(day, loan.oldestDue(), calendar);
-        if (running == null && days == 0) {
+        if (running == null && (days == 0 || silent)) {
             return List.of();
         }
         LedgerSays ledger = says(bank, loan, running == null ? null : running.one());
         CaseStore.Seen seen = new CaseStore.Seen(day, ledger.overdue(), days, ledger.owed(), ledger.balance());
         CaseStore.Stored stored = running == null ? open(bank, loan, ledger, seen) : running;
-        FollowLedger move = new FollowLedger(ledger, ladder, calendar, today, "CS" + ids.next().value());
+        FollowLedger move = new FollowLedger(ledger, ladder, calendar, today, silent, "CS" + ids.next().value());
         return desk.write(stored, move.on(stored.one()), seen, CaseDesk.Cause.LEDGER);
     }
 

@@ -54,8 +54,9 @@ public class EndingStore {
         jdbc.sql("DELETE FROM repayment_round WHERE bank = (SELECT bank FROM repayment_account WHERE id = ?)").param(account).update();
     }
 
-    public void returned(PartnerId bank, DisbursementReturned told, Instant at) {
-        find(bank, told.loanAccountNo()).ifPresent(loan -> {
+    /** @return false when it was told before, or there is no such loan */
+    public boolean returned(PartnerId bank, DisbursementReturned told, Instant at) {
+        return find(bank, told.loanAccountNo()).filter(loan -> {
             int first = jdbc.sql("INSERT INTO repayment_return (account, disbursed_on, returned_on, accounting_date, amount_fen) SELECT id, disbursed_on, ?, ?, amount_fen"
                             + " FROM repayment_account WHERE id = ? ON CONFLICT DO NOTHING")
                     .params(told.returnedOn(), told.accountingDate(), loan.account())
@@ -63,6 +64,7 @@ public class EndingStore {
             if (first == 1) {
                 end(loan.account(), told.accountingDate(), at);
             }
-        });
+            return first == 1;
+        }).isPresent();
     }
 }

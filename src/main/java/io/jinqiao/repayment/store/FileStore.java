@@ -166,6 +166,13 @@ public class FileStore {
                 .update();
     }
 
+    /** The books from this day on are others now, since a loan of theirs ended. */
+    public void reopenFrom(PartnerId bank, LocalDate day, Instant at) {
+        jdbc.sql("UPDATE repayment_day SET state = 'reopened', closed_at = NULL, reopened_at = ? WHERE bank = ? AND day >= ? AND state IN ('matched', 'differs', 'explained')")
+                .params(time(at), bank.value(), day)
+                .update();
+    }
+
     /** Banks with loans their files should tell of on this day. */
     public List<PartnerId> expected(LocalDate day) {
         return jdbc.sql("SELECT DISTINCT bank FROM repayment_account WHERE balance_on < ? ORDER BY bank").param(day).query(String.class).list().stream()

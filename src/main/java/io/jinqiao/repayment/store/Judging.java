@@ -5,6 +5,7 @@ import io.jinqiao.message.PartnerId;
 import io.jinqiao.repayment.model.Fault;
 import io.jinqiao.repayment.store.JudgingSql.Neighbours;
 import io.jinqiao.repayment.store.JudgingSql.Rows;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,16 @@ public class Judging {
     /** Which of these loans have a row that was found wrong. */
     public List<String> refused(List<String> accountNos) {
         return jdbc.sql("SELECT DISTINCT account_no FROM staged_fault WHERE account_no = ANY(?)").param(accountNos.toArray(String[]::new)).query(String.class).list();
+    }
+
+    /** Keeps of which loans a row goes back that tells of a payment: the first of its day, since a bank may be wrong for days. */
+    public void sendBack(PartnerId bank, long file, Instant at) {
+        jdbc.sql("INSERT INTO repayment_sent_back (bank, account_no, accounting_date, file, sent_back_at) SELECT DISTINCT :bank, r.account_no, r.accounting_date, :file::bigint, :at::timestamptz"
+                        + " FROM staged_fault f JOIN repayment_row r ON r.ctid = f.place WHERE " + Sums.of("r", Sums.PAID) + " + " + Sums.of("r", Sums.REST) + " > 0 ON CONFLICT DO NOTHING")
+                .param("bank", bank.value())
+                .param("file", file)
+                .param("at", FileStore.time(at))
+                .update();
     }
 
     /** Takes what was found wrong out of the ledger. */

@@ -4,6 +4,7 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PaymentSource;
 import io.jinqiao.message.Words;
+import io.jinqiao.repayment.store.PaymentStore.Instalment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,7 +22,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class WatchStore {
     /** Of files and reports that were replaced. What was made of a result is no claim of the bank: it is taken out and booked again, or known from elsewhere. */
-    private static final String TOLD_BY_THE_BANK = "x.stands AND x.replaced_at IS NOT NULL AND NOT (x.single AND starts_with(x.file_no, '" + ResultRows.NUMBERS + "'))";
+    private static final String OF_A_RESULT = "x.single AND starts_with(x.file_no, '" + ResultRows.NUMBERS + "')";
+    /** Rows of the bank itself that count, of loan {@code a}. What was made of a result tells of one deduction alone. */
+    private static final String BANKS_ROW = "SELECT 1 FROM repayment_row t JOIN repayment_file x ON x.id = t.file WHERE t.account_no = a.account_no AND t.bank = a.bank AND x.stands AND x.replaced_at IS NULL AND NOT ("
+            + OF_A_RESULT + ")";
+    /** When a row of loan {@code a} that tells of a payment went back, nothing of its day or a later one being told since. */
+    private static final String SENT_BACK = "(SELECT max(s.sent_back_at) FROM repayment_sent_back s WHERE s.account_no = a.account_no AND s.bank = a.bank AND s.accounting_date > a.balance_on"
+            + " AND NOT EXISTS (" + BANKS_ROW + " AND t.accounting_date >= s.accounting_date AND t.file > s.file))";
+    private static final String TOLD_BY_THE_BANK = "x.stands AND x.replaced_at IS NOT NULL AND NOT (" + OF_A_RESULT + ")";
+
+    /** When a correction left out what the bank told of loan {@code a} last. */
+    private static final String LEFT_OUT = "(SELECT max(x.replaced_at) FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = a.account_no AND r.bank = a.bank AND " + TOLD_BY_THE_BANK
+            + " AND r.accounting_date > a.balance_on AND NOT EXISTS (" + BANKS_ROW.replace("x.", "y.").replace("repayment_file x", "repayment_file y") + " AND t.accounting_date >= r.accounting_date))";
 
     private final JdbcClient jdbc;
 
@@ -40,7 +52,7 @@ public class WatchStore {
      *
      * @param day until which it is known: that of the bank's latest file, or of a later report about this very loan
      * @param matured day of the last instalment
-     * @param leftOutAt when a correction left out what was told of it last; null: nothing is missing
+     * @param leftOutAt when a correction left out, or a file had sent back, what was told of it last; null: nothing is missing
      */
     public record Watched(
             long account,
@@ -100,8 +112,7 @@ public class WatchStore {
                         + " CASE WHEN a.ended_on IS NULL THEN l.oldest_due END AS oldest_due, CASE WHEN a.ended_on IS NULL THEN coalesce(l.owed_fen, 0) ELSE 0 END AS owed_fen,"
                         + " CASE WHEN a.ended_on IS NULL THEN coalesce(l.balance, a.balance_fen) ELSE 0 END AS balance,"
                         + " repayment_due_on(a.first_due, a.disbursed_on, a.instalments) AS matured,"
-                        + " (SELECT max(x.replaced_at) FROM repayment_row r JOIN repayment_file x ON x.id = r.file WHERE r.account_no = a.account_no AND r.bank = a.bank AND " + TOLD_BY_THE_BANK
-                        + " AND r.accounting_date > greatest(coalesce(l.told_on, '-infinity'), a.balance_on)) AS left_out_at"
+                        + " greatest(" + LEFT_OUT + ", " + SENT_BACK + ") AS left_out_at"
                         + " FROM repayment_account a LEFT JOIN told l ON l.account = a.id WHERE a.bank = :bank"
                         + " AND (l.overdue > 0 AND a.ended_on IS NULL OR EXISTS (SELECT 1 FROM repayment_case c WHERE c.account = a.id AND c.closed_on IS NULL))"
                         + " AND (l.day IS NULL OR l.day = coalesce((" + rows + ":day), :day))"
@@ -115,17 +126,30 @@ public class WatchStore {
                 .list();
     }
 
-    /** Of which of these loans a correction left out what was told last, and when. */
+    /** Of which of these loans a correction left out, or a file had sent back, what was told last, and when. */
     public Map<Long, Instant> leftOut(Collection<Long> accounts) {
-        return jdbc.sql("SELECT a.id, max(x.replaced_at) AS at FROM repayment_account a JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank JOIN repayment_file x ON x.id = r.file"
-                        + " WHERE a.id = ANY(?) AND " + TOLD_BY_THE_BANK + " AND r.accounting_date > a.balance_on"
-                        + " AND r.accounting_date > coalesce((SELECT max(t.accounting_date) FROM repayment_row t JOIN repayment_file y ON y.id = t.file WHERE t.account_no = a.account_no AND t.bank = a.bank"
-                        + " AND y.stands AND y.replaced_at IS NULL), '-infinity') GROUP BY a.id")
+        return jdbc.sql("SELECT a.id, greatest(" + LEFT_OUT + ", " + SENT_BACK + ") AS at FROM repayment_account a WHERE a.id = ANY(?) AND greatest(" + LEFT_OUT + ", " + SENT_BACK + ") IS NOT NULL")
                 .param(accounts.toArray(Long[]::new))
                 .query((row, i) -> Map.entry(row.getLong("id"), row.getTimestamp("at").toInstant()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Accounting date of the bank's latest file; empty: it sends none. */
+    public Optional<LocalDate> latestFile(PartnerId bank) {
+        return jdbc.sql("SELECT max(accounting_date) AS day FROM repayment_file WHERE bank = ? AND stands AND NOT single HAVING max(accounting_date) IS NOT NULL").param(bank.value()).query(LocalDate.class).optional();
+    }
+
+    /** Which of these fell due by a day and were not told of after it by their bank. */
+    public Set<Instalment> dueUntil(Collection<Instalment> some, LocalDate day) {
+        return new HashSet<>(jdbc.sql("SELECT k.account, k.instalment FROM unnest(:accounts::bigint[], :numbers::integer[]) k(account, instalment) JOIN repayment_account a ON a.id = k.account"
+                        + " WHERE repayment_due_on(a.first_due, a.disbursed_on, k.instalment) <= :day AND NOT EXISTS (" + BANKS_ROW + " AND t.instalment = k.instalment AND t.accounting_date > :day)")
+                .param("accounts", some.stream().map(Instalment::account).toArray(Long[]::new))
+                .param("numbers", some.stream().map(Instalment::number).toArray(Integer[]::new))
+                .param("day", day)
+                .query((row, n) -> new Instalment(row.getLong("account"), row.getInt("instalment")))
+                .list());
     }
 
     /** Since when a loan is overdue by what was told until the end of a day; empty when it is not. */
@@ -154,9 +178,9 @@ public class WatchStore {
     public ByDay by(long account, LocalDate day) {
         String paid = "r.paid_principal + r.paid_overdue_principal + r.paid_interest + r.paid_overdue_interest + r.paid_penalty + r.paid_fine";
         String owed = "r.unpaid_principal + r.unpaid_overdue_principal + r.unpaid_interest + r.unpaid_overdue_interest + r.unpaid_penalty + r.unpaid_fine";
-        return jdbc.sql("SELECT coalesce(sum(t.paid), 0) AS paid, coalesce(sum(t.owed) FILTER (WHERE t.overdue), 0) AS owed, coalesce(bool_and(t.last >= :day) FILTER (WHERE t.overdue), false) AS known"
+        return jdbc.sql("SELECT coalesce(sum(t.paid), 0) AS paid, coalesce(sum(t.owed) FILTER (WHERE t.overdue), 0) AS owed, coalesce(bool_and(coalesce(t.last >= :day, false)) FILTER (WHERE t.overdue), false) AS known"
                         + " FROM (SELECT DISTINCT ON (r.instalment) r.*, r.owed > 0 AND r.due_on < :day AND NOT r.ended AS overdue FROM (SELECT r.instalment, r.due_on, r.accounting_date, r.paid_on, r.file, "
-                        + paid + " AS paid, " + owed + " AS owed, max(r.accounting_date) OVER (PARTITION BY r.instalment) AS last, coalesce(a.ended_on <= :day, false) AS ended"
+                        + paid + " AS paid, " + owed + " AS owed, max(r.accounting_date) FILTER (WHERE NOT (" + OF_A_RESULT + ")) OVER (PARTITION BY r.instalment) AS last, coalesce(a.ended_on <= :day, false) AS ended"
                         + " FROM repayment_account a JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank JOIN repayment_file x ON x.id = r.file"
                         + " WHERE a.id = :account AND r.accounting_date > a.balance_on AND x.stands AND x.replaced_at IS NULL) r WHERE r.accounting_date <= :day OR r.paid_on <= :day"
                         + " ORDER BY r.instalment, r.accounting_date DESC, r.file DESC) t")

@@ -102,7 +102,7 @@ class CollectionCaseTest {
         assertThat(closed.now().state()).isEqualTo(new CaseState.Cured(DUE.plusDays(1), Set.of("developer")));
         assertThat(closed.events()).first().isEqualTo(new CaseEvent.OrderEnded("N1", OrderState.WITHDRAWN));
         LedgerSays paidOff = new LedgerSays(DUE.plusDays(9), 0, null, Money.ZERO, Money.ZERO, MATURED, Money.ZERO, null, Set.of(), null);
-        CaseStep settled = new FollowLedger(paidOff, LADDER, CALENDAR, DUE.plusDays(10), "N10").on(ordered());
+        CaseStep settled = new FollowLedger(paidOff, LADDER, CALENDAR, DUE.plusDays(10), false, "N10").on(ordered());
         assertThat(settled.now().state()).isInstanceOf(CaseState.Settled.class);
         assertThat(settled.events()).as("paid when the order's last day had passed").first().isEqualTo(new CaseEvent.OrderEnded("N1", OrderState.MISSED));
     }
@@ -183,7 +183,7 @@ class CollectionCaseTest {
     }
 
     private static FollowLedger follow(LedgerSays ledger) {
-        return new FollowLedger(ledger, LADDER, CALENDAR, ledger.day(), "N" + java.time.temporal.ChronoUnit.DAYS.between(DUE, ledger.day()));
+        return new FollowLedger(ledger, LADDER, CALENDAR, ledger.day(), false, "N" + java.time.temporal.ChronoUnit.DAYS.between(DUE, ledger.day()));
     }
 
     private static @Nullable String order(CaseStep step) {

@@ -53,6 +53,11 @@ final class Collectors implements AutoCloseable {
     }
 
     static CollectionCases on(Ledgers ledgers, IdGenerator ids) {
+        return on(ledgers, Path.of("."), ids);
+    }
+
+    /** With what is agreed there. */
+    static CollectionCases on(Ledgers ledgers, Path home, IdGenerator ids) {
         WorkingCalendar calendar = new WorkingCalendar(List.of(new WorkingCalendar.Year(2026, Set.of(), Set.of())));
         Ladders ladders = new Ladders(new Sources(Path.of(".")));
         CaseStore stored = new CaseStore(ledgers.jdbc);
@@ -60,10 +65,11 @@ final class Collectors implements AutoCloseable {
         RecordStore records = new RecordStore(ledgers.jdbc);
         CaseDesk desk = new CaseDesk(stored, orders, records, (bank, operation) -> !bank.equals(DEAF), ledgers.clock);
         WatchStore watch = new WatchStore(ledgers.jdbc);
-        Agreements agreements = new Agreements(new Sources(Path.of(".")));
+        Agreements agreements = new Agreements(new Sources(home));
+        Waits waits = new Waits(watch, agreements, calendar);
         return new CollectionDesk(
-                new RoundDesk(watch, stored, orders, desk, new Promises(new PromiseStore(ledgers.jdbc), watch, desk, agreements, calendar), ladders, agreements, calendar, ids, ledgers.clock),
-                new RecordDesk(stored, orders, records, desk, ladders, new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc, Ledgers.RATES), new PlanStore(ledgers.jdbc, Ledgers.RATES)), calendar, ledgers.clock), desk, stored, orders, new ExclusionStore(ledgers.jdbc), watch, ladders, calendar, ids,
+                new RoundDesk(watch, stored, orders, desk, new Promises(new PromiseStore(ledgers.jdbc), watch, desk, agreements, calendar), ladders, waits, calendar, ids, ledgers.clock),
+                new RecordDesk(stored, orders, records, desk, ladders, new LedgerDesk(ledgers.jdbc, new PenaltyStore(ledgers.jdbc, Ledgers.RATES), new PlanStore(ledgers.jdbc, Ledgers.RATES)), calendar, ledgers.clock), desk, stored, orders, new ExclusionStore(ledgers.jdbc), watch, waits, ladders, calendar, ids,
                 ledgers.clock);
     }
 

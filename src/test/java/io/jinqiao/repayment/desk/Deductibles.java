@@ -85,7 +85,7 @@ final class Deductibles {
         PaymentStore payments = new PaymentStore(ledgers.jdbc);
         PaidTwice twice = new PaidTwice(new TwiceStore(ledgers.jdbc), payments, agreements, calendar, ledgers.clock);
         DeductionResults results = new DeductionResults(store, books, payments, twice, ledgers.intake, ledgers.clock);
-        desk = new DeductionDesk(ledgers.files, store, books, new OrderCheck(books, store, payments, new WatchStore(ledgers.jdbc), calendar, ledgers.clock), results, twice, closings, agreements, ledgers.clock);
+        desk = new DeductionDesk(ledgers.files, store, books, new OrderCheck(books, store, payments, new WatchStore(ledgers.jdbc), new Waits(new WatchStore(ledgers.jdbc), agreements, calendar), ledgers.clock), results, twice, closings, agreements, ledgers.clock);
     }
 
     static void write(Path home, String rules) throws IOException {

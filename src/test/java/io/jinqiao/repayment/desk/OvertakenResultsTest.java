@@ -356,7 +356,7 @@ class OvertakenResultsTest {
         take("F20K", "F20", DUE, Told.unpaid("A2", 1, DUE, 8_000, 960_000));
         assertThat(refused(() -> here.run("R1", Source.BANK_ACCOUNT, line(1, "A1")))).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(FailureCode.DEDUCTION_LOAN_AWAITED);
-            assertThat(problem.arguments()).containsExactly("2026-11-25");
+            assertThat(problem.arguments()).containsExactly("2026-11-25", "更正文件遗漏或退回的行 / a row that a correction left out or that went back");
         });
         ledgers.clock.set("2026-11-26T02:00:00Z");
         here.run("R2", Source.BANK_ACCOUNT, line(1, "A1"));

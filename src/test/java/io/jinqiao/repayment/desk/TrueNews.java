@@ -84,13 +84,14 @@ final class TrueNews implements AutoCloseable {
             """;
 
     private final Random random;
+    private final Path home;
     private final boolean crossing;
     private final boolean wide;
     private final boolean doubled;
     private final Deductibles here;
     private final Ledgers ledgers;
     private final ReconciliationDesk statements;
-    private final CollectionCases cases;
+    private CollectionCases cases;
     private final AtomicInteger ids = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<TrueDebt> loans = new ArrayList<>();
@@ -117,6 +118,7 @@ final class TrueNews implements AutoCloseable {
      */
     TrueNews(Path home, long seed, boolean crossing, boolean wide, boolean doubled) throws IOException {
         random = new Random(seed);
+        this.home = home;
         this.crossing = crossing;
         this.wide = wide;
         this.doubled = doubled;
@@ -166,6 +168,8 @@ final class TrueNews implements AutoCloseable {
         ledgers.clock.set(today + "T06:00:00Z");
         files(LED, FIRST.plusDays(DAYS - 1));
         files(LEADS, FIRST.plusDays(DAYS - 1));
+        // no file is to come any more, so none is waited for
+        cases = Collectors.on(ledgers, home, () -> new MessageId("%06d".formatted(ids.incrementAndGet())));
         for (int round = 0; round < 40 && !waiting.isEmpty(); round++) {
             today = today.plusDays(1);
             ledgers.clock.set(today + "T06:00:00Z");

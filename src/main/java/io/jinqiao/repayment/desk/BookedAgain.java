@@ -42,6 +42,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BookedAgain {
     static final long NO_FILE = 0;
+    /** Instalments that are held in memory. */
+    private static final int AT_ONCE = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(BookedAgain.class);
     private final ResultRows rows;
     private final DeductionStore deductions;
@@ -125,7 +128,8 @@ class BookedAgain {
 
     private void takenBack(Corrected row, Taken one, long now, String messageId) {
         long back = Math.min(one.counted() - now, row.less());
-        if (back > 0 && one.deduction().isLastOf(row.before())) {
+        boolean named = one.deduction().isLastOf(row.before()) || row.before().serial() == null && row.before().resultOf() == null;
+        if (back > 0 && named) {
             deductions.takenBack(one.deduction().orderNo(), one.deduction().lineNo(), back, messageId);
         } else if (now > one.counted() && row.now() != null && one.deduction().isLastOf(row.now())) {
             deductions.takenBack(one.deduction().orderNo(), one.deduction().lineNo(), one.counted() - now, messageId);
@@ -165,15 +169,19 @@ class BookedAgain {
                 }
             });
         }
-        payments.standing(some).values().forEach(standing -> standing.taken().stream()
-                .filter(one -> one.bookable() > 0 && (one.open() == Gap.PAID_TWICE || standing.isBooked(one)))
-                .forEach(one -> {
-                    PaidTwice.Line key = new PaidTwice.Line(one.deduction().orderNo(), one.deduction().lineNo());
-                    if (done.add(key) && !book(bank, one, intake, at)) {
-                        beyond.add(key);
-                    }
-                }));
-        twice.look(bank, some, beyond);
+        List<Instalment> all = List.copyOf(some);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Instalment> these = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            payments.standing(these).values().forEach(standing -> standing.taken().stream()
+                    .filter(one -> one.bookable() > 0 && (one.open() == Gap.PAID_TWICE || standing.isBooked(one)))
+                    .forEach(one -> {
+                        PaidTwice.Line key = new PaidTwice.Line(one.deduction().orderNo(), one.deduction().lineNo());
+                        if (done.add(key) && !book(bank, one, intake, at)) {
+                            beyond.add(key);
+                        }
+                    }));
+            twice.look(bank, these, beyond);
+        }
     }
 
     private long bookable(Instalment instalment, PaidTwice.Line line) {

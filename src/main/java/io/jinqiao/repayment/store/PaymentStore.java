@@ -42,12 +42,12 @@ public class PaymentStore {
     private static final String ROWS = "SELECT k.account, r.instalment, r.file, r.accounting_date, " + PAID + " AS paid, r.host_serial, r.paid_on, CASE WHEN " + OF_A_RESULT
             + " THEN x.message_id END AS result_of FROM " + SOME + "JOIN repayment_account a ON a.id = k.account JOIN repayment_row r ON r.account_no = a.account_no AND r.bank = a.bank"
             + " AND r.instalment = k.instalment JOIN repayment_file x ON x.id = r.file WHERE x.stands AND x.replaced_at IS NULL AND r.accounting_date > a.balance_on ORDER BY r.accounting_date, r.file";
-    /** Of what a file tells another payment of, of whatever was told in its place before, and of which a difference is open. */
+    /** Of what a file tells another payment of, of what it tells otherwise than what was told in its place before, and of its loans all of which a difference is open. */
     private static final String TOUCHED = "SELECT l.account, l.instalment FROM repayment_row r JOIN repayment_account a ON a.account_no = r.account_no AND a.bank = r.bank"
-            + " JOIN repayment_deduction_line l ON l.account = a.id AND l.instalment = r.instalment WHERE r.bank = :bank AND r.file = ANY(:files) AND " + TAKEN + " > 0"
-            + " AND (r.file <> :file OR r.paid_on IS NOT NULL AND r.host_serial IS DISTINCT FROM l.host_serial)"
-            + " UNION SELECT l.account, l.instalment FROM repayment_paid_twice t JOIN repayment_deduction d ON d.order_no = t.order_no"
-            + " JOIN repayment_deduction_line l ON l.order_no = t.order_no AND l.line_no = t.line_no WHERE t.settled_by IS NULL AND d.bank = :bank";
+            + " JOIN repayment_deduction_line l ON l.account = a.id WHERE r.bank = :bank AND r.file = ANY(:files) AND " + TAKEN + " > 0"
+            + " AND CASE WHEN EXISTS (SELECT 1 FROM repayment_paid_twice t WHERE t.order_no = l.order_no AND t.line_no = l.line_no AND t.settled_by IS NULL) THEN true WHEN l.instalment <> r.instalment THEN false"
+            + " WHEN r.file = :file THEN r.paid_on IS NOT NULL AND r.host_serial IS DISTINCT FROM l.host_serial ELSE NOT EXISTS (SELECT 1 FROM repayment_row n WHERE n.file = :file AND n.account_no = r.account_no"
+            + " AND n.instalment = r.instalment AND n.accounting_date = r.accounting_date AND n.host_serial IS NOT DISTINCT FROM r.host_serial AND " + PAID.replace("r.", "n.") + " = " + PAID + ") END";
 
     private final JdbcClient jdbc;
 
@@ -108,7 +108,9 @@ public class PaymentStore {
                 .param("file", file)
                 .param("files", corrected == null ? new Long[] {file} : new Long[] {file, corrected})
                 .query((row, i) -> instalment(row))
-                .list();
+                .set()
+                .stream()
+                .toList();
     }
 
     /** All those of a loan of which something was deducted. */

@@ -141,6 +141,17 @@ class PaymentsBySerialTest {
     }
 
     @Test
+    void aDeductionToldWithoutASerialIsTakenBackByAReport() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F20", null, DUE, amount(6_000, null, DUE));
+        here.tell(result("E1", "R1-1", true, partly(1, "A1", parts(1_000, 5_000))));
+        report("B1", "F20", unpaid(DUE));
+        assertThat(returned()).containsExactly("R1-1 6000");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
     void aPartOfAnotherAmountWithoutASerialIsAnotherPayment() {
         here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
         ledgers.clock.set("2026-11-23T02:00:00Z");

@@ -29,8 +29,9 @@ public sealed interface Consequence {
      * @param contractNo loan contract, which holds the mortgage clause
      * @param amount approved amount
      * @param months approved term
+     * @param opinionNo the approval
      */
-    record InForce(PartnerId bank, String applicationNo, String contractNo, LocalDate signedOn, Money amount, int months) implements Consequence {}
+    record InForce(PartnerId bank, String applicationNo, String contractNo, LocalDate signedOn, Money amount, int months, String opinionNo) implements Consequence {}
 
     /** The bank paid the loan out: from then on it tells of what falls due. */
     record Disbursed(PartnerId bank, String applicationNo, DisbursementInstruction instruction, DisbursementInstruction.Answer answer) implements Consequence {}
@@ -85,10 +86,11 @@ public sealed interface Consequence {
      *
      * @param reference number of the case it follows from
      * @param filedAt when what stands in the register was applied for; null: nothing stands there
+     * @param opinionNo approval it was applied for; null: nothing stands there, or nobody compared it with one
      */
-    record Secured(PartnerId bank, String applicationNo, State state, String reference, @Nullable Instant filedAt) implements Consequence {
+    record Secured(PartnerId bank, String applicationNo, State state, String reference, @Nullable Instant filedAt, @Nullable String opinionNo) implements Consequence {
         public Secured(PartnerId bank, String applicationNo, State state, String reference) {
-            this(bank, applicationNo, state, reference, null);
+            this(bank, applicationNo, state, reference, null, null);
         }
 
         public enum State {

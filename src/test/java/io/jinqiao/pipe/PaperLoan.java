@@ -74,7 +74,7 @@ record PaperLoan(LoanApplication loan, String title) {
                 requestNo, loan.applicationNo(), MortgageApplication.Kind.MORTGAGE, loan.home().unitNumber(), loan.home().address(), title, null, loan.mortgagee(),
                 List.of(new Party(Party.Role.MORTGAGOR, loan.borrower().name(), loan.borrower().identity(), null, null, null)), "DYHT-1",
                 new MortgageApplication.Claim(loan.terms().amount(), DAY, DAY.plusMonths(120), null), List.of(contract), "T1001");
-        Consequence.InForce inForce = new Consequence.InForce(BANK, loan.applicationNo(), "JK-1", DAY, loan.terms().amount(), 120);
+        Consequence.InForce inForce = new Consequence.InForce(BANK, loan.applicationNo(), "JK-1", DAY, loan.terms().amount(), 120, "OP-1");
         Loans loans = gateway.getBean(Loans.class);
         gateway.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             MortgageRequest asked = loans.requested(incoming(request));

@@ -146,7 +146,7 @@ public class CaseFacts {
                AND EXISTS (SELECT 1 FROM mortgage_fact_case c WHERE c.bank = l.partner AND c.application_no = l.application_no AND c.registered
                    AND c.kind IN ('double-pre-notice', 'mortgage', 'conversion')
                    AND NOT EXISTS (SELECT 1 FROM mortgage_fact_case off WHERE off.bank = c.bank AND off.application_no = c.application_no AND off.registered
-                       AND off.kind = 'cancellation' AND off.filed_at >= c.filed_at))
+                       AND off.kind = 'cancellation' AND off.filed_at >= c.filed_at AND (off.right_of = c.right_of) IS NOT FALSE))
                AND NOT EXISTS (SELECT 1 FROM mortgage_fact_waiting o WHERE o.bank = l.partner AND o.application_no = l.application_no AND o.kind = 'cancellation')
              UNION ALL
              SELECT 'day', day::text, partner, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'centre', 'day-not-reconciled', '{}', refused, coalesce(told_at, begun_at),

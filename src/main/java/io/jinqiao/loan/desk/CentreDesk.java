@@ -16,6 +16,7 @@ import io.jinqiao.loan.model.Seal;
 import io.jinqiao.loan.model.StartWait;
 import io.jinqiao.loan.model.Step;
 import io.jinqiao.loan.store.LoanStore;
+import io.jinqiao.loan.store.ScanStore;
 import io.jinqiao.message.ApplicationReturned.Item;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.FailureCode;
@@ -34,13 +35,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CentreDesk {
     private final LoanStore loans;
+    private final ScanStore scans;
     private final Movements movements;
     private final Dates dates;
     private final IdGenerator ids;
     private final Clock clock;
 
-    CentreDesk(LoanStore loans, Movements movements, Dates dates, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
+    CentreDesk(LoanStore loans, ScanStore scans, Movements movements, Dates dates, IdGenerator ids, @Qualifier("businessClock") Clock clock) {
         this.loans = loans;
+        this.scans = scans;
         this.movements = movements;
         this.dates = dates;
         this.ids = ids;
@@ -93,6 +96,8 @@ class CentreDesk {
 
     RevokeOpinion revoke(RevokeOpinion command) {
         new Said().text("reason", command.reason(), 500).text("revokedBy", command.revokedBy(), 64).refuseProblems();
+        // before anything is read: what a person files meanwhile is here then, or finds the opinion taken back
+        scans.hold(command.bank(), command.applicationNo());
         Step step = movements.move(
                 loans.get(command.bank(), command.applicationNo()), new Revoke(command.revokedBy()), null);
         remark(

@@ -71,6 +71,6 @@ class Movements {
         SignedContract signed = loan.signed();
         return approval == null || signed == null || loan.contract() != ContractTrack.IN_FORCE
                 ? null
-                : new Consequence.InForce(loan.bank(), loan.applicationNo(), signed.contractNo(), signed.signedOn(), approval.amount(), approval.months());
+                : new Consequence.InForce(loan.bank(), loan.applicationNo(), signed.contractNo(), signed.signedOn(), approval.amount(), approval.months(), approval.opinionNo());
     }
 }

@@ -1,5 +1,6 @@
 package io.jinqiao.loan.desk;
 
+import io.jinqiao.loan.model.Approval;
 import io.jinqiao.loan.model.ChangeSecurity;
 import io.jinqiao.loan.model.Loan;
 import io.jinqiao.loan.model.LoanEvent;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -53,13 +55,17 @@ class RegistryDesk {
         return new MortgageRequest(incoming, loan.application(), Movements.inForce(loan), missing, scans.here(loan.acceptanceNo()));
     }
 
+    /** A loan that is not here is not compared, and what is filed for it is for no approval. */
     FileCase filing(FileCase command) {
-        loans.acceptanceNo(command.bank(), command.applicationNo()).flatMap(loans::unlessErased).ifPresent(stored -> {
-            // held until the commit: an opinion that is taken back meanwhile finds the case, or the case finds it taken back
-            scans.hold(command.bank(), command.applicationNo());
-            RequestedRegistration.check(loans.get(command.bank(), command.applicationNo()).loan(), command.application());
-        });
-        return command;
+        if (loans.acceptanceNo(command.bank(), command.applicationNo()).flatMap(loans::unlessErased).isEmpty()) {
+            return command.forOpinion(null);
+        }
+        // held until the commit: an opinion that is taken back meanwhile finds the case, or the case finds it taken back
+        scans.hold(command.bank(), command.applicationNo());
+        Loan loan = loans.get(command.bank(), command.applicationNo()).loan();
+        RequestedRegistration.check(loan, command.application());
+        Approval approval = loan.inForce();
+        return command.forOpinion(approval == null ? null : approval.opinionNo());
     }
 
     Outcome follow(Outcome outcome) {
@@ -148,11 +154,18 @@ class RegistryDesk {
         return held || released;
     }
 
-    /** Whether it was applied for when the loan was here to be compared with, and after an opinion was taken back, if one was. */
+    /** Whether what secures it was applied for for the approval that is in force. Of cases older than that word: when the loan was here to be compared with, and after an opinion was taken back, if one was. */
     private boolean forThisApproval(Loan loan, Consequence.Secured told) {
+        if (told.opinionNo() != null) {
+            return isInForce(loan.inForce(), told.opinionNo());
+        }
         Instant filed = told.filedAt();
         boolean compared = filed == null || loans.acceptedAt(loan.acceptanceNo()).map(accepted -> !filed.isBefore(accepted)).orElse(false);
         return compared && loans.revokedAt(loan.acceptanceNo()).map(revoked -> filed != null && filed.isAfter(revoked)).orElse(true);
+    }
+
+    private static boolean isInForce(@Nullable Approval approval, String opinionNo) {
+        return approval != null && approval.opinionNo().equals(opinionNo);
     }
 
     private void inDoubt(Loan loan, Consequence.Secured told) {

@@ -116,13 +116,19 @@ class CaseDesk {
         RegistrationApplication application = command.application();
         Content.Group answer = Content.group().put("caseNo", application.caseNo()).build();
         boolean certificates = where.does(command.registry(), Operation.REGISTRATION_CERTIFICATE);
-        if (cases.open(command, days.fromToday(command.registry()), certificates, clock.instant())) {
+        if (cases.open(command, right(command), days.fromToday(command.registry()), certificates, clock.instant())) {
             return Outcome.accepted(answer, new Outgoing(command.registry(), application));
         }
         if (!cases.same(command)) {
             throw new Refusal(Problem.at("caseNo", FailureCode.KEY_CONFLICT));
         }
         return Outcome.accepted(answer);
+    }
+
+    /** Which right a case is about: that of the case whose proof it names, else one of its own. Null: nobody here knows the proof. */
+    private @Nullable String right(FileCase command) {
+        CertificateNumber on = command.application().earlierNo();
+        return on == null ? command.application().caseNo() : Proofs.right(since(cases.ofLoan(command.bank(), command.applicationNo())), on);
     }
 
     /** A cancellation ends what was filed before it: nothing is filed while one is open or held, and none beside what is open. No proof is changed or converted twice at once. */
@@ -421,14 +427,15 @@ class CaseDesk {
 
     private static Consequence.Secured secured(PartnerId bank, String applicationNo, String reference, List<StoredCase> ofLoan, boolean held) {
         List<Security.Case> all = ofLoan.stream().map(CaseDesk::secures).toList();
-        Consequence.Secured.State state = Security.of(all, held);
-        return new Consequence.Secured(bank, applicationNo, state, reference, Security.filedAt(all, state));
+        Security security = Security.of(all, held);
+        Security.Case says = security.says();
+        return new Consequence.Secured(bank, applicationNo, security.state(), reference, says == null ? null : says.filedAt(), says == null ? null : says.opinionNo());
     }
 
     /** Cases of a loan without those a cancellation ended. */
     static List<StoredCase> since(List<StoredCase> ofLoan) {
-        Instant cancelled = Security.cancelledAt(ofLoan.stream().map(CaseDesk::secures).toList());
-        return ofLoan.stream().filter(one -> cancelled == null || one.filedAt().isAfter(cancelled)).toList();
+        List<Security.Case> all = ofLoan.stream().map(CaseDesk::secures).toList();
+        return ofLoan.stream().filter(one -> !Security.ended(all, secures(one))).toList();
     }
 
     /** Whether the registry works on it. */
@@ -437,6 +444,6 @@ class CaseDesk {
     }
 
     private static Security.Case secures(StoredCase one) {
-        return new Security.Case(one.application().kind(), one.standing(), one.refused() != null, one.filedAt());
+        return new Security.Case(one.application().kind(), one.standing(), one.refused() != null, one.filedAt(), one.right(), one.opinionNo());
     }
 }

@@ -18,7 +18,6 @@ import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Problem;
 import io.jinqiao.message.Refusal;
-import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationApplication;
 import io.jinqiao.message.RegistrationApplication.Mortgagee;
 import io.jinqiao.message.WorkingCalendar;
@@ -89,15 +88,16 @@ class RequestDesk {
         Incoming incoming = asked.incoming();
         MortgageApplication request = withUnit(asked);
         List<StoredCase> ofLoan = cases.ofLoan(incoming.partner(), request.applicationNo());
-        Forwarded.check(request, proofs(CaseDesk.since(ofLoan)));
+        Forwarded.check(request, Proofs.of(CaseDesk.since(ofLoan)));
         where.registry(Objects.requireNonNull(request.unitNumber()).county(), Operation.REGISTRATION_APPLICATION)
                 .ifPresent(registry -> Materials.refuseTooLarge(request.attachments(), where.materials(registry)));
         if (ofLoan.stream().anyMatch(CaseDesk::open)) {
             throw new Refusal(FailureCode.LOAN_STATE_FORBIDS, "registration in process");
         }
-        boolean inForce = asked.inForce() != null || request.kind() == Kind.CANCELLATION;
+        Consequence.InForce loan = asked.inForce();
+        boolean inForce = loan != null || request.kind() == Kind.CANCELLATION;
         List<Outgoing> replaced = replaced(incoming.partner(), request);
-        if (!requests.take(incoming.partner(), request, false, inForce, incoming.id(), clock.instant())) {
+        if (!requests.take(incoming.partner(), request, false, inForce, loan == null ? null : loan.opinionNo(), incoming.id(), clock.instant())) {
             throw new Refusal(Problem.at("requestNo", FailureCode.KEY_CONFLICT));
         }
         materials.arrived(incoming.partner(), request.applicationNo(), asked.here());
@@ -145,18 +145,10 @@ class RequestDesk {
         return (MortgageApplication) Operation.MORTGAGE_APPLICATION.read(request.content().with("unitNumber", unit));
     }
 
-    private static Set<CertificateNumber> proofs(List<StoredCase> ofLoan) {
-        return ofLoan.stream()
-                .filter(one -> one.standing().registered())
-                .flatMap(one -> Objects.requireNonNull(one.standing().entry()).proofs().stream())
-                .map(RegisterEntry.Proof::proofNo)
-                .collect(Collectors.toSet());
-    }
-
     /** A request that rides inside an application is prepared; it has neither contract nor claim yet. @return what the branch must send itself */
     List<Problem> prepare(Consequence.Accepted accepted) {
         MortgageApplication prepared = Prepared.of(accepted.application());
-        requests.take(accepted.bank(), prepared, true, false, accepted.message(), clock.instant());
+        requests.take(accepted.bank(), prepared, true, false, null, accepted.message(), clock.instant());
         requests.held(accepted.bank(), prepared.applicationNo()).forEach(request -> requests.waits(
                 request, Prepared.enough(prepared) ? Set.of(Wait.LOAN_NOT_IN_FORCE) : Set.of(Wait.LOAN_NOT_IN_FORCE, Wait.REQUEST_INCOMPLETE)));
         return prepared.kind() == Kind.MORTGAGE ? List.of(Problem.at("titleNo", FailureCode.TITLE_MISSING)) : List.of();
@@ -179,7 +171,7 @@ class RequestDesk {
             String reason = "担保债权与批准金额不符，请按批准金额重报 / claim.amount is not what was approved: send mortgage-application anew";
             return waits(request, Wait.CLAIM_DIFFERS).andTell(refused(request, request.requestNo(), reason).stream().toList());
         }
-        StoredRequest complete = request.inForce(message.content());
+        StoredRequest complete = request.inForce(message.content(), loan.opinionNo());
         requests.inForce(complete);
         return advance(complete.askedAnew());
     }
@@ -262,7 +254,7 @@ class RequestDesk {
     private Outcome file(StoredRequest request, MortgageApplication message, PartnerId registry, String mortgagee, List<AttachmentRef> papers) {
         String caseNo = ids.next().value();
         RegistrationApplication application = Forwarded.of(message, caseNo, mortgagee, papers);
-        Outcome filed = filing.file(new FileCase(registry, request.bank(), request.applicationNo(), application, request.bank().value()));
+        Outcome filed = filing.file(new FileCase(registry, request.bank(), request.applicationNo(), application, request.bank().value(), request.opinionNo()));
         requests.filed(request, caseNo);
         RegistryMaterials taken = where.materials(registry);
         if (taken.way() == RegistryMaterials.Way.UPLOAD) {

@@ -7,16 +7,31 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How far a loan is secured by its cases: a function of what was told of all of them, so that no order of hearing matters. */
-public final class Security {
-    private Security() {}
+/**
+ * How far a loan is secured by its cases: a function of what was told of all of them, so that no order of hearing matters.
+ *
+ * <p>A right is a first registration and the cases that name its proofs. It stands when its registration does, no cancellation of it was done, and nothing applied for later
+ * leaves open what it is; what was entered of it last says for which approval it stands.
+ *
+ * @param says the case that says what the right is now; null when nothing that stands in the register secures the loan
+ */
+public record Security(State state, @Nullable Case says) {
+    /** The strongest first, with what the loan is then. */
+    private static final List<Map.Entry<Kind, State>> RIGHTS =
+            List.of(Map.entry(Kind.CONVERSION, State.CONVERTED), Map.entry(Kind.MORTGAGE, State.REGISTERED), Map.entry(Kind.DOUBLE_PRE_NOTICE, State.PRE_NOTICED));
 
-    /** @param refused whether the registry did not take it; what it tells of the case stands against that */
-    public record Case(Kind kind, Standing standing, boolean refused, Instant filedAt) {
+    /**
+     * @param refused whether the registry did not take it; what it tells of the case stands against that
+     * @param right which right it is about; null: it is not known, it may be any
+     * @param opinionNo approval it was filed for
+     */
+    public record Case(Kind kind, Standing standing, boolean refused, Instant filedAt, @Nullable String right, @Nullable String opinionNo) {
         boolean registered() {
             return standing.registered() && !standing.contradicted();
         }
@@ -41,77 +56,79 @@ public final class Security {
         boolean changedOtherwise() {
             return standing.contradicted() || takenOff();
         }
+
+        /** Something else is in the register in its place, or was. */
+        boolean tookThePlace() {
+            return standing.contradicted() || standing.wasRegistered();
+        }
+
+        boolean mayBeAboutTheSameAs(Case other) {
+            return right == null || other.right == null || right.equals(other.right);
+        }
+
+        Instant enteredAt() {
+            return Objects.requireNonNull(standing.entry()).enteredAt();
+        }
     }
 
     /** @param held whether a first request is here that was not filed */
-    public static State of(Collection<Case> cases, boolean held) {
-        Instant cancelled = cancelledAt(cases);
-        List<Case> since = cases.stream().filter(one -> cancelled == null || one.filedAt().isAfter(cancelled)).toList();
-        return cancelled != null && since.isEmpty() ? State.RELEASED : ofThese(since, held);
+    public static Security of(Collection<Case> cases, boolean held) {
+        List<Case> since = cases.stream().filter(one -> !ended(cases, one)).toList();
+        if (released(cases, since)) {
+            return new Security(State.RELEASED, null);
+        }
+        for (Map.Entry<Kind, State> right : RIGHTS) {
+            Case standing = since.stream().filter(one -> one.kind() == right.getKey() && secures(since, one)).max(Comparator.comparing(Case::filedAt)).orElse(null);
+            if (standing != null) {
+                return new Security(right.getValue(), says(since, standing));
+            }
+        }
+        boolean submitted = since.stream().anyMatch(one -> (one.kind() == Kind.MORTGAGE || one.kind() == Kind.DOUBLE_PRE_NOTICE) && one.open());
+        return new Security(submitted ? State.SUBMITTED : held ? State.HELD : State.NONE, null);
     }
 
-    /** When the latest cancellation that was done was applied for: it ends what was applied for until then, and nothing later. */
-    public static @Nullable Instant cancelledAt(Collection<Case> cases) {
-        return latest(cases, one -> one.kind() == Kind.CANCELLATION && one.registered());
+    /** A cancellation that was done ends what was applied for until then of the right it names, and nothing later. */
+    public static boolean ended(Collection<Case> cases, Case one) {
+        return cancellations(cases).anyMatch(off -> !one.filedAt().isAfter(off.filedAt()) && off.mayBeAboutTheSameAs(one));
     }
 
-    private static State ofThese(Collection<Case> cases, boolean held) {
-        if (secures(cases, Kind.CONVERSION)) {
-            return State.CONVERTED;
-        }
-        if (secures(cases, Kind.MORTGAGE)) {
-            return State.REGISTERED;
-        }
-        if (secures(cases, Kind.DOUBLE_PRE_NOTICE)) {
-            return State.PRE_NOTICED;
-        }
-        if (any(cases, Kind.MORTGAGE, Case::open) || any(cases, Kind.DOUBLE_PRE_NOTICE, Case::open)) {
-            return State.SUBMITTED;
-        }
-        return held ? State.HELD : State.NONE;
+    /** Something was cancelled, nothing was applied for since, and nothing else may stand in the register. */
+    private static boolean released(Collection<Case> cases, List<Case> since) {
+        return cancellations(cases).map(Case::filedAt).max(Comparator.naturalOrder())
+                .filter(cancelled -> since.stream().noneMatch(one -> one.filedAt().isAfter(cancelled) || one.open() || one.standing().registered()))
+                .isPresent();
     }
 
-    private static boolean secures(Collection<Case> cases, Kind kind) {
-        return any(cases, kind, one -> secures(cases, one));
+    private static Stream<Case> cancellations(Collection<Case> cases) {
+        return cases.stream().filter(one -> one.kind() == Kind.CANCELLATION && one.registered());
     }
 
     /** It stands in the register, and nothing that was applied for after it leaves open what it is now. */
     private static boolean secures(Collection<Case> cases, Case one) {
-        // whether a pre-notice lives again when its conversion is taken off or contradicted, the registry must say
+        // whether a pre-notice lives again when its conversion, or a change of that, is taken off or contradicted, the registry must say
         Predicate<Case> leavesOpen = one.kind() == Kind.DOUBLE_PRE_NOTICE
-                ? later -> later.kind() == Kind.CONVERSION && later.changedOtherwise()
+                ? later -> later.kind() == Kind.CONVERSION && later.tookThePlace()
                 : later -> later.kind() == Kind.CHANGE && later.changedOtherwise() && !putRight(cases, later);
-        return one.registered() && cases.stream().filter(later -> !later.filedAt().isBefore(one.filedAt())).noneMatch(leavesOpen);
+        return one.registered() && cases.stream().filter(later -> !later.filedAt().isBefore(one.filedAt()) && later.mayBeAboutTheSameAs(one)).noneMatch(leavesOpen);
     }
 
     /** A change applied for later, and entered after all that is told of this one, says what the right is now. */
     private static boolean putRight(Collection<Case> cases, Case change) {
-        return cases.stream()
-                .filter(later -> later.kind() == Kind.CHANGE && later.registered() && later.filedAt().isAfter(change.filedAt()))
-                .anyMatch(later -> Objects.requireNonNull(later.standing().entry()).enteredAt().isAfter(change.standing().lastTold()));
+        return changes(cases, change).anyMatch(later -> later.enteredAt().isAfter(change.standing().lastTold()));
     }
 
-    /**
-     * When the latest case by which the loan is secured so was filed: the right itself, or the change that says what it is now; null when nothing that stands in the register
-     * secures it.
-     */
-    public static @Nullable Instant filedAt(Collection<Case> cases, State state) {
-        Kind by = switch (state) {
-            case CONVERTED -> Kind.CONVERSION;
-            case REGISTERED -> Kind.MORTGAGE;
-            case PRE_NOTICED -> Kind.DOUBLE_PRE_NOTICE;
-            case NONE, HELD, SUBMITTED, RELEASED -> null;
-        };
-        Instant filed = latest(cases, one -> one.kind() == by && secures(cases, one));
-        Instant changed = filed == null || by == Kind.DOUBLE_PRE_NOTICE ? null : latest(cases, one -> one.kind() == Kind.CHANGE && one.registered() && one.filedAt().isAfter(filed));
-        return changed == null ? filed : changed;
+    /** What was entered last, of the right itself and its changes; of changes of one moment the one applied for first. */
+    private static Case says(Collection<Case> cases, Case right) {
+        return right.kind() == Kind.DOUBLE_PRE_NOTICE
+                ? right
+                : changes(cases, right)
+                        .max(Comparator.comparing(Case::enteredAt).thenComparing(Case::filedAt, Comparator.reverseOrder()))
+                        .filter(change -> !right.enteredAt().isAfter(change.enteredAt()))
+                        .orElse(right);
     }
 
-    private static @Nullable Instant latest(Collection<Case> cases, Predicate<Case> so) {
-        return cases.stream().filter(so).map(Case::filedAt).max(Comparator.naturalOrder()).orElse(null);
-    }
-
-    private static boolean any(Collection<Case> cases, Kind kind, Predicate<Case> so) {
-        return cases.stream().anyMatch(one -> one.kind() == kind && so.test(one));
+    /** Changes of the same right that stand and were applied for later. */
+    private static Stream<Case> changes(Collection<Case> cases, Case of) {
+        return cases.stream().filter(one -> one.kind() == Kind.CHANGE && one.registered() && one.filedAt().isAfter(of.filedAt()) && one.mayBeAboutTheSameAs(of));
     }
 }

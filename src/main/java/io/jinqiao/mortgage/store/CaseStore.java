@@ -44,7 +44,7 @@ import org.springframework.stereotype.Repository;
 /** Cases and what was told of each; the case's own columns follow from what was told. */
 @Repository
 public class CaseStore {
-    private static final String SELECT = "SELECT case_no, partner, bank, application_no, content, filed_on, filed_at, refused, certificates FROM mortgage_case ";
+    private static final String SELECT = "SELECT case_no, partner, bank, application_no, content, filed_on, filed_at, refused, right_of, opinion_no, certificates FROM mortgage_case ";
 
     private final JdbcClient jdbc;
     private final PersonalData data;
@@ -67,20 +67,21 @@ public class CaseStore {
     }
 
     /**
+     * @param right number of the case that first applied for the right it is about; null: it is not known
      * @param certificates whether the registry hands certificates over
      * @return false when there is a case of this number already
      */
-    public boolean open(FileCase filed, Limits.Days days, boolean certificates, Instant at) {
+    public boolean open(FileCase filed, @Nullable String right, Limits.Days days, boolean certificates, Instant at) {
         RegistrationApplication application = filed.application();
         byte[] content = data.concealText(new Subject(filed.bank(), filed.applicationNo()), CanonicalJson.writeSorted(application.content()));
         return 1 == jdbc.sql("""
                         INSERT INTO mortgage_case (case_no, partner, bank, application_no, kind, area_code, content, content_digest, filed_by, filed_on,
-                            filed_at, days_from, promised_by, legal_by, certificates)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                            filed_at, days_from, promised_by, legal_by, certificates, right_of, opinion_no)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                         """)
                 .params(application.caseNo(), filed.registry().value(), filed.bank().value(), filed.applicationNo(), Words.of(application.kind()))
                 .params(application.areaCode(), content, CanonicalJson.digest(application).bytes(), filed.by(), days.from(), time(at))
-                .params(days.from(), days.promisedBy(), days.legalBy(), certificates)
+                .params(days.from(), days.promisedBy(), days.legalBy(), certificates, right, filed.opinionNo())
                 .update();
     }
 
@@ -130,7 +131,7 @@ public class CaseStore {
                 false);
     }
 
-    private record CaseRow(PartnerId registry, PartnerId bank, String applicationNo, byte[] content, LocalDate filedOn, Instant filedAt, @Nullable String refused, boolean certificates) {
+    private record CaseRow(PartnerId registry, PartnerId bank, String applicationNo, byte[] content, LocalDate filedOn, Instant filedAt, @Nullable String refused, @Nullable String right, @Nullable String opinionNo, boolean certificates) {
         static CaseRow of(ResultSet row, int number) throws SQLException {
             return new CaseRow(
                     new PartnerId(row.getString("partner")),
@@ -140,6 +141,8 @@ public class CaseStore {
                     row.getObject("filed_on", LocalDate.class),
                     row.getObject("filed_at", OffsetDateTime.class).toInstant(),
                     row.getString("refused"),
+                    row.getString("right_of"),
+                    row.getString("opinion_no"),
                     row.getBoolean("certificates"));
         }
     }
@@ -167,6 +170,8 @@ public class CaseStore {
                         one.getValue().filedOn(),
                         one.getValue().filedAt(),
                         one.getValue().refused(),
+                        one.getValue().right(),
+                        one.getValue().opinionNo(),
                         one.getValue().certificates(),
                         standings.getOrDefault(one.getKey(), Standing.NOTHING_TOLD)))
                 .toList();

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RequestStore {
     private static final String SELECT =
-            "SELECT bank, request_no, application_no, kind, origin, in_force, content, check_no FROM mortgage_request WHERE state = 'held' AND ";
+            "SELECT bank, request_no, application_no, kind, origin, in_force, opinion_no, content, check_no FROM mortgage_request WHERE state = 'held' AND ";
 
     private final JdbcClient jdbc;
     private final PersonalData data;
@@ -41,9 +41,10 @@ public class RequestStore {
      * Keeps a request; whatever else is held for the same loan is replaced by it.
      *
      * @param prepared whether it was made from the application; such a one never takes the place of another
+     * @param opinionNo approval it is made for, when one is in force
      * @return false when its number is used
      */
-    public boolean take(PartnerId bank, MortgageApplication request, boolean prepared, boolean inForce, MessageId message, Instant at) {
+    public boolean take(PartnerId bank, MortgageApplication request, boolean prepared, boolean inForce, @Nullable String opinionNo, MessageId message, Instant at) {
         String text = CanonicalJson.writeSorted(request.content());
         jdbc.sql("""
                         UPDATE mortgage_request SET state = 'replaced', content = NULL, waits_for = '{}', ended_at = ?, ended_by = ?
@@ -52,15 +53,15 @@ public class RequestStore {
                 .params(CaseStore.time(at), request.requestNo(), bank.value(), request.applicationNo(), request.requestNo())
                 .update();
         return 1 == jdbc.sql("""
-                        INSERT INTO mortgage_request (bank, request_no, application_no, kind, origin, state, in_force, waits_for, content, content_digest,
+                        INSERT INTO mortgage_request (bank, request_no, application_no, kind, origin, state, in_force, opinion_no, waits_for, content, content_digest,
                             message_id, taken_at)
-                        VALUES (?, ?, ?, ?, ?, 'held', ?, '{}', ?, ?, ?, ?)
-                        ON CONFLICT (bank, request_no) DO UPDATE SET kind = excluded.kind, origin = excluded.origin, in_force = excluded.in_force,
+                        VALUES (?, ?, ?, ?, ?, 'held', ?, ?, '{}', ?, ?, ?, ?)
+                        ON CONFLICT (bank, request_no) DO UPDATE SET kind = excluded.kind, origin = excluded.origin, in_force = excluded.in_force, opinion_no = excluded.opinion_no,
                             content = excluded.content, content_digest = excluded.content_digest, message_id = excluded.message_id,
                             taken_at = excluded.taken_at, check_no = NULL
                         WHERE mortgage_request.origin = 'application' AND mortgage_request.state = 'held'
                         """)
-                .params(bank.value(), request.requestNo(), request.applicationNo(), Words.of(request.kind()), prepared ? "application" : "bank", inForce)
+                .params(bank.value(), request.requestNo(), request.applicationNo(), Words.of(request.kind()), prepared ? "application" : "bank", inForce, opinionNo)
                 .params(data.concealText(about(bank, request.applicationNo()), text), CanonicalJson.digest(request).bytes(), message.value(), CaseStore.time(at))
                 .update();
     }
@@ -101,7 +102,7 @@ public class RequestStore {
     /** Requests whose loan is in force and that waited for the register since before then, locked; longest first, and last those that wait for papers. */
     public List<StoredRequest> waitingForTheRegister(Instant before, int limit) {
         return jdbc.sql("""
-                        SELECT r.bank, r.request_no, r.application_no, r.kind, r.origin, r.in_force, r.content, r.check_no FROM mortgage_request r
+                        SELECT r.bank, r.request_no, r.application_no, r.kind, r.origin, r.in_force, r.opinion_no, r.content, r.check_no FROM mortgage_request r
                         LEFT JOIN mortgage_check c ON c.check_no = r.check_no
                         WHERE r.state = 'held' AND r.in_force AND NOT 'check-refused' = ANY (r.waits_for) AND (c.asked_at IS NULL OR c.asked_at < ?)
                         ORDER BY r.waits_for && '{materials-missing,materials-too-large}', c.asked_at NULLS FIRST, r.taken_at LIMIT ? FOR UPDATE OF r SKIP LOCKED
@@ -119,6 +120,7 @@ public class RequestStore {
                 Words.parse(row.getString("kind"), Kind.class),
                 row.getString("origin").equals("application"),
                 row.getBoolean("in_force"),
+                row.getString("opinion_no"),
                 CanonicalJson.read(data.requireText(row.getBytes("content"))),
                 row.getString("check_no"));
     }
@@ -126,8 +128,8 @@ public class RequestStore {
     /** The loan is in force: a prepared request is complete now. */
     public void inForce(StoredRequest request) {
         Content.Group content = request.content();
-        jdbc.sql("UPDATE mortgage_request SET in_force = true, content = ? WHERE bank = ? AND request_no = ?")
-                .params(data.concealText(about(request.bank(), request.applicationNo()), CanonicalJson.writeSorted(content)))
+        jdbc.sql("UPDATE mortgage_request SET in_force = true, opinion_no = ?, content = ? WHERE bank = ? AND request_no = ?")
+                .params(request.opinionNo(), data.concealText(about(request.bank(), request.applicationNo()), CanonicalJson.writeSorted(content)))
                 .params(request.bank().value(), request.requestNo())
                 .update();
     }

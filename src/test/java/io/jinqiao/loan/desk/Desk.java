@@ -97,7 +97,7 @@ public final class Desk implements AutoCloseable {
                 new Intake(rules, store, clock),
                 new ScanIntake(store, scans, clock),
                 new BankDesk(store, scans, movements, clock),
-                new CentreDesk(store, movements, dates, this::nextId, clock),
+                new CentreDesk(store, scans, movements, dates, this::nextId, clock),
                 new DecisionDesk(store, movements, rules, dates, this::nextId, clock),
                 new RegistryDesk(store, scans, movements, clock),
                 new MoneyDesk(store, new DisbursementStore(jdbc), movements, this::nextId, clock),

@@ -70,7 +70,7 @@ class RegistryDeskTest {
         assertThat(requested(request()).inForce()).isNull();
         ApprovedLoan approved = signedAndSealed(no);
         assertThat(requested(request()).inForce())
-                .isEqualTo(new Consequence.InForce(BANK, "APP-1", "JK-1", Applications.DAY, approved.amount(), approved.months()));
+                .isEqualTo(new Consequence.InForce(BANK, "APP-1", "JK-1", Applications.DAY, approved.amount(), approved.months(), approved.opinionNo()));
     }
 
     @Test
@@ -79,7 +79,7 @@ class RegistryDeskTest {
         ApprovedLoan approved = desk.approve(no).approved();
         sign(approved);
         Outcome sealed = desk.inOneCommit(() -> desk.loans.sealContract(new SealContract(no, "JK-1", Desk.APPROVER)));
-        assertThat(sealed.consequences()).containsExactly(new Consequence.InForce(BANK, "APP-1", "JK-1", Applications.DAY, approved.amount(), approved.months()));
+        assertThat(sealed.consequences()).containsExactly(new Consequence.InForce(BANK, "APP-1", "JK-1", Applications.DAY, approved.amount(), approved.months(), approved.opinionNo()));
         String other = desk.reviewed(good().no("APP-2").mortgageRequest().build());
         assertThat(desk.reject(other).outcome().consequences()).containsExactly(new Consequence.Ended(BANK, "APP-2", "rejected"));
     }
@@ -270,7 +270,7 @@ class RegistryDeskTest {
         desk.review(no, ReviewLoan.Stage.SECOND);
         signedAndSealed(no);
         follow(Secured.State.SUBMITTED);
-        follow(new Secured(BANK, "APP-1", Secured.State.REGISTERED, "DJ2", desk.clock.instant().plusSeconds(1)));
+        follow(new Secured(BANK, "APP-1", Secured.State.REGISTERED, "DJ2", desk.clock.instant().plusSeconds(1), null));
         assertThat(desk.fact(no, "word")).isEqualTo("ready-to-pay");
     }
 

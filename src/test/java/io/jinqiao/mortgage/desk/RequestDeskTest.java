@@ -285,7 +285,7 @@ class RequestDeskTest {
         LoanApplication application = preSold();
         accepted(application);
         RegistrationApplication byHand = Forwarded.of(
-                Prepared.completed(Prepared.of(application).content(), new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, application.terms().amount(), 120)),
+                Prepared.completed(Prepared.of(application).content(), new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, application.terms().amount(), 120, "OP-1")),
                 "DJ" + NUMBER.incrementAndGet(), "虚构市住房公积金管理中心", List.of());
         inOneCommit(() -> registrations.file(new FileCase(Doors.CITY, BANK, application.applicationNo(), byHand, "chen")));
         assertThat(callBack(preNoticesEntered(byHand)).outgoing()).as("no request, nobody to tell").isEmpty();
@@ -303,7 +303,7 @@ class RequestDeskTest {
         LoanApplication application = preSold();
         accepted(application);
         RegistrationApplication right = Forwarded.of(
-                Prepared.completed(Prepared.of(application).content(), new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, application.terms().amount(), 120)),
+                Prepared.completed(Prepared.of(application).content(), new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, application.terms().amount(), 120, "OP-1")),
                 "DJ" + NUMBER.incrementAndGet(), "虚构市住房公积金管理中心", List.of());
         List<Party> parties = right.parties().stream()
                 .map(one -> other.equals("mortgagor") && one.role() == Party.Role.MORTGAGOR ? new Party(one.role(), one.name() + "二", one.identity(), null, null, null) : one)
@@ -322,7 +322,7 @@ class RequestDeskTest {
         LoanApplication application = preSold();
         accepted(application);
         RegistrationApplication other = Forwarded.of(
-                Prepared.completed(Prepared.of(application).content(), new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, new Money(100), 120)),
+                Prepared.completed(Prepared.of(application).content(), new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, new Money(100), 120, "OP-1")),
                 "DJ" + NUMBER.incrementAndGet(), "虚构市住房公积金管理中心", List.of());
         inOneCommit(() -> registrations.file(new FileCase(Doors.CITY, BANK, application.applicationNo(), other, "chen")));
         assertThat(inForce(application, application.terms().amount()).outgoing()).as("nothing is applied for beside it, nor asked").isEmpty();
@@ -579,7 +579,7 @@ class RequestDeskTest {
     }
 
     private static Outcome inForce(LoanApplication application, Money amount) {
-        return follow(new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, amount, 120));
+        return follow(new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, amount, 120, "OP-1"));
     }
 
     private static Outcome follow(Consequence consequence) {
@@ -587,7 +587,7 @@ class RequestDeskTest {
     }
 
     private static Outcome ask(LoanApplication application, MortgageApplication request, boolean inForce) {
-        Consequence.InForce loan = inForce ? new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, application.terms().amount(), 120) : null;
+        Consequence.InForce loan = inForce ? new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, application.terms().amount(), 120, "OP-1") : null;
         return inOneCommit(() -> registrations.request(new MortgageRequest(new Incoming(BANK, id(), NOW, request), application, loan, List.of(), List.of())));
     }
 

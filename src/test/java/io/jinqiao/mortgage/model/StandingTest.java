@@ -428,7 +428,7 @@ class StandingTest {
 
     private static Secured.State mortgagedAnd(Standing change) {
         return Security.of(List.of(
-                new Security.Case(MortgageApplication.Kind.MORTGAGE, all(List.of(entered(120))), false, START), new Security.Case(MortgageApplication.Kind.CHANGE, change, false, START)), false);
+                new Security.Case(MortgageApplication.Kind.MORTGAGE, all(List.of(entered(120))), false, START, null, null), new Security.Case(MortgageApplication.Kind.CHANGE, change, false, START, null, null)), false).state();
     }
 
     private static Secured.State preNoticedAnd(MortgageApplication.Kind kind, Standing standing) {
@@ -436,7 +436,7 @@ class StandingTest {
         Proof bought = new Proof(Right.PURCHASE_PRE_NOTICE, SampleRegistry.HOME, OTHER_PROOF, "虚构开发有限公司");
         Proof mortgaged = new Proof(Right.MORTGAGE_PRE_NOTICE, SampleRegistry.HOME, PROOF, "云𬱖");
         Standing noticed = all(preSold, List.of(new Told.Entry("R1", new RegisterEntry(START, CLAIM, List.of(bought, mortgaged)))));
-        return Security.of(List.of(new Security.Case(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, noticed, false, START), new Security.Case(kind, standing, false, START)), false);
+        return Security.of(List.of(new Security.Case(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, noticed, false, START, null, null), new Security.Case(kind, standing, false, START, null, null)), false).state();
     }
 
     @Test
@@ -460,7 +460,7 @@ class StandingTest {
     }
 
     private static Secured.State secured(Standing standing) {
-        return Security.of(List.of(new Security.Case(MortgageApplication.Kind.MORTGAGE, standing, false, START)), false);
+        return Security.of(List.of(new Security.Case(MortgageApplication.Kind.MORTGAGE, standing, false, START, null, null)), false).state();
     }
 
     /** A day without a time reads as its midnight. */

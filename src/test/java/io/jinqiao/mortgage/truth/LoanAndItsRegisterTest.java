@@ -1,6 +1,7 @@
 package io.jinqiao.mortgage.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jinqiao.console.facts.CaseFacts;
 import io.jinqiao.loan.Applications;
@@ -8,6 +9,7 @@ import io.jinqiao.loan.Officer;
 import io.jinqiao.loan.PayLoan;
 import io.jinqiao.loan.ReviewLoan;
 import io.jinqiao.loan.SealContract;
+import io.jinqiao.loan.SecureLoan;
 import io.jinqiao.loan.desk.Desk;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.ApprovedLoan;
@@ -15,8 +17,11 @@ import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.ContractSigned;
 import io.jinqiao.message.FailureCode;
+import io.jinqiao.message.Identity;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.LoanApplication;
+import io.jinqiao.message.LoanApplication.Accounts.PayeeKind;
+import io.jinqiao.message.LoanApplication.HomeKind;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.MortgageApplication;
@@ -38,6 +43,7 @@ import io.jinqiao.message.RegistrationStatus;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.message.UnitRights;
+import io.jinqiao.message.UnitNumber;
 import io.jinqiao.message.Words;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.message.FileCase;
@@ -54,6 +60,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -67,6 +75,7 @@ class LoanAndItsRegisterTest {
     private static final String MORTGAGEE = "虚构市住房公积金管理中心";
 
     private static final Officer CASHIER = new Officer("qian", "approver");
+    private static final Party DEVELOPER = new Party(Party.Role.DEVELOPER, "虚构开发有限公司", new Identity(Identity.Type.CREDIT_CODE, "12371300MB2H1K085U"), null, null, null);
 
     private final Desk desk = new Desk();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -75,6 +84,7 @@ class LoanAndItsRegisterTest {
     private LoanApplication application;
     private String no;
     private ApprovedLoan approved;
+    private boolean preSold;
 
     @AfterEach
     void close() {
@@ -287,6 +297,122 @@ class LoanAndItsRegisterTest {
         enters(off, entered(off), "SL2");
         assertThat(gate()).endsWith("/released");
         assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("refused");
+    }
+
+    /** It was applied for for the earlier approval, whenever it is entered. */
+    @Test
+    void aChangeOfAnEarlierApprovalThatIsEnteredLastSecuresNoLaterOne() {
+        accept();
+        desk.review(no, ReviewLoan.Stage.INITIAL);
+        approve(2);
+        contract();
+        RegisterEntry entry = registered();
+        pass(Duration.ofHours(1));
+        RegistrationApplication first = change(entry);
+        state(first, "SL2", RegistrationState.REJECTED);
+        revoke();
+        approve(1);
+        contract();
+        pass(Duration.ofHours(1));
+        RegistrationApplication second = change(entry);
+        enters(second, entered(second), "SL3");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+        pass(Duration.ofDays(1));
+        enters(first, entered(first), "SL2");
+        assertThat(gate()).isEqualTo("security-pending/registered");
+    }
+
+    /** Whatever the clocks of two nodes say. */
+    @Test
+    void aCaseFiledForAnApprovalThatIsTakenBackInThatMomentSecuresNotTheNext() {
+        accept();
+        desk.review(no, ReviewLoan.Stage.INITIAL);
+        approve(2);
+        contract();
+        RegisterEntry entry = registered();
+        pass(Duration.ofHours(1));
+        FileCase compared = desk.inOneCommit(() -> desk.loans.filing(byHand(Forwarded.of(request(Kind.CHANGE, approved.amount(), proof(entry)), "DJHR", MORTGAGEE, List.of()))));
+        revoke();
+        does(() -> doors.registrations.file(compared));
+        pass(Duration.ofHours(1));
+        approve(1);
+        contract();
+        RegistrationApplication half = lastApplication();
+        enters(half, entered(half), "SL2");
+        assertThat(gate()).isEqualTo("security-pending/registered");
+    }
+
+    @Test
+    void whoeverTakesAnOpinionBackWaitsForWhoIsFilingForIt() throws Exception {
+        begin();
+        contract();
+        RegisterEntry entry = registered();
+        RegistrationApplication change = Forwarded.of(request(Kind.CHANGE, approved.amount(), proof(entry)), "DJHR", MORTGAGEE, List.of());
+        CompletableFuture<Void> revoked = desk.inOneCommit(() -> {
+            FileCase compared = desk.loans.filing(byHand(change));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(this::revokeNow, command -> new Thread(command).start());
+            await().atMost(Duration.ofSeconds(60)).until(this::somebodyWaits);
+            assertThat(other).isNotDone();
+            pass(Duration.ofSeconds(1));
+            doors.registrations.file(compared);
+            return other;
+        });
+        revoked.get(60, TimeUnit.SECONDS);
+        assertThat(desk.jdbc.sql("SELECT filed_at <= (SELECT max(at) FROM loan_fact_event WHERE type = 'opinion-revoked') FROM mortgage_fact_case WHERE case_no = 'DJHR'").query(Boolean.class).single()).as("filed for the opinion while it was in force").isTrue();
+        assertThat(desk.fact(no, "decision")).isEqualTo("revoked");
+    }
+
+    private boolean somebodyWaits() {
+        return desk.jdbc.sql("SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()").query(Integer.class).single() > 0;
+    }
+
+    // --- a pre-sold home, and two mortgages
+
+    @Test
+    void aPreNoticeDoesNotLiveAgainWhenAChangeOfItsConversionIsTakenOff() {
+        RegisterEntry converted = converted();
+        assertThat(gate()).isEqualTo("ready-to-pay/converted");
+        RegistrationApplication change = change(converted);
+        enters(change, entered(change), "SL3");
+        assertThat(gate()).isEqualTo("ready-to-pay/converted");
+        state(change, "SL3", RegistrationState.DELETED);
+        assertThat(gate()).isEqualTo("security-pending/none");
+        pass(Duration.ofHours(1));
+        RegistrationApplication again = change(converted);
+        enters(again, entered(again), "SL4");
+        assertThat(gate()).isEqualTo("ready-to-pay/converted");
+    }
+
+    @Test
+    void aPreNoticeDoesNotLiveAgainWhenItsConversionIsTakenOff() {
+        converted();
+        state(lastApplication(), "SL2", RegistrationState.DELETED);
+        assertThat(gate()).isEqualTo("security-pending/none");
+    }
+
+    @Test
+    void aCancellationEndsTheMortgageItNamesAndNoOther() {
+        RegisterEntry first = mortgaged();
+        RegistrationApplication broken = change(first);
+        state(broken, "SL2", RegistrationState.DELETED);
+        pass(Duration.ofHours(1));
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
+        clean();
+        RegistrationApplication again = lastApplication();
+        RegisterEntry second = entered(again);
+        enters(again, second, "SL3");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+        settle();
+        ask(Kind.CANCELLATION, null, proof(second));
+        RegistrationApplication off = lastApplication();
+        enters(off, entered(off), "SL4");
+        assertThat(gate()).endsWith("/none");
+        assertThat(waiting()).contains("loan " + no + " bank cancellation-missing");
+        assertThat(ask(Kind.CANCELLATION, null, proof(first))).isEqualTo("taken");
+        RegistrationApplication last = lastApplication();
+        enters(last, entered(last), "SL5");
+        assertThat(gate()).endsWith("/released");
+        assertThat(waiting()).isEmpty();
     }
 
     // --- what a person files
@@ -618,7 +744,62 @@ class LoanAndItsRegisterTest {
         does(() -> desk.loans.pay(new PayLoan(no, step, null, null, by)));
     }
 
-    private static LoanApplication good() {
+    /** A pre-sold home whose pre-notice was converted. @return the entry of the conversion */
+    private RegisterEntry converted() {
+        preSold = true;
+        begin();
+        contract();
+        MortgageApplication request = request(Kind.DOUBLE_PRE_NOTICE, approved.amount(), null);
+        assertThat(tries(() -> doors.registrations.request(desk.loans.requested(desk.from(Desk.BANK, request))))).isEqualTo("taken");
+        clean();
+        RegistrationApplication noticed = lastApplication();
+        RegisterEntry pre = preNoticed(noticed);
+        enters(noticed, pre, "SL1");
+        secure(SecureLoan.Piece.STAGE_GUARANTEE);
+        secure(SecureLoan.Piece.PROJECT_ADMITTED);
+        assertThat(gate()).isEqualTo("ready-to-pay/pre-noticed");
+        pass(Duration.ofDays(1));
+        assertThat(ask(Kind.CONVERSION, approved.amount(), pre.proofs().get(1).proofNo().value())).isEqualTo("taken");
+        clean();
+        RegisterEntry entry = entered(lastApplication());
+        enters(lastApplication(), entry, "SL2");
+        pass(Duration.ofDays(1));
+        return entry;
+    }
+
+    private RegisterEntry preNoticed(RegistrationApplication of) {
+        String owner = of.parties().get(0).name();
+        UnitNumber unit = of.units().get(0).unitNumber();
+        return new RegisterEntry(desk.clock.instant(), of.claim().amount(), List.of(
+                new RegisterEntry.Proof(RegisterEntry.Right.PURCHASE_PRE_NOTICE, unit, nextProof(), DEVELOPER.name()),
+                new RegisterEntry.Proof(RegisterEntry.Right.MORTGAGE_PRE_NOTICE, unit, nextProof(), owner)), List.of());
+    }
+
+    private CertificateNumber nextProof() {
+        return CertificateNumber.proof("虚(2026)虚构市不动产证明第" + String.format("%07d", numbers.incrementAndGet()) + "号");
+    }
+
+    private void secure(SecureLoan.Piece piece) {
+        does(() -> desk.loans.secure(new SecureLoan(no, piece, "BH-1", CASHIER)));
+    }
+
+    private String tries(Supplier<Outcome> work) {
+        try {
+            does(work);
+            return "taken";
+        } catch (Refusal refusal) {
+            return "refused " + refusal.problems().get(0).code() + " " + refusal.problems().get(0).field();
+        }
+    }
+
+    private FileCase byHand(RegistrationApplication application) {
+        return new FileCase(Doors.CITY, Desk.BANK, "S1", application, "chen");
+    }
+
+    private LoanApplication good() {
+        if (preSold) {
+            return (LoanApplication) Operation.LOAN_APPLICATION.read(Applications.good().no("S1").homeKind(HomeKind.PRE_SOLD, PayeeKind.SUPERVISED_PRESALE).with(DEVELOPER).build().content().with("mortgagee", Doors.CENTRE));
+        }
         return (LoanApplication) Operation.LOAN_APPLICATION.read(Applications.good().no("S1").build().content().with("mortgagee", Doors.CENTRE));
     }
 
@@ -647,12 +828,16 @@ class LoanAndItsRegisterTest {
 
     private void revoke() {
         pass(Duration.ofHours(1));
+        revokeNow();
+        pass(Duration.ofHours(1));
+    }
+
+    private void revokeNow() {
         RevokeOpinion command = new RevokeOpinion("S1", Desk.BANK, "利率有误", "zhao");
         desk.inOneCommit(() -> {
             desk.loans.revokeOpinion(command);
             return doors.registrations.revoked(command);
         });
-        pass(Duration.ofHours(1));
     }
 
     private void contract() {
@@ -669,10 +854,12 @@ class LoanAndItsRegisterTest {
 
     private MortgageApplication request(Kind kind, Money amount, String earlier) {
         Party owner = application.borrower();
+        List<Party> parties = new ArrayList<>(List.of(new Party(Party.Role.MORTGAGOR, owner.name(), owner.identity(), null, null, null)));
+        application.parties().stream().filter(party -> kind == Kind.DOUBLE_PRE_NOTICE && party.role() == Party.Role.DEVELOPER).forEach(parties::add);
         return new MortgageApplication(
                 "DY" + numbers.incrementAndGet(), "S1", kind, application.home().unitNumber(), application.home().address(),
                 kind == Kind.MORTGAGE ? "虚(2020)虚构市不动产权第0000009号" : null, earlier, application.mortgagee(),
-                List.of(new Party(Party.Role.MORTGAGOR, owner.name(), owner.identity(), null, null, null)), amount == null ? null : "DYHT-1",
+                parties, amount == null ? null : "DYHT-1",
                 amount == null ? null : new MortgageApplication.Claim(amount, Applications.DAY, Applications.DAY.plusMonths(120), null), List.of(), "T1");
     }
 
@@ -715,7 +902,7 @@ class LoanAndItsRegisterTest {
     private RegisterEntry entered(RegistrationApplication of) {
         String owner = of.parties().get(0).name();
         return of.claim() == null ? new RegisterEntry(desk.clock.instant(), null, List.of(), List.of()) : new RegisterEntry(desk.clock.instant(), of.claim().amount(), List.of(new RegisterEntry.Proof(
-                RegisterEntry.Right.MORTGAGE, of.units().get(0).unitNumber(), CertificateNumber.proof("虚(2026)虚构市不动产证明第" + String.format("%07d", numbers.incrementAndGet()) + "号"), owner)), List.of());
+                RegisterEntry.Right.MORTGAGE, of.units().get(0).unitNumber(), nextProof(), owner)), List.of());
     }
 
     private void enters(RegistrationApplication of, RegisterEntry entry, String registryNo) {

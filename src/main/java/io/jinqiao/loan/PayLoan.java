@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a loan's money. Proposing and confirming are two people's; whether it was paid out, the bank says and nobody else.
+ * One step of a loan's money. Proposing and confirming are two people's, to pay as to say that it was paid off; whether it was paid out, the bank says and nobody else.
  *
- * @param reference what proves it; for {@code repaying} and {@code settled}
+ * @param reference what proves it; for {@code repaying}, {@code settlement-proposed} and {@code settled}
  * @param instruction for {@code instructed}
  */
 public record PayLoan(String acceptanceNo, Step step, @Nullable String reference, @Nullable Instruction instruction, Officer by) {
@@ -17,6 +17,8 @@ public record PayLoan(String acceptanceNo, Step step, @Nullable String reference
         /** the bank is told to pay it out */
         INSTRUCTED,
         REPAYING,
+        SETTLEMENT_PROPOSED,
+        /** confirmed by another person */
         SETTLED
     }
 

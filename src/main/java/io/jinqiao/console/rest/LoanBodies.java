@@ -47,8 +47,8 @@ final class LoanBodies {
     record Seal(String contractNo, @Nullable String officer) {}
 
     record Payment(
-            @Schema(allowableValues = {"proposed", "confirmed", "instructed", "repaying", "settled"}) String step,
-            @Schema(description = "凭证号；还款中与结清必填 / what proves it; for repaying and settled") @Nullable String reference,
+            @Schema(allowableValues = {"proposed", "confirmed", "instructed", "repaying", "settlement-proposed", "settled"}) String step,
+            @Schema(description = "凭证号；还款中与结清必填；结清须一人提出、另一人确认 / what proves it; for repaying and of a settlement, which one person proposes and another confirms") @Nullable String reference,
             @Schema(description = "发出放款指令时必填 / for instructed; whether it was paid out the bank says") @Nullable Instruction instruction,
             @Nullable String officer) {}
 

@@ -52,7 +52,8 @@ class BankDesk {
                 .put("acceptanceNo", acceptanceNo)
                 .rows("missingAttachments", loan.loan().scans().missing().stream().map(BankDesk::kind).toList())
                 .build());
-        if (!loan.loan().returned() && loan.loan().security().atTheRegistry()) {
+        // what was decided the centre waits for nothing more of; a case may, wherever the loan stands there: a right that was left open is applied for anew
+        if (!loan.loan().returned() && (loan.loan().security().atTheRegistry() || !loan.loan().decision().open())) {
             return taken.with(new Consequence.Supplemented(
                     incoming.partner(), incoming.id(), supplement, scans.here(acceptanceNo), LoanWords.of(loan.loan()).both()));
         }

@@ -5,12 +5,14 @@ import io.jinqiao.loan.SecureLoan;
 import io.jinqiao.loan.model.Approval;
 import io.jinqiao.loan.model.ChangeMoney;
 import io.jinqiao.loan.model.ConfirmMoney;
+import io.jinqiao.loan.model.ConfirmSettlement;
 import io.jinqiao.loan.model.InstructPayment;
 import io.jinqiao.loan.model.Loan;
 import io.jinqiao.loan.model.LoanWords;
 import io.jinqiao.loan.model.MoneyTrack;
 import io.jinqiao.loan.model.Move;
 import io.jinqiao.loan.model.ProposeMoney;
+import io.jinqiao.loan.model.ProposeSettlement;
 import io.jinqiao.loan.model.RecordPiece;
 import io.jinqiao.loan.model.SecurityPiece;
 import io.jinqiao.loan.model.SignedContract;
@@ -74,11 +76,15 @@ class MoneyDesk {
             case PROPOSED -> new ProposeMoney(command.by());
             case CONFIRMED -> new ConfirmMoney(command.by());
             case INSTRUCTED -> new InstructPayment(instruction(command.instruction(), loan), command.by());
-            case REPAYING, SETTLED -> {
-                new Said().text("reference", command.reference(), LONGEST_REFERENCE).refuseProblems();
-                yield new ChangeMoney(MoneyTrack.valueOf(command.step().name()), Objects.requireNonNull(command.reference()));
-            }
+            case REPAYING -> new ChangeMoney(MoneyTrack.REPAYING, reference(command));
+            case SETTLEMENT_PROPOSED -> new ProposeSettlement(reference(command), command.by());
+            case SETTLED -> new ConfirmSettlement(reference(command), command.by());
         };
+    }
+
+    private static String reference(PayLoan command) {
+        new Said().text("reference", command.reference(), LONGEST_REFERENCE).refuseProblems();
+        return Objects.requireNonNull(command.reference());
     }
 
     private DisbursementInstruction instruction(PayLoan.@Nullable Instruction said, Loan loan) {

@@ -47,6 +47,7 @@ public record LoanEvent(Type type, @Nullable Officer by, Map<String, String> det
         SECURITY_PIECE_RECORDED,
         MONEY_PROPOSED,
         MONEY_APPROVED,
+        SETTLEMENT_PROPOSED,
         MONEY_CHANGED,
         BANK_TOLD,
         BANK_REFUSED,

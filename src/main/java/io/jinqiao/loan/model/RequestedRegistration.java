@@ -81,7 +81,9 @@ public final class RequestedRegistration {
             // none, held: what was registered may stand there though a change or a conversion of it was taken off; which proof it rests on is compared with the cases
             case CONVERSION -> Set.of(SecurityTrack.PRE_NOTICED, SecurityTrack.NONE, SecurityTrack.HELD);
             case CHANGE -> Set.of(SecurityTrack.REGISTERED, SecurityTrack.CONVERTED, SecurityTrack.NONE, SecurityTrack.HELD);
-            case CANCELLATION -> Set.of(SecurityTrack.PRE_NOTICED, SecurityTrack.REGISTERED, SecurityTrack.CONVERTED, SecurityTrack.NONE, SecurityTrack.HELD);
+            // destroyed was what was held; what a person had filed, or stood before, stands there still
+            case CANCELLATION -> Set.of(
+                    SecurityTrack.PRE_NOTICED, SecurityTrack.REGISTERED, SecurityTrack.CONVERTED, SecurityTrack.NONE, SecurityTrack.HELD, SecurityTrack.DESTROYED);
         };
     }
 

@@ -43,7 +43,8 @@ public enum SecurityTrack {
             case REGISTERED, CONVERTED -> Set.of(RELEASED, NONE);
             // applied for anew, for a later approval; or the cancellation was taken off
             case RELEASED -> Set.of(SUBMITTED, PRE_NOTICED, REGISTERED, CONVERTED, NONE);
-            case DESTROYED -> Set.of();
+            // beside what was held something stood in the register, and was cancelled
+            case DESTROYED -> Set.of(RELEASED);
         };
     }
 }

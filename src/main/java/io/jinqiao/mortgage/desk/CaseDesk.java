@@ -131,13 +131,26 @@ class CaseDesk {
         return on == null ? command.application().caseNo() : Proofs.right(since(cases.ofLoan(command.bank(), command.applicationNo())), on);
     }
 
-    /** A cancellation ends what was filed before it: nothing is filed while one is open or held, and none beside what is open. No proof is changed or converted twice at once. */
+    /**
+     * What is changed, converted or cancelled is the loan's own: a proof of what stands in the register for it; where the centre knows of none, at least none of another loan.
+     */
+    void requireOwnProof(FileCase command) {
+        CertificateNumber on = command.application().earlierNo();
+        Set<CertificateNumber> own = Proofs.of(since(cases.ofLoan(command.bank(), command.applicationNo())));
+        boolean anothers = on != null && !own.contains(on) && (!own.isEmpty() || cases.provesForAnother(command.bank(), command.applicationNo(), on));
+        if (anothers && !cases.same(command)) {
+            throw new Refusal(Problem.at("earlierNo", FailureCode.FIELDS_DISAGREE, "registration-entry.entry.proofs"));
+        }
+    }
+
+    /** A cancellation ends what was filed before it: nothing is filed while one is open or held, and none beside what is open. Nothing is applied for, changed or converted twice at once. */
     void requireAlone(FileCase command) {
+        cases.oneAtATime(command.bank(), command.applicationNo());
         boolean ends = command.application().kind() == Kind.CANCELLATION;
         CertificateNumber on = command.application().earlierNo();
         boolean beside = cases.ofLoan(command.bank(), command.applicationNo()).stream()
                 .filter(one -> !one.application().caseNo().equals(command.application().caseNo()) && open(one))
-                .anyMatch(one -> ends || one.application().kind() == Kind.CANCELLATION || on != null && on.equals(one.application().earlierNo()));
+                .anyMatch(one -> ends || one.application().kind() == Kind.CANCELLATION || Objects.equals(on, one.application().earlierNo()));
         if (beside || !ends && requests.cancellationHeld(command.bank(), command.applicationNo())) {
             throw new Refusal(FailureCode.LOAN_STATE_FORBIDS, "registration in process");
         }
@@ -214,30 +227,28 @@ class CaseDesk {
 
     Outcome progress(Answered answered) {
         String caseNo = ((RegistrationEnquiry) answered.message()).caseNo();
-        Outcome outcome = heard(answered, caseNo);
-        if (!(answered.reply() instanceof Reply.Unknown)) {
-            cases.entryAnswered(answered.partner(), caseNo);
-        }
-        return outcome;
-    }
-
-    private Outcome heard(Answered answered, String caseNo) {
         if (answered.reply() instanceof Reply.Accepted accepted) {
             RegistrationEnquiry.Answer answer = RegistrationEnquiry.Answer.of(accepted.content());
-            if (AnotherAnswer.is(answered, "caseNo", caseNo, answer.caseNo())) {
-                return NOTHING;
-            }
-            List<Told> told = new ArrayList<>();
-            told.add(new Told.State(answer.registryNo(), answer.state(), answer.happenedAt(), answer.reason(), answer.dueOn()));
-            if (answer.entry() != null) {
-                told.add(new Told.Entry(answer.registryNo(), answer.entry()));
-            }
-            return heard(answered.partner(), caseNo, Way.POLL, answered.id(), told).orElse(NOTHING);
+            return AnotherAnswer.is(answered, "caseNo", caseNo, answer.caseNo()) ? NOTHING : progress(answered, answer);
         }
         if (answered.reply() instanceof Reply.Rejected rejected && rejected.problems().stream().anyMatch(problem -> problem.code() == FailureCode.CASE_UNKNOWN)) {
             cases.unknownThere(answered.partner(), caseNo, clock.instant());
         }
         return NOTHING;
+    }
+
+    /** Whoever says that it is registered and not what was entered has not answered what may be lost: that is asked again. */
+    private Outcome progress(Answered answered, RegistrationEnquiry.Answer answer) {
+        List<Told> told = new ArrayList<>();
+        told.add(new Told.State(answer.registryNo(), answer.state(), answer.happenedAt(), answer.reason(), answer.dueOn()));
+        if (answer.entry() != null) {
+            told.add(new Told.Entry(answer.registryNo(), answer.entry()));
+        }
+        Outcome outcome = heard(answered.partner(), answer.caseNo(), Way.POLL, answered.id(), told).orElse(NOTHING);
+        if (answer.entry() != null || answer.state() != RegistrationState.REGISTERED) {
+            cases.entryAnswered(answered.partner(), answer.caseNo());
+        }
+        return outcome;
     }
 
     Outcome page(Answered answered) {
@@ -340,7 +351,7 @@ class CaseDesk {
         if (verdict == null && secures(one).shutByDoubt()) {
             throw new Refusal(Problem.at("verdict", FailureCode.FIELD_MISSING));
         }
-        if (verdict == Looked.Verdict.STANDS_NO_MORE && (!one.standing().wasRegistered() || one.standing().doubts().isEmpty())) {
+        if (verdict == Looked.Verdict.STANDS_NO_MORE && (!one.standing().wasRegistered() || one.standing().doubts().isEmpty() && !open(one))) {
             throw new Refusal(Problem.at("verdict", FailureCode.FIELDS_DISAGREE, "entry"));
         }
     }

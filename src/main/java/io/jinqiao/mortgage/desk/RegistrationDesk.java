@@ -118,7 +118,8 @@ class RegistrationDesk implements Registrations {
     public Outcome file(FileCase command) {
         requests.requireMortgagee(command.application().mortgagee());
         cases.requireAlone(command);
-        return cases.file(command);
+        cases.requireOwnProof(command);
+        return cases.file(command).with(cases.secured(command.bank(), command.applicationNo(), command.application().caseNo()));
     }
 
     @Override

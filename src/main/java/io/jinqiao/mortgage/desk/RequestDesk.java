@@ -151,7 +151,7 @@ class RequestDesk {
         requests.take(accepted.bank(), prepared, true, false, null, accepted.message(), clock.instant());
         requests.held(accepted.bank(), prepared.applicationNo()).forEach(request -> requests.waits(
                 request, Prepared.enough(prepared) ? Set.of(Wait.LOAN_NOT_IN_FORCE) : Set.of(Wait.LOAN_NOT_IN_FORCE, Wait.REQUEST_INCOMPLETE)));
-        return prepared.kind() == Kind.MORTGAGE ? List.of(Problem.at("titleNo", FailureCode.TITLE_MISSING)) : List.of();
+        return Prepared.lacks(prepared);
     }
 
     Outcome inForce(Consequence.InForce loan, Outcome outcome) {
@@ -166,6 +166,10 @@ class RequestDesk {
         MortgageApplication message = request.prepared() ? Prepared.completed(request.content(), loan) : request.message();
         if (request.prepared() && !Prepared.enough(message)) {
             return waits(request, Wait.REQUEST_INCOMPLETE);
+        }
+        if (request.opinionNo() != null && !request.prepared() && !request.opinionNo().equals(loan.opinionNo())) {
+            String reason = "审批意见已撤回重批，原申请对应的合同已作废，请重报 / made for an approval that was taken back: send mortgage-application anew";
+            return waits(request, Wait.CONTRACT_DIFFERS).andTell(refused(request, request.requestNo(), reason).stream().toList());
         }
         if (message.claim() != null && !message.claim().amount().equals(loan.amount())) {
             String reason = "担保债权与批准金额不符，请按批准金额重报 / claim.amount is not what was approved: send mortgage-application anew";
@@ -212,7 +216,7 @@ class RequestDesk {
 
     /** A case that asks for the same and that no request was filed as: nothing is applied for twice. */
     private Optional<StoredCase> filedByAPerson(StoredRequest request, MortgageApplication message) {
-        return byHand(request).filter(one -> asksForTheSame(one.filed(), message)).findFirst();
+        return byHand(request).filter(one -> asksForTheSame(one, message)).findFirst();
     }
 
     /** Cases of a loan that were filed as no request and are, or may come, in the register. */
@@ -228,9 +232,11 @@ class RequestDesk {
         return filed.kind() == message.kind() && filed.units().contains(message.unitNumber()) && (filed.kind() != Kind.CHANGE || CaseDesk.open(one));
     }
 
-    /** For the same right of the same people on the same home, for the same holder and amount. */
-    private boolean asksForTheSame(Filed filed, MortgageApplication message) {
-        return properties.mortgagee(message.mortgagee()).filter(name -> Filed.of(Forwarded.of(message, "-", name, List.of())).equals(filed)).isPresent();
+    /** For the same right of the same people on the same home, for the same holder and amount; of what is there already the same proof of it, and a change to the same terms. */
+    private boolean asksForTheSame(StoredCase one, MortgageApplication message) {
+        return properties.mortgagee(message.mortgagee()).map(name -> Forwarded.of(message, "-", name, List.of())).filter(asked -> Filed.of(asked).equals(one.filed())
+                && Objects.equals(asked.earlierNo(), one.application().earlierNo())
+                && (message.kind() != Kind.CHANGE || Objects.equals(asked.claim(), one.application().claim()))).isPresent();
     }
 
     /** Who has this code and is not called so is somebody else. */

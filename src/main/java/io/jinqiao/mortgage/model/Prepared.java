@@ -2,6 +2,7 @@ package io.jinqiao.mortgage.model;
 
 import io.jinqiao.message.Consequence;
 import io.jinqiao.message.Content;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.LoanApplication;
 import io.jinqiao.message.LoanApplication.HomeKind;
 import io.jinqiao.message.MortgageApplication;
@@ -10,6 +11,7 @@ import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Party;
 import io.jinqiao.message.Party.Role;
+import io.jinqiao.message.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,23 @@ public final class Prepared {
                 application.initialOpinion().operatorNo());
     }
 
-    /** Whether nothing but contract and claim is missing: an existing home has a title certificate, which the application does not name. */
+    /** Whether nothing but contract and claim is missing. */
     public static boolean enough(MortgageApplication prepared) {
-        return prepared.unitNumber() != null
-                && prepared.kind() == Kind.DOUBLE_PRE_NOTICE
-                && prepared.parties().stream().anyMatch(party -> party.role() == Role.DEVELOPER);
+        return lacks(prepared).isEmpty();
+    }
+
+    /** What the branch must send itself, in the places of its application: an existing home has a title certificate, which the application does not name. */
+    public static List<Problem> lacks(MortgageApplication prepared) {
+        List<Problem> lacks = new ArrayList<>();
+        if (prepared.kind() == Kind.MORTGAGE) {
+            lacks.add(Problem.at("titleNo", FailureCode.TITLE_MISSING));
+        } else if (prepared.parties().stream().noneMatch(party -> party.role() == Role.DEVELOPER)) {
+            lacks.add(Problem.at("parties", FailureCode.FIELD_MISSING));
+        }
+        if (prepared.unitNumber() == null) {
+            lacks.add(Problem.at("home.unitNumber", FailureCode.FIELD_MISSING));
+        }
+        return lacks;
     }
 
     public static MortgageApplication completed(Content.Group prepared, Consequence.InForce loan) {

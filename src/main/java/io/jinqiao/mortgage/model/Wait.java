@@ -8,6 +8,8 @@ public enum Wait {
     REQUEST_INCOMPLETE,
     /** another amount was approved than the request secures: the branch must send it anew */
     CLAIM_DIFFERS,
+    /** made for an approval that was taken back, whose contract is void: the branch must send it anew */
+    CONTRACT_DIFFERS,
     /** no registry, or more than one, for the area: the configuration must name it */
     REGISTRY_UNKNOWN,
     /** the configuration does not name the mortgagee */

@@ -1,6 +1,7 @@
 package io.jinqiao.mortgage.store;
 
 import io.jinqiao.message.CanonicalJson;
+import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Operation;
@@ -49,11 +50,13 @@ public class CaseStore {
     private final JdbcClient jdbc;
     private final PersonalData data;
     private final Folded folded;
+    private final EnteredProofs proofs;
 
     public CaseStore(JdbcClient jdbc, PersonalData data) {
         this.jdbc = jdbc;
         this.data = data;
         this.folded = new Folded(jdbc, data);
+        this.proofs = new EnteredProofs(jdbc, data);
     }
 
     /** By which way something was told. */
@@ -103,6 +106,16 @@ public class CaseStore {
                 .query(Long.class)
                 .single()
                 > 0;
+    }
+
+    /** Whether a proof of this number was entered for another loan. */
+    public boolean provesForAnother(PartnerId bank, String applicationNo, CertificateNumber proof) {
+        return proofs.ofAnother(bank, applicationNo, proof);
+    }
+
+    /** Who files for the same application waits until the caller's commit; its loan may not be here to be held. */
+    public void oneAtATime(PartnerId bank, String applicationNo) {
+        jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('mortgage.case.' || ? || '/' || ?, 0))) l").params(bank.value(), applicationNo).query(Integer.class).single();
     }
 
     /** Another registry's case is unknown to this registry. */
@@ -270,6 +283,7 @@ public class CaseStore {
                 .params(texts(news.stream().map(one -> ToldText.kind(one.heard())).toList()), texts(concealed))
                 .params(column(news, one -> ToldText.word(one.heard())), column(news, one -> ToldText.happenedAt(one.heard()).toString()))
                 .update();
+        proofs.keep(news);
         Map<String, News> last = new LinkedHashMap<>();
         news.forEach(one -> last.put(one.caseNo(), one));
         write(List.copyOf(last.values()), at);

@@ -84,7 +84,8 @@ final class Mortgages {
         List.of(ONE_VISIT, EXISTING, PAYOFF).forEach(this::approvePayment);
         List.of(ONE_VISIT, PAYOFF).forEach(this::instruct);
         await("银行放款 paid out by the banks", () -> List.of(ONE_VISIT, PAYOFF).stream().allMatch(n -> PAID_OUT.contains(money(n))));
-        List.of("repaying", "settled").forEach(step -> pay(PAYOFF, step, "core-approver"));
+        List.of("repaying", "settlement-proposed").forEach(step -> pay(PAYOFF, step, "core-cashier"));
+        pay(PAYOFF, "settled", "core-approver");
         await("登记证明送达网点 proofs at the branches", () -> proof(CONVERSION) != null && proof(PAYOFF) != null && proof(EXISTING) != null);
         request(CONVERSION, Kind.CONVERSION, proof(CONVERSION));
         request(PAYOFF, Kind.CANCELLATION, proof(PAYOFF));

@@ -67,7 +67,7 @@ class ForbiddenMovesTest {
                 arguments("money unknown", money(MoneyTrack.UNKNOWN), Set.of("take-back", "print", "record-piece")),
                 arguments("money failed", money(MoneyTrack.FAILED), Set.of(
                         "take-back", "withdraw", "revoke", "print", "release", "record-piece", "propose-money")),
-                arguments("repaying", money(MoneyTrack.REPAYING), Set.of("take-back", "print", "record-piece")),
+                arguments("repaying", money(MoneyTrack.REPAYING), Set.of("take-back", "print", "record-piece", "propose-settlement")),
                 arguments("settled", money(MoneyTrack.SETTLED), Set.of("take-back", "print", "release", "record-piece")));
     }
 
@@ -149,6 +149,19 @@ class ForbiddenMovesTest {
         assertThat(refused(() -> new Change(returned).pause(Loans.WAITING))).isEqualTo(FailureCode.LOAN_STATE_FORBIDS);
         assertThat(refused(() -> new Change(Loans.in(DecisionTrack.ACCEPTED)).pause(null)))
                 .isEqualTo(FailureCode.LOAN_STATE_FORBIDS);
+    }
+
+    @Test
+    void isPaidOffOnlyOnTwoPeoplesWord() {
+        Loan repaying = money(MoneyTrack.REPAYING);
+        assertThat(refused(() -> new ConfirmSettlement("x", APPROVER).on(repaying))).as("nobody proposed it").isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        Loan proposed = new ProposeSettlement("x", CASHIER).on(repaying).loan();
+        assertThat(proposed.money()).isEqualTo(MoneyTrack.REPAYING);
+        assertThat(refused(() -> new ConfirmSettlement("x", CASHIER).on(proposed))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        assertThat(new ConfirmSettlement("x", APPROVER).on(proposed).loan().money()).isEqualTo(MoneyTrack.SETTLED);
+        Loan overdue = new ChangeMoney(MoneyTrack.OVERDUE, "x").on(proposed).loan();
+        assertThat(refused(() -> new ConfirmSettlement("x", APPROVER).on(overdue))).as("what was proposed before is proposed no more").isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        assertThat(refused(() -> new ProposeSettlement("x", CASHIER).on(money(MoneyTrack.DISBURSED)))).isEqualTo(FailureCode.LOAN_STATE_FORBIDS);
     }
 
     @Test

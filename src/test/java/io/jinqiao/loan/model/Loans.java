@@ -120,6 +120,8 @@ final class Loans {
         moves.put("hold", new ChangeSecurity(SecurityTrack.HELD, "x"));
         moves.put("record-piece", new RecordPiece(SecurityPiece.STAGE_GUARANTEE, "x", CASHIER));
         moves.put("propose-money", new ProposeMoney(CASHIER));
+        moves.put("propose-settlement", new ProposeSettlement("x", CASHIER));
+        moves.put("settle", new ConfirmSettlement("x", APPROVER));
         moves.put("send-money", new ChangeMoney(MoneyTrack.SENT, "x"));
         return moves;
     }

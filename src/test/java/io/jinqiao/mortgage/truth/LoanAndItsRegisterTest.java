@@ -12,6 +12,8 @@ import io.jinqiao.loan.SealContract;
 import io.jinqiao.loan.SecureLoan;
 import io.jinqiao.loan.desk.Desk;
 import io.jinqiao.message.Answered;
+import io.jinqiao.message.ApplicationSupplement;
+import io.jinqiao.message.ApplicationWithdrawal;
 import io.jinqiao.message.ApprovedLoan;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.CertificateNumber;
@@ -30,6 +32,7 @@ import io.jinqiao.message.MortgageResult;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Party;
+import io.jinqiao.message.Problem;
 import io.jinqiao.message.PropertyCheck;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.RegisterEntry;
@@ -40,6 +43,7 @@ import io.jinqiao.message.RegistrationEntry;
 import io.jinqiao.message.RegistrationReconciliation;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.RegistrationStatus;
+import io.jinqiao.message.RegistrationSupplement;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.RevokeOpinion;
 import io.jinqiao.message.UnitRights;
@@ -485,6 +489,138 @@ class LoanAndItsRegisterTest {
         assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("refused");
     }
 
+    @Test
+    void aCancellationThatNamesAnotherLoansProofIsRefused() {
+        RegisterEntry entry = mortgaged();
+        assertThat(hand("S2", request(Kind.CANCELLATION, null, proof(entry)))).as("a loan that is not here").isEqualTo("refused FIELDS_DISAGREE earlierNo");
+        LoanApplication other = (LoanApplication) Operation.LOAN_APPLICATION.read(Applications.good().no("S2").build().content().with("mortgagee", Doors.CENTRE));
+        does(() -> doors.registrations.follow(desk.loans.accept(desk.from(Desk.BANK, other))));
+        assertThat(hand("S2", request(Kind.CANCELLATION, null, proof(entry)))).as("a loan that is here").isEqualTo("refused FIELDS_DISAGREE earlierNo");
+        assertThat(hand("S3", request(Kind.CHANGE, new Money(100), proof(entry)))).isEqualTo("refused FIELDS_DISAGREE earlierNo");
+        assertThat(hand("S3", request(Kind.CANCELLATION, null, "虚(2011)虚构市不动产证明第0000777号"))).as("of a mortgage older than the gateway").isEqualTo("taken");
+        settle();
+        assertThat(hand("S1", request(Kind.CANCELLATION, null, "虚(2011)虚构市不动产证明第0000777号"))).as("not the one that stands for it").isEqualTo("refused FIELDS_DISAGREE earlierNo");
+        assertThat(hand("S1", request(Kind.CANCELLATION, null, proof(entry)))).isEqualTo("taken");
+    }
+
+    @Test
+    void theSameMortgageIsNotFiledByHandTwiceWhetherTheLoanIsHereOrNot() {
+        begin();
+        contract();
+        assertThat(hand("S1", request(Kind.MORTGAGE, approved.amount(), null))).isEqualTo("taken");
+        assertThat(gate()).as("nobody asks for it once more").isEqualTo("security-pending/submitted");
+        assertThat(hand("S1", request(Kind.MORTGAGE, approved.amount(), null))).startsWith("refused LOAN_STATE_FORBIDS");
+        assertThat(hand("S9", request(Kind.MORTGAGE, new Money(100), null))).isEqualTo("taken");
+        assertThat(hand("S9", request(Kind.MORTGAGE, new Money(100), null))).startsWith("refused LOAN_STATE_FORBIDS");
+    }
+
+    @Test
+    void aSecondChangeIsNotTakenForOneThatAPersonFiledBefore() {
+        RegisterEntry entry = mortgaged();
+        assertThat(hand("S1", request(Kind.CHANGE, approved.amount(), proof(entry)))).isEqualTo("taken");
+        RegistrationApplication first = lastApplication();
+        RegisterEntry changed = entered(first);
+        enters(first, changed, "SL2");
+        pass(Duration.ofDays(30));
+        assertThat(ask(Kind.CHANGE, approved.amount(), proof(changed))).isEqualTo("taken");
+        clean();
+        assertThat(lastApplication().caseNo()).isNotEqualTo(first.caseNo());
+        assertThat(lastApplication().earlierNo()).isEqualTo(changed.proofs().get(0).proofNo());
+    }
+
+    @Test
+    void aMortgageThatStandsIsCancelledThoughWhatWasHeldIsDestroyed() {
+        RegisterEntry entry = mortgaged();
+        takenOff(entry);
+        doors.inService.clear();
+        assertThat(hold(request(Kind.MORTGAGE, approved.amount(), null))).isEqualTo("held");
+        doors.inService.add(Doors.CITY);
+        does(() -> doors.registrations.follow(desk.loans.withdraw(desk.from(Desk.BANK, new ApplicationWithdrawal("S1", "不买了", "T1")))));
+        assertThat(gate()).endsWith("/destroyed");
+        assertThat(waiting()).contains("loan " + no + " bank cancellation-missing");
+        assertThat(ask(Kind.CANCELLATION, null, proof(entry))).isEqualTo("taken");
+        RegistrationApplication off = lastApplication();
+        enters(off, entered(off), "SL4");
+        assertThat(gate()).endsWith("/released");
+        assertThat(waiting()).isEmpty();
+    }
+
+    // --- what was held or approved before
+
+    @Test
+    void aRequestMadeForAnApprovalThatIsTakenBackIsSentAnew() {
+        begin();
+        contract();
+        doors.inService.clear();
+        MortgageApplication held = request(Kind.MORTGAGE, approved.amount(), null);
+        assertThat(hold(held)).isEqualTo("held");
+        revoke();
+        approve();
+        doors.inService.add(Doors.CITY);
+        out.clear();
+        contract();
+        clean();
+        assertThat(questions(RegistrationApplication.class)).as("its contract is void").isEmpty();
+        assertThat(told()).singleElement().asString().startsWith(held.requestNo() + " refused");
+        assertThat(waiting()).containsExactly("request " + held.requestNo() + " bank contract-differs");
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
+        clean();
+        assertThat(questions(RegistrationApplication.class)).hasSize(1);
+    }
+
+    // --- what the registry asks for, or does not say
+
+    @Test
+    void whatTheRegistryAsksForInAChangeThatWasAppliedForAnewIsHandedIn() {
+        RegisterEntry entry = mortgaged();
+        takenOff(entry);
+        RegistrationApplication again = change(entry);
+        pass(Duration.ofMinutes(10));
+        does(() -> doors.registrations.status(new Incoming(Doors.CITY, id(), desk.clock.instant(), new RegistrationStatus(
+                "TS" + numbers.incrementAndGet(), again.caseNo(), "SL3", RegistrationState.SUPPLEMENT, desk.clock.instant(), "缺少身份证明", null))));
+        assertThat(gate()).isEqualTo("security-pending/none");
+        ApplicationSupplement handedIn = new ApplicationSupplement("BC1", "S1", List.of(Applications.scan("identity-card", Applications.IDENTITY_SCAN)), null);
+        assertThat(tries(() -> doors.registrations.follow(desk.loans.supplement(desk.from(Desk.BANK, handedIn))))).isEqualTo("taken");
+        assertThat(questions(RegistrationSupplement.class)).extracting(RegistrationSupplement::caseNo).containsExactly(again.caseNo());
+    }
+
+    @Test
+    void whoRefusesToSayWhatWasEnteredOrLeavesItOutIsAskedAgain() {
+        mortgaged();
+        RegistrationApplication mortgage = lastApplication();
+        pass(Duration.ofDays(3));
+        Instant corrected = desk.clock.instant();
+        does(() -> doors.registrations.status(new Incoming(Doors.CITY, id(), corrected, new RegistrationStatus("TS-1", mortgage.caseNo(), "SL1", RegistrationState.REGISTERED, corrected, null, null))));
+        List<Reply> noAnswers = List.of(
+                new Reply.Rejected(List.of(Problem.of(FailureCode.REGISTRY_LACKS_OPERATION, "x"))),
+                new Reply.Accepted(new RegistrationEnquiry.Answer(mortgage.caseNo(), "SL1", RegistrationState.REGISTERED, corrected, null, null, null).content()));
+        for (Reply none : noAnswers) {
+            pass(Duration.ofDays(1));
+            rounds();
+            RegistrationEnquiry asked = questions(RegistrationEnquiry.class).get(0);
+            does(() -> doors.registrations.progress(new Answered(Doors.CITY, id(), asked, none)));
+        }
+        pass(Duration.ofDays(1));
+        rounds();
+        assertThat(questions(RegistrationEnquiry.class)).hasSize(1);
+    }
+
+    @Test
+    void whatIsToldAsRegisteredAndNeverWithItsEntryEndsWithAPersonsWord() {
+        begin();
+        contract();
+        ask(Kind.MORTGAGE, approved.amount(), null);
+        clean();
+        RegistrationApplication mortgage = lastApplication();
+        state(mortgage, "SL1", RegistrationState.REGISTERED);
+        state(mortgage, "SL1", RegistrationState.REJECTED);
+        assertThat(waiting()).containsExactly("case " + mortgage.caseNo() + " registrar entry");
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("refused");
+        assertThat(looked(mortgage, told(mortgage), Looked.Verdict.STANDS_NO_MORE)).isEqualTo("taken");
+        assertThat(gate()).isEqualTo("security-pending/none");
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
+    }
+
     // --- what the bank is told
 
     @Test
@@ -790,6 +926,12 @@ class LoanAndItsRegisterTest {
         } catch (Refusal refusal) {
             return "refused " + refusal.problems().get(0).code() + " " + refusal.problems().get(0).field();
         }
+    }
+
+    /** A person files it under this number. */
+    private String hand(String applicationNo, MortgageApplication request) {
+        RegistrationApplication one = Forwarded.of(request, "DJH" + numbers.incrementAndGet(), MORTGAGEE, List.of());
+        return tries(() -> doors.registrations.file(desk.loans.filing(new FileCase(Doors.CITY, Desk.BANK, applicationNo, one, "chen"))));
     }
 
     private FileCase byHand(RegistrationApplication application) {

@@ -115,7 +115,8 @@ final class TrueOffice {
     }
 
     void paidBack(TrueLoan loan) {
-        List.of(PayLoan.Step.REPAYING, PayLoan.Step.SETTLED).forEach(step -> does(() -> desk.loans.pay(new PayLoan(loan.acceptanceNo, step, "x", null, CASHIER))));
+        List.of(PayLoan.Step.REPAYING, PayLoan.Step.SETTLEMENT_PROPOSED).forEach(step -> does(() -> desk.loans.pay(new PayLoan(loan.acceptanceNo, step, "x", null, CASHIER))));
+        does(() -> desk.loans.pay(new PayLoan(loan.acceptanceNo, PayLoan.Step.SETTLED, "x", null, Desk.APPROVER)));
     }
 
     private void does(Supplier<Outcome> work) {

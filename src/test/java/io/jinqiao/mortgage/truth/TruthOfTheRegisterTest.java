@@ -630,7 +630,9 @@ class TruthOfTheRegisterTest {
 
     private String replayed(TrueCase one, List<Word> words) {
         String caseNo = "DJR" + numbers.incrementAndGet();
-        RegistrationApplication again = (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(one.application.content().with("caseNo", caseNo));
+        Content.Group content = one.application.content().with("caseNo", caseNo);
+        Content.Group nobodys = one.application.earlierNo() == null ? content : content.with("earlierNo", "虚(2025)虚构市不动产证明第" + String.format("%07d", numbers.incrementAndGet()) + "号");
+        RegistrationApplication again = (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(nobodys);
         desk.inOneCommit(() -> doors.registrations.file(new FileCase(Doors.CITY, Desk.BANK, "R" + caseNo, again, "chen")));
         for (Word word : words) {
             CanonicalMessage message = word.message().operation().read(word.message().content().with("caseNo", caseNo));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.jinqiao.adapter.channel.Listening;
 import io.jinqiao.adapter.samples.SampleRegistry;
 import io.jinqiao.flow.Capabilities;
+import io.jinqiao.message.Content;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.RegistrationApplication;
@@ -91,8 +92,11 @@ class NationalCaseTest {
 
     private static RegistrationApplication file(String edition, String kind) {
         String caseNo = "DJN" + System.nanoTime();
-        RegistrationApplication application =
-                (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(KINDS.get(kind).get().content().with("caseNo", caseNo));
+        RegistrationApplication sample = KINDS.get(kind).get();
+        Content.Group content = sample.content().with("caseNo", caseNo);
+        // of a mortgage older than the gateway: no other loan's
+        Content.Group older = sample.earlierNo() == null ? content : content.with("earlierNo", "虚(2011)虚构市不动产证明第" + System.nanoTime() % 10_000_000 + "号");
+        RegistrationApplication application = (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(older);
         gateway.room(Capabilities.class).run("registration-file", new FileCase(new PartnerId("registry-" + edition), BANK, "HF" + caseNo, application, "chen"));
         return application;
     }

@@ -42,6 +42,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,8 @@ class AlarmDeskTest {
     private JdbcClient jdbc;
     private TransactionTemplate transaction;
     private Doors doors;
+    /** Proof of the pre-notice of the mortgage. */
+    private @Nullable CertificateNumber noticed;
 
     @BeforeEach
     void open() {
@@ -231,9 +234,9 @@ class AlarmDeskTest {
 
     @Test
     void onlyForPreNoticesInTheRegisterAndNeverForADayToCome() {
+        RegistrationApplication sent = preNoticed();
         RegistrationApplication mortgage = filed(SampleRegistry.mortgage());
         assertThat(refusal(() -> possible(mortgage, "2026-11-01", null, "x"))).isEqualTo(FailureCode.CASE_UNKNOWN);
-        RegistrationApplication sent = preNoticed();
         assertThat(refusal(() -> possible(sent, "2026-12-02", null, "x"))).isEqualTo(FailureCode.FIELD_WRONG_FORM);
     }
 
@@ -268,6 +271,7 @@ class AlarmDeskTest {
         List<RegisterEntry.Proof> proofs = sent.units().stream()
                 .flatMap(unit -> List.of(proof(Right.PURCHASE_PRE_NOTICE, unit, sent), proof(Right.MORTGAGE_PRE_NOTICE, unit, sent)).stream())
                 .toList();
+        noticed = proofs.get(1).proofNo();
         callBack(new RegistrationEntry(
                 "TS" + NUMBER.incrementAndGet(), sent.caseNo(), "SL1", Kind.DOUBLE_PRE_NOTICE, new RegisterEntry(today.instant(), sent.claim().amount(), proofs)));
         return sent;
@@ -283,8 +287,9 @@ class AlarmDeskTest {
     }
 
     private RegistrationApplication filed(RegistrationApplication sample) {
-        RegistrationApplication application =
-                (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(sample.content().with("caseNo", "DJ" + NUMBER.incrementAndGet()));
+        Content.Group content = sample.content().with("caseNo", "DJ" + NUMBER.incrementAndGet());
+        Content.Group onWhatStands = sample.earlierNo() == null ? content : content.with("earlierNo", Objects.requireNonNull(noticed).value());
+        RegistrationApplication application = (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(onWhatStands);
         inOneCommit(() -> doors.registrations.file(new FileCase(Doors.CITY, BANK, "HF1", application, "chen")));
         return application;
     }

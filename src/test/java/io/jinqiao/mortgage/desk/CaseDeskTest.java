@@ -119,7 +119,7 @@ class CaseDeskTest {
     @Test
     void aCityThatPromisesAnotherNumberOfDaysIsHeldToItsOwn() {
         RegistrationApplication application = application();
-        inOneCommit(() -> registrations.file(new FileCase(OTHER_CITY, BANK, "HF1", application, "chen")));
+        inOneCommit(() -> registrations.file(new FileCase(OTHER_CITY, BANK, "HF" + application.caseNo(), application, "chen")));
         assertThat(jdbc.sql("SELECT promised_by::text FROM mortgage_fact_case WHERE case_no = ?").param(application.caseNo()).query(String.class).single()).isEqualTo("2026-12-11");
     }
 
@@ -466,7 +466,7 @@ class CaseDeskTest {
         RegistrationApplication taken = later("HF-off", SampleRegistry.mortgage());
         callBack(CITY, notices(taken.caseNo()).get(2));
         callBack(CITY, new RegistrationStatus("TS9", taken.caseNo(), "SL1", RegistrationState.DELETED, NOW.plusSeconds(9000), "登记错误", null));
-        later("HF-off", SampleRegistry.change());
+        later("HF-off", (RegistrationApplication) Operation.REGISTRATION_APPLICATION.read(SampleRegistry.change().content().with("earlierNo", "虚(2011)虚构市不动产证明第0000001号")));
         assertThat(waiting(taken)).as("a change puts nothing back").containsExactly("centre deleted");
         later("HF-off", SampleRegistry.mortgage());
         assertThat(waiting(taken)).isEmpty();
@@ -757,7 +757,7 @@ class CaseDeskTest {
     }
 
     private static Outcome file(RegistrationApplication application) {
-        return inOneCommit(() -> registrations.file(new FileCase(CITY, BANK, "HF1", application, "chen")));
+        return inOneCommit(() -> registrations.file(new FileCase(CITY, BANK, "HF" + application.caseNo(), application, "chen")));
     }
 
     private static Outcome callBack(PartnerId registry, CanonicalMessage notice) {

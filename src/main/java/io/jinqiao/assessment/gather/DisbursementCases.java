@@ -1,5 +1,6 @@
 package io.jinqiao.assessment.gather;
 
+import io.jinqiao.assessment.scheme.Contract;
 import io.jinqiao.message.WorkingCalendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,12 +44,15 @@ class DisbursementCases implements Source {
     }
 
     private Counted row(ResultSet row, Asked asked) throws SQLException {
-        LocalDate due = due(Objects.requireNonNull(Rows.instant(row, "instructed_at")), row.getObject("requested_on", LocalDate.class), asked);
+        Instant instructed = Objects.requireNonNull(Rows.instant(row, "instructed_at"));
+        LocalDate requested = row.getObject("requested_on", LocalDate.class);
+        LocalDate agreed = due(instructed, requested, asked.contract().time(), new Downtimes(List.of()));
+        LocalDate due = due(instructed, requested, asked.contract().time(), asked.down());
         LocalDate paid = Rows.day(row, "disbursed_on");
         String failed = row.getString("outcome").equals("failed") ? failed(row, due) : null;
         String remark = "due " + due + (paid == null ? ", " + row.getString("outcome") : ", paid " + paid) + (failed == null || failed.equals(NOT_PAYABLE) ? "" : ", " + failed);
         return Counted.one(
-                Measure.DISBURSEMENT, row.getString("instruction_no"), row.getString("account_no"), row.getString("application_no"), due, paid != null && !paid.isAfter(due),
+                Measure.DISBURSEMENT, row.getString("instruction_no"), row.getString("account_no"), row.getString("application_no"), agreed, paid != null && !paid.isAfter(due),
                 NOT_PAYABLE.equals(failed) ? failed : null, remark, Rows.messages(row.getString("message_id")));
     }
 
@@ -61,11 +65,12 @@ class DisbursementCases implements Source {
         return codes != null && Stream.of(codes.split(" ")).anyMatch(BANK_COULD_NOT) ? "the bank could not" : NOT_PAYABLE;
     }
 
-    private LocalDate due(Instant instructed, LocalDate requested, Asked asked) {
+    /** A downtime entered later moves nothing into another period: what is due counts on the day that was agreed. */
+    private LocalDate due(Instant instructed, LocalDate requested, Contract.Time time, Downtimes down) {
         java.time.LocalDateTime at = java.time.LocalDateTime.ofInstant(instructed, WorkingCalendar.ZONE);
-        boolean before = calendar.isWorkingDay(at.toLocalDate()) && !at.toLocalTime().isAfter(asked.contract().time().latest());
+        boolean before = calendar.isWorkingDay(at.toLocalDate()) && !at.toLocalTime().isAfter(time.latest());
         LocalDate received = before ? at.toLocalDate() : calendar.plus(at.toLocalDate(), 1);
-        LocalDate due = asked.down().due(received, calendar.plus(received, asked.contract().time().disbursementDays()), calendar);
+        LocalDate due = down.due(received, calendar.plus(received, time.disbursementDays()), calendar);
         return due.isBefore(requested) ? calendar.workedOnOrAfter(requested) : due;
     }
 }

@@ -59,7 +59,8 @@ class MortgageCases implements Source {
         LocalDate askedOn = Rows.dayOf(Objects.requireNonNull(Rows.instant(row, "asked_for_at")));
         java.time.Instant heard = Rows.instant(row, "heard_at");
         LocalDate heardOn = heard == null || Rows.dayOf(heard).isBefore(askedOn) ? askedOn : Rows.dayOf(heard);
-        LocalDate due = asked.down().due(heardOn, calendar.plus(heardOn, asked.contract().time().supplementDays()), calendar);
+        LocalDate agreed = calendar.plus(heardOn, asked.contract().time().supplementDays());
+        LocalDate due = asked.down().due(heardOn, agreed, calendar);
         java.time.Instant handedIn = Rows.instant(row, "handed_in_at");
         LocalDate done = handedIn == null ? null : Rows.dayOf(handedIn);
         String no = row.getString("case_no") + "/" + askedOn;
@@ -67,7 +68,7 @@ class MortgageCases implements Source {
         String then = row.getString("then");
         LocalDate thenOn = then == null ? null : Rows.dayOf(Objects.requireNonNull(Rows.instant(row, "then_at")));
         return Counted.one(
-                Measure.MORTGAGE, times == 1 ? no : no + "/" + times, null, row.getString("application_no"), due, done != null && !done.isAfter(due), excuse(then, thenOn, due),
+                Measure.MORTGAGE, times == 1 ? no : no + "/" + times, null, row.getString("application_no"), agreed, done != null && !done.isAfter(due), excuse(then, thenOn, due),
                 "asked " + askedOn + (heardOn.equals(askedOn) ? "" : ", heard of " + heardOn) + ", due " + due + (row.getBoolean("refused") ? ", what was handed in was not taken" : done == null ? ", nothing handed in" : ", handed in " + done) + (then == null ? "" : ", " + then + " " + thenOn),
                 Rows.messages(row.getString("told"), row.getString("message_id")));
     }

@@ -2,43 +2,21 @@ package io.jinqiao.assessment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.message.FailureCode;
-import io.jinqiao.message.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AssessmentDeskTest {
+class AssessmentDeskTest extends WithAssessors {
     private static final String STRETCH = "'partner': 'bank-a', 'from_on': '2026-01-10', 'until': 'infinity', 'next_due': '2027-01-10', 'balance_fen': 1000";
     private static final String CASE = "'partner': 'bank-a', 'overdue_since': '2026-07-20', 'opened_on': '2026-07-21'";
-    private static Assessors here;
-
-    @BeforeAll
-    static void open() {
-        here = new Assessors();
-    }
-
-    @AfterAll
-    static void close() {
-        here.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        here.forget();
-    }
-
     @Test
     void theSheetsWorkedExampleComesOutOfWhatHappened() {
         WorkedExample.happens(here);
@@ -314,13 +292,5 @@ class AssessmentDeskTest {
     private static void silence(String id, String at) {
         here.fact("evidence_fact_record", "{'kind': 'about-to-send', 'partner': 'bank-a', 'operation': 'scorecard', 'message_id': '" + id + "', 'at': '" + at + "'}");
         here.fact("evidence_fact_record", "{'kind': 'nothing-came', 'partner': 'bank-a', 'operation': 'scorecard', 'message_id': '" + id + "', 'at': '" + at + "'}");
-    }
-
-    private static String why(Runnable work) {
-        return catchThrowableOfType(Refusal.class, work::run).problems().toString();
-    }
-
-    private static FailureCode refused(Runnable work) {
-        return catchThrowableOfType(Refusal.class, work::run).problems().get(0).code();
     }
 }

@@ -1,40 +1,14 @@
 package io.jinqiao.assessment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jinqiao.assessment.EnterDowntime;
-import io.jinqiao.message.Refusal;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When somebody freezes a period decides nothing of its score. */
-class ClosingTest {
-    private static Assessors here;
-
-    @BeforeAll
-    static void open() {
-        here = new Assessors();
-    }
-
-    @AfterAll
-    static void close() {
-        here.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        here.forget();
-    }
-
-    private static String refused() {
-        return catchThrowableOfType(Refusal.class, here::freeze).problems().toString();
-    }
-
+class ClosingTest extends WithAssessors {
     private static void paid(String day) {
         here.facts("repayment_fact_receipt", 80, "{'partner': 'bank-a', 'account_no': 'G#', 'accounting_date': '" + day + "', 'interest_fen': 100, 'penalty_fen': 0, 'message_id': 'R'}");
     }
@@ -50,9 +24,9 @@ class ClosingTest {
     @Test
     void aPeriodIsFrozenAfterTheDaysInWhichWhatBelongsToItMayStillCome() {
         here.at("2026-09-30T16:10:00Z");
-        assertThat(refused()).as("ten minutes into the next day").contains("2026-10-07 >= 2026-10-01");
+        assertThat(why(here::freeze)).as("ten minutes into the next day").contains("2026-10-07 >= 2026-10-01");
         here.at("2026-10-07T15:59:00Z");
-        assertThat(refused()).as("three working days after a holiday").contains("2026-10-07 >= 2026-10-07");
+        assertThat(why(here::freeze)).as("three working days after a holiday").contains("2026-10-07 >= 2026-10-07");
         here.at("2026-10-07T16:00:00Z");
         here.freeze();
         assertThat(here.line("state", "assessment_fact_period")).isEqualTo("frozen");
@@ -76,7 +50,7 @@ class ClosingTest {
         here.at("2026-08-02T02:00:00Z");
         long down = here.in(() -> here.desk.enter(new EnterDowntime(Assessors.BANK, Instant.parse("2026-08-10T01:00:00Z"), Instant.parse("2026-08-10T02:00:00Z"), "announced", "anna")));
         here.at("2026-10-09T02:00:00Z");
-        assertThat(refused()).contains("downtime " + down + ", bank");
+        assertThat(why(here::freeze)).contains("downtime " + down + ", bank");
         here.run(() -> here.desk.answerDowntime(down, false, "bert"));
         here.freeze();
         assertThat(here.line("state", "assessment_fact_period")).isEqualTo("frozen");

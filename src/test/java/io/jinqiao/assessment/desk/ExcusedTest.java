@@ -7,32 +7,12 @@ import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.message.Refusal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was down gives back the time it took, and no more. */
-class ExcusedTest {
-    private static Assessors here;
-
-    @BeforeAll
-    static void open() {
-        here = new Assessors();
-    }
-
-    @AfterAll
-    static void close() {
-        here.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        here.forget();
-    }
-
+class ExcusedTest extends WithAssessors {
     private static void record(String id, String kind, String at) {
         here.fact("evidence_fact_record", "{'kind': '" + kind + "', 'partner': 'bank-a', 'operation': 'scorecard', 'message_id': '" + id + "', 'at': '" + at + "'}");
     }
@@ -140,8 +120,8 @@ class ExcusedTest {
         String days = given ? "2026-08-11" : "2026-08-10";
         String good = given ? "{1,1}" : "{1,0}";
         assertThat(counted("review")).isEqualTo("2026-08-11 " + good + (given ? " 5" : " 6") + " working days from the counter, 2026-08-03" + (given ? ", 1 days given back" : ""));
-        assertThat(counted("disbursement")).isEqualTo(days + " " + good + " due " + days + ", paid 2026-08-11");
-        assertThat(counted("mortgage")).isEqualTo(days + " " + good + " asked 2026-08-03, due " + days + ", handed in 2026-08-11");
+        assertThat(counted("disbursement")).as("on the day that was agreed").isEqualTo("2026-08-10 " + good + " due " + days + ", paid 2026-08-11");
+        assertThat(counted("mortgage")).isEqualTo("2026-08-10 " + good + " asked 2026-08-03, due " + days + ", handed in 2026-08-11");
         assertThat(counted("contact")).isEqualTo("2026-08-06 " + good + " phone, " + (given ? "in time" : "done late"));
     }
 }

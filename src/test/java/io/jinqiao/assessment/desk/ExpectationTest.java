@@ -5,32 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.message.PartnerId;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Early arrears against what the other banks' loans of the same vintage and risk group lead to expect. */
-class ExpectationTest {
+class ExpectationTest extends WithAssessors {
     private static final String LOAN = "'from_on': '2026-01-10', 'until': 'infinity', 'next_due': '2027-01-10', 'balance_fen': 1000, 'message_id': 'M'";
     private static final String LATE = ", 'overdue': 1, 'oldest_due': '2026-06-20'";
-    private static Assessors here;
-
-    @BeforeAll
-    static void open() {
-        here = new Assessors();
-    }
-
-    @AfterAll
-    static void close() {
-        here.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        here.forget();
-    }
-
     /** So many loans of a kind at a bank, of which some are late all the time. */
     private static void loans(String bank, String paidOut, String contributor, int count, int late) {
         String name = bank + paidOut + contributor;

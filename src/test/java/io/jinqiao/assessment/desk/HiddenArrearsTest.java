@@ -3,35 +3,11 @@ package io.jinqiao.assessment.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is not told of a loan, and what somebody else pays for its borrower, is never better than arrears that were told. */
-class HiddenArrearsTest {
+class HiddenArrearsTest extends WithAssessors {
     private static final String LOAN = "'partner': 'bank-a', 'from_on': '2026-01-10', 'until': 'infinity', 'overdue': 0, 'balance_fen': 10, 'message_id': 'M', ";
-    private static Assessors here;
-
-    @BeforeAll
-    static void open() {
-        here = new Assessors();
-    }
-
-    @AfterAll
-    static void close() {
-        here.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        here.forget();
-    }
-
-    private static List<String> cases(String measure) {
-        return here.lines("case_no, on_day, amounts, short, excluded, remark", "assessment_fact_case WHERE measure = '" + measure + "' ORDER BY case_no");
-    }
-
     private static void untold(String account, String due, String from, String until) {
         here.fact("repayment_fact_untold", "{'partner': 'bank-a', 'account_no': '" + account + "', 'due_on': '" + due + "', 'from_on': '" + from + "', 'until': '" + until + "', 'message_id': 'MH'}");
     }

@@ -2,30 +2,10 @@ package io.jinqiao.assessment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A loan counts on the days on which it was in its bank's hands, whatever became of its case since. */
-class OutOfHandsTest {
-    private static Assessors here;
-
-    @BeforeAll
-    static void open() {
-        here = new Assessors();
-    }
-
-    @AfterAll
-    static void close() {
-        here.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        here.forget();
-    }
-
+class OutOfHandsTest extends WithAssessors {
     /** Late from 21 June to 19 September, when it was paid. */
     private static void late(String account, String since) {
         here.fact("repayment_fact_case", "{'partner': 'bank-a', 'case_no': 'C" + account + "', 'account_no': '" + account + "', 'overdue_since': '" + since + "', 'opened_on': '2026-06-21',"

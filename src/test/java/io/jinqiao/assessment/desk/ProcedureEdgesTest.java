@@ -22,32 +22,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where the procedure comes to its edges: too little left to grade, a red line, money taken back, a rule somebody edited, the way to the committee. */
-class ProcedureEdgesTest {
+class ProcedureEdgesTest extends WithAssessors {
     private static final String RECEIPT = "'partner': 'bank-a', 'account_no': 'G1', 'penalty_fen': 0, ";
     private static final String AFTER_ITS_DAYS = "2026-11-09T02:00:00Z";
-    private static Assessors here;
-
-    @BeforeAll
-    static void open() {
-        here = new Assessors();
-    }
-
-    @AfterAll
-    static void close() {
-        here.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        here.forget();
-    }
-
     @Test
     void aScoreThatAnUpheldObjectionLeftWithoutAGradeIsToldAndEnds() {
         WorkedExample.happens(here);
@@ -271,9 +251,5 @@ class ProcedureEdgesTest {
 
     private static Scorecard told(Outcome outcome) {
         return (Scorecard) outcome.outgoing().get(0).message();
-    }
-
-    private static FailureCode refused(Runnable work) {
-        return catchThrowableOfType(Refusal.class, work::run).problems().get(0).code();
     }
 }

@@ -1,7 +1,6 @@
 package io.jinqiao.assessment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jinqiao.assessment.EnterDecision;
 import io.jinqiao.assessment.EnterObjection;
@@ -20,7 +19,6 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
-import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Reply;
 import io.jinqiao.message.Scorecard;
 import io.jinqiao.message.ScorecardObjection;
@@ -32,30 +30,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bank of the worked check, from its frozen score to its fee. */
-class ProcedureTest {
-    private static Assessors here;
+class ProcedureTest extends WithAssessors {
     private String no = "";
-
-    @BeforeAll
-    static void open() {
-        here = new Assessors();
-    }
-
-    @AfterAll
-    static void close() {
-        here.close();
-    }
 
     @BeforeEach
     void theWorkedExampleIsFrozen() {
-        here.forget();
         WorkedExample.happens(here);
         no = here.freeze();
     }
@@ -106,14 +90,14 @@ class ProcedureTest {
             assertThat(refused(() -> here.run(() -> here.desk.answerRuling(ruling, true, "carl")))).isEqualTo(FailureCode.ALREADY_ANSWERED);
         }
         assertThat(here.lines("version, why, total", "assessment_fact_score ORDER BY version")).startsWith("1 frozen 80.86").hasSize(3);
-        assertThat(refusal(this::finish)).as("before the bank was told why one was rejected").contains("reasons");
+        assertThat(why(this::finish)).as("before the bank was told why one was rejected").contains("reasons");
         Scorecard reasons = reasons();
         assertThat(reasons.scorecardNo()).isEqualTo(no + "-P2");
         assertThat(reasons.state()).isEqualTo(Scorecard.State.PROVISIONAL);
         assertThat(reasons.objectionsUntil()).as("five working days to ask for the committee").isEqualTo(LocalDate.of(2026, 10, 30));
         assertThat(reasons.rulings()).extracting(Scorecard.Ruling::reason).containsOnly("录音已核");
         assertThat(refused(this::reasons)).as("once").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
-        assertThat(refusal(this::finish)).as("while it may ask for the committee").contains("escalation <= 2026-10-30");
+        assertThat(why(this::finish)).as("while it may ask for the committee").contains("escalation <= 2026-10-30");
         here.at("2026-10-31T02:00:00Z");
         Scorecard last = finish();
         assertThat(last.version()).isEqualTo(3);
@@ -198,18 +182,18 @@ class ProcedureTest {
         String contact = publish().cases().stream().filter(one -> one.reference().equals("OUTX1")).findFirst().orElseThrow().caseNo();
         object(Assessors.BANK, contact);
         reject(1);
-        assertThat(refusal(() -> objectAs(Assessors.BANK, "YY2", contact))).as("before the reasons").contains("reasons");
+        assertThat(why(() -> objectAs(Assessors.BANK, "YY2", contact))).as("before the reasons").contains("reasons");
         reasons();
         here.at("2026-10-16T02:00:00Z");
         objectAs(Assessors.BANK, "YY2", contact);
         assertThat(here.line("number, escalation_message_id, escalation_document IS NULL", "assessment_fact_objection")).as("the same objection, not another one").isEqualTo("1 OBJ t");
         assertThat(refused(() -> objectAs(Assessors.BANK, "YY3", contact))).as("once").isEqualTo(FailureCode.ALREADY_ANSWERED);
         here.at("2026-10-31T02:00:00Z");
-        assertThat(refusal(this::finish)).as("until the committee decided").contains("committee");
+        assertThat(why(this::finish)).as("until the committee decided").contains("committee");
         long decision = here.in(() -> here.desk.decide(new EnterDecision(1, true, "管委会认定录音有效", "GWH-2026-21", "anna")));
         assertThat(refused(() -> here.run(() -> here.desk.answerDecision(decision, true, " ANNA")))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
         assertThat(refused(() -> here.in(() -> here.desk.decide(new EnterDecision(1, false, "x", "GWH-2026-22", "carl"))))).as("while one waits").isEqualTo(FailureCode.ALREADY_ANSWERED);
-        assertThat(refusal(this::finish)).as("one person alone decides nothing").contains("committee");
+        assertThat(why(this::finish)).as("one person alone decides nothing").contains("committee");
         here.run(() -> here.desk.answerDecision(decision, true, "bert"));
         assertThat(here.lines("version, why", "assessment_fact_score ORDER BY version")).containsExactly("1 frozen", "2 committee 1");
         assertThat(here.line("count(*)", "assessment_fact_case WHERE excluded = 'objection-upheld'")).isEqualTo("1");
@@ -222,12 +206,12 @@ class ProcedureTest {
     void anEscalationOnPaperNeedsItsDocumentComesInItsDaysAndMayChangeNothing() {
         String contact = publish().cases().get(0).caseNo();
         object(Assessors.BANK, contact);
-        assertThat(refusal(() -> escalate("YH-9"))).as("nothing was ruled").contains("not rejected");
+        assertThat(why(() -> escalate("YH-9"))).as("nothing was ruled").contains("not rejected");
         reject(1);
         reasons();
         assertThat(refused(() -> escalate(" "))).isEqualTo(FailureCode.FIELD_MISSING);
         here.at("2026-10-17T02:00:00Z");
-        assertThat(refusal(() -> escalate("YH-9"))).as("five working days after 9 October").contains("<= 2026-10-16");
+        assertThat(why(() -> escalate("YH-9"))).as("five working days after 9 October").contains("<= 2026-10-16");
         here.at("2026-10-16T02:00:00Z");
         escalate("YH-9");
         assertThat(refused(() -> here.in(() -> here.desk.decide(new EnterDecision(1, false, "x", " ", "anna"))))).as("without the committee's document").isEqualTo(FailureCode.FIELD_MISSING);
@@ -251,7 +235,7 @@ class ProcedureTest {
         assertThat(told.state()).isEqualTo(Scorecard.State.CORRECTION);
         assertThat(told.scorecardNo()).isEqualTo(no + "-C");
         escalate("YH-9");
-        assertThat(refusal(() -> here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-2026-1", "anna"))))).as("while the committee has yet to decide").contains("objections");
+        assertThat(why(() -> here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-2026-1", "anna"))))).as("while the committee has yet to decide").contains("objections");
         long decision = here.in(() -> here.desk.decide(new EnterDecision(1, true, "录音有效", "GWH-2026-21", "anna")));
         here.run(() -> here.desk.answerDecision(decision, true, "bert"));
         assertThat(here.line("told_no, amount_fen, statement_no IS NULL", "assessment_fact_adjustment")).as("81.02 points have the same coefficient").isEqualTo(contact + " 0 t");
@@ -269,10 +253,6 @@ class ProcedureTest {
     private static void reject(long objection) {
         long ruling = here.in(() -> here.desk.rule(new RuleObjection(objection, false, "录音不足", "anna")));
         here.run(() -> here.desk.answerRuling(ruling, true, "bert"));
-    }
-
-    private static String refusal(Runnable work) {
-        return catchThrowableOfType(Refusal.class, work::run).problems().toString();
     }
 
     private void uphold(long objection) {
@@ -300,9 +280,5 @@ class ProcedureTest {
         List<ScorecardObjection.Contested> contested = Arrays.stream(cases).map(one -> new ScorecardObjection.Contested(one, "已按时联系", null)).toList();
         Incoming incoming = new Incoming(bank, new MessageId("OBJ"), Instant.parse("2026-10-12T02:00:00Z"), new ScorecardObjection(objectionNo, no + "-P", contested, "T1"));
         return here.in(() -> here.desk.object(incoming));
-    }
-
-    private static FailureCode refused(Runnable work) {
-        return catchThrowableOfType(Refusal.class, work::run).problems().get(0).code();
     }
 }

@@ -3,36 +3,12 @@ package io.jinqiao.assessment.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Withholding something is never better than delivering it. */
-class WithheldTest {
-    private static Assessors here;
-
-    @BeforeAll
-    static void open() {
-        here = new Assessors();
-    }
-
-    @AfterAll
-    static void close() {
-        here.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        here.forget();
-    }
-
-    private static List<String> cases(String measure) {
-        return here.lines("case_no, on_day, amounts, short, excluded, remark", "assessment_fact_case WHERE measure = '" + measure + "' ORDER BY case_no");
-    }
-
+class WithheldTest extends WithAssessors {
     private static void paid(String day, int loans) {
         here.facts("repayment_fact_receipt", loans, "{'partner': 'bank-a', 'account_no': 'G#', 'accounting_date': '" + day + "', 'interest_fen': 100, 'penalty_fen': 0, 'message_id': 'M" + day + "'}");
     }

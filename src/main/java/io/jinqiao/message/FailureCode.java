@@ -151,7 +151,7 @@ public enum FailureCode {
     DEDUCTION_NOT_WHAT_IS_OWED("deduction.not_what_is_owed", Kind.DEFINITE, "台账记该期此项应还 {0} 至 {1} 分，须足额下达", "By the ledger between {0} and {1} fen of this are owed of the instalment; order just that"),
     DEDUCTION_OUTCOME_OPEN("deduction.outcome_open", Kind.DEFINITE, "批次 {0} 对该期的扣款结果未明；须等其结果，或凭银行书面答复再次终止该批次", "What run {0} took of this instalment is not known: wait for its result, or close that run with the bank''s written answer"),
     DEDUCTION_NOT_IN_LEDGER("deduction.not_in_ledger", Kind.DEFINITE, "批次 {0} 等已告知对该期扣款共 {1} 分，台账仅计已还 {2} 分；须由银行说明该笔款项，或报送更正，或由两人处理该差异", "Results, the last of run {0}, told of {1} fen deducted of this instalment, and the ledger has {2} as paid: the bank tells of the money, or reports that it was taken back, or two people clear the difference"),
-    DEDUCTION_LOAN_AWAITED("deduction.loan_awaited", Kind.DEFINITE, "该贷款的还款情况不明，至 {0} 前等待：{1}", "What this loan owes is not known; until {0} this is waited for: {1}"),
+    DEDUCTION_LOAN_AWAITED("deduction.loan_awaited", Kind.DEFINITE, "该贷款所欠金额不明，至 {0} 前不扣款，等待：{1}", "What this loan owes is not known; nothing is deducted until {0}, while this is waited for: {1}"),
     DEDUCTION_RUN_NOT_LATE("deduction.run_not_late", Kind.DEFINITE, "该批次结果应于 {0} 前回，逾期后方可终止", "The results of this run are expected by {0}; it may be closed after that"),
     DEDUCTION_NOT_PARTIAL("deduction.not_partial", Kind.DEFINITE, "指令要求足额扣款，不得部分扣款", "The order allows all or nothing"),
     DEDUCTION_WATERFALL_DIFFERS("deduction.waterfall_differs", Kind.DEFINITE, "未按约定的冲还顺序入账；应为 {0}", "The money was not used in the agreed order; it should be {0}"),
@@ -164,7 +164,7 @@ public enum FailureCode {
     // --- collection of what is overdue
     COLLECTION_CASE_UNKNOWN("collection.case_unknown", Kind.DEFINITE, "没有这宗催收", "There is no such case of collection"),
     COLLECTION_STATE_FORBIDS("collection.state_forbids", Kind.DEFINITE, "催收当前状态（{0}）不允许此操作", "The present state of the collection ({0}) does not allow this"),
-    COLLECTION_LOAN_AWAITED("collection.loan_awaited", Kind.DEFINITE, "该贷款的还款情况不明，至 {0} 前等待：{1}", "What this loan owes is not known; until {0} this is waited for: {1}"),
+    COLLECTION_LOAN_AWAITED("collection.loan_awaited", Kind.DEFINITE, "该贷款是否已还款不明，至 {0} 前不催收，等待：{1}", "Whether this loan was paid is not known; it is not collected until {0}, while this is waited for: {1}"),
     COLLECTION_NOTHING_OVERDUE("collection.nothing_overdue", Kind.DEFINITE, "当时该贷款没有需要催收的逾期", "Nothing of this loan was to be collected at that time"),
     COLLECTION_ORDER_UNKNOWN("collection.order_unknown", Kind.DEFINITE, "该行没有此催收任务", "This bank has no such order to collect"),
     COLLECTION_ORDER_DIFFERS("collection.order_differs", Kind.DEFINITE, "与催收任务不符，任务为 {0}", "Differs from the order, which says {0}"),

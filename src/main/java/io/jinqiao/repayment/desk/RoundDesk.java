@@ -86,7 +86,7 @@ class RoundDesk {
             LocalDate silent = waits.silent(bank, today).orElse(null);
             for (Watched loan : watch.watched(bank, told.get().day())) {
                 if (!waits.isToBeToldAgain(loan.leftOutAt(), today) && !waits.mayBePaid(loan.account(), loan.oldestDue(), missing)) {
-                    tell.addAll(follow(bank, loan, running.get(loan.account()), ladder.get(), waits.mayBePaid(loan.account(), loan.oldestDue(), silent), today));
+                    tell.addAll(follow(bank, loan, running.get(loan.account()), ladder.get(), waits.isSilentOf(loan.account(), loan.oldestDue(), silent), today));
                 }
             }
             promises.follow(bank);

@@ -63,6 +63,11 @@ class Waits {
         return missing != null && oldestDue != null && !oldestDue.isAfter(missing) && !watch.by(account, missing.plusDays(1)).known();
     }
 
+    /** What was owed may be paid since, and a bank that is silent does not tell. */
+    boolean isSilentOf(long account, @Nullable LocalDate oldestDue, @Nullable LocalDate silent) {
+        return silent != null && oldestDue != null && !oldestDue.isAfter(silent) && !watch.by(account, silent).known();
+    }
+
     /** @param since when the last row of a loan was left out or went back; null: none was */
     boolean isToBeToldAgain(@Nullable Instant since, LocalDate today) {
         return since != null && !today.isAfter(toldAgainUntil(since));
@@ -83,7 +88,10 @@ class Waits {
     /** What is waited for of a loan that is being collected. @param oldestDue null: nothing is overdue */
     Optional<Awaited> of(PartnerId bank, long account, @Nullable LocalDate oldestDue, LocalDate today) {
         Awaited again = toldAgain(List.of(account), today).get(account);
-        return again != null ? Optional.of(again) : silent(bank, today).or(() -> missing(bank, today)).filter(day -> mayBePaid(account, oldestDue, day)).map(this::file);
+        if (again != null) {
+            return Optional.of(again);
+        }
+        return silent(bank, today).filter(day -> isSilentOf(account, oldestDue, day)).or(() -> missing(bank, today).filter(day -> mayBePaid(account, oldestDue, day))).map(this::file);
     }
 
     private LocalDate toldAgainUntil(Instant since) {

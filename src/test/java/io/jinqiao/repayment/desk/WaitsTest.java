@@ -18,6 +18,7 @@ import io.jinqiao.message.FileResult;
 import io.jinqiao.message.Incoming;
 import io.jinqiao.message.MessageId;
 import io.jinqiao.message.Money;
+import io.jinqiao.message.Operation;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.Party;
@@ -138,6 +139,17 @@ class WaitsTest {
         take("F19", LocalDate.of(2026, 12, 19), unpaid("A1", LocalDate.of(2026, 12, 19)));
         ledgers.in(() -> collection.round(new CollectionRound(BANK)));
         assertThat(orders()).as("it tells again").isGreaterThan(orders);
+    }
+
+    @Test
+    void aReportOfTheLastDaysLetsOrdersOfItsLoanGoOn() {
+        ledgers.clock.set("2026-11-24T02:00:00Z");
+        take("F23", DUE.plusDays(3), unpaid("A2", DUE.plusDays(3)));
+        ledgers.clock.set("2026-12-10T02:00:00Z");
+        LocalDate day = LocalDate.of(2026, 12, 8);
+        Content.Group content = Content.group().put("reportNo", "B1").put("row", unpaid("A1", day).row()).build();
+        ledgers.in(() -> ledgers.desk.report(new Incoming(BANK, new MessageId("M-B1"), ledgers.clock.instant(), Operation.REPAYMENT_STATUS.read(content))));
+        assertThat(collected()).containsExactly("A1");
     }
 
     @Test

@@ -87,6 +87,17 @@ final class TrueCase {
         return doubted() || foundWrongAt != null || all.stream().anyMatch(one -> one.state() == RegistrationState.DELETED && statesTold.contains(one.no()));
     }
 
+    /** Whether it was told that it is, or was, in the register. */
+    boolean inTheRegisterAsTold() {
+        return !entriesTold.isEmpty() || troubledAsTold() || all.stream().anyMatch(one -> one.state() == RegistrationState.REGISTERED && statesTold.contains(one.no()));
+    }
+
+    /** The moment of what was entered last of what was told and counts. */
+    Instant enteredAsTold() {
+        return all.stream().filter(one -> one.entry() != null && entriesTold.contains(one.no()) && (one.plain() || lookedAt.contains(one.no()) && !foundWrong.contains(one.no())))
+                .map(one -> one.entry().enteredAt()).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+    }
+
     /** The moment of the last that was told of the register, by the registry's clock, or of a person's word that nothing stands. */
     Instant lastTold() {
         Instant told = all.stream()

@@ -4,6 +4,8 @@ import io.jinqiao.message.ApprovedLoan;
 import io.jinqiao.message.DisbursementInstruction;
 import io.jinqiao.message.LoanApplication;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A loan of the campaign: what was approved of it last, and what its people did. */
@@ -15,6 +17,8 @@ final class TrueLoan {
     @Nullable ApprovedLoan approved;
     /** When an opinion was taken back last. */
     @Nullable Instant revokedAt;
+    /** For which approval a case left, by its number; of one that left while none was in force there is none. */
+    final Map<String, ApprovedLoan> filedFor = new HashMap<>();
     /** The payment that is out. */
     @Nullable DisbursementInstruction payment;
     int contracts;
@@ -24,6 +28,10 @@ final class TrueLoan {
         this.acceptanceNo = acceptanceNo;
         this.application = application;
         this.preSold = preSold;
+    }
+
+    boolean isForItsApproval(TrueCase one) {
+        return approved != null && filedFor.get(one.application.caseNo()) == approved;
     }
 
     String number() {

@@ -30,6 +30,21 @@ final class TrueRights {
         return cases.stream().anyMatch(one -> first(one.kind()) && one.stands() && !ended(one) && amount.equals(amount(one)));
     }
 
+    /** Whether a later case is about the same right, by the proofs they name; what names none that is known may be about any. */
+    boolean same(TrueCase later, TrueCase right) {
+        TrueCase root = root(later);
+        TrueCase of = root(right);
+        return root == null || of == null || root == of;
+    }
+
+    private @Nullable TrueCase root(TrueCase one) {
+        if (one.application.earlierNo() == null) {
+            return one;
+        }
+        TrueCase named = cases.stream().filter(other -> other != one && proves(other, one.application.earlierNo())).findFirst().orElse(null);
+        return named == null ? null : root(named);
+    }
+
     private static boolean first(Kind kind) {
         return kind == Kind.DOUBLE_PRE_NOTICE || kind == Kind.MORTGAGE || kind == Kind.CONVERSION;
     }

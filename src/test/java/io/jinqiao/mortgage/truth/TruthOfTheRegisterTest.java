@@ -55,11 +55,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +114,7 @@ class TruthOfTheRegisterTest {
         List<TrueCase> all = List.copyOf(registry.cases.values());
         all.forEach(this::endsAlikeInAnotherOrder);
         System.out.println("truth of the register: " + registry.cases.size() + " cases of " + LOANS + " loans " + counts);
-        assertThat(counts.keySet()).contains("lost", "late", "told again", "DELETED", "REJECTED", "SUPPLEMENT", "CONVERSION", "CHANGE", "CANCELLATION", "looked", "payable", "paid", "settled", "taken back", "approved anew", "refused", "by hand", "by hand refused");
+        assertThat(counts.keySet()).contains("lost", "late", "told again", "DELETED", "REJECTED", "SUPPLEMENT", "CONVERSION", "CHANGE", "CANCELLATION", "looked", "payable", "paid", "settled", "taken back", "approved anew", "refused", "by hand", "by hand refused", "another's proof", "enquiry refused");
     }
 
     // --- loans
@@ -148,8 +150,11 @@ class TruthOfTheRegisterTest {
     }
 
     private boolean byHand(TrueLoan loan, MortgageApplication request) {
-        RegistrationApplication application = Forwarded.of(request, "DJH" + numbers.incrementAndGet(), "虚构市住房公积金管理中心", List.of());
-        return allowed(() -> does(() -> doors.registrations.file(desk.loans.filing(new FileCase(Doors.CITY, Desk.BANK, loan.number(), application, "chen")))));
+        return allowed(() -> does(() -> doors.registrations.file(desk.loans.filing(byHandOf(loan.number(), request)))));
+    }
+
+    private FileCase byHandOf(String applicationNo, MortgageApplication request) {
+        return new FileCase(Doors.CITY, Desk.BANK, applicationNo, Forwarded.of(request, "DJH" + numbers.incrementAndGet(), "虚构市住房公积金管理中心", List.of()), "chen");
     }
 
     private boolean allowed(Runnable work) {
@@ -212,14 +217,48 @@ class TruthOfTheRegisterTest {
             count("approved anew");
         } else if (loan.approved != null && !"in-force".equals(desk.fact(loan.acceptanceNo, "contract"))) {
             office.contract(loan);
-        } else if (drawn == 11 && loan.approved != null && allowed(() -> office.revoke(loan))) {
-            count("taken back");
+        } else if (drawn == 11 && loan.approved != null) {
+            takesBack(loan);
         } else if (drawn < 7 && loan.approved != null && (payable(loan) || !"none".equals(desk.fact(loan.acceptanceNo, "money")))) {
             pays(loan);
         } else if (drawn == 10 && loan.preSold) {
             allowed(() -> office.guaranteed(loan));
+        } else if (drawn == 9) {
+            asksOfAnother(loan);
         } else {
             asks(loan);
+        }
+    }
+
+    /** Now and then while somebody is filing for it: what was compared with the one opinion goes out after it was taken back. */
+    private void takesBack(TrueLoan loan) {
+        List<String> proofs = proofs(loan);
+        FileCase compared = random.nextInt(3) > 0 || proofs.isEmpty() ? null : compared(loan, request(loan, Kind.CHANGE, loan.approved.amount(), any(proofs)));
+        if (allowed(() -> office.revoke(loan))) {
+            count("taken back");
+            pass(Duration.ofSeconds(1));
+            if (compared != null && allowed(() -> does(() -> doors.registrations.file(compared)))) {
+                count("filed while taken back");
+            }
+        }
+    }
+
+    private @Nullable FileCase compared(TrueLoan loan, MortgageApplication request) {
+        List<FileCase> compared = new ArrayList<>();
+        allowed(() -> compared.add(desk.inOneCommit(() -> desk.loans.filing(byHandOf(loan.number(), request)))));
+        return compared.isEmpty() ? null : compared.get(0);
+    }
+
+    /** Somebody writes the number of another loan's proof. */
+    private void asksOfAnother(TrueLoan loan) {
+        List<String> proofs = proofs(any(loans));
+        if (!proofs.isEmpty() && !proofs(loan).containsAll(proofs)) {
+            Kind kind = random.nextBoolean() ? Kind.CANCELLATION : Kind.CHANGE;
+            Money amount = kind == Kind.CANCELLATION ? null : loan.approved == null ? loan.application.terms().amount() : loan.approved.amount();
+            MortgageApplication request = request(loan, kind, amount, any(proofs));
+            String number = random.nextBoolean() ? loan.number() : "X" + numbers.incrementAndGet();
+            assertThat(allowed(() -> does(() -> doors.registrations.file(desk.loans.filing(byHandOf(number, request)))))).as("%s of %s for %s", kind, request.earlierNo(), loan).isFalse();
+            count("another's proof");
         }
     }
 
@@ -375,6 +414,10 @@ class TruthOfTheRegisterTest {
         if (message instanceof RegistrationApplication application && application.kind() == Kind.CANCELLATION) {
             nothingIsOwed(application);
         }
+        if (message instanceof RegistrationApplication application) {
+            String number = desk.jdbc.sql("SELECT application_no FROM mortgage_fact_case WHERE case_no = ?").param(application.caseNo()).query(String.class).single();
+            loans.stream().filter(loan -> loan.number().equals(number) && loan.approved != null).forEach(loan -> loan.filedFor.put(application.caseNo(), loan.approved));
+        }
         if (message instanceof MortgageResult result) {
             count("bank " + result.event());
             return;
@@ -442,6 +485,11 @@ class TruthOfTheRegisterTest {
             does(() -> doors.registrations.progress(answer(enquiry, refused(FailureCode.CASE_UNKNOWN))));
             return;
         }
+        if (!calm && random.nextInt(10) == 0) {
+            count("enquiry refused");
+            does(() -> doors.registrations.progress(answer(enquiry, refused(FailureCode.REGISTRY_LACKS_OPERATION))));
+            return;
+        }
         int state = one.last().no();
         one.all.stream().filter(happened -> happened.entry() != null).reduce((earlier, later) -> later).filter(ignored -> one.last().state() == RegistrationState.REGISTERED).ifPresent(last -> one.entriesTold.add(last.no()));
         one.statesTold.add(state);
@@ -500,16 +548,29 @@ class TruthOfTheRegisterTest {
 
     private boolean securedAsTold(TrueLoan loan) {
         List<TrueCase> all = of(loan);
-        Instant ended = all.stream().filter(one -> one.kind() == Kind.CANCELLATION && one.standsAsTold()).map(one -> one.filedAt).max(Comparator.naturalOrder()).orElse(Instant.MIN);
-        List<TrueCase> of = all.stream().filter(one -> one.filedAt.isAfter(ended)).toList();
+        TrueRights rights = new TrueRights(all);
+        Predicate<TrueCase> ended = one -> all.stream().anyMatch(off -> off.kind() == Kind.CANCELLATION && off.standsAsTold() && !one.filedAt.isAfter(off.filedAt) && rights.same(off, one));
+        List<TrueCase> of = all.stream().filter(ended.negate()).toList();
         List<TrueCase> stand = of.stream().filter(TrueCase::standsAsTold).toList();
-        Predicate<TrueCase> compared = one -> loan.revokedAt == null || one.filedAt.isAfter(loan.revokedAt);
-        Predicate<TrueCase> converted = one -> of.stream().anyMatch(later -> later.kind() == Kind.CONVERSION && later.troubledAsTold() && later.filedAt.isAfter(one.filedAt));
-        Predicate<TrueCase> changed = one -> of.stream().anyMatch(change -> change.kind() == Kind.CHANGE && !change.filedAt.isBefore(one.filedAt) && change.troubledAsTold() && stand.stream().noneMatch(
-                later -> later.kind() == Kind.CHANGE && later.filedAt.isAfter(change.filedAt) && later.lastTold().isAfter(change.lastTold())));
+        Predicate<TrueCase> converted = one -> of.stream().anyMatch(later -> later.kind() == Kind.CONVERSION && later.inTheRegisterAsTold() && later.filedAt.isAfter(one.filedAt) && rights.same(later, one));
+        Predicate<TrueCase> changed = one -> of.stream().anyMatch(change -> change.kind() == Kind.CHANGE && !change.filedAt.isBefore(one.filedAt) && rights.same(change, one) && change.troubledAsTold() && stand.stream().noneMatch(
+                later -> later.kind() == Kind.CHANGE && later.filedAt.isAfter(change.filedAt) && rights.same(later, one) && later.lastTold().isAfter(change.lastTold())));
         Predicate<TrueCase> secures = one -> one.kind() == Kind.DOUBLE_PRE_NOTICE ? !converted.test(one) : (one.kind() == Kind.MORTGAGE || one.kind() == Kind.CONVERSION) && !changed.test(one);
-        return stand.stream().filter(secures).anyMatch(one -> compared.test(one) || one.kind() != Kind.DOUBLE_PRE_NOTICE
-                && stand.stream().anyMatch(change -> change.kind() == Kind.CHANGE && change.filedAt.isAfter(one.filedAt) && compared.test(change)));
+        return strongest(stand.stream().filter(secures).toList()).filter(one -> loan.isForItsApproval(says(one, stand, rights))).isPresent();
+    }
+
+    private static Optional<TrueCase> strongest(List<TrueCase> rights) {
+        return Stream.of(Kind.CONVERSION, Kind.MORTGAGE, Kind.DOUBLE_PRE_NOTICE)
+                .flatMap(kind -> rights.stream().filter(one -> one.kind() == kind).max(Comparator.comparing(one -> one.filedAt)).stream())
+                .findFirst();
+    }
+
+    /** What was entered of it last. */
+    private static TrueCase says(TrueCase right, List<TrueCase> stand, TrueRights rights) {
+        return stand.stream().filter(change -> right.kind() != Kind.DOUBLE_PRE_NOTICE && change.kind() == Kind.CHANGE && change.filedAt.isAfter(right.filedAt) && rights.same(change, right))
+                .max(Comparator.comparing(TrueCase::enteredAsTold))
+                .filter(change -> !right.enteredAsTold().isAfter(change.enteredAsTold()))
+                .orElse(right);
     }
 
     private void nothingIsOwed(RegistrationApplication cancellation) {

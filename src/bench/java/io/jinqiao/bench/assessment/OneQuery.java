@@ -39,16 +39,20 @@ public final class OneQuery {
                 FROM stretch s, days, LATERAL (SELECT s.next_due + make_interval(months => k) AS due FROM generate_series(0, 240) k) d
                 WHERE s.next_due + 15 < least(s.until, next) AND d.due::date + 15 < least(s.until, next)),
             edges AS (
-                SELECT bank, account_no, at, sum(sum(step)) OVER w AS overdue, max(balance) AS balance, min(min(due_on)) OVER w AS oldest,
+                SELECT bank, account_no, at, sum(sum(step)) OVER w AS overdue, max(balance) AS balance,
                        lead(at, 1, date 'infinity') OVER w AS until
-                FROM (SELECT bank, account_no, day AS at, 1 AS step, balance, due_on FROM owing UNION ALL SELECT bank, account_no, until, -1, 0, NULL FROM owing WHERE until < 'infinity') e
+                FROM (SELECT bank, account_no, day AS at, 1 AS step, balance FROM owing UNION ALL SELECT bank, account_no, until, -1, 0 FROM owing WHERE until < 'infinity') e
                 GROUP BY bank, account_no, at WINDOW w AS (PARTITION BY bank, account_no ORDER BY at)),
+            dated AS (
+                SELECT e.bank, e.account_no, e.at, e.until, e.overdue, e.balance, min(o.due_on) AS due
+                FROM edges e JOIN owing o ON o.bank = e.bank AND o.account_no = e.account_no AND o.day <= e.at AND o.until > e.at
+                WHERE e.overdue > 0 GROUP BY e.bank, e.account_no, e.at, e.until, e.overdue, e.balance),
             late AS (
                 SELECT e.bank, sum(e.balance * n) FILTER (WHERE overdue < 3) AS late_days, sum(e.balance * n) FILTER (WHERE overdue >= 3) AS very_late_days
-                FROM edges e, days, LATERAL (SELECT (SELECT min(o.due_on) FROM owing o WHERE o.bank = e.bank AND o.account_no = e.account_no AND o.day <= e.at AND o.until > e.at) AS due) o,
+                FROM dated e, days,
                      LATERAL (SELECT due + CASE extract(isodow FROM due) WHEN 6 THEN 2 WHEN 7 THEN 1 ELSE 0 END AS due_worked) s,
                      LATERAL (SELECT greatest(0, least(e.until, next) - greatest(e.at, first, due_worked + 1)) AS n) d
-                WHERE overdue > 0 GROUP BY e.bank)
+                GROUP BY e.bank)
             SELECT first AS first_day, b.bank, x.fact, round(x.amount)::bigint AS amount
             FROM balances b LEFT JOIN late l ON l.bank = b.bank CROSS JOIN days
             CROSS JOIN LATERAL (VALUES

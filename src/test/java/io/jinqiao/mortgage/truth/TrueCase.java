@@ -1,5 +1,6 @@
 package io.jinqiao.mortgage.truth;
 
+import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.RegisterEntry;
 import io.jinqiao.message.RegistrationApplication;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A case as it really is at the registry, and what of it has reached the centre. Judges by itself, with none of the product's rules. */
@@ -85,6 +87,11 @@ final class TrueCase {
     /** Whether it was told that something stands, or stood, that is not what was applied for. */
     boolean troubledAsTold() {
         return doubted() || foundWrongAt != null || all.stream().anyMatch(one -> one.state() == RegistrationState.DELETED && statesTold.contains(one.no()));
+    }
+
+    /** Proofs of what was told to be entered. */
+    Stream<CertificateNumber> toldProofs() {
+        return all.stream().filter(one -> one.entry() != null && entriesTold.contains(one.no())).flatMap(one -> one.entry().proofs().stream()).map(RegisterEntry.Proof::proofNo);
     }
 
     /** Whether it was told that it is, or was, in the register. */

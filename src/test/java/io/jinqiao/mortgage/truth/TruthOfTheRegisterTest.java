@@ -8,6 +8,7 @@ import io.jinqiao.loan.Officer;
 import io.jinqiao.loan.desk.Desk;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.CanonicalMessage;
+import io.jinqiao.message.CertificateNumber;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.DisbursementInstruction;
 import io.jinqiao.message.FailureCode;
@@ -249,10 +250,11 @@ class TruthOfTheRegisterTest {
         return compared.isEmpty() ? null : compared.get(0);
     }
 
-    /** Somebody writes the number of another loan's proof. */
+    /** Somebody writes the number of another loan's proof, which the centre was told. */
     private void asksOfAnother(TrueLoan loan) {
-        List<String> proofs = proofs(any(loans));
-        if (!proofs.isEmpty() && !proofs(loan).containsAll(proofs)) {
+        TrueLoan other = any(loans);
+        List<String> proofs = of(other).stream().flatMap(TrueCase::toldProofs).map(CertificateNumber::value).toList();
+        if (other != loan && !proofs.isEmpty()) {
             Kind kind = random.nextBoolean() ? Kind.CANCELLATION : Kind.CHANGE;
             Money amount = kind == Kind.CANCELLATION ? null : loan.approved == null ? loan.application.terms().amount() : loan.approved.amount();
             MortgageApplication request = request(loan, kind, amount, any(proofs));

@@ -632,9 +632,15 @@ class TruthOfTheRegisterTest {
             }
         } else if (!"in-force".equals(desk.fact(loan.acceptanceNo, "contract"))) {
             office.contract(loan);
+        } else if (waitsForAnother(loan) && taken(loan, Kind.CHANGE)) {
+            count("a change in the place of a mortgage that waits for the one a person filed");
         } else if (!taken(loan, loan.preSold ? Kind.DOUBLE_PRE_NOTICE : Kind.MORTGAGE) && !taken(loan, Kind.CHANGE) && !(loan.preSold && taken(loan, Kind.CONVERSION))) {
             allowed(() -> office.revoke(loan));
         }
+    }
+
+    private boolean waitsForAnother(TrueLoan loan) {
+        return desk.jdbc.sql("SELECT EXISTS (SELECT 1 FROM mortgage_fact_waiting WHERE application_no = ? AND why = 'filed-otherwise')").param(loan.number()).query(Boolean.class).single();
     }
 
     private boolean taken(TrueLoan loan, Kind kind) {

@@ -153,14 +153,16 @@ public class PaymentStore {
     }
 
     private static Taken taken(ResultSet row) throws SQLException {
-        LocalDate bookedOn = row.getObject("booked_on", LocalDate.class);
+        boolean forgotten = row.getBoolean("forgotten");
+        // what a bank forgot is not among what it tells later, though it was booked here once
+        LocalDate bookedOn = forgotten ? null : row.getObject("booked_on", LocalDate.class);
         Deduction deduction = new Deduction(
                 row.getString("order_no"), row.getInt("line_no"), row.getString("message_id"), row.getLong("fen"), row.getString("host_serial"), row.getObject("deduct_on", LocalDate.class),
                 row.getObject("accounting_date", LocalDate.class), bookedOn == null ? null : new Booked(row.getLong("booked_file"), bookedOn));
         String open = row.getString("open_type");
         return new Taken(
                 row.getString("account_no"), row.getString("run_no"), deduction, row.getLong("returned_fen"), row.getLong("settled"), row.getLong("confirmed"),
-                open == null ? null : Words.parse(open, Gap.class), row.getBoolean("forgotten"), 0);
+                open == null ? null : Words.parse(open, Gap.class), forgotten, 0);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -81,6 +81,17 @@ class PaymentsBySerialTest {
     }
 
     @Test
+    void aPartACorrectionForgotIsNotAmongWhatTheBankTellsOfALaterDay() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        here.tell(result("E1", "R1-1", true, partly(1, "A1", parts(1_000, 5_000))));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F20", null, DUE, amount(6_000, "H1", DUE));
+        take("F20K", "F20", DUE, unpaid(DUE));
+        take("F21", null, NEXT, amount(13_000, "COUNTER9", NEXT));
+        assertThat(differences()).containsExactly("R1 6000 not-in-ledger open");
+    }
+
+    @Test
     void whatACorrectionForgotIsNotBookedForItsBankWhenTheResultComesLast() {
         here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
         ledgers.clock.set("2026-11-23T02:00:00Z");

@@ -99,7 +99,8 @@ public class Judging {
     /** Keeps of which loans a row goes back that tells of a payment: the first of its day, since a bank may be wrong for days. */
     public void sendBack(PartnerId bank, long file, Instant at) {
         jdbc.sql("INSERT INTO repayment_sent_back (bank, account_no, accounting_date, file, sent_back_at) SELECT DISTINCT :bank, r.account_no, r.accounting_date, :file::bigint, :at::timestamptz"
-                        + " FROM staged_fault f JOIN repayment_row r ON r.ctid = f.place WHERE " + Sums.of("r", Sums.PAID) + " + " + Sums.of("r", Sums.REST) + " > 0 ON CONFLICT DO NOTHING")
+                        + " FROM staged_fault f JOIN repayment_row r ON r.ctid = f.place WHERE " + Sums.of("r", Sums.PAID) + " + " + Sums.of("r", Sums.REST) + " > 0"
+                        + " AND NOT EXISTS (SELECT 1 FROM repayment_sent_back b WHERE b.bank = :bank AND b.account_no = r.account_no AND b.accounting_date >= r.paid_on AND b.accounting_date < r.accounting_date) ON CONFLICT DO NOTHING")
                 .param("bank", bank.value())
                 .param("file", file)
                 .param("at", FileStore.time(at))

@@ -19,8 +19,13 @@ final class ToldBefore {
      */
     private static final String OF_THE_DAYS = "r.file IN (SELECT id FROM repayment_file WHERE bank = :bank AND accounting_date >= :first AND ";
     private static final String OF_A_RESULT = "starts_with(file_no, '" + ResultRows.NUMBERS + "')";
+    /** A report took a deduction back, and the file of the day, closed before, still tells of that payment. */
+    private static final String TAKEN_BACK = "r.accounting_date = s.accounting_date AND " + of("r", PAID) + " < " + of("s", PAID) + " AND " + OF_THE_DAYS + "single AND NOT " + OF_A_RESULT + ")"
+            + " AND EXISTS (SELECT 1 FROM repayment_row d JOIN repayment_file k ON k.id = d.file WHERE d.account_no = s.account_no AND d.bank = :bank AND d.instalment = s.instalment"
+            + " AND d.accounting_date = s.accounting_date AND (s.host_serial IS NULL OR d.host_serial = s.host_serial) AND k.single AND starts_with(k.file_no, '" + ResultRows.NUMBERS + "')"
+            + " AND k.replaced_at IS NOT NULL AND k.id < r.file)";
     private static final String KNOWN = "bool_or(r.accounting_date = s.accounting_date AND (" + OF_THE_DAYS + "(NOT single OR id > :file AND NOT " + OF_A_RESULT + "))"
-            + " OR " + of("r", PAID) + " + " + of("r", REST) + " > " + of("s", PAID) + " + " + of("s", REST) + " AND " + OF_THE_DAYS + "single AND " + OF_A_RESULT + ")))";
+            + " OR " + of("r", PAID) + " + " + of("r", REST) + " > " + of("s", PAID) + " + " + of("s", REST) + " AND " + OF_THE_DAYS + "single AND " + OF_A_RESULT + ")) OR (" + TAKEN_BACK + "))";
     private static final String INSTALMENT = "r.instalment = s.instalment AND r.accounting_date >= s.due_on - 31";
 
     private final Neighbours neighbours;

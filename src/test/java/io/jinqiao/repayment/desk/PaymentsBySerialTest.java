@@ -141,6 +141,30 @@ class PaymentsBySerialTest {
     }
 
     @Test
+    void whatAReportTookBackIsNotToldOnceMoreByTheFileOfTheDayThatWasClosedBefore() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))));
+        report("B1", "KKE1", unpaid(DUE));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        FileResult result = ledgers.take(new TestFile(BANK, "F20", null, DUE, List.of(amount(13_000, "H1", DUE), Told.unpaid("A2", 1, DUE, 8_000, 960_000))));
+        assertThat(result.refused()).extracting(one -> one.problem().code()).containsExactly(FailureCode.REPAYMENT_ROW_KNOWN);
+        assertThat(returned()).containsExactly("R1-1 13000");
+        assertThat(ledgerSays()).containsExactly("A1 960000 0");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void whatIsPaidAtTheCounterAfterADeductionWasTakenBackIsTaken() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))));
+        report("B1", "KKE1", unpaid(DUE));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F20", null, DUE, amount(13_000, "COUNTER9", DUE));
+        assertThat(ledgerSays()).containsExactly("A1 952000 8000");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
     void aPartTheFileHasWithoutASerialIsNotBookedOnTop() {
         here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
         ledgers.clock.set("2026-11-23T02:00:00Z");
@@ -189,6 +213,28 @@ class PaymentsBySerialTest {
         here.tell(result("E1", "R1-1", true, partly(1, "A1", parts(2_000, 5_000))));
         assertThat(ledgerSays()).containsExactly("A1 958000 2000");
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void aCorrectionThatTellsOfTheDeductionAsBeforeForgetsNothingOfIt() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F20", null, DUE, amount(6_000, "H1", DUE), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        take("F20K", "F20", DUE, amount(6_000, "H1", DUE), Told.paid("A2", 1, DUE, 8_000, 952_000));
+        here.tell(result("E1", "R1-1", true, partly(1, "A1", parts(2_000, 5_000))));
+        assertThat(ledgerSays()).containsExactly("A1 958000 2000");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void whatACorrectionTellsLessOfADeductionIsNotBookedForItsBank() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        take("F20", null, DUE, amount(13_000, "H1", DUE));
+        take("F20K", "F20", DUE, amount(6_000, "H1", DUE));
+        here.tell(result("E1", "R1-1", true, paid(1, "A1", parts(8_000, 5_000))));
+        assertThat(ledgerSays()).containsExactly("A1 959000 1000");
+        assertThat(differences()).containsExactly("R1 7000 not-in-ledger open");
     }
 
     @Test

@@ -196,6 +196,27 @@ class WaitsTest {
         assertThat(ledgers.lines("SELECT day || ' ' || state FROM repayment_day ORDER BY 1")).containsExactly("2026-11-14 matched", "2026-11-15 reopened", "2026-11-16 reopened");
     }
 
+    @Test
+    void aBankThatRepeatsTheSameWrongRowEveryDayIsNotWaitedForAnewEachDay() {
+        ledgers.clock.set("2026-11-22T02:00:00Z");
+        take("F20", DUE, unpaid("A1", DUE));
+        LocalDate last = NEXT.plusDays(8);
+        for (LocalDate day = NEXT; !day.isAfter(last); day = day.plusDays(1)) {
+            ledgers.clock.set(day.plusDays(1) + "T02:00:00Z");
+            assertThat(take("F" + day, day, wrong(day, NEXT), unpaid("A2", day)).refused()).hasSize(1);
+            assertThat(collected().contains("A1")).as("known by " + day).isEqualTo(!day.isBefore(LocalDate.of(2026, 11, 25)));
+        }
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        LocalDate later = last.plusDays(1);
+        ledgers.clock.set(later.plusDays(1) + "T02:00:00Z");
+        take("F" + later, later, wrong(later, later), unpaid("A2", later));
+        assertThat(refused(() -> here.run("R2", Source.BANK_ACCOUNT, line(1, "A1")))).as("it tells of another payment").extracting(Problem::code).containsExactly(FailureCode.DEDUCTION_LOAN_AWAITED);
+    }
+
+    private static Told wrong(LocalDate day, LocalDate paidOn) {
+        return Told.paid("A1", 1, DUE, 8_000, 953_000).with("paidOn", paidOn).on(day);
+    }
+
     // --- shorthand
 
     /** Loans with a case after a round. */

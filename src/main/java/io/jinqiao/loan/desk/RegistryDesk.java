@@ -58,7 +58,7 @@ class RegistryDesk {
     /** A loan that is not here is not compared, and what is filed for it is for no approval. */
     FileCase filing(FileCase command) {
         if (loans.acceptanceNo(command.bank(), command.applicationNo()).flatMap(loans::unlessErased).isEmpty()) {
-            return command.forOpinion(null);
+            return command.forNoOpinion();
         }
         // held until the commit: an opinion that is taken back meanwhile finds the case, or the case finds it taken back
         scans.hold(command.bank(), command.applicationNo());

@@ -458,6 +458,19 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("security-pending/registered");
     }
 
+    /** Nobody compared it, whatever the moments are. */
+    @Test
+    void whatIsFiledInTheMomentTheLoanIsAcceptedSecuresItNot() {
+        application = good();
+        RegistrationApplication one = Forwarded.of(request(Kind.MORTGAGE, new Money(100), null), "DJHR", MORTGAGEE, List.of());
+        FileCase compared = desk.inOneCommit(() -> desk.loans.filing(byHand(one)));
+        begin();
+        does(() -> doors.registrations.file(compared));
+        contract();
+        enters(one, entered(one), "SL1");
+        assertThat(gate()).isEqualTo("security-pending/registered");
+    }
+
     @Test
     void nothingIsFiledByHandWhileACancellationIsHeld() {
         RegisterEntry entry = mortgaged();

@@ -186,6 +186,9 @@ class RequestDesk {
             return waits(request, Wait.LOAN_NOT_IN_FORCE);
         }
         MortgageApplication message = request.message();
+        if (message.kind() != Kind.CANCELLATION && goesAway(request, message)) {
+            return waits(request, Wait.FILED_OTHERWISE);
+        }
         Optional<StoredCase> filed = filedByAPerson(request, message);
         if (filed.isPresent()) {
             requests.filed(request, filed.get().application().caseNo());
@@ -212,6 +215,13 @@ class RequestDesk {
             return verdict == null ? ask(request, message) : waits(request, Wait.NOT_CLEAN);
         }
         return file(request, message, registry.get(), mortgagee.get(), papers.files());
+    }
+
+    /** What stands for the loan is being cancelled, or what the request names stands no more: filed now it would be paid on, and taken away. */
+    private boolean goesAway(StoredRequest request, MortgageApplication message) {
+        List<StoredCase> ofLoan = cases.ofLoan(request.bank(), request.applicationNo());
+        boolean ending = ofLoan.stream().anyMatch(one -> one.application().kind() == Kind.CANCELLATION && CaseDesk.open(one));
+        return ending || message.earlierNo() != null && !Proofs.of(CaseDesk.since(ofLoan)).contains(CertificateNumber.proof(message.earlierNo()));
     }
 
     /** A case that asks for the same and that no request was filed as: nothing is applied for twice. */

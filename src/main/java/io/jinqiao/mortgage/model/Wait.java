@@ -22,7 +22,7 @@ public enum Wait {
     CHECK_AWAITED,
     /** the register refused to answer time and again: the branch must mend what it is asked about, and send the request anew */
     CHECK_REFUSED,
-    /** a person had the same right applied for, for another amount: the centre must say which of the two it is to be */
+    /** a person had the same right applied for, for another amount, or cancelled, or what it names stands no more: the centre must say which of the two it is to be */
     FILED_OTHERWISE,
     /** something stands in the way, is being decided, or is not known */
     NOT_CLEAN

@@ -484,6 +484,32 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("security-pending/registered");
     }
 
+    /** Else it is changed for a later approval and paid on while the registry takes it away. */
+    @Test
+    void aChangeThatIsHeldIsNotFiledWhileAPersonsCancellationIsOpenNorAfterIt() {
+        accept();
+        desk.review(no, ReviewLoan.Stage.INITIAL);
+        approve(2);
+        contract();
+        RegisterEntry entry = registered();
+        revoke();
+        MortgageApplication held = request(Kind.CHANGE, application.terms().amount(), proof(entry));
+        assertThat(hold(held)).isEqualTo("held");
+        assertThat(hand("S1", request(Kind.CANCELLATION, null, proof(entry)))).isEqualTo("taken");
+        RegistrationApplication off = lastApplication();
+        approve(1);
+        contract();
+        clean();
+        assertThat(lastApplication()).isEqualTo(off);
+        assertThat(waiting()).contains("request " + held.requestNo() + " centre filed-otherwise");
+        enters(off, entered(off), "SL2");
+        pass(Duration.ofHours(5));
+        rounds();
+        clean();
+        assertThat(questions(RegistrationApplication.class)).isEmpty();
+        assertThat(gate()).isEqualTo("security-pending/released");
+    }
+
     @Test
     void theSameIsNotFiledByHandTwice() {
         RegisterEntry entry = mortgaged();

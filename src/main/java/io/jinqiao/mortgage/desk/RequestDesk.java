@@ -186,6 +186,8 @@ class RequestDesk {
             return waits(request, Wait.LOAN_NOT_IN_FORCE);
         }
         MortgageApplication message = request.message();
+        // before anything is read: what a person files meanwhile is here then, or finds what is filed now
+        cases.oneAtATime(request.bank(), request.applicationNo());
         if (message.kind() != Kind.CANCELLATION && goesAway(request, message)) {
             return waits(request, Wait.FILED_OTHERWISE);
         }

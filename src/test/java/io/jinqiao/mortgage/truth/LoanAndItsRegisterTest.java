@@ -510,6 +510,23 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("security-pending/released");
     }
 
+    /** Both read what there is before either has filed. */
+    @Test
+    void whatIsHeldWaitsForWhoIsFilingTheSameByHand() throws Exception {
+        RegisterEntry entry = mortgaged();
+        assertThat(ask(Kind.CHANGE, approved.amount(), proof(entry))).isEqualTo("taken");
+        RegistrationApplication change = Forwarded.of(request(Kind.CHANGE, approved.amount(), proof(entry)), "DJHR", MORTGAGEE, List.of());
+        CompletableFuture<Void> answered = desk.inOneCommit(() -> {
+            Outcome filed = doors.registrations.file(desk.loans.filing(byHand(change)));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(this::clean, command -> new Thread(command).start());
+            await().atMost(Duration.ofSeconds(60)).until(() -> other.isDone() || somebodyWaits());
+            desk.loans.follow(filed);
+            return other;
+        });
+        answered.get(60, TimeUnit.SECONDS);
+        assertThat(desk.jdbc.sql("SELECT case_no FROM mortgage_fact_case WHERE kind = 'change'").query(String.class).list()).containsExactly("DJHR");
+    }
+
     @Test
     void theSameIsNotFiledByHandTwice() {
         RegisterEntry entry = mortgaged();

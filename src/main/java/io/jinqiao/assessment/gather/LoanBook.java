@@ -97,8 +97,10 @@ class LoanBook {
     /** Of a bank that will be asked for itself soon. */
     Loans readAhead(PartnerId bank, Days days, int silentDays, Vintage vintage) {
         Asking asking = new Asking(bank, days, silentDays, vintage);
+        // asked before anything is read: what arrives meanwhile makes it another one, so that what was read is not used
+        Optional<String> before = state(bank);
         Told told = told(asking);
-        state(bank).ifPresent(state -> justRead.keep(asking, state, told));
+        before.ifPresent(state -> justRead.keep(asking, state, told));
         return judged(asking, told);
     }
 

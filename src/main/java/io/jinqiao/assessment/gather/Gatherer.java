@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Gatherer {
     /** A message of the last day may be answered so many days later. */
-    static final int AFTER = 7;
+    public static final int AFTER = 7;
     /** What is due on the first day began no more days before. */
-    private static final int BEFORE = 180;
+    public static final int BEFORE = 180;
 
     private final List<Source> sources;
     private final JdbcClient jdbc;

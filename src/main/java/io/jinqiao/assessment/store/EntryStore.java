@@ -3,6 +3,7 @@ package io.jinqiao.assessment.store;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.gather.Days;
+import io.jinqiao.assessment.gather.Gatherer;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Words;
 import java.time.Instant;
@@ -44,16 +45,17 @@ public class EntryStore {
                 .single();
     }
 
-    /** What was entered for a bank's days, or before them, and nobody answered. */
+    /** What was entered for a bank's days, or before them, and nobody answered; a downtime also where it may give days back to what is due in them, or excuse an answer after them. */
     public java.util.List<String> waiting(PartnerId bank, Days days) {
         return jdbc.sql("SELECT 'entry ' || e.number || ', ' || e.kind || ' ' || e.on_day FROM assessment_entry e WHERE e.bank = :bank AND e.on_day <= :last"
                         + " AND NOT EXISTS (SELECT 1 FROM assessment_entry_answer a WHERE a.number = e.number)"
-                        + " UNION ALL SELECT 'downtime ' || d.number || ', ' || d.side FROM assessment_downtime d WHERE (d.bank IS NULL OR d.bank = :bank) AND d.from_at < :ends AND d.until > :begins"
+                        + " UNION ALL SELECT 'downtime ' || d.number || ', ' || d.side FROM assessment_downtime d WHERE (d.bank IS NULL OR d.bank = :bank) AND d.from_at < :ends AND (d.until > :begins OR d.side = 'centre' AND d.until > :before)"
                         + " AND NOT EXISTS (SELECT 1 FROM assessment_downtime_answer a WHERE a.number = d.number) ORDER BY 1")
                 .param("bank", bank.value())
                 .param("last", days.last())
                 .param("begins", days.begins())
-                .param("ends", days.ends())
+                .param("before", days.begins().minusDays(Gatherer.BEFORE))
+                .param("ends", days.ends().plusDays(Gatherer.AFTER))
                 .query(String.class)
                 .list();
     }

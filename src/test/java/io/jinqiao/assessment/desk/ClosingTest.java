@@ -6,6 +6,8 @@ import io.jinqiao.assessment.EnterDowntime;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When somebody freezes a period decides nothing of its score. */
 class ClosingTest extends WithAssessors {
@@ -54,5 +56,17 @@ class ClosingTest extends WithAssessors {
         here.run(() -> here.desk.answerDowntime(down, false, "bert"));
         here.freeze();
         assertThat(here.line("state", "assessment_fact_period")).isEqualTo("frozen");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-06-30T01:00:00Z, 2026-06-30T03:00:00Z", "2026-10-05T01:00:00Z, 2026-10-05T03:00:00Z"})
+    void aDowntimeBesideThePeriodThatMayGiveItsDaysBackHoldsTheFreezingUpToo(Instant from, Instant until) {
+        here.fact("loan_fact_disbursement", "{'partner': 'bank-a', 'instruction_no': 'F1', 'instructed_at': '2026-06-29T02:00:00Z', 'requested_on': '2026-06-29', 'outcome': 'paid', 'disbursed_on': '2026-07-07',"
+                + " 'message_id': 'P'}");
+        long down = here.in(() -> here.desk.enter(new EnterDowntime(null, from, until, "power", "anna")));
+        assertThat(why(here::freeze)).contains("downtime " + down + ", centre");
+        here.run(() -> here.desk.answerDowntime(down, true, "bert"));
+        here.freeze();
+        assertThat(here.line("short", "assessment_fact_case WHERE measure = 'disbursement'")).isEqualTo(from.isBefore(Instant.parse("2026-07-01T00:00:00Z")) ? "f" : "t");
     }
 }

@@ -124,4 +124,15 @@ class ExcusedTest extends WithAssessors {
         assertThat(counted("mortgage")).isEqualTo("2026-08-10 " + good + " asked 2026-08-03, due " + days + ", handed in 2026-08-11");
         assertThat(counted("contact")).isEqualTo("2026-08-06 " + good + " phone, " + (given ? "in time" : "done late"));
     }
+
+    @Test
+    void aDowntimeOfWhichTheYearWasMistypedEndsWithThePeriod() {
+        long number = here.in(() -> here.desk.enter(new EnterDowntime(null, Instant.parse("2026-08-05T01:00:00Z"), Instant.parse("2062-08-05T03:00:00Z"), "power", "anna")));
+        here.run(() -> here.desk.answerDowntime(number, true, "bert"));
+        here.facts("loan_fact_disbursement", 50, "{'partner': 'bank-a', 'instruction_no': 'F#', 'instructed_at': '2026-08-03T02:00:00Z', 'requested_on': '2026-08-03', 'outcome': 'paid', 'disbursed_on': '2026-08-11',"
+                + " 'message_id': 'P'}");
+        here.at("2026-12-31T02:00:00Z");
+        here.freeze();
+        assertThat(here.lines("remark LIKE 'due 2026-%'", "assessment_fact_case WHERE measure = 'disbursement'")).as("and is counted in no time").hasSize(50).containsOnly("t");
+    }
 }

@@ -90,7 +90,8 @@ class Scoring {
 
     /** The last day on which what belongs to a period may still come. */
     LocalDate closing(PartnerId bank, Days days) {
-        return calendar.plus(days.last(), signed(bank, days.first()).contract().time().closingDays());
+        Contract contract = signed(bank, days.first()).contract();
+        return gatherer.closing(bank, days, contract, calendar.plus(days.last(), contract.time().closingDays()), calendar);
     }
 
     /** Empty: its contract has ended. */

@@ -3,6 +3,8 @@ package io.jinqiao.assessment.gather;
 import io.jinqiao.assessment.scheme.Contract;
 import io.jinqiao.assessment.scheme.Scheme;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.WorkingCalendar;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,11 @@ public class Gatherer {
         List<Counted> rows = new ArrayList<>();
         sources.forEach(source -> rows.addAll(source.rows(asked)));
         return new Gathered(days, rows);
+    }
+
+    /** @return the last day on which what is due in a period may still come, with the days this side took of its last month given back */
+    public LocalDate closing(PartnerId bank, Days days, Contract contract, LocalDate agreed, WorkingCalendar calendar) {
+        return down(bank, days, contract).due(days.last().minusMonths(1), agreed, calendar);
     }
 
     /** Announced is what two people knew before it began; ours also takes days of what began before the period. One that never ends, or whose year was mistyped, takes none long after it. */

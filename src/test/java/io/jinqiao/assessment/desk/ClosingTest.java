@@ -69,4 +69,17 @@ class ClosingTest extends WithAssessors {
         here.freeze();
         assertThat(here.line("short", "assessment_fact_case WHERE measure = 'disbursement'")).isEqualTo(from.isBefore(Instant.parse("2026-07-01T00:00:00Z")) ? "f" : "t");
     }
+
+    @Test
+    void daysThatWereGivenBackArePartOfTheClosingDays() {
+        here.jdbc.sql("INSERT INTO assessment_alive VALUES ('2026-07-01', '2026-09-28T16:00:00Z'), ('2026-09-30T08:00:00Z', '2026-10-09')").update();
+        here.fact("repayment_fact_order", "{'partner': 'bank-a', 'order_no': 'O1', 'case_no': 'C1', 'account_no': 'A1', 'step': 'phone', 'state': 'done', 'ordered_at': '2026-09-28T02:00:00Z', 'due_on': '2026-09-30',"
+                + " 'record_no': 'R1', 'done_in_time': false, 'filed_late': false, 'message_id': 'X'}");
+        here.fact("repayment_fact_record", "{'partner': 'bank-a', 'record_no': 'R1', 'order_no': 'O1', 'done_at': '2026-10-06T02:00:00Z', 'told_at': '2026-10-08T03:00:00Z', 'file_by': '2026-10-08', 'message_id': 'Y'}");
+        here.at("2026-10-07T16:00:00Z");
+        assertThat(why(here::freeze)).as("the record may come on the eighth").contains("2026-10-09 >= 2026-10-08");
+        here.at("2026-10-09T16:00:00Z");
+        here.freeze();
+        assertThat(here.line("short", "assessment_fact_case WHERE measure = 'contact'")).isEqualTo("f");
+    }
 }

@@ -51,7 +51,9 @@ class ApplicationCases implements Source {
     private Counted review(ResultSet row, Asked asked) throws SQLException {
         LocalDate counter = row.getObject("accepted_on", LocalDate.class);
         LocalDate here = Rows.dayOf(Objects.requireNonNull(Rows.instant(row, "accepted_at")));
-        int lost = asked.down().lost(counter, here, calendar);
+        // a day on which this side was down after the last of the bank's gives nothing back
+        LocalDate due = asked.down().due(counter, calendar.plus(counter, asked.contract().time().reviewDays()), calendar);
+        int lost = asked.down().lost(counter, here.isBefore(due) ? here : due, calendar);
         int days = calendar.between(counter, here) - lost;
         String no = row.getString("application_no");
         return Counted.one(

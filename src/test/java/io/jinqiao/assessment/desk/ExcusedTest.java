@@ -135,4 +135,12 @@ class ExcusedTest extends WithAssessors {
         here.freeze();
         assertThat(here.lines("remark LIKE 'due 2026-%'", "assessment_fact_case WHERE measure = 'disbursement'")).as("and is counted in no time").hasSize(50).containsOnly("t");
     }
+
+    @Test
+    void aDayOnWhichThisSideWasDownAfterTheLastOfTheBanksGivesNothingBack() {
+        down("2026-08-11T01:00:00Z", "2026-08-12T03:00:00Z");
+        here.fact("loan_fact_loan", "{'acceptance_no': 'A1', 'application_no': 'DK1', 'partner': 'bank-a', 'message_id': 'APP', 'accepted_on': '2026-08-03', 'accepted_at': '2026-08-12T04:00:00Z'}");
+        here.freeze();
+        assertThat(counted("review")).isEqualTo("2026-08-12 {1,0} 7 working days from the counter, 2026-08-03");
+    }
 }

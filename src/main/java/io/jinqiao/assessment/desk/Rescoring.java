@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -68,7 +69,21 @@ class Rescoring {
         } else {
             scores.put(period.no(), scheme(period), again.facts(), again.score(), again.before(), why, clock.instant());
         }
-        periods.from(period.bank(), period.days().next()).ifPresent(next -> revise(next, ruling, why));
+        next(period).ifPresent(next -> revise(next, ruling, why));
+    }
+
+    /** Held until the transaction ends: nobody ends it, or freezes it, by the grade from before the correction. */
+    private Optional<Period> next(Period period) {
+        Optional<Period> next = held(period);
+        if (next.isEmpty()) {
+            periods.hold(period.bank());
+            next = held(period);
+        }
+        return next;
+    }
+
+    private Optional<Period> held(Period before) {
+        return periods.from(before.bank(), before.days().next()).flatMap(next -> periods.find(next.no()));
     }
 
     /** The grade of the period before was corrected: it may be a second time running no more. */

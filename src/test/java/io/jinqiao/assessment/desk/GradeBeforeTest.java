@@ -2,6 +2,7 @@ package io.jinqiao.assessment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FinishScore;
@@ -11,6 +12,9 @@ import io.jinqiao.message.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +138,29 @@ class GradeBeforeTest {
             assertThat(here.lines("period_no, coefficient, amount_fen", "assessment_adjustment ORDER BY number"))
                     .as("0.60 becomes 0.90 of 62,500.00, and 0.40 becomes 0.60").containsExactly(no + " 0.9000 1875000", NEXT + " 0.6000 1250000");
             assertThat(next(here)).as("closed").startsWith("1 68.88 E");
+        }
+    }
+
+    @Test
+    void aCorrectionThatArrivesWhileThePeriodThatFollowsEndsIsNotLost() throws Exception {
+        Files.createDirectories(home.resolve("rules/assessment"));
+        Files.writeString(home.resolve("rules/assessment/default.yaml"), Files.readString(Path.of("src/main/resources/rules/assessment/default.yaml")).replace("coefficient: linear", "coefficient: steps").replace("ramp: 5 ", "# "));
+        try (Assessors here = new Assessors(home)) {
+            String no = dInTheThirdQuarter(here);
+            here.in(() -> here.desk.publish(new PublishScore(no, "anna")));
+            theSameInTheFourth(here, no, "0.4000");
+            here.in(() -> here.desk.publish(new PublishScore(NEXT, "anna")));
+            here.at("2027-03-05T02:00:00Z");
+            here.in(() -> here.desk.finish(new FinishScore(no, "anna")));
+            CompletableFuture<Void> corrected = here.in(() -> {
+                here.desk.finish(new FinishScore(NEXT, "anna"));
+                CompletableFuture<Void> other = CompletableFuture.runAsync(() -> upheld(here, no));
+                await().atMost(Duration.ofSeconds(60)).until(() -> other.isDone()
+                        || here.jdbc.sql("SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')").query(Boolean.class).single());
+                return other;
+            });
+            corrected.get(60, TimeUnit.SECONDS);
+            assertThat(here.lines("period_no, coefficient, amount_fen", "assessment_adjustment ORDER BY number")).containsExactly(no + " 0.9000 1875000", NEXT + " 0.6000 1250000");
         }
     }
 }

@@ -45,14 +45,18 @@ public class EntryStore {
                 .single();
     }
 
-    /** What was entered for a bank's days, or before them, and nobody answered; a downtime also where it may give days back to what is due in them, or excuse an answer after them. */
+    /** What was entered for a bank's days, or before them, and nobody answered, and loans of which one person said that they are in nobody's hands; a downtime also where it may give days back to what is due in them, or excuse an answer after them. */
     public java.util.List<String> waiting(PartnerId bank, Days days) {
         return jdbc.sql("SELECT 'entry ' || e.number || ', ' || e.kind || ' ' || e.on_day FROM assessment_entry e WHERE e.bank = :bank AND e.on_day <= :last"
                         + " AND NOT EXISTS (SELECT 1 FROM assessment_entry_answer a WHERE a.number = e.number)"
                         + " UNION ALL SELECT 'downtime ' || d.number || ', ' || d.side FROM assessment_downtime d WHERE (d.bank IS NULL OR d.bank = :bank) AND d.from_at < :ends AND (d.until > :begins OR d.side = 'centre' AND d.until > :before)"
-                        + " AND NOT EXISTS (SELECT 1 FROM assessment_downtime_answer a WHERE a.number = d.number) ORDER BY 1")
+                        + " AND NOT EXISTS (SELECT 1 FROM assessment_downtime_answer a WHERE a.number = d.number)"
+                        + " UNION ALL SELECT 'exclusion ' || x.number || ', ' || c.account_no FROM repayment_fact_exclusion x JOIN repayment_fact_case c ON c.case_no = x.case_no"
+                        + " WHERE c.partner = :bank AND x.confirmed IS NULL AND x.exclusion IS NOT NULL AND c.overdue_since <= :last"
+                        + " AND (x.proposed_at < :over OR x.exclusion IN ('transferred-in', 'deduction-failed-here')) ORDER BY 1")
                 .param("bank", bank.value())
                 .param("last", days.last())
+                .param("over", days.ends())
                 .param("begins", days.begins())
                 .param("before", days.begins().minusDays(Gatherer.BEFORE))
                 .param("ends", days.ends().plusDays(Gatherer.AFTER))

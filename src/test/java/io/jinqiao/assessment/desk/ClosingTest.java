@@ -82,4 +82,14 @@ class ClosingTest extends WithAssessors {
         here.freeze();
         assertThat(here.line("short", "assessment_fact_case WHERE measure = 'contact'")).isEqualTo("f");
     }
+
+    @Test
+    void aLoanThatOnePersonSaidIsInNobodysHandsHoldsTheFreezingUp() {
+        here.fact("repayment_fact_case", "{'case_no': 'C1', 'partner': 'bank-a', 'account_no': 'A1', 'overdue_since': '2026-06-20', 'opened_on': '2026-06-21', 'opened_at': '2026-06-21T02:00:00Z', 'state': 'collecting'}");
+        here.fact("repayment_fact_exclusion", "{'number': 7, 'case_no': 'C1', 'partner': 'bank-a', 'exclusion': 'litigation', 'proposed_at': '2026-07-01T02:00:00Z'}");
+        assertThat(why(here::freeze)).contains("exclusion 7, A1");
+        here.jdbc.sql("UPDATE repayment_fact_exclusion SET confirmed = false, answered_at = '2026-10-08T02:00:00Z'").update();
+        here.freeze();
+        assertThat(here.line("state", "assessment_fact_period")).isEqualTo("frozen");
+    }
 }

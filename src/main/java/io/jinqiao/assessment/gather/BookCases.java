@@ -1,5 +1,8 @@
 package io.jinqiao.assessment.gather;
 
+import io.jinqiao.assessment.scheme.Contract;
+import io.jinqiao.assessment.scheme.Contracts;
+import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.WorkingCalendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,24 +19,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Books compared, a row for each day, which counts on the day its book was due: a difference that is the centre's own is on neither side, so that nobody gains by telling what no book has. A book that
+ * Books compared, a row for each day, which counts on the day its book was due by the contract of that day: a difference that is the centre's own is on neither side, so that nobody gains by telling what no book has. A book that
  * never came counts as one in which nothing matched, on the day it was due. And the interest that came in, by day.
  */
 @Component
 class BookCases implements Source {
     private static final String EARLIER = "earlier-days";
     private static final String HERE = "(d.state <> 'waiting' OR d.compared_at IS NOT NULL)";
-    private static final String NOT_COUNTED = "NOT EXISTS (SELECT 1 FROM assessment_case c JOIN assessment_period p ON p.period_no = c.period_no WHERE p.bank = :bank AND p.state <> 'running'"
-            + " AND p.last_day < :last AND c.measure = 'reconciliation' AND c.case_no = d.day::text)";
     /** Holidays never make more of working days than this. */
     private static final int DAYS_OF_A_WORKING_DAY = 3;
 
     private final JdbcClient jdbc;
+    private final Contracts contracts;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    BookCases(JdbcClient jdbc, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+    BookCases(JdbcClient jdbc, Contracts contracts, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
         this.jdbc = jdbc;
+        this.contracts = contracts;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -46,10 +50,11 @@ class BookCases implements Source {
 
     @Override
     public List<Counted> rows(Asked asked) {
-        List<Counted> rows = new ArrayList<>(compared(asked));
+        Set<LocalDate> counted = counted(asked);
+        List<Counted> rows = new ArrayList<>(compared(asked).stream().filter(row -> !counted.contains(LocalDate.parse(row.caseNo()))).toList());
         Before before = before(asked);
         List<Receipts> receipts = receipts(asked, before.first());
-        rows.addAll(withheld(asked, receipts.stream().filter(one -> !one.day().isBefore(from(asked))).toList()));
+        rows.addAll(withheld(asked, receipts.stream().filter(one -> !one.day().isBefore(from(asked)) && !counted.contains(one.day())).toList()));
         receipts.stream().filter(one -> asked.days().has(one.day())).forEach(one -> rows.add(one.counted(one.day().toString())));
         rows.addAll(earlier(asked, before, receipts));
         return rows;
@@ -59,7 +64,7 @@ class BookCases implements Source {
         return jdbc.sql("SELECT d.day, d.items, d.message_ids, coalesce(f.theirs, 0) AS theirs, coalesce(f.ours, 0) AS ours FROM repayment_fact_day d"
                         + " LEFT JOIN (SELECT day, count(*) FILTER (WHERE owner = 'bank') AS theirs, count(*) FILTER (WHERE owner <> 'bank') AS ours FROM repayment_fact_difference"
                         + " WHERE partner = :bank AND day BETWEEN :first AND :last GROUP BY day) f ON f.day = d.day"
-                        + " WHERE d.partner = :bank AND d.day BETWEEN :first AND :last AND " + HERE + " AND " + NOT_COUNTED + " ORDER BY d.day")
+                        + " WHERE d.partner = :bank AND d.day BETWEEN :first AND :last AND " + HERE + " ORDER BY d.day")
                 .param("bank", asked.bank().value())
                 .param("first", from(asked))
                 .param("last", asked.days().last())
@@ -70,10 +75,23 @@ class BookCases implements Source {
                 .toList();
     }
 
-    /** When the book of a day is due: whether it came the day before the period ended or the day after moves it into no other period. */
-    private LocalDate due(LocalDate day, Asked asked) {
-        Integer within = asked.contract().time().statementDays();
+    /** Days whose book an earlier period counted, also where its contract was written otherwise then. */
+    private Set<LocalDate> counted(Asked asked) {
+        return new HashSet<>(jdbc.sql("SELECT c.case_no::date FROM assessment_case c JOIN assessment_period p ON p.period_no = c.period_no"
+                        + " WHERE p.bank = ? AND p.state <> 'running' AND p.last_day < ? AND c.measure = 'reconciliation'")
+                .params(asked.bank().value(), asked.days().last())
+                .query(LocalDate.class)
+                .list());
+    }
+
+    /** When the book of a day is due: whether it came the day before the period ended or the day after moves it into no other period, nor does a contract that follows. */
+    private LocalDate due(LocalDate day, PartnerId bank) {
+        Integer within = within(contracts.lastOn(bank, day));
         return within == null ? day : calendar.plus(day, within);
+    }
+
+    private static @Nullable Integer within(Contract contract) {
+        return contract.time().statementDays();
     }
 
     private Counted day(ResultSet row, Asked asked) throws SQLException {
@@ -82,15 +100,12 @@ class BookCases implements Source {
         long items = row.getLong("items") - ours;
         long theirs = Math.min(items, row.getLong("theirs"));
         return new Counted(
-                Measure.RECONCILIATION, day.toString(), null, day.toString(), due(day, asked), List.of(items, items - theirs), theirs > 0, null,
+                Measure.RECONCILIATION, day.toString(), null, day.toString(), due(day, asked.bank()), List.of(items, items - theirs), theirs > 0, null,
                 theirs + " of " + items + " differ" + (ours > 0 ? ", " + ours + " more are the centre's" : ""), Rows.texts(row, "message_ids"));
     }
 
     /** Days with receipts whose book was due in the period and is not here. The messages are those that told of the receipts. */
     private List<Counted> withheld(Asked asked, List<Receipts> receipts) {
-        if (asked.contract().time().statementDays() == null) {
-            return List.of();
-        }
         Set<LocalDate> here = new HashSet<>(jdbc.sql("SELECT d.day FROM repayment_fact_day d WHERE d.partner = ? AND d.day BETWEEN ? AND ? AND " + HERE)
                 .params(asked.bank().value(), from(asked), asked.days().last())
                 .query(LocalDate.class)
@@ -98,8 +113,9 @@ class BookCases implements Source {
         LocalDate today = WorkingCalendar.today(clock);
         List<Counted> withheld = new ArrayList<>();
         for (Receipts one : receipts) {
-            LocalDate due = due(one.day(), asked);
-            if (one.loans() > 0 && !here.contains(one.day()) && asked.days().has(due) && due.isBefore(today)) {
+            LocalDate due = due(one.day(), asked.bank());
+            boolean agreed = within(contracts.lastOn(asked.bank(), one.day())) != null;
+            if (agreed && one.loans() > 0 && !here.contains(one.day()) && asked.days().has(due) && due.isBefore(today)) {
                 withheld.add(new Counted(
                         Measure.RECONCILIATION, one.day().toString(), null, one.day().toString(), due, List.of(one.loans(), 0L), true, null,
                         "no book of " + one.day() + " by " + due + ", " + one.loans() + " loans paid", one.messages()));
@@ -108,9 +124,14 @@ class BookCases implements Source {
         return withheld;
     }
 
-    private static LocalDate from(Asked asked) {
-        Integer within = asked.contract().time().statementDays();
-        return within == null ? asked.days().first() : asked.days().first().minusDays((long) within * DAYS_OF_A_WORKING_DAY + 14);
+    /** No book of an earlier day is due in the period, by whichever contract. */
+    private LocalDate from(Asked asked) {
+        return contracts.of(asked.bank()).stream()
+                .map(BookCases::within)
+                .filter(Objects::nonNull)
+                .max(Integer::compare)
+                .map(most -> asked.days().first().minusDays((long) most * DAYS_OF_A_WORKING_DAY + 14))
+                .orElse(asked.days().first());
     }
 
     /** By day; also those before the period whose book is due in it, and those of earlier periods: the rows are read once. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -106,5 +107,10 @@ public final class Contracts {
     public Contract lastOn(PartnerId bank, LocalDate day) {
         List<Signed> own = banks.getOrDefault(bank.value(), List.of());
         return on(bank, day).orElseGet(() -> own.get(own.size() - 1)).contract();
+    }
+
+    /** All that ever held for a bank. */
+    public List<Contract> of(PartnerId bank) {
+        return Stream.concat(Stream.of(everyBank), banks.getOrDefault(bank.value(), List.of()).stream().map(Signed::contract)).toList();
     }
 }

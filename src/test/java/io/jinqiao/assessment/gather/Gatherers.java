@@ -15,7 +15,7 @@ public final class Gatherers {
         return new Gatherer(
                 List.of(
                         new LoanCases(book, new SilentCases(jdbc), new CellStore(jdbc), contracts, jdbc, clock), new CureCases(jdbc, new Exclusions(jdbc)), new ContactCases(jdbc, new Exclusions(jdbc), calendar), new ApplicationCases(jdbc, calendar), new DisbursementCases(jdbc, calendar),
-                        new MortgageCases(jdbc, calendar), new BookCases(jdbc, calendar, clock), new ReplyCases(jdbc), new FileCases(jdbc), new CheckCases(jdbc), new EnteredCases(jdbc)),
+                        new MortgageCases(jdbc, calendar), new BookCases(jdbc, contracts, calendar, clock), new ReplyCases(jdbc), new FileCases(jdbc), new CheckCases(jdbc), new EnteredCases(jdbc)),
                 jdbc);
     }
 }

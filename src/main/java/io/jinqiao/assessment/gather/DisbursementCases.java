@@ -71,6 +71,10 @@ class DisbursementCases implements Source {
         boolean before = calendar.isWorkingDay(at.toLocalDate()) && !at.toLocalTime().isAfter(time.latest());
         LocalDate received = before ? at.toLocalDate() : calendar.plus(at.toLocalDate(), 1);
         LocalDate due = down.due(received, calendar.plus(received, time.disbursementDays()), calendar);
-        return due.isBefore(requested) ? calendar.workedOnOrAfter(requested) : due;
+        if (!due.isBefore(requested)) {
+            return due;
+        }
+        LocalDate asked = calendar.workedOnOrAfter(requested);
+        return down.due(asked.minusDays(1), asked, calendar);
     }
 }

@@ -143,4 +143,14 @@ class ExcusedTest extends WithAssessors {
         here.freeze();
         assertThat(counted("review")).isEqualTo("2026-08-12 {1,0} 7 working days from the counter, 2026-08-03");
     }
+
+    @ParameterizedTest
+    @CsvSource({"2026-08-20, 2026-08-21", "2026-08-22, 2026-08-24"})
+    void aPaymentAskedForOnADayOnWhichThisSideWasDownIsDueOnTheNextOneItWasNot(String requested, String due) {
+        down("2026-08-20T01:00:00Z", "2026-08-20T03:00:00Z");
+        here.fact("loan_fact_disbursement", "{'partner': 'bank-a', 'instruction_no': 'F1', 'instructed_at': '2026-08-03T02:00:00Z', 'requested_on': '" + requested + "', 'outcome': 'paid', 'disbursed_on': '" + due
+                + "', 'message_id': 'P'}");
+        here.freeze();
+        assertThat(counted("disbursement")).as("counted on the day that was agreed").isEqualTo((requested.equals("2026-08-20") ? requested : due) + " {1,1} due " + due + ", paid " + due);
+    }
 }

@@ -4,6 +4,7 @@ import io.jinqiao.assessment.scheme.Scheme.Expectation.Vintage;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.WorkingCalendar;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -83,10 +84,18 @@ class LoanBook {
     /** What the ledger says. @param late loans that were, or of which nothing was told */
     private record Told(List<Never> never, Map<String, Cell> late, Map<String, List<Stretch>> stretches, Map<String, List<HiddenArrears.Hidden>> hidden) {}
 
-    /** @param ends the day after its last @param nextDue first due day nothing is told of yet @param every months between due days @param silentDays after each */
+    /** @param ends the day after its last @param nextDue first due day nothing is told of yet @param every months between due days @param lastDue null: unknown @param silentDays after each */
     private record Stretch(
             String accountNo, LocalDate begins, LocalDate ends, long balance, int overdue, @Nullable LocalDate oldestDue,
-            @Nullable LocalDate nextDue, int every, int silentDays, @Nullable String message) {}
+            @Nullable LocalDate nextDue, int every, @Nullable LocalDate lastDue, int silentDays, @Nullable String message) {
+
+        /** The due day after so many that passed; null: none is after the last, but for one where something is left of which nothing is owed by what was told. */
+        private @Nullable LocalDate due(int passed) {
+            LocalDate due = nextDue == null ? null : nextDue.plusMonths((long) passed * every);
+            boolean exists = due != null && (lastDue == null || !YearMonth.from(due).isAfter(YearMonth.from(lastDue)) || passed == 0 && overdue == 0);
+            return exists ? due : null;
+        }
+    }
 
     /** @param silentDays after a due day of which nothing was told */
     Loans read(PartnerId bank, Days days, int silentDays, Vintage vintage) {
@@ -139,13 +148,14 @@ class LoanBook {
     private Map<String, List<Stretch>> stretches(Asking asking, Set<String> accounts) {
         Map<String, List<Stretch>> loans = new LinkedHashMap<>();
         statement(asking, "SELECT account_no, greatest(from_on, :first) AS begins, least(until, :next) AS ends, balance_fen, overdue, oldest_due, next_due, message_id,"
-                        + " coalesce((SELECT o.every_months FROM repayment_fact_origin o WHERE o.partner = :bank AND o.account_no = repayment_fact_stretch.account_no), 1) AS every"
+                        + " coalesce((SELECT o.every_months FROM repayment_fact_origin o WHERE o.partner = :bank AND o.account_no = repayment_fact_stretch.account_no), 1) AS every,"
+                        + " (SELECT o.last_due FROM repayment_fact_origin o WHERE o.partner = :bank AND o.account_no = repayment_fact_stretch.account_no) AS last_due"
                         + STRETCHES + " AND account_no = ANY (:accounts) ORDER BY account_no, begins")
                 .param("accounts", accounts.toArray(String[]::new))
                 .query((row, i) -> new Stretch(
                         row.getString("account_no"), row.getObject("begins", LocalDate.class), row.getObject("ends", LocalDate.class), row.getLong("balance_fen"),
                         row.getInt("overdue"), row.getObject("oldest_due", LocalDate.class),
-                        row.getObject("next_due", LocalDate.class), row.getInt("every"), asking.silentDays(), row.getString("message_id")))
+                        row.getObject("next_due", LocalDate.class), row.getInt("every"), row.getObject("last_due", LocalDate.class), asking.silentDays(), row.getString("message_id")))
                 .list()
                 .forEach(one -> loans.computeIfAbsent(one.accountNo(), account -> new ArrayList<>()).add(one));
         return loans;
@@ -211,8 +221,9 @@ class LoanBook {
     /** Due days that passed without a word: what a bank stops telling of grows older as if it had told. */
     private static int silent(Stretch one, LocalDate day) {
         int passed = 0;
-        while (one.nextDue() != null && !day.isBefore(one.nextDue().plusMonths((long) passed * one.every()).plusDays(one.silentDays()))) {
-            passed++;
+        LocalDate due = one.due(0);
+        while (due != null && !day.isBefore(due.plusDays(one.silentDays()))) {
+            due = one.due(++passed);
         }
         return passed;
     }
@@ -221,10 +232,10 @@ class LoanBook {
     private static List<Untold> untold(String account, List<Stretch> stretches, List<HiddenArrears.Hidden> hidden, Exclusions.Spans spans) {
         List<Untold> untold = new ArrayList<>();
         for (Stretch one : stretches) {
-            LocalDate due = one.nextDue();
+            LocalDate due = one.due(0);
             for (int passed = 0; due != null && one.overdue() == 0 && due.plusMonths(1).isBefore(one.ends()); passed++) {
                 add(untold, account, due, !due.plusMonths(1).isBefore(one.begins()), passed == 0, spans);
-                due = Objects.requireNonNull(one.nextDue()).plusMonths((long) (passed + 1) * one.every());
+                due = one.due(passed + 1);
             }
         }
         for (HiddenArrears.Hidden one : hidden) {

@@ -119,6 +119,23 @@ class AssessmentDeskTest extends WithAssessors {
                         "A3 {920,770,0,1,0} 0 days late, 77 days nothing told of an instalment");
     }
 
+    @Test
+    void afterTheLastInstalmentOfALoanSilenceIsAboutNothing() {
+        String silent = "'partner': 'bank-a', 'balance_fen': 10, 'from_on': '2026-01-10', 'until': 'infinity', 'message_id': 'M', ";
+        here.fact("repayment_fact_stretch", "{'account_no': 'A1', 'overdue': 1, 'oldest_due': '2026-06-01', 'next_due': '2026-07-01', " + silent + "'application_no': null}");
+        here.fact("repayment_fact_stretch", "{'account_no': 'A2', 'overdue': 1, 'oldest_due': '2026-05-01', 'next_due': '2026-06-01', " + silent + "'application_no': null}");
+        here.fact("repayment_fact_stretch", "{'account_no': 'A3', 'overdue': 0, 'next_due': '2026-07-01', " + silent + "'application_no': null}");
+        here.facts("repayment_fact_origin", 3, "{'partner': 'bank-a', 'account_no': 'A#', 'every_months': 1, 'last_due': '2026-06-01'}");
+        here.freeze();
+        assertThat(cases("loan"))
+                .as("the last one was told; the last one was not; of a third all was told and yet something is left: one more, and no other")
+                .containsExactly(
+                        "A1 2026-09-30 {920,920,0,1,0} t 92 days late",
+                        "A2 2026-09-30 {920,920,0,1,0} t 92 days late, 92 days nothing told of an instalment",
+                        "A3 2026-09-30 {920,770,0,1,0} t 0 days late, 77 days nothing told of an instalment");
+        assertThat(here.lines("case_no", "assessment_fact_case WHERE measure = 'contact'")).containsExactly("A3/2026-07-01");
+    }
+
     @ParameterizedTest
     @CsvSource({"bank-account, true, 1", "bank, false, 0", "developer, false, 0", "fund-balance, false, 0"})
     void onlyWhatTheBorrowerPaidIsACure(String payer, boolean byBorrower, int cured) {

@@ -74,6 +74,13 @@ class StretchFactsTest {
         assertThat(stretches()).containsExactly("2026-01-10 2026-02-10 1000000 0 - 2026-02-10");
     }
 
+    @Test
+    void theLastDueDayIsThatOfTheLastInstalmentByTheLoansTerms() {
+        assertThat(ledgers.lines("SELECT concat_ws(' ', every_months, last_due) FROM repayment_fact_origin WHERE account_no = '" + account + "'")).containsExactly("1 2036-01-10");
+        ledgers.open(Ledgers.loan(BANK, account + "E", 1_000_000, LocalDate.of(2026, 1, 31)));
+        assertThat(ledgers.lines("SELECT last_due FROM repayment_fact_origin WHERE account_no = '" + account + "E'")).as("a month's end is no day of the month").containsExactly("2036-01-31");
+    }
+
     private static LocalDate due(int instalment) {
         return LocalDate.of(2026, 1, 10).plusMonths(instalment);
     }

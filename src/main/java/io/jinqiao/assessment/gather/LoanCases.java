@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,7 @@ class LoanCases implements Source {
         }
         Set<Cell> compared = new HashSet<>();
         if (rules != null) {
+            hold(asked, rules);
             keep(asked, loans, rules);
             Peers peers = new Peers(others(asked, rules), rules);
             loans.cells().forEach((cell, own) -> {
@@ -103,6 +105,19 @@ class LoanCases implements Source {
                 known ? null : "nothing-to-compare", known ? expected.remark() : own.loans() + " loans, " + own.late() + " late", List.of());
     }
 
+    /** What is not counted yet is counted by one at a time; who waited finds what the other counted. */
+    private void hold(Asked asked, Expectation rules) {
+        LocalDate today = WorkingCalendar.today(clock);
+        boolean all = Stream.concat(Stream.of(asked.bank()), others(asked).stream()).allMatch(bank -> cells.find(bank, asked.days(), rules.vintage(), today).isPresent());
+        if (!all) {
+            cells.hold(asked.days());
+        }
+    }
+
+    private List<PartnerId> others(Asked asked) {
+        return jdbc.sql("SELECT DISTINCT partner FROM repayment_fact_origin WHERE partner <> ? ORDER BY 1").param(asked.bank().value()).query((row, i) -> new PartnerId(row.getString(1))).list();
+    }
+
     /** For the other banks, which are held against the same count, so that no book is read twice for one period of all. */
     private void keep(Asked asked, LoanBook.Loans loans, Expectation rules) {
         LocalDate today = WorkingCalendar.today(clock);
@@ -115,9 +130,8 @@ class LoanCases implements Source {
     private Map<String, Map<Cell, Exposure>> others(Asked asked, Expectation rules) {
         LocalDate today = WorkingCalendar.today(clock);
         Map<String, Map<Cell, Exposure>> others = new HashMap<>();
-        for (String name : jdbc.sql("SELECT DISTINCT partner FROM repayment_fact_origin WHERE partner <> ? ORDER BY 1").param(asked.bank().value()).query(String.class).list()) {
-            PartnerId bank = new PartnerId(name);
-            others.put(name, cells.find(bank, asked.days(), rules.vintage(), today).orElseGet(() -> counted(bank, asked.days(), rules, today)));
+        for (PartnerId bank : others(asked)) {
+            others.put(bank.value(), cells.find(bank, asked.days(), rules.vintage(), today).orElseGet(() -> counted(bank, asked.days(), rules, today)));
         }
         return others;
     }

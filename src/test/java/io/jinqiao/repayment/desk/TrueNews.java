@@ -51,6 +51,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,7 +96,7 @@ final class TrueNews implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<TrueDebt> loans = new ArrayList<>();
-    private final List<Waiting> waiting = Collections.synchronizedList(new ArrayList<>());
+    private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
     /** What was told of an instalment at most: by loan and number, principal and interest paid. */
     private final Map<String, long[]> told = new ConcurrentHashMap<>();
     private final Set<String> toldPaid = ConcurrentHashMap.newKeySet();
@@ -105,8 +106,8 @@ final class TrueNews implements AutoCloseable {
     private final Map<String, Long> deducted = new ConcurrentHashMap<>();
     /** What was deducted and pays nothing in truth: beyond what was owed, or forgotten by the bank. */
     private final Map<String, Long> lost = new ConcurrentHashMap<>();
-    private final Set<String> serials = new HashSet<>();
-    private final List<DayFile> standing = Collections.synchronizedList(new ArrayList<>());
+    private final Set<String> serials = ConcurrentHashMap.newKeySet();
+    private final List<DayFile> standing = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> happened = new ConcurrentHashMap<>();
     private final Map<String, Object> refusals = new ConcurrentHashMap<>();
     private LocalDate today = FIRST;

@@ -104,6 +104,7 @@ public enum FailureCode {
     ATTACHMENTS_MISSING("gate.attachments_missing", Kind.DEFINITE, "附件尚未到齐：{0}", "Attachments are still missing: {0}"),
     CONFIRMATION_MISSING("gate.confirmation_missing", Kind.DEFINITE, "批准内容与申请不同，缺少借款人确认书（{0}）", "Approved differs from applied for; the borrower''s confirmation ({0}) is not on file"),
     CASE_UNKNOWN("registration.case_unknown", Kind.DEFINITE, "没有这宗登记申请", "There is no such case of registration"),
+    ENTRY_NOT_AS_APPLIED("registration.entry_not_as_applied", Kind.DEFINITE, "所登簿的与申请不符（{0}），不能认定登记有效：请登记机构更正后告知，或认定 stands-no-more 后重新申请", "What was entered is not what was applied for ({0}) and cannot be found to stand: have the registry correct it and tell so, or say stands-no-more and apply anew"),
     TITLE_MISSING("registration.title_missing", Kind.DEFINITE, "存量房办理抵押登记须填不动产权证号（titleNo）；一次到访的申请表不含此项，请另报 mortgage-application", "An existing home is registered by the number of its title certificate (titleNo), which a loan application does not carry: send mortgage-application with it"),
     REGISTRY_LACKS_OPERATION("registration.not_offered", Kind.DEFINITE, "登记机构不提供此业务（{0}）；请到其窗口办理", "The registry does not offer this ({0}); do it at its counter"),
     SECURITY_INCOMPLETE("gate.security_incomplete", Kind.DEFINITE, "担保尚未落实：{0}", "The security is not complete: {0}"),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Looked(String caseNo, @Nullable Verdict verdict, int seen, String reason, String by) {
     public enum Verdict {
-        /** the doubt is not right: what was entered stands */
+        /** the doubt is not right: what was entered stands; not to be said where nothing that was entered can be what was applied for */
         STANDS,
         /** the doubt is right: what was entered stands no more, until it is applied for anew */
         STANDS_NO_MORE

@@ -30,6 +30,7 @@ import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.message.FileCase;
 import io.jinqiao.mortgage.Looked;
 import io.jinqiao.mortgage.MortgageProperties;
+import io.jinqiao.mortgage.model.Doubt;
 import io.jinqiao.mortgage.model.Notices;
 import io.jinqiao.mortgage.model.Security;
 import io.jinqiao.mortgage.model.Standing;
@@ -346,10 +347,14 @@ class CaseDesk {
         return cases.lock(command.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
     }
 
-    /** Looking alone opens no gate. Of what never was told to be in the register nobody can say that it stands no more. */
+    /** Looking alone opens no gate, and nobody finds to stand what was not applied for. Of what never was told to be in the register nobody can say that it stands no more. */
     private static void requireVerdict(StoredCase one, Looked.@Nullable Verdict verdict) {
         if (verdict == null && secures(one).shutByDoubt()) {
             throw new Refusal(Problem.at("verdict", FailureCode.FIELD_MISSING));
+        }
+        Set<Doubt> another = one.standing().notAsApplied(one.filed());
+        if (verdict == Looked.Verdict.STANDS && !another.isEmpty()) {
+            throw new Refusal(Problem.at("verdict", FailureCode.ENTRY_NOT_AS_APPLIED, another.stream().map(Words::of).sorted().collect(Collectors.joining(" "))));
         }
         if (verdict == Looked.Verdict.STANDS_NO_MORE && (!one.standing().wasRegistered() || one.standing().doubts().isEmpty() && !open(one))) {
             throw new Refusal(Problem.at("verdict", FailureCode.FIELDS_DISAGREE, "entry"));

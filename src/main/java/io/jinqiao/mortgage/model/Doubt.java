@@ -49,4 +49,7 @@ public enum Doubt {
     /** Doubts about what was entered: the registry says of this case something else than that what was applied for stands. */
     static final Set<Doubt> OF_AN_ENTRY = EnumSet.of(OTHER_UNIT, OTHER_OBLIGOR, OTHER_AMOUNT, AMOUNT_IN_ANOTHER_UNIT, OTHER_RIGHT, ENDED_AFTER_ITS_ENTRY,
             OTHER_MORTGAGEE, RIGHT_NOT_CURRENT, AMOUNT_NOT_TOLD);
+
+    /** Of these the registry alone can say that they are not right: what has one is not what was applied for, whoever looks. */
+    static final Set<Doubt> OF_ANOTHER_RIGHT = EnumSet.of(OTHER_UNIT, OTHER_AMOUNT, AMOUNT_IN_ANOTHER_UNIT, OTHER_RIGHT, RIGHT_NOT_CURRENT);
 }

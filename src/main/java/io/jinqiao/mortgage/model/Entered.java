@@ -35,12 +35,11 @@ record Entered(Map<Right, RegisterEntry> parts, Set<Right> tied, int needed, boo
         parts = parts.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(parts));
     }
 
-    /** @param only of a double pre-notice the rights that are taken from it */
-    Entered and(Filed filed, RegisterEntry told, Set<Right> only) {
+    Entered and(Filed filed, RegisterEntry told) {
         Map<Right, RegisterEntry> all = new EnumMap<>(Right.class);
         all.putAll(parts);
         boolean apart = filed.kind() == Kind.DOUBLE_PRE_NOTICE;
-        Set<Right> rights = apart ? told.proofs().stream().map(Proof::right).filter(only::contains).collect(Collectors.toSet()) : Set.of(Right.MORTGAGE);
+        Set<Right> rights = apart ? told.proofs().stream().map(Proof::right).collect(Collectors.toSet()) : Set.of(Right.MORTGAGE);
         Set<Right> ties = EnumSet.noneOf(Right.class);
         ties.addAll(tied);
         for (Right right : rights) {

@@ -1,8 +1,8 @@
 package io.jinqiao.mortgage.model;
 
 import io.jinqiao.message.CertificateNumber;
+import io.jinqiao.message.MortgageApplication.Kind;
 import io.jinqiao.message.RegisterEntry;
-import io.jinqiao.message.RegisterEntry.Right;
 import io.jinqiao.message.RegistrationState;
 import io.jinqiao.message.UnitNumber;
 import java.time.Instant;
@@ -122,14 +122,13 @@ public record Standing(
         if (heard.ahead()) {
             found.add(Doubt.TIME_TO_COME);
         }
-        return found.isEmpty() ? taken(filed, heard, EnumSet.allOf(Right.class)) : with(found).beside(heard);
+        return found.isEmpty() ? taken(filed, heard) : with(found).beside(heard);
     }
 
-    /** @param rights of a double pre-notice those it is taken for */
-    private Standing taken(Filed filed, Told.Entry heard, Set<Right> rights) {
+    private Standing taken(Filed filed, Told.Entry heard) {
         RegisterEntry told = heard.entry();
         Mark registered = Mark.later(mark, new Mark(RegistrationState.REGISTERED, told.enteredAt(), null, null, heard.registryNo()));
-        return new Standing(registryNos, registered, entered.and(filed, told, rights), certificates, untaken, sentBack, ended, wasRegistered, looked, aside);
+        return new Standing(registryNos, registered, entered.and(filed, told), certificates, untaken, sentBack, ended, wasRegistered, looked, aside);
     }
 
     private Standing beside(Told told) {
@@ -147,32 +146,42 @@ public record Standing(
     /**
      * A person has looked at every doubt there is. One of the whole comes back when the whole changes, one of a thing told with the next such thing.
      *
-     * @param stands whether the doubts were found not to be right: where nothing else was taken, what was put aside is; of what only is called otherwise, the latest
+     * @param stands whether the doubts were found not to be right: what only is called otherwise is taken then, the latest of it; where that cannot be, the doubts stay
      */
     public Standing lookedAt(Filed filed, boolean stands) {
+        if (stands && !notAsApplied(filed).isEmpty()) {
+            return this;
+        }
         Standing found = stands ? foundRight(filed) : this;
         return new Standing(
                 found.registryNos, found.mark, found.entered, found.certificates, Set.of(), found.sentBack, found.ended, found.wasRegistered, Collections.unmodifiableSet(found.ofTheWhole()), Set.of());
     }
 
+    /** Why nobody can find that what was applied for stands: of all that was told nothing can be it. Empty: something was taken, or can be. */
+    public Set<Doubt> notAsApplied(Filed filed) {
+        Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+        aside.stream().filter(Told.Entry.class::isInstance).map(told -> anotherRight(filed, (Told.Entry) told)).forEach(doubts::addAll);
+        return doubts.isEmpty() || foundRight(filed).entered.lacking(filed).isEmpty() ? Set.of() : doubts;
+    }
+
+    /** A cancellation gives no security, and some registries name in it what was cancelled. */
+    private static Set<Doubt> anotherRight(Filed filed, Told.Entry told) {
+        Set<Doubt> doubts = filed.kind() == Kind.CANCELLATION ? EnumSet.noneOf(Doubt.class) : Plausibility.doubts(filed, told.entry());
+        doubts.retainAll(Doubt.OF_ANOTHER_RIGHT);
+        return doubts;
+    }
+
     private Standing foundRight(Filed filed) {
-        Set<Right> open = entered.lacking(filed);
+        boolean lacking = !entered.lacking(filed).isEmpty();
         Standing found = this;
         for (Told told : aside) {
-            if (told instanceof Told.Entry entry && underOtherNames(filed, entry)) {
-                found = found.taken(filed, entry, EnumSet.allOf(Right.class));
-            } else if (told instanceof Told.Entry entry && !open.isEmpty()) {
-                found = found.taken(filed, entry, open);
+            if (told instanceof Told.Entry entry && (filed.kind() == Kind.CANCELLATION ? lacking : anotherRight(filed, entry).isEmpty())) {
+                found = found.taken(filed, entry);
             } else if (told instanceof Told.Certificate one && one.doubts().equals(Set.of(Doubt.CERTIFICATE_OF_ANOTHER_HOLDER)) && !certificates.containsKey(one.proofNo())) {
                 found = found.kept(one);
             }
         }
         return found;
-    }
-
-    /** What was applied for, and only who holds or gives it is called otherwise: of such the latest counts, whatever was taken before. */
-    private static boolean underOtherNames(Filed filed, Told.Entry told) {
-        return Set.of(Doubt.OTHER_MORTGAGEE, Doubt.OTHER_OBLIGOR).containsAll(Plausibility.doubts(filed, told.entry()));
     }
 
     /** What a person must look at. */

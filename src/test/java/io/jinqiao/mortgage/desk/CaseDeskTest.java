@@ -628,9 +628,9 @@ class CaseDeskTest {
         assertThat(row(application.caseNo())).as("its number is known").isEqualTo("registered true true true {}");
     }
 
-    /** There is nothing that could be taken off: what the register has instead is still in doubt, and shuts the gate. */
+    /** What the register has instead shuts the gate, whatever a person says. */
     @Test
-    void aDoubtedChangeOfWhichNothingWasTakenIsOnlyEverFoundToBeRight() {
+    void aChangeThatWasEnteredForAnotherAmountIsNeverFoundToStand() {
         RegistrationApplication first = later("HF-change", SampleRegistry.mortgage());
         callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), first.caseNo(), "SL1", first.kind(), entry()));
         RegistrationApplication change = later("HF-change", SampleRegistry.change());
@@ -638,7 +638,9 @@ class CaseDeskTest {
         Outcome shut = callBack(CITY, new RegistrationEntry("TS" + NUMBER.incrementAndGet(), change.caseNo(), "SL2", change.kind(), tiny));
         assertThat(shut.consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.NONE);
         assertThat(refusal(() -> looked(change))).isEqualTo(FailureCode.FIELD_MISSING);
-        assertThat(looked(change, Looked.Verdict.STANDS).consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.REGISTERED);
+        assertThat(refusal(() -> looked(change, Looked.Verdict.STANDS))).isEqualTo(FailureCode.ENTRY_NOT_AS_APPLIED);
+        assertThat(row(change.caseNo())).endsWith("{other-amount}");
+        assertThat(looked(change, Looked.Verdict.STANDS_NO_MORE).consequences()).extracting(one -> ((Consequence.Secured) one).state()).containsExactly(Consequence.Secured.State.NONE);
     }
 
     @Test

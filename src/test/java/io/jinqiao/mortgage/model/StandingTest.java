@@ -371,15 +371,48 @@ class StandingTest {
         }
     }
 
+    /** Its amount, unit, right or whether it is a current one: the registry corrects it, or it is applied for anew. */
+    @Test
+    void whatIsNotWhatWasAppliedForIsTakenOnNobodysWord() {
+        RegisterEntry tiny = entry(60, new Money(100), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE);
+        List<RegisterEntry> wrong = List.of(
+                tiny,
+                entry(60, new Money(6_000L), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE),
+                entry(60, CLAIM, SampleRegistry.GARAGE, "云𬱖", Right.MORTGAGE),
+                entry(60, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE),
+                new RegisterEntry(START, CLAIM, List.of(new Proof(Right.MORTGAGE, SampleRegistry.HOME, PROOF, "云𬱖", null, RightState.HISTORIC))),
+                new RegisterEntry(START, new Money(100), tiny.proofs(), List.of(new Holder("别的银行", null, null))));
+        for (RegisterEntry one : wrong) {
+            Standing told = all(List.of(new Told.Entry("R1", one)));
+            assertThat(told.notAsApplied(FILED)).isNotEmpty();
+            assertThat(told.lookedAt(FILED, true)).as("the doubt stays").isEqualTo(told);
+            assertThat(secured(told.lookedAt(FILED, true))).isEqualTo(Secured.State.SUBMITTED);
+            Standing corrected = told.after(FILED, entered(240));
+            assertThat(secured(corrected)).isEqualTo(Secured.State.NONE);
+            assertThat(secured(corrected.lookedAt(FILED, true))).as("corrected, and looked at").isEqualTo(Secured.State.REGISTERED);
+        }
+        Told others = new Told.Entry("R1", entry(60, CLAIM, SampleRegistry.HOME, "别人", Right.MORTGAGE));
+        Standing both = all(List.of(others, new Told.Entry("R1", tiny))).lookedAt(FILED, true);
+        assertThat(both.entry()).as("what only is called otherwise is taken, and nothing else").isEqualTo(((Told.Entry) others).entry());
+    }
+
     /** One of two pre-notices is doubted. */
     @Test
-    void ofWhatIsFoundToStandOnlyWhatIsLackingIsTaken() {
+    void ofTwoPreNoticesTheOneThatOnlyIsCalledOtherwiseIsTakenAndNoneForAnotherAmount() {
         Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
         RegisterEntry purchase = entry(60, CLAIM, SampleRegistry.HOME, "虚构置业", Right.PURCHASE_PRE_NOTICE);
+        RegisterEntry others = entry(90, CLAIM, SampleRegistry.HOME, "别人", Right.MORTGAGE_PRE_NOTICE);
         RegisterEntry dear = entry(90, new Money(5), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE);
-        Standing looked = all(preSold, List.of(new Told.Entry("R1", purchase), new Told.Entry("R1", dear))).lookedAt(preSold, true);
+        Standing looked = all(preSold, List.of(new Told.Entry("R1", purchase), new Told.Entry("R1", others))).lookedAt(preSold, true);
         assertThat(looked.registered()).isTrue();
         assertThat(looked.entry().proofs()).extracting(Proof::right).containsExactlyInAnyOrder(Right.PURCHASE_PRE_NOTICE, Right.MORTGAGE_PRE_NOTICE);
+        assertThat(all(preSold, List.of(new Told.Entry("R1", purchase), new Told.Entry("R1", dear))).lookedAt(preSold, true).registered()).isFalse();
+    }
+
+    @Test
+    void whatACancellationNamesIsOnePersonsLook() {
+        Filed cancelled = new Filed(MortgageApplication.Kind.CANCELLATION, Set.of(SampleRegistry.HOME), null, Set.of(MORTGAGOR), OURS);
+        assertThat(all(cancelled, List.of(entered(120))).lookedAt(cancelled, true).registered()).isTrue();
     }
 
     @Test

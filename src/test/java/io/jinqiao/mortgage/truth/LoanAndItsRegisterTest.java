@@ -771,6 +771,27 @@ class LoanAndItsRegisterTest {
         assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
     }
 
+    /** Whoever is alone opens no gate on a mortgage of one yuan that somebody else holds; the registry corrects it, or it is applied for anew. */
+    @Test
+    void anEntryThatIsNotWhatWasAppliedForIsFoundToStandByNobody() {
+        begin();
+        contract();
+        ask(Kind.MORTGAGE, approved.amount(), null);
+        clean();
+        RegistrationApplication mortgage = lastApplication();
+        RegisterEntry.Holder another = new RegisterEntry.Holder("某小额贷款公司", null, null);
+        enters(mortgage, new RegisterEntry(desk.clock.instant(), new Money(100), entered(mortgage).proofs(), List.of(another)), "SL1");
+        assertThat(looked(mortgage, told(mortgage))).isEqualTo("refused verdict");
+        assertThat(gate()).isEqualTo("security-pending/submitted");
+        assertThat(doubts(mortgage)).isEqualTo("{other-amount,other-mortgagee}");
+        assertThat(waiting()).anyMatch(one -> one.startsWith("case " + mortgage.caseNo()));
+        pass(Duration.ofHours(1));
+        enters(mortgage, entered(mortgage), "SL1");
+        assertThat(gate()).isEqualTo("security-pending/none");
+        assertThat(looked(mortgage, told(mortgage))).isEqualTo("taken");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
     @Test
     void anEntryAnewUnderABranchsNameThatWasFoundToStandHasTheProofThatCounts() {
         mortgaged();

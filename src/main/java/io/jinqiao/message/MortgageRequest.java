@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param incoming the {@link MortgageApplication}, checked against the loan
  * @param application what the loan was accepted on
  * @param inForce null while the loan is not approved or its contract not in force
+ * @param opinionNo the approval in force, whether its contract is sealed or not; null: there is none
  * @param missing kinds of scans that are not here yet
  * @param here scans that are
  */
-public record MortgageRequest(Incoming incoming, LoanApplication application, Consequence.@Nullable InForce inForce, List<String> missing, List<AttachmentRef> here) {
+public record MortgageRequest(Incoming incoming, LoanApplication application, Consequence.@Nullable InForce inForce, @Nullable String opinionNo, List<String> missing, List<AttachmentRef> here) {
     public MortgageRequest {
         missing = List.copyOf(missing);
         here = List.copyOf(here);

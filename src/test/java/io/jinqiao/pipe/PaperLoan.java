@@ -79,7 +79,7 @@ record PaperLoan(LoanApplication loan, String title) {
         gateway.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             MortgageRequest asked = loans.requested(incoming(request));
             gateway.getBean(Gateway.class).post(loans.follow(gateway.getBean(Registrations.class)
-                    .request(new MortgageRequest(asked.incoming(), asked.application(), inForce, asked.missing(), asked.here()))));
+                    .request(new MortgageRequest(asked.incoming(), asked.application(), inForce, inForce.opinionNo(), asked.missing(), asked.here()))));
         });
     }
 

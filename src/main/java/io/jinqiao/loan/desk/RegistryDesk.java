@@ -52,7 +52,7 @@ class RegistryDesk {
         RequestedRegistration.check(loan, request);
         scans.expect(loan.acceptanceNo(), request.attachments(), incoming.id());
         List<String> missing = loans.get(loan.acceptanceNo()).loan().scans().missing();
-        return new MortgageRequest(incoming, loan.application(), Movements.inForce(loan), missing, scans.here(loan.acceptanceNo()));
+        return new MortgageRequest(incoming, loan.application(), Movements.inForce(loan), opinionNo(loan), missing, scans.here(loan.acceptanceNo()));
     }
 
     /** A loan that is not here is not compared, and what is filed for it is for no approval. */
@@ -64,8 +64,12 @@ class RegistryDesk {
         scans.hold(command.bank(), command.applicationNo());
         Loan loan = loans.get(command.bank(), command.applicationNo()).loan();
         RequestedRegistration.check(loan, command.application());
+        return command.forOpinion(opinionNo(loan));
+    }
+
+    private static @Nullable String opinionNo(Loan loan) {
         Approval approval = loan.inForce();
-        return command.forOpinion(approval == null ? null : approval.opinionNo());
+        return approval == null ? null : approval.opinionNo();
     }
 
     Outcome follow(Outcome outcome) {

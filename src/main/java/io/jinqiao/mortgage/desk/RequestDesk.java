@@ -94,10 +94,9 @@ class RequestDesk {
         if (ofLoan.stream().anyMatch(CaseDesk::open)) {
             throw new Refusal(FailureCode.LOAN_STATE_FORBIDS, "registration in process");
         }
-        Consequence.InForce loan = asked.inForce();
-        boolean inForce = loan != null || request.kind() == Kind.CANCELLATION;
+        boolean inForce = asked.inForce() != null || request.kind() == Kind.CANCELLATION;
         List<Outgoing> replaced = replaced(incoming.partner(), request);
-        if (!requests.take(incoming.partner(), request, false, inForce, loan == null ? null : loan.opinionNo(), incoming.id(), clock.instant())) {
+        if (!requests.take(incoming.partner(), request, false, inForce, asked.opinionNo(), incoming.id(), clock.instant())) {
             throw new Refusal(Problem.at("requestNo", FailureCode.KEY_CONFLICT));
         }
         materials.arrived(incoming.partner(), request.applicationNo(), asked.here());

@@ -41,7 +41,7 @@ public class RequestStore {
      * Keeps a request; whatever else is held for the same loan is replaced by it.
      *
      * @param prepared whether it was made from the application; such a one never takes the place of another
-     * @param opinionNo approval it is made for, when one is in force
+     * @param opinionNo approval it is made for, when there is one, its contract sealed or not
      * @return false when its number is used
      */
     public boolean take(PartnerId bank, MortgageApplication request, boolean prepared, boolean inForce, @Nullable String opinionNo, MessageId message, Instant at) {

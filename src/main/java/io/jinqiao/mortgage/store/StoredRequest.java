@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request that is held, locked for the caller's transaction.
  *
  * @param prepared whether it was made from the loan application and has neither contract nor claim until the loan is in force
- * @param opinionNo approval it was made for; null: none was in force, or it ends what there is
+ * @param opinionNo approval it was made for; null: there was none
  * @param content as the branch sent it
  * @param checkNo latest question to the register before filing
  */

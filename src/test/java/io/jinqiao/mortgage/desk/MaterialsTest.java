@@ -403,7 +403,7 @@ class MaterialsTest {
 
     private Outcome ask(MortgageApplication request, List<AttachmentRef> here) {
         Consequence.InForce inForce = new Consequence.InForce(BANK, loan.applicationNo(), "JK-1", DAY, loan.terms().amount(), 120, "OP-1");
-        return inOneCommit(() -> doors.registrations.request(new MortgageRequest(new Incoming(BANK, id(), NOW, request), loan, inForce, List.of(), here)));
+        return inOneCommit(() -> doors.registrations.request(new MortgageRequest(new Incoming(BANK, id(), NOW, request), loan, inForce, inForce == null ? null : inForce.opinionNo(), List.of(), here)));
     }
 
     private MortgageApplication request(Kind kind, List<AttachmentRef> listed) {

@@ -588,7 +588,7 @@ class RequestDeskTest {
 
     private static Outcome ask(LoanApplication application, MortgageApplication request, boolean inForce) {
         Consequence.InForce loan = inForce ? new Consequence.InForce(BANK, application.applicationNo(), "JK-1", DAY, application.terms().amount(), 120, "OP-1") : null;
-        return inOneCommit(() -> registrations.request(new MortgageRequest(new Incoming(BANK, id(), NOW, request), application, loan, List.of(), List.of())));
+        return inOneCommit(() -> registrations.request(new MortgageRequest(new Incoming(BANK, id(), NOW, request), application, loan, loan == null ? null : loan.opinionNo(), List.of(), List.of())));
     }
 
     private static RegistrationApplication filed(LoanApplication application, MortgageApplication request) {

@@ -624,6 +624,32 @@ class LoanAndItsRegisterTest {
         assertThat(questions(RegistrationApplication.class)).hasSize(1);
     }
 
+    /** The contract it names is void, though no seal was on it. */
+    @Test
+    void aRequestMadeBeforeTheSealOfAnApprovalThatIsTakenBackIsSentAnew() {
+        begin();
+        MortgageApplication early = request(Kind.MORTGAGE, approved.amount(), null);
+        assertThat(hold(early)).isEqualTo("held");
+        revoke();
+        approve();
+        out.clear();
+        contract();
+        clean();
+        assertThat(questions(RegistrationApplication.class)).isEmpty();
+        assertThat(told()).singleElement().asString().startsWith(early.requestNo() + " refused");
+        assertThat(waiting()).containsExactly("request " + early.requestNo() + " bank contract-differs");
+    }
+
+    @Test
+    void aRequestMadeBeforeTheSealGoesWithTheContractOfItsApproval() {
+        begin();
+        assertThat(hold(request(Kind.MORTGAGE, approved.amount(), null))).isEqualTo("held");
+        contract();
+        clean();
+        enters(lastApplication(), entered(lastApplication()), "SL1");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
     // --- what the registry asks for, or does not say
 
     @Test

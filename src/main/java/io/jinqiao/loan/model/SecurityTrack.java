@@ -37,7 +37,8 @@ public enum SecurityTrack {
             // also entered: a person had filed it, and the registry was quicker than its own receipt
             case HELD -> Set.of(SUBMITTED, PRE_NOTICED, REGISTERED, CONVERTED, RELEASED, DESTROYED);
             // held again: what a person had filed came to nothing, and what the branch prepared is here
-            case SUBMITTED -> Set.of(PRE_NOTICED, REGISTERED, NONE, HELD);
+            // released: so did what was applied for after an earlier mortgage was cancelled
+            case SUBMITTED -> Set.of(PRE_NOTICED, REGISTERED, NONE, HELD, RELEASED);
             // back to nothing when the registry takes an entry off: the gate closes again
             case PRE_NOTICED -> Set.of(CONVERTED, RELEASED, NONE);
             case REGISTERED, CONVERTED -> Set.of(RELEASED, NONE);

@@ -92,10 +92,10 @@ public record Security(State state, @Nullable Case says) {
         return cancellations(cases).anyMatch(off -> !one.filedAt().isAfter(off.filedAt()) && off.mayBeAboutTheSameAs(one));
     }
 
-    /** Something was cancelled, nothing was applied for since, and nothing else may stand in the register. */
+    /** Something was cancelled, nothing that was applied for since came to the register or may, and nothing else may stand there. */
     private static boolean released(Collection<Case> cases, List<Case> since) {
         return cancellations(cases).map(Case::filedAt).max(Comparator.naturalOrder())
-                .filter(cancelled -> since.stream().noneMatch(one -> one.filedAt().isAfter(cancelled) || one.open() || one.standing().registered()))
+                .filter(cancelled -> since.stream().noneMatch(one -> one.filedAt().isAfter(cancelled) && one.standing().wasRegistered() || one.open() || one.standing().registered()))
                 .isPresent();
     }
 

@@ -58,7 +58,7 @@ class ForbiddenMovesTest {
                 arguments("in force", approved(ContractTrack.IN_FORCE, SecurityTrack.HELD, MoneyTrack.NONE), Set.of(
                         "withdraw", "revoke", "print", "submit-mortgage", "release", "record-piece")),
                 arguments("submitted", approved(ContractTrack.IN_FORCE, SecurityTrack.SUBMITTED, MoneyTrack.NONE), Set.of("hold",
-                        "take-back", "withdraw", "print", "record-piece")),
+                        "take-back", "withdraw", "print", "record-piece", "release")),
                 arguments("ready to pay", readyToPay(), Set.of(
                         "take-back", "withdraw", "revoke", "print", "release", "record-piece", "propose-money")),
                 arguments("money approved", money(MoneyTrack.APPROVED), Set.of(

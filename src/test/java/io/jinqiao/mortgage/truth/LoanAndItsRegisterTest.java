@@ -292,6 +292,29 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
     }
 
+    /** It never was in the register. */
+    @Test
+    void aLoanWhoseMortgageWasCancelledIsReleasedThoughALaterCaseWasRejected() {
+        RegisterEntry entry = mortgaged();
+        revoke();
+        ask(Kind.CANCELLATION, null, proof(entry));
+        RegistrationApplication off = lastApplication();
+        enters(off, entered(off), "SL2");
+        pass(Duration.ofHours(1));
+        approve();
+        contract();
+        ask(Kind.MORTGAGE, approved.amount(), null);
+        clean();
+        assertThat(gate()).isEqualTo("security-pending/submitted");
+        state(lastApplication(), "SL3", RegistrationState.REJECTED);
+        assertThat(gate()).isEqualTo("security-pending/released");
+        assertThat(desk.events(no)).asString().doesNotContain("security-in-doubt");
+        assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
+        clean();
+        enters(lastApplication(), entered(lastApplication()), "SL4");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
     @Test
     void aLoanThatIsPaidOffIsMortgagedNoMore() {
         RegisterEntry entry = mortgaged();

@@ -44,7 +44,7 @@ public sealed interface Consequence {
         }
     }
 
-    /** The application was rejected, withdrawn, or its approval expired: what is held is destroyed. @param how one of these words */
+    /** The application was rejected, withdrawn, or its approval expired, or the loan is paid off or its payment reversed: what is held is destroyed. @param how one of these words */
     record Ended(PartnerId bank, String applicationNo, String how) implements Consequence {}
 
     /** Scans of the loan that are wholly here. */

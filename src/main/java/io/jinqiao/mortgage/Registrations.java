@@ -24,7 +24,7 @@ public interface Registrations {
 
     /**
      * Follows what became of loans: at acceptance the register is asked and a request that came with the application prepared; in force, what is
-     * held is filed; with its end it is destroyed. Hands the outcome on, with what follows from it.
+     * held is filed; with its end, or once it is paid off, it is destroyed. Hands the outcome on, with what follows from it.
      */
     Outcome follow(Outcome outcome);
 

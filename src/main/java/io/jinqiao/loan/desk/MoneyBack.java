@@ -89,14 +89,16 @@ class MoneyBack {
         Optional<StoredLoan> here = Optional.ofNullable(told.applicationNo())
                 .flatMap(no -> loans.acceptanceNo(incoming.partner(), no))
                 .flatMap(loans::unlessErased);
-        here.ifPresent(stored -> {
-            StoredLoan repaying = stored;
-            if (stored.loan().money() == MoneyTrack.DISBURSED) {
-                movements.move(stored, new ChangeMoney(MoneyTrack.REPAYING, told.settlementNo()), incoming.id());
-                repaying = loans.get(Objects.requireNonNull(stored.loan().acceptanceNo()));
-            }
-            movements.move(repaying, new ChangeMoney(MoneyTrack.SETTLED, told.settlementNo()), incoming.id());
-        });
-        return Outcome.accepted(Content.group().put("receiptNo", "JQ-" + told.settlementNo()).put("receivedAt", incoming.receivedAt()).build());
+        return Outcome.accepted(Content.group().put("receiptNo", "JQ-" + told.settlementNo()).put("receivedAt", incoming.receivedAt()).build())
+                .with(here.map(stored -> Movements.consequences(settled(stored, told, incoming))).orElse(List.of()));
+    }
+
+    private Step settled(StoredLoan stored, Settlement told, Incoming incoming) {
+        StoredLoan repaying = stored;
+        if (stored.loan().money() == MoneyTrack.DISBURSED) {
+            movements.move(stored, new ChangeMoney(MoneyTrack.REPAYING, told.settlementNo()), incoming.id());
+            repaying = loans.get(Objects.requireNonNull(stored.loan().acceptanceNo()));
+        }
+        return movements.move(repaying, new ChangeMoney(MoneyTrack.SETTLED, told.settlementNo()), incoming.id());
     }
 }

@@ -4,6 +4,7 @@ import io.jinqiao.loan.model.Approval;
 import io.jinqiao.loan.model.ContractTrack;
 import io.jinqiao.loan.model.Loan;
 import io.jinqiao.loan.model.LoanEvent;
+import io.jinqiao.loan.model.MoneyTrack;
 import io.jinqiao.loan.model.Move;
 import io.jinqiao.loan.model.SignedContract;
 import io.jinqiao.loan.model.Step;
@@ -59,6 +60,11 @@ class Movements {
                 case CONTRACT_IN_FORCE -> consequences.add(Objects.requireNonNull(inForce(loan)));
                 case REJECTED, WITHDRAWN, APPROVAL_EXPIRED -> consequences.add(
                         new Consequence.Ended(loan.bank(), loan.applicationNo(), Words.of(event.type())));
+                case MONEY_CHANGED -> {
+                    if (loan.money() == MoneyTrack.SETTLED || loan.money() == MoneyTrack.REVERSED) {
+                        consequences.add(new Consequence.Ended(loan.bank(), loan.applicationNo(), Words.of(loan.money())));
+                    }
+                }
                 default -> { }
             }
         }

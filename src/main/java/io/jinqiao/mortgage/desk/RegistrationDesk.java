@@ -69,7 +69,7 @@ class RegistrationDesk implements Registrations {
             } else if (consequence instanceof Consequence.Supplemented supplemented) {
                 after = supplements.handedIn(supplemented, after);
             } else if (consequence instanceof Consequence.Ended ended) {
-                requests.destroy(ended);
+                after = after.andTell(requests.destroy(ended));
             }
         }
         return after;

@@ -50,6 +50,9 @@ import org.springframework.stereotype.Component;
 /** Requests on their way from the branch to the registry: held until the loan is in force and the register clean, then filed by themselves. */
 @Component
 class RequestDesk {
+    /** How a loan ends that was paid out. */
+    private static final Set<String> PAID_BACK = Set.of("settled", "reversed");
+
     private final RequestStore requests;
     private final CaseStore cases;
     private final CheckDesk checks;
@@ -291,8 +294,17 @@ class RequestDesk {
         requests.noLongerInForce(bank, applicationNo);
     }
 
-    void destroy(Consequence.Ended ended) {
+    /** What is held came to nothing; a cancellation is not destroyed. @return what the bank is told: with the loan it knows the end of, but not what that means for a change it asked for */
+    List<Outgoing> destroy(Consequence.Ended ended) {
+        String reason = "贷款已结清或放款已冲正，留存的登记申请不再报送 / the loan is paid off or its payment was reversed: what was held is not sent";
+        List<Outgoing> told = PAID_BACK.contains(ended.how())
+                ? requests.held(ended.bank(), ended.applicationNo()).stream()
+                        .filter(one -> one.kind() != Kind.CANCELLATION)
+                        .flatMap(one -> refused(one, one.requestNo(), reason).stream())
+                        .toList()
+                : List.of();
         requests.destroy(ended.bank(), ended.applicationNo(), ended.how(), clock.instant());
+        return told;
     }
 
     /** What the register said to a question before filing; the request goes on, or waits and its bank is told why. */

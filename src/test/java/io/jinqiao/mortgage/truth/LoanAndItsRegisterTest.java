@@ -568,6 +568,27 @@ class LoanAndItsRegisterTest {
         assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("refused");
     }
 
+    /** Else it goes out all the same, and the cancellation waits for it. */
+    @Test
+    void aChangeThatIsHeldIsDestroyedWhenItsLoanIsPaidOffAndItsBankIsTold() {
+        RegisterEntry entry = mortgaged();
+        doors.inService.clear();
+        MortgageApplication held = request(Kind.CHANGE, approved.amount(), proof(entry));
+        assertThat(hold(held)).isEqualTo("held");
+        out.clear();
+        paidOff();
+        assertThat(told()).singleElement().asString().startsWith(held.requestNo() + " refused").contains("paid off");
+        assertThat(waiting()).containsExactly("loan " + no + " bank cancellation-missing");
+        doors.inService.add(Doors.CITY);
+        pass(Duration.ofHours(5));
+        rounds();
+        clean();
+        assertThat(questions(RegistrationApplication.class)).isEmpty();
+        assertThat(ask(Kind.CANCELLATION, null, proof(entry))).isEqualTo("taken");
+        enters(lastApplication(), entered(lastApplication()), "SL2");
+        assertThat(gate()).endsWith("/released");
+    }
+
     @Test
     void aCancellationThatNamesAnotherLoansProofIsRefused() {
         RegisterEntry entry = mortgaged();
@@ -1118,6 +1139,13 @@ class LoanAndItsRegisterTest {
 
     private void settle() {
         desk.jdbc.sql("UPDATE loan_loan SET money = 'settled' WHERE acceptance_no = ?").param(no).update();
+    }
+
+    /** On the word of two people. */
+    private void paidOff() {
+        desk.jdbc.sql("UPDATE loan_loan SET money = 'repaying' WHERE acceptance_no = ?").param(no).update();
+        does(() -> doors.registrations.follow(desk.loans.pay(new PayLoan(no, PayLoan.Step.SETTLEMENT_PROPOSED, "x", null, CASHIER))));
+        does(() -> doors.registrations.follow(desk.loans.pay(new PayLoan(no, PayLoan.Step.SETTLED, "x", null, Desk.APPROVER))));
     }
 
     private MortgageApplication request(Kind kind, Money amount, String earlier) {

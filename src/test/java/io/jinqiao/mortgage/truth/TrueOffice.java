@@ -116,7 +116,7 @@ final class TrueOffice {
 
     void paidBack(TrueLoan loan) {
         List.of(PayLoan.Step.REPAYING, PayLoan.Step.SETTLEMENT_PROPOSED).forEach(step -> does(() -> desk.loans.pay(new PayLoan(loan.acceptanceNo, step, "x", null, CASHIER))));
-        does(() -> desk.loans.pay(new PayLoan(loan.acceptanceNo, PayLoan.Step.SETTLED, "x", null, Desk.APPROVER)));
+        does(() -> doors.registrations.follow(desk.loans.pay(new PayLoan(loan.acceptanceNo, PayLoan.Step.SETTLED, "x", null, Desk.APPROVER))));
     }
 
     private void does(Supplier<Outcome> work) {

@@ -106,6 +106,8 @@ final class TrueNews implements AutoCloseable {
     private final Map<String, Long> deducted = new ConcurrentHashMap<>();
     /** What was deducted and pays nothing in truth: beyond what was owed, or forgotten by the bank. */
     private final Map<String, Long> lost = new ConcurrentHashMap<>();
+    /** By loan and instalment the latest day whose correction left a deduction out: it tells all that was paid before. */
+    private final Map<String, LocalDate> leftOut = new ConcurrentHashMap<>();
     private final Set<String> serials = ConcurrentHashMap.newKeySet();
     private final List<DayFile> standing = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> happened = new ConcurrentHashMap<>();
@@ -467,7 +469,7 @@ final class TrueNews implements AutoCloseable {
             for (TrueDebt loan : loans.subList(0, LOANS)) {
                 List<State> told = file.all().getOrDefault(loan, List.of());
                 Payment last = told.size() != 1 ? null : loan.on(file.day()).stream().filter(one -> one.serial().equals(told.get(0).serial()) && !one.afterCut()).findFirst().orElse(null);
-                if (last != null && serials.contains(last.serial()) && isQuietSince(loan, file.day(), yesterday) && random.nextInt(2) == 0) {
+                if (last != null && serials.contains(last.serial()) && !leftOut.getOrDefault(loan.no + last.instalment(), LocalDate.MIN).isAfter(file.day()) && isQuietSince(loan, file.day(), yesterday) && random.nextInt(2) == 0) {
                     forget(file, loan, last);
                     return;
                 }
@@ -489,6 +491,7 @@ final class TrueNews implements AutoCloseable {
         loan.forget(payment);
         lost.merge(key, payment.principal() + payment.interest(), Long::sum);
         mistakes.put(key, LocalDate.MAX);
+        leftOut.merge(key, file.day(), (one, other) -> one.isAfter(other) ? one : other);
         Map<TrueDebt, List<State>> all = new HashMap<>(file.all());
         all.put(loan, List.of(loan.state(payment.instalment(), file.day())));
         count("deductions forgotten");

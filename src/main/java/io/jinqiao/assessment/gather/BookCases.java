@@ -53,8 +53,9 @@ class BookCases implements Source {
         Set<LocalDate> counted = counted(asked);
         List<Counted> rows = new ArrayList<>(compared(asked).stream().filter(row -> !counted.contains(LocalDate.parse(row.caseNo()))).toList());
         Before before = before(asked);
-        List<Receipts> receipts = receipts(asked, before.first());
-        rows.addAll(withheld(asked, receipts.stream().filter(one -> !one.day().isBefore(from(asked)) && !counted.contains(one.day())).toList()));
+        LocalDate from = from(asked);
+        List<Receipts> receipts = receipts(asked, from, before.first());
+        rows.addAll(withheld(asked, receipts.stream().filter(one -> !one.day().isBefore(from) && !counted.contains(one.day())).toList()));
         receipts.stream().filter(one -> asked.days().has(one.day())).forEach(one -> rows.add(one.counted(one.day().toString())));
         rows.addAll(earlier(asked, before, receipts));
         return rows;
@@ -134,9 +135,9 @@ class BookCases implements Source {
                 .orElse(asked.days().first());
     }
 
-    /** By day; also those before the period whose book is due in it, and those of earlier periods: the rows are read once. */
-    private List<Receipts> receipts(Asked asked, @Nullable LocalDate since) {
-        LocalDate from = since != null && since.isBefore(from(asked)) ? since : from(asked);
+    /** By day; also those before the period whose book is due in it, and those of earlier periods: the rows are read once. @param due first day whose book may be due in the period @param since first day of the earliest period; null: there is none */
+    private List<Receipts> receipts(Asked asked, LocalDate due, @Nullable LocalDate since) {
+        LocalDate from = since != null && since.isBefore(due) ? since : due;
         return jdbc.sql("SELECT accounting_date AS day, sum(interest)::bigint AS interest, sum(penalty)::bigint AS penalty, sum(loans)::bigint AS loans,"
                         + " array_agg(message_id ORDER BY message_id) AS message_ids FROM (SELECT accounting_date, message_id, sum(interest_fen) AS interest, sum(penalty_fen) AS penalty,"
                         + " count(DISTINCT account_no) FILTER (WHERE interest_fen > 0) AS loans FROM repayment_fact_receipt"

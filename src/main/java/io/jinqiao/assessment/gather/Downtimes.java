@@ -73,13 +73,15 @@ record Downtimes(List<Downtime> list) {
 
     /** Working days after the first and up to the last on which this side was down. */
     int lost(LocalDate first, LocalDate last, WorkingCalendar calendar) {
-        return list.isEmpty() ? 0 : (int) first.plusDays(1).datesUntil(last.isAfter(first) ? last.plusDays(1) : first.plusDays(1)).filter(day -> calendar.isWorkingDay(day) && isLost(day)).count();
+        Downtimes ours = new Downtimes(list.stream().filter(one -> one.side().equals("centre")).toList());
+        LocalDate begin = first.plusDays(1);
+        return ours.list.isEmpty() ? 0 : (int) begin.datesUntil(last.isAfter(first) ? last.plusDays(1) : begin).filter(day -> calendar.isWorkingDay(day) && ours.takes(day)).count();
     }
 
-    private boolean isLost(LocalDate day) {
+    private boolean takes(LocalDate day) {
         Instant begin = day.atStartOfDay(WorkingCalendar.ZONE).toInstant();
         Instant end = day.plusDays(1).atStartOfDay(WorkingCalendar.ZONE).toInstant();
-        return new Downtimes(list.stream().filter(one -> one.side().equals("centre")).toList()).down(begin, end).compareTo(LOSES_A_DAY) >= 0;
+        return down(begin, end).compareTo(LOSES_A_DAY) >= 0;
     }
 
     /** Time in which anything was down; two at once count once. */

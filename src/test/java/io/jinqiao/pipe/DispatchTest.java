@@ -15,7 +15,6 @@ import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Reply;
 import io.jinqiao.pipe.ScriptedBank.Script;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,7 +104,7 @@ class DispatchTest {
     }
 
     @Test
-    void surelySentNothingWhenNobodyListens() throws IOException {
+    void surelySentNothingWhenNobodyListens() {
         bank.shut();
         try {
             Tried tried = attempt(Script.TAKE);
@@ -118,7 +117,7 @@ class DispatchTest {
     }
 
     @Test
-    void surelySentNothingToAServerWithAnotherCertificate() throws IOException {
+    void surelySentNothingToAServerWithAnotherCertificate() {
         bank.shut();
         ScriptedBank impostor = gateway.impostor();
         try {
@@ -155,7 +154,7 @@ class DispatchTest {
     }
 
     @Test
-    void sendsAgainUnderTheSameNumberWhatSurelyNeverLeft() throws IOException {
+    void sendsAgainUnderTheSameNumberWhatSurelyNeverLeft() {
         bank.shut();
         MessageId id = post();
         awaitRecord("nothing-came", id);

@@ -211,7 +211,7 @@ final class RunningGateway {
     }
 
     /** A bank with an implementation of its own; the scripted one's stands at its address until it is closed. */
-    OwnBankAt ownBank(String partner) throws IOException {
+    OwnBankAt ownBank(String partner) {
         if (banks.containsKey(partner)) {
             return new OwnBankAt(banks.get(partner), () -> { });
         }

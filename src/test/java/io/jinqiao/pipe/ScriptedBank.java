@@ -13,23 +13,19 @@ import io.jinqiao.message.StatusEnquiry;
 import io.jinqiao.signing.SigningProfile;
 import io.jinqiao.signing.SigningRoom;
 import io.jinqiao.workbench.development.DevelopmentHouse;
+import io.jinqiao.workbench.simulate.OwnSocket;
+import io.jinqiao.workbench.simulate.Reception;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLServerSocket;
-import org.awaitility.Awaitility;
 
 /** A bank's receiving end on a plain TLS socket, so that it can misbehave below HTTP too. */
 final class ScriptedBank {
@@ -63,7 +59,7 @@ final class ScriptedBank {
     private final int port;
     private volatile Dialect bank;
     private volatile Script script = Script.TAKE;
-    private volatile ServerSocket server;
+    private volatile Reception reception;
 
     ScriptedBank(SigningRoom keys, String tlsAlias) {
         this(keys, tlsAlias, DevelopmentHouse.freePort());
@@ -72,8 +68,8 @@ final class ScriptedBank {
     ScriptedBank(SigningRoom keys, String tlsAlias, int at) {
         this.keys = keys;
         this.tlsAlias = tlsAlias;
-        this.server = listen(at);
-        this.port = server.getLocalPort();
+        this.reception = listen(at);
+        this.port = reception.port();
     }
 
     int port() {
@@ -92,65 +88,30 @@ final class ScriptedBank {
         return taken.contains(id);
     }
 
-    void shut() throws IOException {
-        server.close();
+    void shut() {
+        reception.close();
     }
 
     void open() {
-        server = listen(port);
+        reception = listen(port);
     }
 
-    /** A port given back a moment ago may not be free at once. */
-    private ServerSocket listen(int at) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                .until(() -> bound(at), Objects::nonNull);
+    private Reception listen(int at) {
+        return Reception.open(OwnSocket.bound(keys.keys().tls(tlsAlias).context(), at), "scripted-bank", this::converse);
     }
 
-    private ServerSocket bound(int at) {
+    private void converse(Socket caller) throws IOException {
         try {
-            SSLServerSocket socket = (SSLServerSocket)
-                    keys.keys().tls(tlsAlias).context().getServerSocketFactory().createServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), at));
-            socket.setNeedClientAuth(true);
-            Thread thread = new Thread(() -> serve(socket), "scripted-bank");
-            thread.setDaemon(true);
-            thread.start();
-            return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void serve(ServerSocket socket) {
-        while (!socket.isClosed()) {
-            try {
-                Socket connection = socket.accept();
-                Thread thread = new Thread(() -> converse(connection), "scripted-bank-call");
-                thread.setDaemon(true);
-                thread.start();
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void converse(Socket connection) {
-        try (connection) {
-            WireRequest request = read(connection.getInputStream());
+            WireRequest request = read(caller.getInputStream());
             Framed framed = bank.open(request);
             arrived.add(framed.id().value());
-            OutputStream out = connection.getOutputStream();
+            OutputStream out = caller.getOutputStream();
             if (bank.decode(framed) instanceof StatusEnquiry enquiry) {
                 out.write(http(enquiryAnswer(framed, enquiry)));
             } else {
                 answer(framed, out);
             }
             out.flush();
-        } catch (IOException ended) {
-            // the centre gave up
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,6 +10,7 @@ import io.jinqiao.adapter.WireRequest;
 import io.jinqiao.adapter.descriptor.Channel;
 import io.jinqiao.adapter.descriptor.FrameForm;
 import io.jinqiao.signing.SigningRoom;
+import io.jinqiao.workbench.simulate.Reception;
 import io.jinqiao.workbench.simulate.mirror.Frames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,19 +41,16 @@ final class InwardDoor implements AutoCloseable {
     private final Function<WireRequest, WireAnswer> desk;
     private final int limit;
     private final @Nullable HttpsServer http;
-    private final @Nullable ServerSocket stream;
+    private final @Nullable Reception stream;
 
     private InwardDoor(Channel channel, @Nullable FrameForm frame, SigningRoom room, int port, int limit, Function<WireRequest, WireAnswer> desk) {
         this.desk = desk;
         this.limit = limit;
         try {
             this.http = frame == null ? https(channel, room, port) : null;
-            this.stream = frame == null ? null : frames(channel, room, port);
+            this.stream = frame == null ? null : Reception.open(frames(channel, room, port), "conformance-door", caller -> converse(caller, new Frames(frame)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on port " + port, e);
-        }
-        if (frame != null) {
-            threads.execute(() -> accept(new Frames(frame)));
         }
     }
 
@@ -66,7 +64,7 @@ final class InwardDoor implements AutoCloseable {
     }
 
     int port() {
-        return http != null ? http.getAddress().getPort() : java.util.Objects.requireNonNull(stream).getLocalPort();
+        return http != null ? http.getAddress().getPort() : java.util.Objects.requireNonNull(stream).port();
     }
 
     private HttpsServer https(Channel channel, SigningRoom room, int port) throws IOException {
@@ -108,31 +106,15 @@ final class InwardDoor implements AutoCloseable {
         return server;
     }
 
-    private void accept(Frames frames) {
-        ServerSocket listening = java.util.Objects.requireNonNull(stream);
-        while (!listening.isClosed()) {
-            try {
-                Socket caller = listening.accept();
-                threads.execute(() -> converse(caller, frames));
-            } catch (IOException ended) {
-                // closed, or a caller whose connection never stood
-            }
-        }
-    }
-
-    private void converse(Socket caller, Frames frames) {
-        try (caller) {
-            caller.setSoTimeout(PATIENCE);
-            byte[] frame = frames.read(caller.getInputStream());
-            List<X509Certificate> peer = caller instanceof SSLSocket tls ? chain(tls.getSession().getPeerCertificates()) : List.of();
-            while (frame != null) {
-                WireAnswer answer = desk.apply(new WireRequest("", "", Map.of(), frame, frame.length > limit, peer, null));
-                caller.getOutputStream().write(answer.body());
-                caller.getOutputStream().flush();
-                frame = frames.read(caller.getInputStream());
-            }
-        } catch (IOException ended) {
-            // the caller gave up
+    private void converse(Socket caller, Frames frames) throws IOException {
+        caller.setSoTimeout(PATIENCE);
+        byte[] frame = frames.read(caller.getInputStream());
+        List<X509Certificate> peer = caller instanceof SSLSocket tls ? chain(tls.getSession().getPeerCertificates()) : List.of();
+        while (frame != null) {
+            WireAnswer answer = desk.apply(new WireRequest("", "", Map.of(), frame, frame.length > limit, peer, null));
+            caller.getOutputStream().write(answer.body());
+            caller.getOutputStream().flush();
+            frame = frames.read(caller.getInputStream());
         }
     }
 
@@ -151,14 +133,9 @@ final class InwardDoor implements AutoCloseable {
         if (http != null) {
             http.stop(0);
         }
-        try {
-            if (stream != null) {
-                stream.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            threads.shutdownNow();
+        if (stream != null) {
+            stream.close();
         }
+        threads.shutdownNow();
     }
 }

@@ -1,19 +1,14 @@
 package io.jinqiao.workbench.simulate.bank;
 
 import io.jinqiao.workbench.simulate.OwnSocket;
+import io.jinqiao.workbench.simulate.Reception;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +20,9 @@ public final class Line implements AutoCloseable {
     private final X509Certificate admitted;
     private final Framing framing;
     private final Counter desk;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final int wanted;
-    private @Nullable SSLServerSocket server;
+    private @Nullable Reception reception;
 
     public Line(SSLContext tls, X509Certificate admitted, Framing framing, int port, Counter desk) {
         this.tls = tls;
@@ -39,39 +33,18 @@ public final class Line implements AutoCloseable {
     }
 
     public void open() {
-        SSLServerSocket socket = OwnSocket.bound(tls, wanted);
-        server = socket;
-        start(() -> accept(socket), "simulated-line");
+        reception = Reception.open(OwnSocket.bound(tls, wanted), "simulated-line", caller -> converse((SSLSocket) caller));
     }
 
     public int port() {
-        return server == null ? wanted : server.getLocalPort();
+        return reception == null ? wanted : reception.port();
     }
 
-    private void accept(SSLServerSocket socket) {
-        while (closing.getCount() > 0) {
-            try {
-                SSLSocket connection = (SSLSocket) socket.accept();
-                start(() -> converse(connection), "simulated-call");
-            } catch (IOException ended) {
-                // closed, or somebody whose connection never stood
-            }
-        }
-    }
-
-    private void converse(SSLSocket connection) {
-        open.add(connection);
-        try (connection) {
-            connection.setSoTimeout(PATIENCE);
-            connection.startHandshake();
-            if (!Arrays.equals(encoded(connection), admitted.getEncoded())) {
-                return;
-            }
-            converse(connection.getInputStream(), connection.getOutputStream());
-        } catch (IOException | java.security.cert.CertificateEncodingException ended) {
-            // the caller gave up, or was not let in
-        } finally {
-            open.remove(connection);
+    private void converse(SSLSocket caller) throws IOException {
+        caller.setSoTimeout(PATIENCE);
+        caller.startHandshake();
+        if (caller.getSession().getPeerCertificates()[0].equals(admitted)) {
+            converse(caller.getInputStream(), caller.getOutputStream());
         }
     }
 
@@ -87,10 +60,6 @@ public final class Line implements AutoCloseable {
             out.write(wrong.answer());
             out.flush();
         }
-    }
-
-    private static byte[] encoded(SSLSocket connection) throws IOException, java.security.cert.CertificateEncodingException {
-        return connection.getSession().getPeerCertificates()[0].getEncoded();
     }
 
     /** @return whether the connection may go on */
@@ -117,24 +86,11 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    private static void start(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
         closing.countDown();
-        try {
-            if (server != null) {
-                server.close();
-            }
-            for (Socket connection : open) {
-                connection.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (reception != null) {
+            reception.close();
         }
     }
 }

@@ -8,17 +8,14 @@ import io.jinqiao.workbench.samples.Sample;
 import io.jinqiao.workbench.simulate.Build;
 import io.jinqiao.workbench.simulate.OwnSocket;
 import io.jinqiao.workbench.simulate.Premises;
+import io.jinqiao.workbench.simulate.Reception;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +29,7 @@ public final class MirroredLineBank extends Premises {
     private final BankDesk desk;
     private final Frames frames;
     private final SampleAnswers answers;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private @Nullable SSLServerSocket server;
+    private @Nullable Reception reception;
 
     /**
      * @param chair the partner's keys; closed with the bank
@@ -53,55 +49,31 @@ public final class MirroredLineBank extends Premises {
 
     @Override
     public MirroredLineBank start() {
-        SSLServerSocket bound = OwnSocket.bound(chair.keys().tls(identity).context(), wanted);
-        server = bound;
-        begin(() -> accept(bound), "mirrored-line");
+        reception = Reception.open(OwnSocket.bound(chair.keys().tls(identity).context(), wanted), "mirrored-line", this::converse);
         return this;
     }
 
-    private void accept(SSLServerSocket server) {
-        while (!server.isClosed()) {
-            try {
-                Socket connection = server.accept();
-                begin(() -> converse(connection), "mirrored-call");
-            } catch (IOException ended) {
-                // closed, or a caller whose connection never stood
-            }
-        }
-    }
-
-    private void converse(Socket connection) {
-        open.add(connection);
-        try (connection) {
-            byte[] frame = frames.read(connection.getInputStream());
+    private void converse(Socket caller) throws IOException {
+        try {
+            byte[] frame = frames.read(caller.getInputStream());
             while (frame != null) {
                 BankDesk.Said said = desk.take(new WireRequest("", "", Map.of(), frame, false, List.of(), null), answers);
                 if (said.answer() == null) {
                     return;
                 }
                 Thread.sleep(said.delayMillis());
-                connection.getOutputStream().write(said.answer().body());
-                connection.getOutputStream().flush();
-                frame = frames.read(connection.getInputStream());
+                caller.getOutputStream().write(said.answer().body());
+                caller.getOutputStream().flush();
+                frame = frames.read(caller.getInputStream());
             }
-        } catch (IOException ended) {
-            // the caller gave up
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            open.remove(connection);
         }
-    }
-
-    private static void begin(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override
     public int port() {
-        return server == null ? wanted : server.getLocalPort();
+        return reception == null ? wanted : reception.port();
     }
 
     @Override
@@ -112,14 +84,9 @@ public final class MirroredLineBank extends Premises {
     @Override
     protected void leave() {
         try (chair) {
-            if (server != null) {
-                server.close();
+            if (reception != null) {
+                reception.close();
             }
-            for (Socket connection : open) {
-                connection.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

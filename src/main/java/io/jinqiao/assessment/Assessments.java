@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * The door to the assessment of banks (银行考核), bean {@code assessments}: what flowed is counted, frozen by period and scored. What people must know and
  * no message tells is entered by one and confirmed by another. Everything joins the caller's transaction.
+ * Whoever opens one around {@link #watch} or {@link #freeze} opens it for one moment (REPEATABLE READ) and asks nothing of the database before: they wait for each other first.
  */
 public interface Assessments {
 

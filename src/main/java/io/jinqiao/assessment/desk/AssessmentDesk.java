@@ -34,6 +34,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service("assessments")
@@ -70,16 +71,18 @@ class AssessmentDesk implements Assessments {
     }
 
     @Override
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public void watch(PartnerId bank) {
         watch.look(bank);
     }
 
     @Override
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public String freeze(FreezePeriod command) {
         if (command.last().isBefore(command.first())) {
             throw new Refusal(Problem.at("last", FailureCode.FIELDS_DISAGREE, "first"));
         }
-        periods.hold(command.bank());
+        periods.holdScoring();
         requirePeriod(command);
         requireClosed(command);
         periods.forgetRunning(command.bank());

@@ -76,7 +76,7 @@ class Rescoring {
     private Optional<Period> next(Period period) {
         Optional<Period> next = held(period);
         if (next.isEmpty()) {
-            periods.hold(period.bank());
+            periods.holdScoring();
             next = held(period);
         }
         return next;

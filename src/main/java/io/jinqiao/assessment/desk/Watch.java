@@ -43,8 +43,8 @@ class Watch {
     }
 
     void look(PartnerId bank) {
+        periods.holdScoring();
         LocalDate today = WorkingCalendar.today(clock);
-        periods.hold(bank);
         periods.forgetRunning(bank);
         Optional<LocalDate> behind = periods.latest(bank).map(last -> last.days().next());
         Optional<Contracts.Signed> signed = scoring.on(bank, today);

@@ -22,11 +22,6 @@ class CellStore {
         this.jdbc = jdbc;
     }
 
-    /** Until the transaction ends nobody else counts for these days: two that count each other's loans would meet. */
-    void hold(Days days) {
-        jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('assessment.cell.' || ?, 0))) l").param(days.first().toString()).query(Integer.class).single();
-    }
-
     /** @return empty when they were not counted, or before a last day that is over since */
     Optional<Map<Cell, Exposure>> find(PartnerId bank, Days days, Vintage by, LocalDate today) {
         boolean counted = jdbc.sql("SELECT EXISTS (SELECT 1 FROM assessment_counted WHERE " + DAYS + " AND counted_on > least(last_day, ?::date - 1))")

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +53,6 @@ class LoanCases implements Source {
         }
         Set<Cell> compared = new HashSet<>();
         if (rules != null) {
-            hold(asked, rules);
             keep(asked, loans, rules);
             Peers peers = new Peers(others(asked, rules), rules);
             loans.cells().forEach((cell, own) -> {
@@ -103,15 +101,6 @@ class LoanCases implements Source {
         return new Counted(
                 Measure.EXPECTED, cell.toString(), null, null, asked.days().last(), known ? List.of(expected.fenDays(), expected.thousandths()) : List.of(0L, 0L), false,
                 known ? null : "nothing-to-compare", known ? expected.remark() : own.loans() + " loans, " + own.late() + " late", List.of());
-    }
-
-    /** What is not counted yet is counted by one at a time; who waited finds what the other counted. */
-    private void hold(Asked asked, Expectation rules) {
-        LocalDate today = WorkingCalendar.today(clock);
-        boolean all = Stream.concat(Stream.of(asked.bank()), others(asked).stream()).allMatch(bank -> cells.find(bank, asked.days(), rules.vintage(), today).isPresent());
-        if (!all) {
-            cells.hold(asked.days());
-        }
     }
 
     private List<PartnerId> others(Asked asked) {

@@ -26,9 +26,17 @@ public class PeriodStore {
         this.jdbc = jdbc;
     }
 
-    /** Until the transaction ends nobody else scores this bank. */
+    /**
+     * Until the transaction ends nobody else scores a bank, nor corrects what the next one scored follows. What a transaction of one moment sees is fixed by its first question, and by no lock
+     * of a table: taken first, who waited sees what the other did.
+     */
+    public void holdScoring() {
+        jdbc.sql("LOCK TABLE assessment_counted IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
+    /** Until the transaction ends nobody else makes a statement of this bank. */
     public void hold(PartnerId bank) {
-        jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('assessment.period.' || ?, 0))) l").param(bank.value()).query(Integer.class).single();
+        jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('assessment.statement.' || ?, 0))) l").param(bank.value()).query(Integer.class).single();
     }
 
     public void forgetRunning(PartnerId bank) {

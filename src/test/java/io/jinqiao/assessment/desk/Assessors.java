@@ -1,6 +1,12 @@
 package io.jinqiao.assessment.desk;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.adapter.Catalogue;
+import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.FreezePeriod;
@@ -15,6 +21,8 @@ import io.jinqiao.assessment.store.ProcedureStore;
 import io.jinqiao.assessment.store.ScoreStore;
 import io.jinqiao.assessment.store.StatementStore;
 import io.jinqiao.assessment.store.WarningStore;
+import io.jinqiao.console.Assessing;
+import io.jinqiao.console.Audit;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.rulebook.Sources;
@@ -25,11 +33,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room on a real database; the facts of other rooms are tables of the same columns, so that a test says what they tell. */
@@ -41,7 +54,12 @@ final class Assessors implements AutoCloseable {
     final HikariDataSource database = TestDatabase.migrated();
     final JdbcClient jdbc = JdbcClient.create(database);
     final Assessments desk;
-    private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    /** What a person does at the console, in the transaction the console opens for it. */
+    final Assessing console;
+    /** What the gateway does by itself, in the transaction the room opens for it. */
+    final Assessments room;
+    private final DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
+    private final TransactionTemplate transaction = new TransactionTemplate(transactions);
     private Instant now = Instant.parse("2026-10-09T02:00:00Z");
     private final Clock clock = new Clock() {
         @Override
@@ -85,6 +103,22 @@ final class Assessors implements AutoCloseable {
         Escalations escalations = new Escalations(escalated, rescoring, clock);
         Procedure procedure = new Procedure(periods, told, escalated, statements, rescoring, escalations, calendar, clock);
         desk = new AssessmentDesk(scoring, new Watch(scoring, periods, new WarningStore(jdbc), clock), procedure, escalations, statements, periods, new EntryStore(jdbc), jdbc, clock);
+        room = declared(desk);
+        console = declared(new Assessing(desk, everyBank(), new Audit(jdbc, clock)));
+    }
+
+    private static Catalogue everyBank() {
+        Catalogue partners = mock(Catalogue.class);
+        when(partners.partner(any())).thenReturn(Optional.of(mock(Dialect.class)));
+        return partners;
+    }
+
+    /** In the transactions it declares. */
+    @SuppressWarnings("unchecked")
+    private <T> T declared(T door) {
+        ProxyFactory proxy = new ProxyFactory(door);
+        proxy.addAdvice(new TransactionInterceptor((TransactionManager) transactions, new AnnotationTransactionAttributeSource()));
+        return (T) proxy.getProxy();
     }
 
     private void asTable(String view) {

@@ -3,35 +3,97 @@ package io.jinqiao.assessment.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.assessment.PublishScore;
+import io.jinqiao.assessment.RuleObjection;
+import io.jinqiao.console.Actor;
 import io.jinqiao.message.PartnerId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two banks whose periods are frozen at the same moment. */
+/** Two people, or one and the gateway itself, at the same moment; each in the transaction that is really opened for him. */
 class FrozenTogetherTest extends WithAssessors {
-    private static String freeze(String bank) {
-        return here.desk.freeze(new FreezePeriod(new PartnerId(bank), Assessors.FIRST, Assessors.LAST, "anna"));
+    private static final LocalDate NEXT = Assessors.LAST.plusDays(1);
+
+    private static FreezePeriod third(String bank) {
+        return new FreezePeriod(new PartnerId(bank), Assessors.FIRST, Assessors.LAST, "anna");
     }
 
-    private static boolean waits() {
-        return here.jdbc.sql("SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')").query(Boolean.class).single();
+    /** The first has done everything but its line in the audit when the second begins. @return what the second comes to when the first is through */
+    private static <T> T meanwhile(Runnable first, Supplier<T> second) throws Exception {
+        CompletableFuture<T> other = here.in(() -> {
+            here.jdbc.sql("LOCK TABLE console_audit IN ACCESS EXCLUSIVE MODE").update();
+            CompletableFuture<Void> one = CompletableFuture.runAsync(first);
+            waiting(1, one);
+            CompletableFuture<T> two = CompletableFuture.supplyAsync(second);
+            waiting(2, two);
+            return one.thenCombine(two, (nothing, result) -> result);
+        });
+        return other.get(2, TimeUnit.MINUTES);
+    }
+
+    private static void waiting(int many, CompletableFuture<?> orDone) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> orDone.isDone()
+                || here.jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").query(Integer.class).single() >= many);
     }
 
     @Test
     void neitherIsRefusedForWhatTheOtherCountsOfAThird() throws Exception {
         here.others();
         here.fact("repayment_fact_origin", "{'partner': 'bank-a', 'account_no': 'none'}");
-        CompletableFuture<String> other = here.in(() -> {
-            freeze("bank-a");
-            CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> here.in(() -> freeze("bank-b")));
-            await().atMost(Duration.ofMinutes(2)).until(() -> second.isDone() || waits());
-            return second;
-        });
-        assertThat(other.get(2, TimeUnit.MINUTES)).isEqualTo("bank-b-20260701-20260930");
+        assertThat(meanwhile(() -> here.console.freeze(third("bank-a")), () -> here.console.freeze(third("bank-b")))).isEqualTo("bank-b-20260701-20260930");
         assertThat(here.lines("bank", "assessment_counted ORDER BY bank")).as("each counted once").isEqualTo(List.of("bank-a", "bank-b", "bank-c"));
+    }
+
+    @Test
+    void aPeriodFrozenWhileTheOneBeforeItIsCorrectedFollowsTheCorrectedGrade() throws Exception {
+        WorkedExample.happens(here);
+        here.jdbc.sql("UPDATE repayment_fact_stretch SET balance_fen = 25000000 WHERE account_no = 'V1'").update();
+        String no = here.freeze();
+        here.in(() -> here.desk.publish(new PublishScore(no, "anna")));
+        String told = here.line("told_no", "assessment_told WHERE case_no = 'V1'");
+        here.in(() -> here.desk.object(new EnterObjection(no, told, "已结清", "YH-1", "anna")));
+        long ruling = here.in(() -> here.desk.rule(new RuleObjection(1, true, "已核", "anna")));
+        here.at("2027-01-11T02:00:00Z");
+        String next = meanwhile(
+                () -> here.console.answerRuling(ruling, true, new Actor("bert", "bert", Set.of())), () -> here.console.freeze(new FreezePeriod(Assessors.BANK, NEXT, NEXT.plusMonths(3).minusDays(1), "anna")));
+        assertThat(here.lines("version, grade", "assessment_score WHERE period_no = '" + no + "' ORDER BY version")).containsExactly("1 D", "2 B");
+        assertThat(here.lines("grade_before", "assessment_score WHERE period_no = '" + next + "'")).containsExactly("B");
+    }
+
+    static List<Named<Consumer<FreezePeriod>>> doors() {
+        return List.of(
+                Named.of("frozen at the console", here.console::freeze),
+                Named.of("looked at from the console", frozen -> here.console.watch(frozen.bank(), new Actor("anna", "anna", Set.of()))),
+                Named.of("frozen by the demonstration", here.room::freeze),
+                Named.of("looked at every hour", frozen -> here.room.watch(frozen.bank())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void whatIsScoredIsOfOneMoment(Consumer<FreezePeriod> scored) throws Exception {
+        CompletableFuture<Void> one = here.in(() -> {
+            here.jdbc.sql("LOCK TABLE repayment_fact_missing IN ACCESS EXCLUSIVE MODE").update();
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> scored.accept(third("bank-a")));
+            waiting(1, begun);
+            for (String day : List.of("2026-08-09", "2026-10-05")) {
+                here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '" + day + "', 'noticed_at': '2026-10-09T02:00:00Z'}");
+            }
+            return begun;
+        });
+        one.get(2, TimeUnit.MINUTES);
+        assertThat(here.line("count(*)", "assessment_fact_period")).isEqualTo("1");
+        assertThat(cases("file")).as("told after it had begun").isEmpty();
     }
 }

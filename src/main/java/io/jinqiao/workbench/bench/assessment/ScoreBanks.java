@@ -39,7 +39,7 @@ final class ScoreBanks {
                 LocalDate last = LocalDate.parse(args[at + 1]);
                 for (int n = 1; n <= BANKS; n++) {
                     PartnerId bank = bank(n);
-                    room.in(Assessments.class, desk -> desk.freeze(new FreezePeriod(bank, first, last, "bench")));
+                    room.door(Assessments.class).freeze(new FreezePeriod(bank, first, last, "bench"));
                 }
             }
             long millis = (System.nanoTime() - begun) / 1_000_000;

@@ -23,21 +23,29 @@ record Downtimes(List<Downtime> list) {
         }
     }
 
-    /** Maintenance beyond its hours excuses nothing; what came first counts first. */
+    /** Maintenance beyond its hours excuses nothing; what came first counts first, and an hour announced twice once. */
     static Downtimes of(List<Downtime> all, @Nullable Integer maintenanceHours) {
         Duration left = Duration.ofHours(maintenanceHours == null ? 0 : maintenanceHours);
+        Instant given = Instant.MIN;
         List<Downtime> counts = new ArrayList<>();
         for (Downtime one : all.stream().sorted(Comparator.comparing(Downtime::from)).toList()) {
             if (one.side().equals("centre")) {
                 counts.add(one);
-            } else if (!left.isZero()) {
-                Duration taken = Duration.between(one.from(), one.until());
-                Duration given = taken.compareTo(left) < 0 ? taken : left;
-                counts.add(new Downtime(one.side(), one.from(), one.from().plus(given)));
-                left = left.minus(given);
+            } else {
+                Duration more = shorter(one.within(given, Instant.MAX), left);
+                if (!more.isZero()) {
+                    Instant from = one.from().isAfter(given) ? one.from() : given;
+                    given = from.plus(more);
+                    left = left.minus(more);
+                    counts.add(new Downtime(one.side(), from, given));
+                }
             }
         }
         return new Downtimes(counts);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Why something between two instants counts against nobody; null when it does. */

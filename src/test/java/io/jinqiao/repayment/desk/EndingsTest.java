@@ -24,29 +24,16 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Loans that end: paid back with the ledger's agreement, or never really paid out. */
-class EndingsTest {
+class EndingsTest extends WithLedgers {
     private static final PartnerId BANK = new PartnerId("bank-a");
     private static final LocalDate PAID_OUT = LocalDate.of(2026, 10, 20);
     private static final LocalDate DUE = PAID_OUT.plusMonths(1);
-    private static Ledgers ledgers;
     private static int number;
     private String account = "";
-
-    @BeforeAll
-    static void open() {
-        ledgers = new Ledgers();
-    }
-
-    @AfterAll
-    static void close() {
-        ledgers.close();
-    }
 
     @BeforeEach
     void aLoan() {

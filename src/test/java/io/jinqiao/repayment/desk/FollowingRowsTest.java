@@ -13,29 +13,16 @@ import io.jinqiao.message.PartnerId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What may be told of an instalment after what was told before, and of a day before what was told after. */
-class FollowingRowsTest {
+class FollowingRowsTest extends WithLedgers {
     private static final PartnerId BANK = new PartnerId("bank-a");
     private static final LocalDate DUE = LocalDate.of(2026, 11, 25);
     private static final LocalDate NEXT = LocalDate.of(2026, 12, 25);
-    static Ledgers ledgers;
     private static int number;
     private String account = "";
-
-    @BeforeAll
-    static void open() {
-        ledgers = new Ledgers();
-    }
-
-    @AfterAll
-    static void close() {
-        ledgers.close();
-    }
 
     @BeforeEach
     void aLoan() {

@@ -2,46 +2,11 @@ package io.jinqiao.repayment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jinqiao.message.PartnerId;
-import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Instalments of which the ledger alone does not say that they are late: hidden behind a later one, or paid by somebody else. */
-class HiddenInstalmentsTest {
-    private static final PartnerId BANK = new PartnerId("bank-a");
-    private static Ledgers ledgers;
-    private static int number;
-    private String account = "";
-
-    @BeforeAll
-    static void open() {
-        ledgers = new Ledgers();
-    }
-
-    @AfterAll
-    static void close() {
-        ledgers.close();
-    }
-
-    @BeforeEach
-    void aLoan() {
-        account = "H" + ++number;
-        ledgers.clock.set("2028-01-01T02:00:00Z");
-        ledgers.open(Ledgers.loan(BANK, account, 1_000_000, LocalDate.of(2026, 1, 10)));
-    }
-
-    private static LocalDate due(int instalment) {
-        return LocalDate.of(2026, 1, 10).plusMonths(instalment);
-    }
-
-    private void take(LocalDate day, Told told) {
-        assertThat(ledgers.take(new TestFile(BANK, "H" + ++number, null, day, List.of(told))).problems()).isEmpty();
-    }
-
+class HiddenInstalmentsTest extends WithMonthlyLoan {
     private List<String> facts(String view) {
         return ledgers.lines("SELECT concat_ws(' ', due_on, from_on, until, message_id IS NOT NULL) FROM " + view + " WHERE partner = 'bank-a' AND account_no = '" + account + "' ORDER BY due_on");
     }

@@ -27,8 +27,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,26 +35,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files against the ledger, on a real database. Every loan is of 1,000,000 fen, paid out on 25 October, its first instalment due on 25 November. */
-class IntakeTest {
+class IntakeTest extends WithLedgers {
     private static final PartnerId BANK = new PartnerId("bank-a");
     private static final PartnerId OTHER = new PartnerId("bank-b");
     private static final LocalDate PAID_OUT = LocalDate.of(2026, 10, 25);
     private static final LocalDate DUE = LocalDate.of(2026, 11, 25);
     private static final LocalDate NEXT = LocalDate.of(2026, 12, 25);
 
-    static Ledgers ledgers;
     private static int number;
     private String account = "";
-
-    @BeforeAll
-    static void open() {
-        ledgers = new Ledgers();
-    }
-
-    @AfterAll
-    static void close() {
-        ledgers.close();
-    }
 
     @BeforeEach
     void aLoan() {

@@ -21,26 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Loans older than the gateway are opened by two people. */
-class OpeningsTest {
+class OpeningsTest extends WithLedgers {
     private static final PartnerId BANK = new PartnerId("bank-a");
     private static final LocalDate PAID_OUT = LocalDate.of(2020, 3, 15);
-    private static Ledgers ledgers;
-
-    @BeforeAll
-    static void open() {
-        ledgers = new Ledgers();
-    }
-
-    @AfterAll
-    static void close() {
-        ledgers.close();
-    }
 
     @Test
     void anotherPersonConfirmsAndTheLoanIsOpenAsItWasProposed() {

@@ -2,38 +2,12 @@ package io.jinqiao.repayment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jinqiao.message.PartnerId;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A loan of 1,000,000 fen paid out on 10 January, due on every 10th with 8,000 of principal and 5,000 of interest, as days without a change. */
-class StretchFactsTest {
-    private static final PartnerId BANK = new PartnerId("bank-a");
-    private static Ledgers ledgers;
-    private static int number;
-    private String account = "";
-
-    @BeforeAll
-    static void open() {
-        ledgers = new Ledgers();
-    }
-
-    @AfterAll
-    static void close() {
-        ledgers.close();
-    }
-
-    @BeforeEach
-    void aLoan() {
-        account = "S" + ++number;
-        ledgers.clock.set("2028-01-01T02:00:00Z");
-        ledgers.open(Ledgers.loan(BANK, account, 1_000_000, LocalDate.of(2026, 1, 10)));
-    }
-
+/** A loan as days without a change. */
+class StretchFactsTest extends WithMonthlyLoan {
     @Test
     void aLoanOfWhichNothingWasToldIsOneStretch() {
         assertThat(stretches()).containsExactly("2026-01-10 infinity 1000000 0 - 2026-02-10");
@@ -63,7 +37,7 @@ class StretchFactsTest {
     @Test
     void aFileThatWasReplacedTellsNothing() {
         String wrong = take(due(1), Told.unpaid(account, 1, due(1), 8_000, 1_000_000));
-        ledgers.take(new TestFile(BANK, "C" + ++number, wrong, due(1), List.of(Told.paid(account, 1, due(1), 8_000, 992_000))));
+        take(wrong, due(1), Told.paid(account, 1, due(1), 8_000, 992_000));
         assertThat(stretches()).containsExactly("2026-01-10 2026-02-10 1000000 0 - 2026-02-10", "2026-02-10 infinity 992000 0 - 2026-03-10");
         assertThat(receipts()).containsExactly("1 2026-02-10 5000 0");
     }
@@ -79,14 +53,6 @@ class StretchFactsTest {
         assertThat(ledgers.lines("SELECT concat_ws(' ', every_months, last_due) FROM repayment_fact_origin WHERE account_no = '" + account + "'")).containsExactly("1 2036-01-10");
         ledgers.open(Ledgers.loan(BANK, account + "E", 1_000_000, LocalDate.of(2026, 1, 31)));
         assertThat(ledgers.lines("SELECT last_due FROM repayment_fact_origin WHERE account_no = '" + account + "E'")).as("a month's end is no day of the month").containsExactly("2036-01-31");
-    }
-
-    private static LocalDate due(int instalment) {
-        return LocalDate.of(2026, 1, 10).plusMonths(instalment);
-    }
-
-    private String take(LocalDate day, Told told) {
-        return ledgers.take(new TestFile(BANK, "F" + ++number, null, day, List.of(told))).fileNo();
     }
 
     private List<String> stretches() {

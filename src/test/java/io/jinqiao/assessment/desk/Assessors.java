@@ -1,5 +1,6 @@
 package io.jinqiao.assessment.desk;
 
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -9,7 +10,10 @@ import io.jinqiao.adapter.Catalogue;
 import io.jinqiao.adapter.codec.Dialect;
 import io.jinqiao.assessment.Assessments;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.assessment.PublishScore;
+import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.gather.Gatherers;
 import io.jinqiao.assessment.scheme.Contracts;
 import io.jinqiao.assessment.scheme.Schemes;
@@ -23,18 +27,22 @@ import io.jinqiao.assessment.store.StatementStore;
 import io.jinqiao.assessment.store.WarningStore;
 import io.jinqiao.console.Assessing;
 import io.jinqiao.console.Audit;
+import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Scorecard;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.support.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -180,6 +188,32 @@ final class Assessors implements AutoCloseable {
 
     String freeze(LocalDate first, LocalDate last) {
         return in(() -> desk.freeze(new FreezePeriod(BANK, first, last, "anna")));
+    }
+
+    Scorecard publish(String no) {
+        return told(in(() -> desk.publish(new PublishScore(no, "anna"))));
+    }
+
+    static Scorecard told(Outcome outcome) {
+        return (Scorecard) outcome.outgoing().get(0).message();
+    }
+
+    /** Contests the first case of a kind on paper. @param which condition on what was told */
+    void object(String no, String which, String document) {
+        String contested = line("told_no", "assessment_told WHERE period_no = '" + no + "' AND " + which + " ORDER BY told_no LIMIT 1");
+        in(() -> desk.object(new EnterObjection(no, contested, "已按时办理", document, "anna")));
+    }
+
+    /** By one person, confirmed by another. */
+    void rule(long objection, boolean upheld) {
+        long ruling = in(() -> desk.rule(new RuleObjection(objection, upheld, "已核", "anna")));
+        run(() -> desk.answerRuling(ruling, true, "bert"));
+    }
+
+    /** Until so many wait for a lock, or one that should is through. */
+    void untilWaiting(int many, CompletableFuture<?> orDone) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> orDone.isDone()
+                || jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").query(Integer.class).single() >= many);
     }
 
     void watch() {

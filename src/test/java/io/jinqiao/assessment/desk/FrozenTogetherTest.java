@@ -1,15 +1,11 @@
 package io.jinqiao.assessment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FreezePeriod;
-import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.console.Actor;
 import io.jinqiao.message.PartnerId;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -35,17 +31,12 @@ class FrozenTogetherTest extends WithAssessors {
         CompletableFuture<T> other = here.in(() -> {
             here.jdbc.sql("LOCK TABLE console_audit IN ACCESS EXCLUSIVE MODE").update();
             CompletableFuture<Void> one = CompletableFuture.runAsync(first);
-            waiting(1, one);
+            here.untilWaiting(1, one);
             CompletableFuture<T> two = CompletableFuture.supplyAsync(second);
-            waiting(2, two);
+            here.untilWaiting(2, two);
             return one.thenCombine(two, (nothing, result) -> result);
         });
         return other.get(2, TimeUnit.MINUTES);
-    }
-
-    private static void waiting(int many, CompletableFuture<?> orDone) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> orDone.isDone()
-                || here.jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").query(Integer.class).single() >= many);
     }
 
     @Test
@@ -58,12 +49,10 @@ class FrozenTogetherTest extends WithAssessors {
 
     @Test
     void aPeriodFrozenWhileTheOneBeforeItIsCorrectedFollowsTheCorrectedGrade() throws Exception {
-        WorkedExample.happens(here);
-        here.jdbc.sql("UPDATE repayment_fact_stretch SET balance_fen = 25000000 WHERE account_no = 'V1'").update();
+        WorkedExample.happensWithALargeLateLoan(here);
         String no = here.freeze();
-        here.in(() -> here.desk.publish(new PublishScore(no, "anna")));
-        String told = here.line("told_no", "assessment_told WHERE case_no = 'V1'");
-        here.in(() -> here.desk.object(new EnterObjection(no, told, "已结清", "YH-1", "anna")));
+        here.publish(no);
+        here.object(no, "case_no = 'V1'", "YH-1");
         long ruling = here.in(() -> here.desk.rule(new RuleObjection(1, true, "已核", "anna")));
         here.at("2027-01-11T02:00:00Z");
         String next = meanwhile(
@@ -86,7 +75,7 @@ class FrozenTogetherTest extends WithAssessors {
         CompletableFuture<Void> one = here.in(() -> {
             here.jdbc.sql("LOCK TABLE repayment_fact_missing IN ACCESS EXCLUSIVE MODE").update();
             CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> scored.accept(third("bank-a")));
-            waiting(1, begun);
+            here.untilWaiting(1, begun);
             for (String day : List.of("2026-08-09", "2026-10-05")) {
                 here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '" + day + "', 'noticed_at': '2026-10-09T02:00:00Z'}");
             }

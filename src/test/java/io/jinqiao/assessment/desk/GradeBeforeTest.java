@@ -2,17 +2,12 @@ package io.jinqiao.assessment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
-import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.FinishScore;
-import io.jinqiao.assessment.PublishScore;
-import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.message.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,10 +20,8 @@ class GradeBeforeTest {
     @TempDir
     Path home;
 
-    /** The worked example with a loan three instalments late that takes all points of O1: 68.88, D; without it B. */
     private static String dInTheThirdQuarter(Assessors here) {
-        WorkedExample.happens(here);
-        here.jdbc.sql("UPDATE repayment_fact_stretch SET balance_fen = 25000000 WHERE account_no = 'V1'").update();
+        WorkedExample.happensWithALargeLateLoan(here);
         return here.freeze();
     }
 
@@ -49,10 +42,14 @@ class GradeBeforeTest {
     }
 
     private static void upheld(Assessors here, String no) {
-        String told = here.line("told_no", "assessment_told WHERE period_no = '" + no + "' AND case_no = 'V1'");
-        here.in(() -> here.desk.object(new EnterObjection(no, told, "已结清", "YH-1", "anna")));
-        long ruling = here.in(() -> here.desk.rule(new RuleObjection(1, true, "已核", "anna")));
-        here.run(() -> here.desk.answerRuling(ruling, true, "bert"));
+        here.object(no, "case_no = 'V1'", "YH-1");
+        here.rule(1, true);
+    }
+
+    private Assessors whereTheFeeFollowsTheGrade() throws IOException {
+        Files.createDirectories(home.resolve("rules/assessment"));
+        Files.writeString(home.resolve("rules/assessment/default.yaml"), Files.readString(Path.of("src/main/resources/rules/assessment/default.yaml")).replace("coefficient: linear", "coefficient: steps").replace("ramp: 5 ", "# "));
+        return new Assessors(home);
     }
 
     private static String next(Assessors here) {
@@ -81,7 +78,7 @@ class GradeBeforeTest {
     void aCorrectedGradeIsTheGradeBeforeOfThePeriodThatFollows() {
         try (Assessors here = new Assessors()) {
             String no = dInTheThirdQuarter(here);
-            here.in(() -> here.desk.publish(new PublishScore(no, "anna")));
+            here.publish(no);
             theSameInTheFourth(here, no, "0.7552");
             here.at("2026-10-12T02:00:00Z");
             upheld(here, no);
@@ -89,7 +86,7 @@ class GradeBeforeTest {
             assertThat(next(here)).isEqualTo("2 68.88 D points B cap 0.7552");
             assertThat(here.line("why", "assessment_fact_score WHERE period_no = '" + NEXT + "' AND version = 2")).isEqualTo("objection 1");
             here.at("2027-02-05T02:00:00Z");
-            here.in(() -> here.desk.publish(new PublishScore(NEXT, "anna")));
+            here.publish(NEXT);
             here.at("2027-03-05T02:00:00Z");
             assertThat(catchThrowableOfType(Refusal.class, () -> here.in(() -> here.desk.finish(new FinishScore(NEXT, "anna")))).problems().toString()).as("one after the other").contains(no);
             here.in(() -> here.desk.finish(new FinishScore(no, "anna")));
@@ -101,21 +98,14 @@ class GradeBeforeTest {
     @Test
     void aScoreCorrectedToTooLittleToGradeIsNoGradeBeforeAnyMore() {
         try (Assessors here = new Assessors()) {
-            WorkedExample.happens(here);
-            for (String table : new String[] {"loan_fact_loan", "loan_fact_disbursement", "mortgage_fact_supplement"}) {
-                here.jdbc.sql("DELETE FROM " + table).update();
-            }
-            here.jdbc.sql("UPDATE repayment_fact_stretch SET overdue = 4, oldest_due = '2026-01-20' WHERE partner = 'bank-a' AND account_no IN ('L1', 'L2', 'L3')").update();
-            here.jdbc.sql("UPDATE repayment_fact_case SET closed_on = NULL, by_borrower = NULL").update();
+            WorkedExample.hardlyHappens(here);
             String no = here.freeze();
-            here.in(() -> here.desk.publish(new PublishScore(no, "anna")));
+            here.publish(no);
             here.at("2026-11-09T02:00:00Z");
             here.in(() -> here.desk.finish(new FinishScore(no, "anna")));
             assertThat(here.line("grade", "assessment_fact_period")).isEqualTo("E");
-            String told = here.line("told_no", "assessment_told WHERE measure = 'reconciliation' LIMIT 1");
-            here.in(() -> here.desk.object(new EnterObjection(no, told, "已结清", "YH-1", "anna")));
-            long ruling = here.in(() -> here.desk.rule(new RuleObjection(1, true, "已核", "anna")));
-            here.run(() -> here.desk.answerRuling(ruling, true, "bert"));
+            here.object(no, "measure = 'reconciliation'", "YH-1");
+            here.rule(1, true);
             assertThat(here.line("total IS NULL, grade IS NULL, reason", "assessment_adjustment")).isEqualTo("t t too-little-graded");
             here.freezeNext();
             assertThat(here.line("grade_before IS NULL", "assessment_score WHERE period_no = '" + NEXT + "'")).isEqualTo("t");
@@ -124,13 +114,11 @@ class GradeBeforeTest {
 
     @Test
     void whereTheFeeFollowsTheGradeAFinalPeriodIsAdjustedInTheNextStatement() throws IOException {
-        Files.createDirectories(home.resolve("rules/assessment"));
-        Files.writeString(home.resolve("rules/assessment/default.yaml"), Files.readString(Path.of("src/main/resources/rules/assessment/default.yaml")).replace("coefficient: linear", "coefficient: steps").replace("ramp: 5 ", "# "));
-        try (Assessors here = new Assessors(home)) {
+        try (Assessors here = whereTheFeeFollowsTheGrade()) {
             String no = dInTheThirdQuarter(here);
-            here.in(() -> here.desk.publish(new PublishScore(no, "anna")));
+            here.publish(no);
             theSameInTheFourth(here, no, "0.4000");
-            here.in(() -> here.desk.publish(new PublishScore(NEXT, "anna")));
+            here.publish(NEXT);
             here.at("2027-03-05T02:00:00Z");
             here.in(() -> here.desk.finish(new FinishScore(no, "anna")));
             here.in(() -> here.desk.finish(new FinishScore(NEXT, "anna")));
@@ -143,20 +131,17 @@ class GradeBeforeTest {
 
     @Test
     void aCorrectionThatArrivesWhileThePeriodThatFollowsEndsIsNotLost() throws Exception {
-        Files.createDirectories(home.resolve("rules/assessment"));
-        Files.writeString(home.resolve("rules/assessment/default.yaml"), Files.readString(Path.of("src/main/resources/rules/assessment/default.yaml")).replace("coefficient: linear", "coefficient: steps").replace("ramp: 5 ", "# "));
-        try (Assessors here = new Assessors(home)) {
+        try (Assessors here = whereTheFeeFollowsTheGrade()) {
             String no = dInTheThirdQuarter(here);
-            here.in(() -> here.desk.publish(new PublishScore(no, "anna")));
+            here.publish(no);
             theSameInTheFourth(here, no, "0.4000");
-            here.in(() -> here.desk.publish(new PublishScore(NEXT, "anna")));
+            here.publish(NEXT);
             here.at("2027-03-05T02:00:00Z");
             here.in(() -> here.desk.finish(new FinishScore(no, "anna")));
             CompletableFuture<Void> corrected = here.in(() -> {
                 here.desk.finish(new FinishScore(NEXT, "anna"));
                 CompletableFuture<Void> other = CompletableFuture.runAsync(() -> upheld(here, no));
-                await().atMost(Duration.ofSeconds(60)).until(() -> other.isDone()
-                        || here.jdbc.sql("SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')").query(Boolean.class).single());
+                here.untilWaiting(1, other);
                 return other;
             });
             corrected.get(60, TimeUnit.SECONDS);

@@ -3,22 +3,17 @@ package io.jinqiao.assessment.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.jinqiao.assessment.EnterFact;
-import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.EscalateObjection;
 import io.jinqiao.assessment.FinishScore;
-import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.TellRulings;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Operation;
-import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Scorecard;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,24 +25,19 @@ class ProcedureEdgesTest extends WithAssessors {
     private static final String AFTER_ITS_DAYS = "2026-11-09T02:00:00Z";
     @Test
     void aScoreThatAnUpheldObjectionLeftWithoutAGradeIsToldAndEnds() {
-        WorkedExample.happens(here);
-        for (String table : new String[] {"loan_fact_loan", "loan_fact_disbursement", "mortgage_fact_supplement"}) {
-            here.jdbc.sql("DELETE FROM " + table).update();
-        }
-        here.jdbc.sql("UPDATE repayment_fact_stretch SET overdue = 4, oldest_due = '2026-01-20' WHERE partner = 'bank-a' AND account_no IN ('L1', 'L2', 'L3')").update();
-        here.jdbc.sql("UPDATE repayment_fact_case SET closed_on = NULL, by_borrower = NULL").update();
+        WorkedExample.hardlyHappens(here);
         String no = here.freeze();
-        publish(no);
-        object(no, "measure = 'reconciliation'", "YH-1");
-        rule(1, true);
-        object(no, "measure = 'contact'", "YH-2");
-        rule(2, false);
+        here.publish(no);
+        here.object(no, "measure = 'reconciliation'", "YH-1");
+        here.rule(1, true);
+        here.object(no, "measure = 'contact'", "YH-2");
+        here.rule(2, false);
         assertThat(here.line("grade IS NULL, state, reason", "assessment_fact_period")).isEqualTo("t provisional too-little-graded");
-        Scorecard reasons = told(here.in(() -> here.desk.tell(new TellRulings(no, "anna"))));
+        Scorecard reasons = Assessors.told(here.in(() -> here.desk.tell(new TellRulings(no, "anna"))));
         assertThat(reasons.rulings()).hasSize(2);
         assertThat(Operation.SCORECARD.read(reasons.content())).as("what our own reader takes").isEqualTo(reasons);
         here.at(AFTER_ITS_DAYS);
-        Scorecard last = told(here.in(() -> here.desk.finish(new FinishScore(no, "bert"))));
+        Scorecard last = Assessors.told(here.in(() -> here.desk.finish(new FinishScore(no, "bert"))));
         assertThat(last.grade()).isNull();
         assertThat(last.fee()).isNotNull();
         assertThat(here.line("state, coefficient", "assessment_fact_period")).isEqualTo("final 1.0000");
@@ -59,7 +49,7 @@ class ProcedureEdgesTest extends WithAssessors {
         String no = here.freeze();
         assertThat(here.line("total IS NULL, grade, reason", "assessment_fact_period")).isEqualTo("t E veto");
         assertThat(refused(() -> here.run(() -> here.desk.finish(new FinishScore(no, "bert"))))).as("the same minute, unheard").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
-        Scorecard told = publish(no);
+        Scorecard told = here.publish(no);
         assertThat(told.score()).isNull();
         assertThat(told.grade()).isEqualTo("E");
         assertThat(told.redLine()).isTrue();
@@ -103,11 +93,11 @@ class ProcedureEdgesTest extends WithAssessors {
     void nothingIsSettledWhileARejectedObjectionMayStillGoToTheCommittee() {
         WorkedExample.happens(here);
         String no = here.freeze();
-        publish(no);
+        here.publish(no);
         here.at(AFTER_ITS_DAYS);
         here.run(() -> here.desk.finish(new FinishScore(no, "anna")));
-        object(no, "measure = 'contact'", "YH-1");
-        rule(1, false);
+        here.object(no, "measure = 'contact'", "YH-1");
+        here.rule(1, false);
         assertThat(settle()).as("before the reasons").contains("reasons");
         here.in(() -> here.desk.tell(new TellRulings(no, "anna")));
         assertThat(settle()).as("in its days").contains("escalation <= 2026-11-16");
@@ -119,8 +109,8 @@ class ProcedureEdgesTest extends WithAssessors {
     void aScoreIsNotComputedAgainUnderARuleThatIsNoLongerTheOneItWasFrozenUnder() {
         WorkedExample.happens(here);
         String no = here.freeze();
-        publish(no);
-        object(no, "measure = 'contact'", "YH-1");
+        here.publish(no);
+        here.object(no, "measure = 'contact'", "YH-1");
         here.jdbc.sql("UPDATE assessment_period SET scheme_text = replace(scheme_text, E'O4\\t', E'O4X\\t')").update();
         long ruling = here.in(() -> here.desk.rule(new RuleObjection(1, true, "x", "anna")));
         assertThat(refused(() -> here.run(() -> here.desk.answerRuling(ruling, true, "bert")))).isEqualTo(FailureCode.ASSESSMENT_SCHEME_CHANGED);
@@ -134,14 +124,14 @@ class ProcedureEdgesTest extends WithAssessors {
         String no = here.freeze();
         assertThat(here.line("state, of, per", "assessment_fact_indicator WHERE indicator = 'O3'")).as("exactly the least sample").isEqualTo("graded 19 20");
         String before = here.line("version, total", "assessment_fact_period");
-        publish(no);
-        object(no, "measure = 'cure'", "YH-1");
-        rule(1, true);
+        here.publish(no);
+        here.object(no, "measure = 'cure'", "YH-1");
+        here.rule(1, true);
         assertThat(here.line("version, total", "assessment_fact_period")).isEqualTo(before);
         assertThat(here.line("count(*)", "assessment_fact_case WHERE excluded = 'objection-upheld'")).as("the score stands on it still").isEqualTo("0");
         assertThat(here.line("upheld", "assessment_fact_objection")).isEqualTo("t");
-        object(no, "measure = 'disbursement'", "YH-2");
-        rule(2, true);
+        here.object(no, "measure = 'disbursement'", "YH-2");
+        here.rule(2, true);
         assertThat(here.line("version, total > " + before.split(" ")[1], "assessment_fact_period")).as("another one counts all the same").isEqualTo("2 t");
     }
 
@@ -152,14 +142,14 @@ class ProcedureEdgesTest extends WithAssessors {
                 + " 'next_due': '2027-01-10', 'balance_fen': #, 'message_id': 'M'}");
         here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '2026-08-09', 'noticed_at': '2026-08-10T02:00:30Z'}");
         String no = here.freeze();
-        Scorecard told = publish(no);
+        Scorecard told = here.publish(no);
         assertThat(told.cases()).hasSize(1_000);
         assertThat(told.cases().subList(0, 4)).extracting(Scorecard.Case::indicator).containsExactly("red-line", "D3", "O1", "O1");
         assertThat(told.cases().get(2).loanAccountNo()).as("the largest").isEqualTo("A1200");
         assertThat(told.cases()).extracting(Scorecard.Case::loanAccountNo).doesNotContain("A1");
         assertThat(here.line("count(*)", "assessment_told")).isEqualTo("1202");
-        object(no, "case_no = 'A1'", "YH-1");
-        rule(1, true);
+        here.object(no, "case_no = 'A1'", "YH-1");
+        here.rule(1, true);
         assertThat(here.line("excluded", "assessment_fact_case WHERE case_no = 'A1'")).as("one that was not in the message").isEqualTo("objection-upheld");
     }
 
@@ -167,31 +157,27 @@ class ProcedureEdgesTest extends WithAssessors {
     void anObjectionThatArrivesWhileASettlementIsConfirmedHoldsItUpAndIsNotLeftUnanswered() throws Exception {
         WorkedExample.happens(here);
         String no = here.freeze();
-        publish(no);
+        here.publish(no);
         here.at(AFTER_ITS_DAYS);
         here.run(() -> here.desk.finish(new FinishScore(no, "anna")));
         long settlement = here.in(() -> here.desk.settle(new SettleFee(Assessors.BANK, Assessors.LAST, "JS-1", "anna")));
         CompletableFuture<Throwable> confirmed = here.in(() -> {
-            object(no, "measure = 'contact'", "YH-1");
+            here.object(no, "measure = 'contact'", "YH-1");
             CompletableFuture<Throwable> other = CompletableFuture.supplyAsync(() -> catchThrowable(() -> here.run(() -> here.desk.answerSettlement(settlement, true, "bert"))));
-            await().atMost(Duration.ofSeconds(60)).until(() -> other.isDone() || waits());
+            here.untilWaiting(1, other);
             return other;
         });
         assertThat(confirmed.get(60, TimeUnit.SECONDS)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems().toString()).contains("objections"));
-        rule(1, true);
+        here.rule(1, true);
         here.run(() -> here.desk.answerSettlement(settlement, true, "bert"));
         assertThat(here.lines("kind", "assessment_fact_statement WHERE statement_no = 'bank-a-S1' ORDER BY line")).containsExactly("released", "adjustment");
-    }
-
-    private static boolean waits() {
-        return here.jdbc.sql("SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')").query(Boolean.class).single();
     }
 
     @Test
     void anObjectionOfASettledPeriodThatNobodyAnsweredHoldsUpNoLaterSettlement() {
         WorkedExample.happens(here);
         String no = here.freeze();
-        publish(no);
+        here.publish(no);
         here.at(AFTER_ITS_DAYS);
         here.run(() -> here.desk.finish(new FinishScore(no, "anna")));
         settled(Assessors.LAST, "bert");
@@ -213,11 +199,11 @@ class ProcedureEdgesTest extends WithAssessors {
         WorkedExample.happens(here);
         String no = here.freeze();
         here.jdbc.sql("UPDATE assessment_period SET held_back_percent = 0").update();
-        publish(no);
+        here.publish(no);
         here.at(AFTER_ITS_DAYS);
         here.run(() -> here.desk.finish(new FinishScore(no, "anna")));
-        object(no, "measure = 'contact'", "YH-1");
-        rule(1, true);
+        here.object(no, "measure = 'contact'", "YH-1");
+        here.rule(1, true);
         settled(Assessors.LAST, "bert");
         assertThat(here.lines("kind, period_no, amount_fen", "assessment_fact_statement WHERE statement_no = 'bank-a-S1' ORDER BY line")).containsExactly("released " + no + " 0", "adjustment " + no + " 0");
         assertThat(settle()).as("once").contains("nothing to settle");
@@ -233,23 +219,5 @@ class ProcedureEdgesTest extends WithAssessors {
         String no = here.freeze(first, first.plusMonths(3).minusDays(1));
         here.run(() -> here.desk.finish(new FinishScore(no, "bert")));
         return no;
-    }
-
-    private static Scorecard publish(String no) {
-        return told(here.in(() -> here.desk.publish(new PublishScore(no, "anna"))));
-    }
-
-    private static void object(String no, String which, String document) {
-        String contested = here.line("told_no", "assessment_told WHERE period_no = '" + no + "' AND " + which + " ORDER BY told_no LIMIT 1");
-        here.in(() -> here.desk.object(new EnterObjection(no, contested, "已按时办理", document, "anna")));
-    }
-
-    private static void rule(long objection, boolean upheld) {
-        long ruling = here.in(() -> here.desk.rule(new RuleObjection(objection, upheld, "已核", "anna")));
-        here.run(() -> here.desk.answerRuling(ruling, true, "bert"));
-    }
-
-    private static Scorecard told(Outcome outcome) {
-        return (Scorecard) outcome.outgoing().get(0).message();
     }
 }

@@ -6,7 +6,6 @@ import io.jinqiao.assessment.EnterDecision;
 import io.jinqiao.assessment.EnterObjection;
 import io.jinqiao.assessment.EscalateObjection;
 import io.jinqiao.assessment.FinishScore;
-import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.TellRulings;
@@ -125,7 +124,7 @@ class ProcedureTest extends WithAssessors {
         assertThat(refused(() -> here.in(() -> here.desk.object(entered)))).as("the same letter again").isEqualTo(FailureCode.KEY_CONFLICT);
         assertThat(refused(() -> here.in(() -> here.desk.object(new EnterObjection(no, "K999999", "x", "YH-2026-9", "anna"))))).isEqualTo(FailureCode.RESOURCE_UNKNOWN);
         assertThat(refused(() -> here.in(() -> here.desk.object(new EnterObjection(no, one, " ", "YH-2026-9", "anna"))))).isEqualTo(FailureCode.FIELD_MISSING);
-        uphold(number);
+        here.rule(number, true);
         assertThat(here.line("count(*)", "assessment_fact_case WHERE excluded = 'objection-upheld'")).isEqualTo("1");
         here.at("2026-10-24T02:00:00Z");
         assertThat(refused(() -> here.in(() -> here.desk.object(new EnterObjection(no, one, "x", "YH-2026-9", "anna"))))).as("after its days").isEqualTo(FailureCode.ASSESSMENT_FORBIDDEN);
@@ -156,12 +155,12 @@ class ProcedureTest extends WithAssessors {
         assertThat(here.lines("kind, period_no, amount_fen, payable_fen", "assessment_fact_statement ORDER BY line"))
                 .containsExactly("fee " + no + " 5536875 4983187", "held-back " + no + " -553688 4983187");
         object(Assessors.BANK, contact);
-        uphold(1);
+        here.rule(1, true);
         assertThat(here.line("version, total, coefficient, state", "assessment_fact_period")).as("closed").isEqualTo(closed);
         assertThat(here.line("count(*)", "assessment_fact_case WHERE excluded IS NOT NULL")).as("what the score stands on").isEqualTo("0");
         assertThat(here.line("total > " + last.score() + ", due_fen - 5536875 = amount_fen, amount_fen > 0, statement_no IS NULL", "assessment_fact_adjustment")).isEqualTo("t t t t");
         objectAs(Assessors.BANK, "YY2", contact);
-        uphold(2);
+        here.rule(2, true);
         assertThat(here.line("amount_fen", "assessment_fact_adjustment ORDER BY number DESC LIMIT 1")).as("the same case twice counts once").isEqualTo("0");
 
         String next = here.freezeNext();
@@ -181,7 +180,7 @@ class ProcedureTest extends WithAssessors {
     void aRejectedObjectionGoesToTheCommitteeByMessageAndTwoPeopleEnterWhatItDecided() {
         String contact = publish().cases().stream().filter(one -> one.reference().equals("OUTX1")).findFirst().orElseThrow().caseNo();
         object(Assessors.BANK, contact);
-        reject(1);
+        here.rule(1, false);
         assertThat(why(() -> objectAs(Assessors.BANK, "YY2", contact))).as("before the reasons").contains("reasons");
         reasons();
         here.at("2026-10-16T02:00:00Z");
@@ -207,7 +206,7 @@ class ProcedureTest extends WithAssessors {
         String contact = publish().cases().get(0).caseNo();
         object(Assessors.BANK, contact);
         assertThat(why(() -> escalate("YH-9"))).as("nothing was ruled").contains("not rejected");
-        reject(1);
+        here.rule(1, false);
         reasons();
         assertThat(refused(() -> escalate(" "))).isEqualTo(FailureCode.FIELD_MISSING);
         here.at("2026-10-17T02:00:00Z");
@@ -230,7 +229,7 @@ class ProcedureTest extends WithAssessors {
         here.at("2026-10-24T02:00:00Z");
         finish();
         object(Assessors.BANK, contact);
-        reject(1);
+        here.rule(1, false);
         Scorecard told = reasons();
         assertThat(told.state()).isEqualTo(Scorecard.State.CORRECTION);
         assertThat(told.scorecardNo()).isEqualTo(no + "-C");
@@ -247,29 +246,15 @@ class ProcedureTest extends WithAssessors {
     }
 
     private Scorecard reasons() {
-        return told(here.in(() -> here.desk.tell(new TellRulings(no, "anna"))));
-    }
-
-    private static void reject(long objection) {
-        long ruling = here.in(() -> here.desk.rule(new RuleObjection(objection, false, "录音不足", "anna")));
-        here.run(() -> here.desk.answerRuling(ruling, true, "bert"));
-    }
-
-    private void uphold(long objection) {
-        long ruling = here.in(() -> here.desk.rule(new RuleObjection(objection, true, "录音已核", "anna")));
-        here.run(() -> here.desk.answerRuling(ruling, true, "bert"));
+        return Assessors.told(here.in(() -> here.desk.tell(new TellRulings(no, "anna"))));
     }
 
     private Scorecard publish() {
-        return told(here.in(() -> here.desk.publish(new PublishScore(no, "anna"))));
+        return here.publish(no);
     }
 
     private Scorecard finish() {
-        return told(here.in(() -> here.desk.finish(new FinishScore(no, "anna"))));
-    }
-
-    private static Scorecard told(Outcome outcome) {
-        return (Scorecard) outcome.outgoing().get(0).message();
+        return Assessors.told(here.in(() -> here.desk.finish(new FinishScore(no, "anna"))));
     }
 
     private Outcome object(PartnerId bank, String... cases) {

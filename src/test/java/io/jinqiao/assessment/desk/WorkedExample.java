@@ -21,6 +21,22 @@ final class WorkedExample {
         here.entered(EnterFact.Kind.COMPLAINT, 1L);
     }
 
+    /** The same of a bank of which so little is known that one objection upheld leaves it without a grade. */
+    static void hardlyHappens(Assessors here) {
+        happens(here);
+        for (String table : new String[] {"loan_fact_loan", "loan_fact_disbursement", "mortgage_fact_supplement"}) {
+            here.jdbc.sql("DELETE FROM " + table).update();
+        }
+        here.jdbc.sql("UPDATE repayment_fact_stretch SET overdue = 4, oldest_due = '2026-01-20' WHERE partner = 'bank-a' AND account_no IN ('L1', 'L2', 'L3')").update();
+        here.jdbc.sql("UPDATE repayment_fact_case SET closed_on = NULL, by_borrower = NULL").update();
+    }
+
+    /** With a loan three instalments late that takes all points of O1: 68.88, D; without it B. */
+    static void happensWithALargeLateLoan(Assessors here) {
+        happens(here);
+        here.jdbc.sql("UPDATE repayment_fact_stretch SET balance_fen = 25000000 WHERE account_no = 'V1'").update();
+    }
+
     /** 500,000,000.00 yuan on average, of which 0.80 % one or two and 0.10 per mille three or more instalments late. */
     private static void loans(Assessors here) {
         here.facts("repayment_fact_stretch", 1_982, "{'account_no': 'G#', 'balance_fen': 25000000, 'overdue': 0, " + LOAN + "}");

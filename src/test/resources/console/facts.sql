@@ -249,6 +249,11 @@ INSERT INTO assessment_fact_entry (number, partner, kind, on_day, amounts, subje
 VALUES (1, 'icbc', 'complaint', '2026-11-20', '{1}', '网点服务态度', 'TS-2026-11', 'bank-manager', '2026-11-21 09:00+08');
 INSERT INTO assessment_fact_downtime (number, partner, side, from_at, until, document, entered_by, entered_at)
 VALUES (1, NULL, 'centre', '2026-11-15 01:00+08', '2026-11-15 05:00+08', 'YW-2026-15', 'operator', '2026-11-16 09:00+08');
+INSERT INTO assessment_fact_downtime (number, partner, side, from_at, until, document, entered_by, entered_at, confirmed, answered_by, answered_at)
+VALUES (2, NULL, 'centre', '2026-10-15 01:00+08', '2062-10-15 05:00+08', 'YW-2026-14', 'operator', '2026-10-16 09:00+08', true, 'anna', '2026-10-16 10:00+08'),
+       (3, NULL, 'centre', '2026-10-14 01:00+08', '2026-10-14 05:00+08', 'YW-2026-13', 'operator', '2026-10-16 09:00+08', true, 'anna', '2026-10-16 10:00+08');
+INSERT INTO assessment_fact_downtime (number, partner, side, from_at, until, document, entered_by, entered_at, withdraws)
+VALUES (4, NULL, 'centre', '2026-10-14 01:00+08', '2026-10-14 05:00+08', 'YW-2026-16', 'operator', '2026-11-16 09:00+08', 3);
 INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no, told_no, measure, case_no, reason, message_id, registered_at, due_on)
 VALUES (1, 'icbc', 'YY0001', 'icbc-20260401-20260630', 'K000001', 'contact', 'CS-9', '已按时联系，录音附后', '01JDEMO0000000000000000042', '2026-07-12 09:00+08', '2026-07-26');
 INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no, told_no, measure, case_no, reason, message_id, registered_at, due_on, ruling, upheld, ruling_reason, proposed_by)

@@ -33,6 +33,9 @@ public interface Assessments {
     /** @return number of the entry, which counts once another person confirmed it */
     long enter(EnterDowntime down);
 
+    /** @return number, which another person answers as that of a downtime */
+    long withdraw(WithdrawDowntime withdrawal);
+
     /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
     void answerFact(long number, boolean confirmed, String by);
 

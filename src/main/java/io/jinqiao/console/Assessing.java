@@ -10,6 +10,7 @@ import io.jinqiao.assessment.EscalateObjection;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
+import io.jinqiao.assessment.WithdrawDowntime;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
@@ -60,6 +61,13 @@ public class Assessing {
         }
         long number = assessments.enter(down);
         audit.write(down.by(), "downtime-entered", down.bank() == null ? null : down.bank().value(), "" + number);
+        return number;
+    }
+
+    /** @return number of the withdrawal */
+    public long withdraw(WithdrawDowntime withdrawal) {
+        long number = assessments.withdraw(withdrawal);
+        audit.write(withdrawal.by(), "downtime-withdrawal-entered", "" + withdrawal.number(), "" + number);
         return number;
     }
 

@@ -127,6 +127,18 @@ class ConsolePagesTest {
     }
 
     @Test
+    void aDowntimeThatCountsMayBeWithdrawnAndAnotherPersonAnswersIt() throws Exception {
+        String page = everybody().get("/console/assessment?lang=en").body();
+        assertThat(page).contains("2026-10-15 01:00 — 2062-10-15 05:00 · YW-2026-14", "/console/assessment/downtimes/2/withdraw", "Withdrawal of a downtime", "/console/assessment/withdrawal/4/answer");
+        assertThat(page).as("not confirmed, a withdrawal waits, is one").doesNotContain("downtimes/1/withdraw", "downtimes/3/withdraw", "downtimes/4/withdraw");
+        for (String act : List.of("downtimes/2/withdraw", "withdrawal/4/answer")) {
+            assertThat(everybody().post("/console/assessment/" + act, Map.of("document", "D-1", "confirmed", "true")).statusCode()).as(act).isEqualTo(302);
+        }
+        assertThat(JdbcClient.create(database).sql("SELECT concat_ws(' ', act, subject, detail) FROM console_audit WHERE who = ? AND act LIKE 'downtime%' ORDER BY id").param(everybody().name()).query(String.class).list())
+                .containsExactly("downtime-withdrawal-entered 2 9", "downtime-confirmed 4");
+    }
+
+    @Test
     void whoBorrowsAndWhoWasTurnedAwayStandsBesideTheOverdueIndicators() throws Exception {
         assertThat(everybody().get("/console/assessment/icbc-20260701-20260930?lang=en").body()).contains("130 questions at the counter, 110 of them eligible; 100 applications", "2025Q3/flexible", "20.000 expected");
     }

@@ -19,6 +19,7 @@ import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.assessment.StandingDecision;
+import io.jinqiao.assessment.WithdrawDowntime;
 import io.jinqiao.credit.AgreeDuties;
 import io.jinqiao.credit.AgreeToEnquiry;
 import io.jinqiao.credit.AskForReport;
@@ -593,6 +594,12 @@ class Doors {
         public long enter(EnterDowntime down) {
             told.add(down);
             return 8;
+        }
+
+        @Override
+        public long withdraw(WithdrawDowntime withdrawal) {
+            told.add(withdrawal);
+            return 9;
         }
 
         @Override

@@ -91,6 +91,16 @@ class RestDoorTest {
     }
 
     @Test
+    void withdrawsAConfirmedDowntimeByItsDocument() throws Exception {
+        String withdrawal = "/assessments/downtimes/2/withdrawal";
+        HttpResponse<String> proposed = program(Role.OPERATOR).post(withdrawal, "{\"document\": \"YW-2026-17\"}");
+        assertThat(proposed.statusCode()).isEqualTo(201);
+        assertThat(Program.json(proposed).get("number").asLong()).isEqualTo(9);
+        assertThat(program(Role.OPERATOR).post(withdrawal, "{}").body()).contains("field.missing", "document");
+        assertThat(program(Role.AUDITOR).post(withdrawal, "{\"document\": \"YW-2026-17\"}").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void opensOlderLoansForTwoPeopleAndTellsWhoIsOverdue() throws Exception {
         String loans = """
                 {"bank": "icbc", "reason": "taken over", "loans": [{"accountNo": "6228000000000001", "amount": 60000000, "months": 240, "rate": "2.6",

@@ -12,6 +12,7 @@ import io.jinqiao.assessment.PublishScore;
 import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.TellRulings;
+import io.jinqiao.assessment.WithdrawDowntime;
 import io.jinqiao.assessment.gather.Days;
 import io.jinqiao.assessment.gather.Periods;
 import io.jinqiao.assessment.store.EntryStore;
@@ -146,6 +147,20 @@ class AssessmentDesk implements Assessments {
         }
         refuse(problems);
         return entries.put(down, clock.instant());
+    }
+
+    @Override
+    public long withdraw(WithdrawDowntime withdrawal) {
+        List<Problem> problems = new ArrayList<>();
+        text(problems, "document", withdrawal.document());
+        EntryStore.Confirmed down = entries.confirmed(withdrawal.number()).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
+        if (down.isWithdrawn()) {
+            problems.add(Problem.of(FailureCode.ALREADY_ANSWERED));
+        } else if (!down.ours() && !clock.instant().isBefore(down.from())) {
+            problems.add(Problem.at("number", FailureCode.ASSESSMENT_FORBIDDEN, "< " + down.from()));
+        }
+        refuse(problems);
+        return entries.withdraw(withdrawal, clock.instant());
     }
 
     @Override

@@ -45,7 +45,7 @@ public class Gatherer {
 
     /** Announced is what two people knew before it began; ours also takes days of what began before the period. One that never ends, or whose year was mistyped, takes none long after it. */
     private Downtimes down(PartnerId bank, Days days, Contract contract) {
-        List<Downtimes.Downtime> all = jdbc.sql("SELECT side, from_at, least(until, ?) AS until FROM assessment_fact_downtime WHERE confirmed AND (partner IS NULL OR partner = ? AND answered_at <= from_at)"
+        List<Downtimes.Downtime> all = jdbc.sql("SELECT side, from_at, least(until, ?) AS until FROM assessment_fact_downtime WHERE confirmed AND withdraws IS NULL AND withdrawn_at IS NULL AND (partner IS NULL OR partner = ? AND answered_at <= from_at)"
                         + " AND from_at < ? AND (until > ? OR side = 'centre' AND until > ?)")
                 .params(days.ends().plusDays(AFTER), bank.value(), days.ends().plusDays(AFTER), days.begins(), days.begins().minusDays(BEFORE))
                 .query((row, i) -> new Downtimes.Downtime(

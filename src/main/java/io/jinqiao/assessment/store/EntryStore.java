@@ -2,11 +2,13 @@ package io.jinqiao.assessment.store;
 
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
+import io.jinqiao.assessment.WithdrawDowntime;
 import io.jinqiao.assessment.gather.Days;
 import io.jinqiao.assessment.gather.Gatherer;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Words;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,26 @@ public class EntryStore {
         return jdbc.sql("INSERT INTO assessment_downtime (bank, side, from_at, until, document, entered_by, entered_at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number")
                 .params(down.bank() == null ? null : down.bank().value(), down.bank() == null ? "centre" : "bank", PeriodStore.time(down.from()), PeriodStore.time(down.until()))
                 .params(down.document(), down.by(), PeriodStore.time(at))
+                .query(Long.class)
+                .single();
+    }
+
+    /** A downtime that two people know of. @param isWithdrawn or somebody proposed it */
+    public record Confirmed(boolean ours, Instant from, boolean isWithdrawn) {}
+
+    /** @return empty when there is none, or it was not confirmed */
+    public Optional<Confirmed> confirmed(long downtime) {
+        return jdbc.sql("SELECT side, from_at, withdrawn_at IS NOT NULL OR EXISTS (SELECT 1 FROM assessment_fact_downtime w WHERE w.withdraws = d.number AND w.confirmed IS NULL) AS withdrawn"
+                        + " FROM assessment_fact_downtime d WHERE number = ? AND confirmed AND withdraws IS NULL")
+                .param(downtime)
+                .query((row, i) -> new Confirmed(row.getString("side").equals("centre"), row.getObject("from_at", OffsetDateTime.class).toInstant(), row.getBoolean("withdrawn")))
+                .optional();
+    }
+
+    public long withdraw(WithdrawDowntime withdrawal, Instant at) {
+        return jdbc.sql("INSERT INTO assessment_downtime (bank, side, from_at, until, document, entered_by, entered_at, withdraws)"
+                        + " SELECT bank, side, from_at, until, ?, ?, ?, number FROM assessment_downtime WHERE number = ? RETURNING number")
+                .params(withdrawal.document(), withdrawal.by(), PeriodStore.time(at), withdrawal.number())
                 .query(Long.class)
                 .single();
     }

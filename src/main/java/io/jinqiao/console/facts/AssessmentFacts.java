@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 public class AssessmentFacts {
     private static final String CASES = " FROM assessment_fact_case WHERE period_no = :no AND measure = ANY (:measures) AND (:all OR short OR excluded IS NOT NULL)";
 
+    private static final String TIME = "to_char(from_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || ' — ' || to_char(until AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')";
+
     private final JdbcClient db;
 
     AssessmentFacts(JdbcClient db) {
@@ -155,7 +157,7 @@ public class AssessmentFacts {
     public record Fee(
             long interestFen, long penaltyFen, long carriedFen, long baseFen, BigDecimal percent, long fullFen, BigDecimal coefficient, long dueFen, long heldBackFen, ZonedDateTime computedAt) {}
 
-    /** Something people entered that waits for another person. @param list entry or downtime */
+    /** Something people entered, that waits for another person or stands. @param list entry, downtime or withdrawal */
     public record Waiting(String list, long number, @Nullable String partner, String what, String when, String document, String enteredBy) {}
 
     public List<Period> periods(@Nullable String partner) {
@@ -276,11 +278,23 @@ public class AssessmentFacts {
     public List<Waiting> waiting() {
         return db.sql("SELECT 'entry' AS list, number, partner, kind || ' ' || array_to_string(amounts, ' / ') || ' · ' || subject AS what, on_day::text AS at, document, entered_by"
                         + " FROM assessment_fact_entry WHERE confirmed IS NULL UNION ALL"
-                        + " SELECT 'downtime', number, partner, side, to_char(from_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || ' — ' || to_char(until AT TIME ZONE 'Asia/Shanghai', 'MM-DD HH24:MI'), document, entered_by"
+                        + " SELECT CASE WHEN withdraws IS NULL THEN 'downtime' ELSE 'withdrawal' END, number, partner, side, " + TIME + ", document, entered_by"
                         + " FROM assessment_fact_downtime WHERE confirmed IS NULL AND number IS NOT NULL ORDER BY 1 DESC, 2")
-                .query((row, i) -> new Waiting(
-                        row.getString("list"), row.getLong("number"), row.getString("partner"), row.getString("what"), row.getString("at"), row.getString("document"),
-                        row.getString("entered_by")))
+                .query(AssessmentFacts::entered)
+                .list();
+    }
+
+    private static Waiting entered(ResultSet row, int i) throws SQLException {
+        return new Waiting(
+                row.getString("list"), row.getLong("number"), row.getString("partner"), row.getString("what"), row.getString("at"), row.getString("document"), row.getString("entered_by"));
+    }
+
+    /** Downtimes that count and may be withdrawn, those that end last first. */
+    public List<Waiting> downtimes() {
+        return db.sql("SELECT 'downtime' AS list, number, partner, side AS what, " + TIME + " AS at, document, entered_by FROM assessment_fact_downtime d"
+                        + " WHERE confirmed AND number IS NOT NULL AND withdraws IS NULL AND withdrawn_at IS NULL"
+                        + " AND NOT EXISTS (SELECT 1 FROM assessment_fact_downtime w WHERE w.withdraws = d.number AND w.confirmed IS NULL) ORDER BY until DESC, number LIMIT 20")
+                .query(AssessmentFacts::entered)
                 .list();
     }
 

@@ -13,6 +13,7 @@ import io.jinqiao.assessment.RuleObjection;
 import io.jinqiao.assessment.SettleFee;
 import io.jinqiao.assessment.Standing;
 import io.jinqiao.assessment.TellRulings;
+import io.jinqiao.assessment.WithdrawDowntime;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Assessing;
 import io.jinqiao.console.AssessmentExports;
@@ -105,6 +106,7 @@ class AssessmentPages {
         model.addAttribute("banks", banks);
         model.addAttribute("warnings", warnings);
         model.addAttribute("waiting", facts.waiting());
+        model.addAttribute("downtimes", facts.downtimes());
         model.addAttribute("partners", partners.cards().stream().map(card -> card.id().value()).toList());
         model.addAttribute("kinds", List.of(EnterFact.Kind.values()).stream().map(Words::of).toList());
         model.addAttribute("mayEnter", actor.is(Role.BANK_MANAGER));
@@ -261,14 +263,21 @@ class AssessmentPages {
         return done("proposed", next);
     }
 
+    @PostMapping("/console/assessment/downtimes/{number}/withdraw")
+    @Needs({Role.BANK_MANAGER, Role.OPERATOR})
+    String withdraw(@PathVariable long number, @RequestParam String document, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+        assessing.withdraw(new WithdrawDowntime(number, document.strip(), actor.name()));
+        return done("proposed", next);
+    }
+
     @PostMapping("/console/assessment/{list}/{number}/answer")
     @Needs({Role.BANK_MANAGER, Role.APPROVER})
     String answer(
             @PathVariable String list, @PathVariable long number, @RequestParam boolean confirmed, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
-        if (list.equals("downtime")) {
-            assessing.answerDowntime(number, confirmed, actor);
-        } else {
+        if (list.equals("entry")) {
             assessing.answerFact(number, confirmed, actor);
+        } else {
+            assessing.answerDowntime(number, confirmed, actor);
         }
         return done(confirmed ? "confirmed" : "turned-down", next);
     }

@@ -3,6 +3,7 @@ package io.jinqiao.console.rest;
 import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.EnterFact;
 import io.jinqiao.assessment.FreezePeriod;
+import io.jinqiao.assessment.WithdrawDowntime;
 import io.jinqiao.console.Actor;
 import io.jinqiao.console.Assessing;
 import io.jinqiao.console.AssessmentExports;
@@ -86,6 +87,9 @@ class AssessmentAddresses {
 
     @Schema(name = "DowntimeToEnter")
     record Downtime(@Nullable @Schema(description = "空：中心停机 / absent: the centre was down") String bank, Instant from, Instant until, String document) {}
+
+    @Schema(name = "DowntimeToWithdraw")
+    record Withdrawal(@Schema(description = "依据 / document") String document) {}
 
     @GetMapping
     @Operation(summary = "考核期与得分，最近的在前；running 为本期至今 / periods and scores of each bank, latest first; running: the days so far")
@@ -202,6 +206,16 @@ class AssessmentAddresses {
         String document = f.text("document", 200);
         f.refuseProblems();
         return new EnterDowntime(bank, from, until, document, actor.name());
+    }
+
+    @PostMapping("/downtimes/{number}/withdrawal")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Needs({Role.BANK_MANAGER, Role.OPERATOR})
+    @Operation(summary = "提议撤销已确认的停机；另一人按返回编号确认 / propose that a confirmed downtime counts no more; another person answers the number returned")
+    Map<String, Object> withdraw(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Withdrawal.class) Fields body) {
+        String document = body.text("document", 200);
+        body.refuseProblems();
+        return Map.of("number", assessing.withdraw(new WithdrawDowntime(number, document, actor.name())));
     }
 
     @PostMapping("/downtimes/{number}/answer")

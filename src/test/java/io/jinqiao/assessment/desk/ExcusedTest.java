@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jinqiao.assessment.EnterDowntime;
+import io.jinqiao.assessment.WithdrawDowntime;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Refusal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +156,94 @@ class ExcusedTest extends WithAssessors {
                 + "', 'message_id': 'P'}");
         here.freeze();
         assertThat(counted("disbursement")).as("counted on the day that was agreed").isEqualTo((requested.equals("2026-08-20") ? requested : due) + " {1,1} due " + due + ", paid " + due);
+    }
+
+    private static long withdraw(long downtime, String by) {
+        return here.in(() -> here.desk.withdraw(new WithdrawDowntime(downtime, "YW-2026-8", by)));
+    }
+
+    private static long centre(String from, String until) {
+        return here.in(() -> here.desk.enter(new EnterDowntime(null, Instant.parse(from), Instant.parse(until), "power", "anna")));
+    }
+
+    private static void answer(long number, boolean confirmed) {
+        here.run(() -> here.desk.answerDowntime(number, confirmed, "bert"));
+    }
+
+    /** Late by more than a day. */
+    private static void missing(String day) {
+        LocalDate after = LocalDate.parse(day).plusDays(1);
+        here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '" + day + "', 'noticed_at': '" + after + "T02:00:30Z', 'arrived_at': '" + after.plusDays(1) + "T02:00:00Z'}");
+    }
+
+    private static List<String> files() {
+        return here.lines("on_day, excluded", "assessment_fact_case WHERE measure = 'file' ORDER BY on_day");
+    }
+
+    @Test
+    void aDowntimeThatTwoPeopleWithdrewExcusesNothingFromThenOn() {
+        long mistyped = centre("2026-08-05T01:00:00Z", "2062-08-05T03:00:00Z");
+        assertThat(refused(() -> withdraw(mistyped, "anna"))).as("what nobody confirmed is turned down").isEqualTo(FailureCode.RESOURCE_UNKNOWN);
+        answer(mistyped, true);
+        missing("2026-08-09");
+        missing("2026-11-09");
+        here.at("2026-12-31T02:00:00Z");
+        here.freeze();
+        assertThat(why(here::freezeNext)).as("its days are still given back").contains(">= 2027-01-11");
+        answer(withdraw(mistyped, "anna"), true);
+        here.freezeNext();
+        assertThat(files()).as("what is frozen stays").containsExactly("2026-08-09 centre-down", "2026-11-09");
+    }
+
+    @Test
+    void oneWithdrawalAtATimeIsAnsweredByAnotherPersonAndEndsTheMatter() {
+        long down = centre("2026-08-05T01:00:00Z", "2026-08-05T03:00:00Z");
+        answer(down, true);
+        assertThat(refused(() -> here.in(() -> here.desk.withdraw(new WithdrawDowntime(down, " ", "anna"))))).isEqualTo(FailureCode.FIELD_MISSING);
+        long withdrawal = withdraw(down, "anna");
+        assertThat(refused(() -> withdraw(down, "carl"))).as("one at a time").isEqualTo(FailureCode.ALREADY_ANSWERED);
+        assertThat(why(here::freeze)).as("while it waits").contains("downtime " + withdrawal + ", centre");
+        assertThat(refused(() -> here.run(() -> here.desk.answerDowntime(withdrawal, true, "anna")))).isEqualTo(FailureCode.DUTIES_NOT_SEPARATED);
+        answer(withdrawal, true);
+        assertThat(refused(() -> withdraw(down, "carl"))).isEqualTo(FailureCode.ALREADY_ANSWERED);
+        assertThat(refused(() -> withdraw(withdrawal, "carl"))).as("is no downtime").isEqualTo(FailureCode.RESOURCE_UNKNOWN);
+    }
+
+    @Test
+    void aWithdrawalThatWasTurnedDownChangesNothingAndMayBeProposedAgain() {
+        long down = centre("2026-08-09T16:00:00Z", "2026-08-11T03:00:00Z");
+        answer(down, true);
+        long withdrawal = withdraw(down, "anna");
+        answer(withdrawal, false);
+        missing("2026-08-09");
+        here.freeze();
+        assertThat(files()).containsExactly("2026-08-09 centre-down");
+        assertThat(withdraw(down, "anna")).isGreaterThan(withdrawal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-08-10T00:40:00Z, f", "2026-08-10T01:10:00Z, t"})
+    void maintenanceIsWithdrawnBeforeItBeginsOrStays(String confirmed, String excused) {
+        here.at("2026-08-10T00:20:00Z");
+        long down = enter("2026-08-10T01:00:00Z", "2026-08-10T02:00:00Z");
+        answer(down, true);
+        here.at("2026-08-10T00:30:00Z");
+        long withdrawal = withdraw(down, "anna");
+        here.at(confirmed);
+        answer(withdrawal, true);
+        record("M1", "about-to-send", "2026-08-10T01:30:00Z");
+        record("M1", "nothing-came", "2026-08-10T01:30:20Z");
+        here.at("2026-10-09T02:00:00Z");
+        here.freeze();
+        assertThat(here.line("excluded IS NOT NULL", "assessment_fact_case WHERE measure = 'reply'")).isEqualTo(excused);
+    }
+
+    @Test
+    void nobodyWithdrawsMaintenanceThatHasBegun() {
+        here.at("2026-08-10T00:20:00Z");
+        long down = enter("2026-08-10T01:00:00Z", "2026-08-10T02:00:00Z");
+        answer(down, true);
+        here.at("2026-08-10T01:00:00Z");
+        assertThat(why(() -> withdraw(down, "anna"))).contains("< 2026-08-10T01:00:00Z");
     }
 }

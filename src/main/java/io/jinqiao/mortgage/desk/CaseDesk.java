@@ -347,9 +347,12 @@ class CaseDesk {
         return cases.lock(command.caseNo()).orElseThrow(() -> new Refusal(Problem.at("caseNo", FailureCode.CASE_UNKNOWN)));
     }
 
-    /** Looking alone opens no gate, and nobody finds to stand what was not applied for. Of what never was told to be in the register nobody can say that it stands no more. */
+    /**
+     * Looking alone forgets nothing of what was entered: else an earlier entry that comes late would open the gate. Nobody finds to stand what was not applied for; of what never
+     * was told to be in the register nobody can say that it stands no more.
+     */
     private static void requireVerdict(StoredCase one, Looked.@Nullable Verdict verdict) {
-        if (verdict == null && secures(one).shutByDoubt()) {
+        if (verdict == null && one.standing().contradicted()) {
             throw new Refusal(Problem.at("verdict", FailureCode.FIELD_MISSING));
         }
         Set<Doubt> another = one.standing().notAsApplied(one.filed());

@@ -47,11 +47,6 @@ public record Security(State state, @Nullable Case says) {
             return standing.wasRegistered() && !registered();
         }
 
-        /** Only a doubt keeps it from securing the loan, or a change or a conversion from leaving it secured. */
-        public boolean shutByDoubt() {
-            return standing.contradicted() && (standing.registered() || kind == Kind.CHANGE || kind == Kind.CONVERSION);
-        }
-
         /** The right may not be any more what was applied for first. */
         boolean changedOtherwise() {
             return standing.contradicted() || takenOff();

@@ -429,14 +429,14 @@ class CaseDeskTest {
     @Test
     void aDoubtAPersonLookedAtIsGoneUntilTheNextOneIsTold() {
         RegistrationApplication application = filed();
-        RegistrationEntry dear = new RegistrationEntry(
-                "TS1", application.caseNo(), "SL1", MortgageApplication.Kind.MORTGAGE, new RegisterEntry(entry().enteredAt(), new Money(6_000L), entry().proofs()));
-        callBack(CITY, dear);
+        RegistrationEntry early = new RegistrationEntry(
+                "TS1", application.caseNo(), "SL1", MortgageApplication.Kind.MORTGAGE, new RegisterEntry(NOW.plus(Duration.ofDays(60)), entry().amount(), entry().proofs()));
+        callBack(CITY, early);
         assertThat(waiting(application)).containsExactly("centre doubt");
-        assertThat(looked(application)).isEqualTo("amount-in-another-unit");
+        assertThat(looked(application)).isEqualTo("time-to-come");
         assertThat(row(application.caseNo())).isEqualTo("null false false false {}");
         assertThat(waiting(application)).as("the registry still owes its result").containsExactly("registrar receipt");
-        callBack(CITY, dear);
+        callBack(CITY, early);
         assertThat(row(application.caseNo())).as("told before").isEqualTo("null false false false {}");
         callBack(CITY, notices(application.caseNo()).get(0));
         assertThat(row(application.caseNo())).isEqualTo("accepted false false false {}");
@@ -444,7 +444,8 @@ class CaseDeskTest {
         callBack(CITY, new RegistrationEntry("TS2", application.caseNo(), "SL1", MortgageApplication.Kind.MORTGAGE, dearer));
         assertThat(row(application.caseNo())).isEqualTo("accepted false false false {other-amount}");
         assertThat(jdbc.sql("SELECT said_by || ' ' || reason || ' ' || doubts::text FROM mortgage_fact_look WHERE case_no = ?").param(application.caseNo()).query(String.class).list())
-                .containsExactly("zhou 已电话核对 {amount-in-another-unit}");
+                .containsExactly("zhou 已电话核对 {time-to-come}");
+        assertThat(refusal(() -> looked(application))).as("what was entered is not only looked at").isEqualTo(FailureCode.FIELD_MISSING);
         assertThat(looked(filed())).as("nothing to look at").isEmpty();
         assertThat(refusal(() -> inOneCommit(() -> registrations.looked(new Looked("DJ-nobodys", null, 0, "x", "zhou"))))).isEqualTo(FailureCode.CASE_UNKNOWN);
     }

@@ -862,6 +862,22 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
     }
 
+    /** Else the register's last word is forgotten, and an earlier one that comes late opens the gate. */
+    @Test
+    void whoeverLooksAtWhatWasEnteredMustSayWhetherItStands() {
+        begin();
+        contract();
+        ask(Kind.MORTGAGE, approved.amount(), null);
+        clean();
+        RegistrationApplication mortgage = lastApplication();
+        RegisterEntry early = entered(mortgage);
+        pass(Duration.ofDays(1));
+        enters(mortgage, new RegisterEntry(desk.clock.instant(), new Money(100), early.proofs(), List.of()), "SL1");
+        assertThat(looked(mortgage, told(mortgage), null)).isEqualTo("refused verdict");
+        enters(mortgage, early, "SL1");
+        assertThat(gate()).isEqualTo("security-pending/none");
+    }
+
     @Test
     void anEntryAnewUnderABranchsNameThatWasFoundToStandHasTheProofThatCounts() {
         mortgaged();

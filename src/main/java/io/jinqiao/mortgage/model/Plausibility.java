@@ -30,7 +30,7 @@ final class Plausibility {
         if (entry.proofs().stream().anyMatch(proof -> proof.right() != Right.PURCHASE_PRE_NOTICE && !namesAll(filed, proof))) {
             doubts.add(Doubt.OTHER_OBLIGOR);
         }
-        if ((entry.proofs().isEmpty() || !expected(filed.kind()).containsAll(rights(entry))) && filed.kind() != Kind.CHANGE) {
+        if (entry.proofs().isEmpty() || !expected(filed.kind()).containsAll(rights(entry))) {
             doubts.add(Doubt.OTHER_RIGHT);
         }
         if (entry.proofs().stream().anyMatch(proof -> proof.state() != null && proof.state() != RightState.CURRENT)) {
@@ -51,7 +51,7 @@ final class Plausibility {
         return entry.proofs().stream().map(RegisterEntry.Proof::right).collect(Collectors.toSet());
     }
 
-    /** Of a pre-sold home two: they may be told apart. */
+    /** Of a pre-sold home two: they may be told apart. What is changed is a mortgage: for a pre-notice no change is asked. */
     private static Set<Right> expected(Kind kind) {
         return kind == Kind.DOUBLE_PRE_NOTICE ? Set.of(Right.PURCHASE_PRE_NOTICE, Right.MORTGAGE_PRE_NOTICE) : Set.of(Right.MORTGAGE);
     }

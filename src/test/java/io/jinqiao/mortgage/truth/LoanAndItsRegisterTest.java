@@ -238,6 +238,23 @@ class LoanAndItsRegisterTest {
         assertThat(Desk.refusal(() -> pay(PayLoan.Step.CONFIRMED, Desk.APPROVER))).containsExactly("DUTIES_NOT_SEPARATED");
     }
 
+    /** A pre-notice is no mortgage. */
+    @Test
+    void aChangeThatIsEnteredAsAPreNoticeSecuresNothing() {
+        RegisterEntry entry = mortgaged();
+        revoke();
+        approve(2);
+        contract();
+        pass(Duration.ofHours(1));
+        RegistrationApplication change = change(entry);
+        RegisterEntry mortgage = entered(change);
+        RegisterEntry.Proof proof = mortgage.proofs().get(0);
+        enters(change, new RegisterEntry(mortgage.enteredAt(), mortgage.amount(), List.of(new RegisterEntry.Proof(RegisterEntry.Right.MORTGAGE_PRE_NOTICE, proof.unitNumber(), proof.proofNo(), proof.obligors())), List.of()), "SL2");
+        assertThat(gate()).isEqualTo("security-pending/none");
+        assertThat(doubts(change)).isEqualTo("{other-right}");
+        assertThat(looked(change, told(change))).isEqualTo("refused verdict");
+    }
+
     /** The track stays where it is, and what it rests on is another mortgage. */
     @Test
     void whenTheLaterMortgageIsTakenOffTheEarlierOneSecuresNothingThoughItsCancellationWasTakenOff() {

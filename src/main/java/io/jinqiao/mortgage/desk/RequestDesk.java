@@ -90,6 +90,8 @@ class RequestDesk {
     Outcome request(MortgageRequest asked) {
         Incoming incoming = asked.incoming();
         MortgageApplication request = withUnit(asked);
+        // before anything is read: what it takes the place of may be going out
+        cases.oneAtATime(incoming.partner(), request.applicationNo());
         List<StoredCase> ofLoan = cases.ofLoan(incoming.partner(), request.applicationNo());
         Forwarded.check(request, Proofs.of(CaseDesk.since(ofLoan)));
         where.registry(Objects.requireNonNull(request.unitNumber()).county(), Operation.REGISTRATION_APPLICATION)

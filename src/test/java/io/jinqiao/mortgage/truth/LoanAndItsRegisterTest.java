@@ -567,6 +567,21 @@ class LoanAndItsRegisterTest {
         assertThat(desk.jdbc.sql("SELECT case_no FROM mortgage_fact_case WHERE kind = 'change'").query(String.class).list()).containsExactly("DJHR");
     }
 
+    /** The request that takes the place of another is read while that one goes out. */
+    @Test
+    void aRequestThatComesWhileTheOneBeforeItIsFiledIsRefused() throws Exception {
+        RegisterEntry entry = mortgaged();
+        assertThat(ask(Kind.CHANGE, approved.amount(), proof(entry))).isEqualTo("taken");
+        MortgageApplication again = request(Kind.CHANGE, approved.amount(), proof(entry));
+        CompletableFuture<String> answered = desk.inOneCommit(() -> {
+            clean();
+            CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> tries(() -> doors.registrations.request(desk.loans.requested(desk.from(Desk.BANK, again)))), command -> new Thread(command).start());
+            await().atMost(Duration.ofSeconds(60)).until(() -> other.isDone() || somebodyWaits());
+            return other;
+        });
+        assertThat(answered.get(60, TimeUnit.SECONDS)).startsWith("refused LOAN_STATE_FORBIDS");
+    }
+
     @Test
     void theSameIsNotFiledByHandTwice() {
         RegisterEntry entry = mortgaged();

@@ -200,7 +200,7 @@ class RequestDesk {
             requests.filed(request, filed.get().application().caseNo());
             return filing.requested(filed.get(), request.requestNo());
         }
-        if (byHand(request).anyMatch(one -> takesItsPlace(one, message))) {
+        if (byHand(CaseDesk.since(cases.ofLoan(request.bank(), request.applicationNo()))).anyMatch(one -> takesItsPlace(one, message))) {
             return waits(request, Wait.FILED_OTHERWISE);
         }
         String area = Objects.requireNonNull(message.unitNumber()).county();
@@ -230,14 +230,15 @@ class RequestDesk {
         return ending || message.earlierNo() != null && !Proofs.of(CaseDesk.since(ofLoan)).contains(CertificateNumber.proof(message.earlierNo()));
     }
 
-    /** A case that asks for the same and that no request was filed as: nothing is applied for twice. */
+    /** A case that asks for the same and that no request was filed as: nothing is applied for twice. A cancellation that was done ended itself as well. */
     private Optional<StoredCase> filedByAPerson(StoredRequest request, MortgageApplication message) {
-        return byHand(request).filter(one -> asksForTheSame(one, message)).findFirst();
+        List<StoredCase> ofLoan = cases.ofLoan(request.bank(), request.applicationNo());
+        return byHand(message.kind() == Kind.CANCELLATION ? ofLoan : CaseDesk.since(ofLoan)).filter(one -> asksForTheSame(one, message)).findFirst();
     }
 
-    /** Cases of a loan that were filed as no request and are, or may come, in the register. */
-    private Stream<StoredCase> byHand(StoredRequest request) {
-        return CaseDesk.since(cases.ofLoan(request.bank(), request.applicationNo())).stream()
+    /** Those that were filed as no request and are, or may come, in the register. */
+    private Stream<StoredCase> byHand(List<StoredCase> some) {
+        return some.stream()
                 .filter(one -> one.refused() == null && (CaseDesk.open(one) || one.standing().registered()))
                 .filter(one -> requests.requestNo(one.application().caseNo()).isEmpty());
     }

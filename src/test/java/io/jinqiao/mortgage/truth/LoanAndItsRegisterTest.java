@@ -582,6 +582,28 @@ class LoanAndItsRegisterTest {
         assertThat(answered.get(60, TimeUnit.SECONDS)).startsWith("refused LOAN_STATE_FORBIDS");
     }
 
+    /** It is cancelled already: the registry would refuse it. */
+    @Test
+    void aCancellationThatIsHeldIsTakenForTheOneAPersonFiledThoughThatIsDone() {
+        RegisterEntry entry = mortgaged();
+        settle();
+        doors.inService.clear();
+        MortgageApplication held = request(Kind.CANCELLATION, null, proof(entry));
+        assertThat(hold(held)).isEqualTo("held");
+        assertThat(hand("S1", request(Kind.CANCELLATION, null, proof(entry)))).isEqualTo("taken");
+        RegistrationApplication off = lastApplication();
+        enters(off, entered(off), "SL2");
+        assertThat(gate()).endsWith("/released");
+        doors.inService.add(Doors.CITY);
+        pass(Duration.ofHours(5));
+        rounds();
+        clean();
+        assertThat(questions(RegistrationApplication.class)).isEmpty();
+        assertThat(told()).as("what became of it").isNotEmpty().allMatch(one -> one.startsWith(held.requestNo())).anyMatch(one -> one.contains(" entered "));
+        assertThat(gate()).endsWith("/released");
+        assertThat(waiting()).isEmpty();
+    }
+
     @Test
     void theSameIsNotFiledByHandTwice() {
         RegisterEntry entry = mortgaged();

@@ -4,7 +4,6 @@ import io.jinqiao.loan.model.Approval;
 import io.jinqiao.loan.model.ContractTrack;
 import io.jinqiao.loan.model.Loan;
 import io.jinqiao.loan.model.LoanEvent;
-import io.jinqiao.loan.model.MoneyTrack;
 import io.jinqiao.loan.model.Move;
 import io.jinqiao.loan.model.SignedContract;
 import io.jinqiao.loan.model.Step;
@@ -61,7 +60,7 @@ class Movements {
                 case REJECTED, WITHDRAWN, APPROVAL_EXPIRED -> consequences.add(
                         new Consequence.Ended(loan.bank(), loan.applicationNo(), Words.of(event.type())));
                 case MONEY_CHANGED -> {
-                    if (loan.money() == MoneyTrack.SETTLED || loan.money() == MoneyTrack.REVERSED) {
+                    if (loan.money().over()) {
                         consequences.add(new Consequence.Ended(loan.bank(), loan.applicationNo(), Words.of(loan.money())));
                     }
                 }

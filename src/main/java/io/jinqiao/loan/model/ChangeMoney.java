@@ -15,8 +15,7 @@ public record ChangeMoney(MoneyTrack to, String reference) implements Move {
             Gates.contractInForce(loan);
             Gates.securityComplete(loan);
         }
-        return loan.change()
-                .money(to)
+        return Endings.money(loan.change(), to)
                 .event(LoanEvent.of(LoanEvent.Type.MONEY_CHANGED).with("to", to).with("reference", reference))
                 .done();
     }

@@ -7,8 +7,7 @@ public record ConfirmSettlement(String reference, Officer by) implements Move {
     @Override
     public Step on(Loan loan) {
         Gates.anotherThan(loan.moneyProposedBy(), by);
-        return loan.change()
-                .money(MoneyTrack.SETTLED)
+        return Endings.money(loan.change(), MoneyTrack.SETTLED)
                 .event(LoanEvent.of(LoanEvent.Type.MONEY_CHANGED, by).with("to", MoneyTrack.SETTLED).with("reference", reference))
                 .done();
     }

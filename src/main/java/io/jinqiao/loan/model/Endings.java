@@ -11,6 +11,11 @@ final class Endings {
                 : change;
     }
 
+    /** With the debt goes what is held for it. */
+    static Change money(Change change, MoneyTrack to) {
+        return to.over() ? destroyHeldRequest(change.money(to)) : change.money(to);
+    }
+
     /** A contract does not outlive the opinion it was signed on. */
     static Change voidContract(Change change) {
         boolean alive = change.contract() != ContractTrack.NONE && change.contract() != ContractTrack.VOID;

@@ -115,8 +115,7 @@ final class Gates {
     /** Nobody gives the security up while money may still be paid on it: the opinion is taken back first, or the loan is paid off. */
     static void nothingToBePaid(Loan loan) {
         nothingOwed(loan);
-        boolean over = loan.money() == MoneyTrack.SETTLED || loan.money() == MoneyTrack.REVERSED;
-        if (loan.inForce() != null && !over) {
+        if (loan.inForce() != null && !loan.money().over()) {
             throw forbids(loan);
         }
     }

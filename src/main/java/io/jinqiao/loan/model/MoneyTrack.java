@@ -40,6 +40,11 @@ public enum MoneyTrack {
         };
     }
 
+    /** Whether the debt came to its end: paid off, or the payment was taken back. */
+    public boolean over() {
+        return this == SETTLED || this == REVERSED;
+    }
+
     /** Whether the borrower or the centre may still step back: no money is outside, and the loan was not lived through. */
     public boolean mayStepBack() {
         return !out() && this != SETTLED;

@@ -50,7 +50,7 @@ public final class RequestedRegistration {
         }
         if (ends) {
             Gates.nothingToBePaid(loan);
-        } else if (loan.money() == MoneyTrack.SETTLED || loan.money() == MoneyTrack.REVERSED) {
+        } else if (loan.money().over()) {
             throw Gates.forbids(loan);
         } else if (loan.security() == SecurityTrack.RELEASED) {
             Gates.somethingToBePaid(loan);

@@ -644,6 +644,23 @@ class LoanAndItsRegisterTest {
     }
 
     @Test
+    void aMortgageThatIsHeldWhenItsLoanIsPaidOffIsDestroyedAndTheLoanSaysSo() {
+        RegisterEntry entry = mortgaged();
+        takenOff(entry);
+        doors.inService.clear();
+        assertThat(hold(request(Kind.MORTGAGE, approved.amount(), null))).isEqualTo("held");
+        assertThat(gate()).endsWith("/held");
+        paidOff();
+        assertThat(gate()).isEqualTo("settled/destroyed");
+        assertThat(desk.events(no)).contains("security-destroyed");
+        assertThat(waiting()).contains("loan " + no + " bank cancellation-missing");
+        doors.inService.add(Doors.CITY);
+        assertThat(ask(Kind.CANCELLATION, null, proof(entry))).isEqualTo("taken");
+        enters(lastApplication(), entered(lastApplication()), "SL4");
+        assertThat(gate()).isEqualTo("released/released");
+    }
+
+    @Test
     void aCancellationThatNamesAnotherLoansProofIsRefused() {
         RegisterEntry entry = mortgaged();
         assertThat(hand("S2", request(Kind.CANCELLATION, null, proof(entry)))).as("a loan that is not here").isEqualTo("refused FIELDS_DISAGREE earlierNo");

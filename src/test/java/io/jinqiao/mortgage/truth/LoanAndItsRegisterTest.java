@@ -211,12 +211,7 @@ class LoanAndItsRegisterTest {
     @Test
     void aMortgageChangedForALaterApprovalSecuresIt() {
         RegisterEntry entry = mortgaged();
-        revoke();
-        approve(2);
-        contract();
-        assertThat(gate()).isEqualTo("security-pending/registered");
-        pass(Duration.ofHours(1));
-        RegistrationApplication change = change(entry);
+        RegistrationApplication change = changedForALaterApproval(entry);
         assertThat(change.claim().amount()).isEqualTo(approved.amount());
         enters(change, entered(change), "SL2");
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
@@ -228,11 +223,7 @@ class LoanAndItsRegisterTest {
     void whoProposedToPayAnEarlierApprovalHasProposedNothingOfTheLaterOne() {
         RegisterEntry entry = mortgaged();
         pay(PayLoan.Step.PROPOSED, CASHIER);
-        revoke();
-        approve(2);
-        contract();
-        pass(Duration.ofHours(1));
-        RegistrationApplication change = change(entry);
+        RegistrationApplication change = changedForALaterApproval(entry);
         enters(change, entered(change), "SL2");
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
         assertThat(Desk.refusal(() -> pay(PayLoan.Step.CONFIRMED, Desk.APPROVER))).containsExactly("DUTIES_NOT_SEPARATED");
@@ -242,11 +233,7 @@ class LoanAndItsRegisterTest {
     @Test
     void aChangeThatIsEnteredAsAPreNoticeSecuresNothing() {
         RegisterEntry entry = mortgaged();
-        revoke();
-        approve(2);
-        contract();
-        pass(Duration.ofHours(1));
-        RegistrationApplication change = change(entry);
+        RegistrationApplication change = changedForALaterApproval(entry);
         RegisterEntry mortgage = entered(change);
         RegisterEntry.Proof proof = mortgage.proofs().get(0);
         enters(change, new RegisterEntry(mortgage.enteredAt(), mortgage.amount(), List.of(new RegisterEntry.Proof(RegisterEntry.Right.MORTGAGE_PRE_NOTICE, proof.unitNumber(), proof.proofNo(), proof.obligors())), List.of()), "SL2");
@@ -281,9 +268,7 @@ class LoanAndItsRegisterTest {
     @Test
     void aLoanApprovedAnewOnAnEarlierApprovalsMortgageWaitsForTheCentre() {
         mortgaged();
-        revoke();
-        approve();
-        contract();
+        approvedAnew(1);
         assertThat(gate()).isEqualTo("security-pending/registered");
         assertThat(waiting()).containsExactly("loan " + no + " centre security-of-earlier-approval");
     }
@@ -346,17 +331,13 @@ class LoanAndItsRegisterTest {
     /** It was applied for for the earlier approval, whenever it is entered. */
     @Test
     void aChangeOfAnEarlierApprovalThatIsEnteredLastSecuresNoLaterOne() {
-        accept();
-        desk.review(no, ReviewLoan.Stage.INITIAL);
-        approve(2);
+        begin(2);
         contract();
         RegisterEntry entry = registered();
         pass(Duration.ofHours(1));
         RegistrationApplication first = change(entry);
         state(first, "SL2", RegistrationState.REJECTED);
-        revoke();
-        approve(1);
-        contract();
+        approvedAnew(1);
         pass(Duration.ofHours(1));
         RegistrationApplication second = change(entry);
         enters(second, entered(second), "SL3");
@@ -369,9 +350,7 @@ class LoanAndItsRegisterTest {
     /** Whatever the clocks of two nodes say. */
     @Test
     void aCaseFiledForAnApprovalThatIsTakenBackInThatMomentSecuresNotTheNext() {
-        accept();
-        desk.review(no, ReviewLoan.Stage.INITIAL);
-        approve(2);
+        begin(2);
         contract();
         RegisterEntry entry = registered();
         pass(Duration.ofHours(1));
@@ -527,9 +506,7 @@ class LoanAndItsRegisterTest {
     /** Else it is changed for a later approval and paid on while the registry takes it away. */
     @Test
     void aChangeThatIsHeldIsNotFiledWhileAPersonsCancellationIsOpenNorAfterIt() {
-        accept();
-        desk.review(no, ReviewLoan.Stage.INITIAL);
-        approve(2);
+        begin(2);
         contract();
         RegisterEntry entry = registered();
         revoke();
@@ -725,15 +702,8 @@ class LoanAndItsRegisterTest {
         doors.inService.clear();
         MortgageApplication held = request(Kind.MORTGAGE, approved.amount(), null);
         assertThat(hold(held)).isEqualTo("held");
-        revoke();
-        approve();
         doors.inService.add(Doors.CITY);
-        out.clear();
-        contract();
-        clean();
-        assertThat(questions(RegistrationApplication.class)).as("its contract is void").isEmpty();
-        assertThat(told()).singleElement().asString().startsWith(held.requestNo() + " refused");
-        assertThat(waiting()).containsExactly("request " + held.requestNo() + " bank contract-differs");
+        isSentAnewForTheNextApproval(held);
         assertThat(ask(Kind.MORTGAGE, approved.amount(), null)).isEqualTo("taken");
         clean();
         assertThat(questions(RegistrationApplication.class)).hasSize(1);
@@ -745,14 +715,18 @@ class LoanAndItsRegisterTest {
         begin();
         MortgageApplication early = request(Kind.MORTGAGE, approved.amount(), null);
         assertThat(hold(early)).isEqualTo("held");
+        isSentAnewForTheNextApproval(early);
+    }
+
+    private void isSentAnewForTheNextApproval(MortgageApplication held) {
         revoke();
         approve();
         out.clear();
         contract();
         clean();
-        assertThat(questions(RegistrationApplication.class)).isEmpty();
-        assertThat(told()).singleElement().asString().startsWith(early.requestNo() + " refused");
-        assertThat(waiting()).containsExactly("request " + early.requestNo() + " bank contract-differs");
+        assertThat(questions(RegistrationApplication.class)).as("its contract is void").isEmpty();
+        assertThat(told()).singleElement().asString().startsWith(held.requestNo() + " refused");
+        assertThat(waiting()).containsExactly("request " + held.requestNo() + " bank contract-differs");
     }
 
     @Test
@@ -804,11 +778,7 @@ class LoanAndItsRegisterTest {
 
     @Test
     void whatIsToldAsRegisteredAndNeverWithItsEntryEndsWithAPersonsWord() {
-        begin();
-        contract();
-        ask(Kind.MORTGAGE, approved.amount(), null);
-        clean();
-        RegistrationApplication mortgage = lastApplication();
+        RegistrationApplication mortgage = applied();
         state(mortgage, "SL1", RegistrationState.REGISTERED);
         state(mortgage, "SL1", RegistrationState.REJECTED);
         assertThat(waiting()).containsExactly("case " + mortgage.caseNo() + " registrar entry");
@@ -870,11 +840,7 @@ class LoanAndItsRegisterTest {
 
     @Test
     void aVerdictIsNotTakenForWhatCameAfterThePersonLooked() {
-        begin();
-        contract();
-        ask(Kind.MORTGAGE, approved.amount(), null);
-        clean();
-        RegistrationApplication mortgage = lastApplication();
+        RegistrationApplication mortgage = applied();
         RegisterEntry entry = entered(mortgage);
         enters(mortgage, new RegisterEntry(entry.enteredAt(), entry.amount(), entry.proofs(), List.of(new RegisterEntry.Holder(MORTGAGEE + "东城管理部", null, null))), "SL1");
         int seen = told(mortgage);
@@ -886,11 +852,7 @@ class LoanAndItsRegisterTest {
 
     @Test
     void aVerdictIsTakenForWhatThePersonSaw() {
-        begin();
-        contract();
-        ask(Kind.MORTGAGE, approved.amount(), null);
-        clean();
-        RegistrationApplication mortgage = lastApplication();
+        RegistrationApplication mortgage = applied();
         RegisterEntry entry = entered(mortgage);
         enters(mortgage, new RegisterEntry(entry.enteredAt(), entry.amount(), entry.proofs(), List.of(new RegisterEntry.Holder(MORTGAGEE + "东城管理部", null, null))), "SL1");
         assertThat(looked(mortgage, told(mortgage))).isEqualTo("taken");
@@ -900,11 +862,7 @@ class LoanAndItsRegisterTest {
     /** Else it would wait for a registry that has nothing more to say, and its bank could ask for nothing. */
     @Test
     void anEntryThatIsNobodysIsFoundNotToStandAndTheMortgageIsAppliedForAnew() {
-        begin();
-        contract();
-        ask(Kind.MORTGAGE, approved.amount(), null);
-        clean();
-        RegistrationApplication mortgage = lastApplication();
+        RegistrationApplication mortgage = applied();
         enters(mortgage, new RegisterEntry(desk.clock.instant(), new Money(100), entered(mortgage).proofs(), List.of()), "SL1");
         assertThat(gate()).isEqualTo("security-pending/submitted");
         assertThat(looked(mortgage, told(mortgage), Looked.Verdict.STANDS_NO_MORE)).isEqualTo("taken");
@@ -915,11 +873,7 @@ class LoanAndItsRegisterTest {
     /** Whoever is alone opens no gate on a mortgage of one yuan that somebody else holds; the registry corrects it, or it is applied for anew. */
     @Test
     void anEntryThatIsNotWhatWasAppliedForIsFoundToStandByNobody() {
-        begin();
-        contract();
-        ask(Kind.MORTGAGE, approved.amount(), null);
-        clean();
-        RegistrationApplication mortgage = lastApplication();
+        RegistrationApplication mortgage = applied();
         RegisterEntry.Holder another = new RegisterEntry.Holder("某小额贷款公司", null, null);
         enters(mortgage, new RegisterEntry(desk.clock.instant(), new Money(100), entered(mortgage).proofs(), List.of(another)), "SL1");
         assertThat(looked(mortgage, told(mortgage))).isEqualTo("refused verdict");
@@ -936,11 +890,7 @@ class LoanAndItsRegisterTest {
     /** Else the register's last word is forgotten, and an earlier one that comes late opens the gate. */
     @Test
     void whoeverLooksAtWhatWasEnteredMustSayWhetherItStands() {
-        begin();
-        contract();
-        ask(Kind.MORTGAGE, approved.amount(), null);
-        clean();
-        RegistrationApplication mortgage = lastApplication();
+        RegistrationApplication mortgage = applied();
         RegisterEntry early = entered(mortgage);
         pass(Duration.ofDays(1));
         enters(mortgage, new RegisterEntry(desk.clock.instant(), new Money(100), early.proofs(), List.of()), "SL1");
@@ -1056,11 +1006,28 @@ class LoanAndItsRegisterTest {
         return entry;
     }
 
+    /** A loan in force whose mortgage is filed. */
+    private RegistrationApplication applied() {
+        begin();
+        contract();
+        ask(Kind.MORTGAGE, approved.amount(), null);
+        clean();
+        return lastApplication();
+    }
+
     /** A change of it is asked for and filed. */
     private RegistrationApplication change(RegisterEntry entry) {
         assertThat(ask(Kind.CHANGE, approved.amount(), proof(entry))).isEqualTo("taken");
         clean();
         return lastApplication();
+    }
+
+    /** A change for another amount, which is approved anew. */
+    private RegistrationApplication changedForALaterApproval(RegisterEntry entry) {
+        approvedAnew(2);
+        assertThat(gate()).isEqualTo("security-pending/registered");
+        pass(Duration.ofHours(1));
+        return change(entry);
     }
 
     private void takenOff(RegisterEntry entry) {
@@ -1180,9 +1147,13 @@ class LoanAndItsRegisterTest {
     }
 
     private void begin() {
+        begin(1);
+    }
+
+    private void begin(int part) {
         accept();
         desk.review(no, ReviewLoan.Stage.INITIAL);
-        approve();
+        approve(part);
     }
 
     private void accept() {
@@ -1206,6 +1177,13 @@ class LoanAndItsRegisterTest {
         pass(Duration.ofHours(1));
         revokeNow();
         pass(Duration.ofHours(1));
+    }
+
+    /** What was approved is taken back, another approval given and its contract sealed. */
+    private void approvedAnew(int part) {
+        revoke();
+        approve(part);
+        contract();
     }
 
     private void revokeNow() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jinqiao.loan.Applications;
 import io.jinqiao.loan.Officer;
 import io.jinqiao.loan.PayLoan;
+import io.jinqiao.loan.model.ChangeMoney;
+import io.jinqiao.loan.model.MoneyTrack;
+import io.jinqiao.loan.model.Step;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.Consequence;
 import io.jinqiao.message.DisbursementInstruction;
@@ -107,6 +110,17 @@ class MoneyDeskTest {
         pay(PayLoan.Step.CONFIRMED, null, Desk.APPROVER);
         DisbursementInstruction again = (DisbursementInstruction) pay(PayLoan.Step.INSTRUCTED, SAID, CASHIER).outgoing().get(0).message();
         assertThat(again.paysAgain()).isEqualTo(told.instructionNo());
+    }
+
+    /** What is held for the registry ends with the payment. */
+    @Test
+    void aPaymentThatIsReversedEndsWhatIsHeldAndTheLoanSaysSo() {
+        paid();
+        desk.jdbc.sql("UPDATE loan_loan SET security = 'held' WHERE acceptance_no = ?").param(no).update();
+        Step step = desk.inOneCommit(() -> new Movements(desk.store, desk.clock).move(desk.store.get(no), new ChangeMoney(MoneyTrack.REVERSED, "CZ-1"), null));
+        assertThat(Movements.consequences(step)).containsExactly(new Consequence.Ended(Desk.BANK, step.loan().applicationNo(), "reversed"));
+        assertThat(desk.fact(no, "word") + "/" + desk.fact(no, "security")).isEqualTo("payment-reversed/destroyed");
+        assertThat(desk.events(no)).endsWith("security-destroyed", "money-changed");
     }
 
     @Test

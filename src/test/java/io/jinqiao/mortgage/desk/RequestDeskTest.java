@@ -150,6 +150,21 @@ class RequestDeskTest {
                 .startsWith("replaced ");
     }
 
+    /** An application may name neither; the registry needs both. */
+    @Test
+    void whatTheRequestOfAPreSoldHomeLacksIsToldAtOnce() {
+        LoanApplication whole = preSold();
+        assertThat(((Reply.Accepted) accepted(whole).reply()).content().get("findings")).as("nothing").isNull();
+        LoanApplication.Home home = whole.home();
+        LoanApplication lacking = new LoanApplication(
+                "L" + whole.applicationNo(), whole.branchCode(), whole.acceptedOn(), whole.loanKind(), whole.homeKind(), List.of(whole.borrower()), whole.mortgagee(),
+                new LoanApplication.Home(home.address(), null, home.builtArea(), home.price(), home.ordinal()), whole.contract(), whole.terms(), whole.accounts(), whole.authorisations(),
+                whole.attachments(), whole.initialOpinion(), true);
+        Content.Rows findings = (Content.Rows) ((Reply.Accepted) accepted(lacking).reply()).content().get("findings");
+        assertThat(findings.rows()).extracting(row -> row.text("code") + " @" + row.text("field")).containsExactly("field.missing @parties", "field.missing @home.unitNumber");
+        assertThat(request(lacking)).isEqualTo("held application false {loan-not-in-force,request-incomplete} null");
+    }
+
     // --- held, filed, destroyed
 
     @Test
@@ -170,16 +185,28 @@ class RequestDeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rejected", "withdrawn", "approval-expired"})
-    void withTheEndOfTheLoanWhatIsHeldIsDestroyedAndItsDigestStays(String how) {
+    @CsvSource({"rejected, false", "withdrawn, false", "approval-expired, false", "settled, true", "reversed, true"})
+    void withTheEndOfTheLoanWhatIsHeldIsDestroyedAndItsDigestStays(String how, boolean told) {
         LoanApplication application = resale();
         MortgageApplication request = mortgage(application);
         ask(application, request, false);
-        follow(new Consequence.Ended(BANK, application.applicationNo(), how));
+        Outcome ended = follow(new Consequence.Ended(BANK, application.applicationNo(), how));
+        assertThat(events(ended)).isEqualTo(told ? List.of("REFUSED") : List.of());
         assertThat(jdbc.sql("SELECT state || ' ' || ended_by || ' ' || (content IS NULL) || ' ' || encode(content_digest, 'hex') FROM mortgage_request WHERE request_no = ?")
                         .param(request.requestNo()).query(String.class).single())
                 .isEqualTo("destroyed " + how + " true " + io.jinqiao.message.CanonicalJson.digest(request).hex());
         assertThat(inForce(application, application.terms().amount()).outgoing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"withdrawn", "settled", "reversed"})
+    void aCancellationIsHeldWhateverBecomesOfItsLoan(String how) {
+        LoanApplication application = resale();
+        callBack(entered(filed(application, mortgage(application)), application.terms().amount(), "虚(2026)虚构市不动产证明第0000301号"));
+        doors.inService.clear();
+        assertThat(state(ask(application, request(application, Kind.CANCELLATION, null, "虚(2026)虚构市不动产证明第0000301号"), false))).isEqualTo("held");
+        assertThat(events(follow(new Consequence.Ended(BANK, application.applicationNo(), how)))).isEmpty();
+        assertThat(waits(application)).isEqualTo("{registry-unknown}");
     }
 
     @Test

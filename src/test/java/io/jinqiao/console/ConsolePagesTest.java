@@ -7,11 +7,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.message.Content;
 import io.jinqiao.message.Digest;
 import io.jinqiao.message.EntrustedLoanFee;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.FeeStatement;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.Outgoing;
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
 import io.jinqiao.message.ScoredIndicator;
 import io.jinqiao.message.Scorecard;
 import io.jinqiao.mortgage.Looked;
@@ -390,6 +393,25 @@ class ConsolePagesTest {
         assertThat(routes.commands).contains(new Looked(caseNo, Looked.Verdict.STANDS_NO_MORE, 2, "已到登记中心核实", reviewer.name()))
                 .noneMatch(command -> command instanceof Looked one && one.verdict() == Looked.Verdict.STANDS);
         assertThat(Browser.at(port).loggedIn(people, Role.OPERATOR).get("/console/registrations").body()).doesNotContain("/looked");
+    }
+
+    /** In words, where programs read codes: which case, what is wrong, and what to do. */
+    @Test
+    void whoFindsToStandWhatWasNotAppliedForReadsWhyNobodyCan() throws Exception {
+        Browser reviewer = Browser.at(port).loggedIn(people, Role.REVIEWER);
+        routes.answer = (route, command) -> {
+            throw new Refusal(Problem.at("verdict", FailureCode.ENTRY_NOT_AS_APPLIED, "other-amount right-not-current"));
+        };
+        try {
+            for (String[] read : new String[][] {
+                {"zh", "案件 DJ-9 未记录", "债权数额与申请不符 · 登记簿所载权利不是现势状态", "登记已不复存在"}, {"en", "Case DJ-9", "another amount than applied for · the right is not a current one in the register", "stands no more"}}) {
+                reviewer.get("/console/registrations?lang=" + read[0]);
+                reviewer.post("/console/registrations/DJ-9/looked", Map.of("verdict", "stands", "seen", "2", "reason", "已核对"));
+                assertThat(reviewer.get("/console/registrations").body()).contains(read[1], read[2], read[3]).doesNotContain("verdict: ");
+            }
+        } finally {
+            routes.forget();
+        }
     }
 
     @Test

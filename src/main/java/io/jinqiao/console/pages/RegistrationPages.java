@@ -6,7 +6,10 @@ import io.jinqiao.console.Needs;
 import io.jinqiao.console.Role;
 import io.jinqiao.console.facts.CaseFacts;
 import io.jinqiao.message.Content;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.Fields;
+import io.jinqiao.message.Problem;
+import io.jinqiao.message.Refusal;
 import io.jinqiao.message.Words;
 import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.mortgage.Looked;
@@ -14,9 +17,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,12 +42,14 @@ class RegistrationPages {
 
     private final CaseFacts cases;
     private final Commands commands;
+    private final MessageSource words;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    RegistrationPages(CaseFacts cases, Commands commands, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
+    RegistrationPages(CaseFacts cases, Commands commands, MessageSource words, WorkingCalendar calendar, @Qualifier("businessClock") Clock clock) {
         this.cases = cases;
         this.commands = commands;
+        this.words = words;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -68,13 +76,31 @@ class RegistrationPages {
     @PostMapping("/console/registrations/{caseNo}/looked")
     @Needs({Role.REVIEWER, Role.APPROVER})
     String looked(
-            @PathVariable String caseNo, @RequestParam String verdict, @RequestParam String seen, @RequestParam String reason, @AuthenticationPrincipal Actor actor, RedirectAttributes next) {
+            @PathVariable String caseNo, @RequestParam String verdict, @RequestParam String seen, @RequestParam String reason, @AuthenticationPrincipal Actor actor, Locale locale, RedirectAttributes next) {
         Fields said = Fields.of(Content.group().put("verdict", verdict).put("seen", seen).put("reason", reason.strip()).build());
         Looked command = new Looked(caseNo, said.word("verdict", Looked.Verdict.class), said.number("seen", 1, MOST_TOLD), said.text("reason", 200), actor.name());
         said.refuseProblems();
-        commands.run(actor, "registration-looked", caseNo, null, command);
-        next.addFlashAttribute("said", Said.done("looked"));
+        next.addFlashAttribute("said", looked(actor, command, locale));
         return "redirect:/console/registrations";
+    }
+
+    private Said looked(Actor actor, Looked command, Locale locale) {
+        try {
+            commands.run(actor, "registration-looked", command.caseNo(), null, command);
+            return Said.done("looked");
+        } catch (Refusal refused) {
+            return new Said(false, List.of(notAsApplied(command.caseNo(), refused, locale)));
+        }
+    }
+
+    /** In the words of the page, where programs read codes. */
+    private String notAsApplied(String caseNo, Refusal refused, Locale locale) {
+        Problem problem = refused.problems().get(0);
+        if (problem.code() != FailureCode.ENTRY_NOT_AS_APPLIED) {
+            throw refused;
+        }
+        String doubts = Arrays.stream(problem.arguments().get(0).split(" ")).map(doubt -> words.getMessage("doubt." + doubt, null, doubt, locale)).collect(Collectors.joining(" · "));
+        return words.getMessage("looked.not-as-applied", new Object[] {caseNo, doubts}, locale);
     }
 
     /** The registry's days stand still while it waits for the branch. */

@@ -385,7 +385,7 @@ class ConsolePagesTest {
         Browser reviewer = Browser.at(port).loggedIn(people, Role.REVIEWER);
         String looked = "/console/registrations/" + JdbcClient.create(database).sql("SELECT number FROM mortgage_fact_waiting WHERE source = 'case' AND why = 'doubt' LIMIT 1").query(String.class).single() + "/looked";
         assertThat(reviewer.get("/console/registrations?lang=zh").body()).contains(looked, "登记仍然有效", "登记已不复存在");
-        assertThat(reviewer.get("/console/registrations?lang=en").body()).contains("what was entered stands no more");
+        assertThat(reviewer.get("/console/registrations?lang=en").body()).contains("it stands no more: apply anew");
         assertThat(reviewer.get("/console/registrations").body()).containsPattern("name=\"seen\" value=\"\\d+\"");
         reviewer.post(looked, Map.of("verdict", "stands-no-more", "seen", "2", "reason", " 已到登记中心核实 "));
         reviewer.post(looked, Map.of("verdict", "stands", "seen", "2", "reason", " "));

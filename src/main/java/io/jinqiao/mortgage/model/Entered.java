@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Entered(Map<Right, RegisterEntry> parts, Set<Right> tied, int needed, boolean forAnAmount) {
     static final Entered NOTHING = new Entered(Map.of(), Set.of(), 1, false);
+    /** The last one secures the loan. */
+    private static final List<Right> SECURES = List.of(Right.PURCHASE_PRE_NOTICE, Right.MORTGAGE_PRE_NOTICE, Right.MORTGAGE);
     private static final Comparator<RegisterEntry> LATER =
             Comparator.comparing(RegisterEntry::enteredAt).thenComparing(entry -> entry.debt() != null).thenComparing(entry -> CanonicalJson.writeSorted(entry.content()));
 
@@ -61,6 +63,13 @@ record Entered(Map<Right, RegisterEntry> parts, Set<Right> tied, int needed, boo
         needed.addAll(filed.kind() == Kind.DOUBLE_PRE_NOTICE ? Set.of(Right.PURCHASE_PRE_NOTICE, Right.MORTGAGE_PRE_NOTICE) : Set.of(Right.MORTGAGE));
         needed.removeAll(parts.keySet());
         return needed;
+    }
+
+    /** Whether this was entered later than the part of the same right; of another right, than all of it. */
+    boolean before(RegisterEntry told) {
+        Set<Right> named = told.proofs().stream().map(Proof::right).collect(Collectors.toSet());
+        RegisterEntry of = parts.keySet().stream().filter(named::contains).max(Comparator.comparing(SECURES::indexOf)).map(parts::get).orElseGet(this::whole);
+        return of != null && told.enteredAt().isAfter(of.enteredAt());
     }
 
     private static Set<String> proofs(RegisterEntry entry) {

@@ -157,11 +157,16 @@ public record Standing(
                 found.registryNos, found.mark, found.entered, found.certificates, Set.of(), found.sentBack, found.ended, found.wasRegistered, Collections.unmodifiableSet(found.ofTheWhole()), Set.of());
     }
 
-    /** Why nobody can find that what was applied for stands: of all that was told nothing can be it. Empty: something was taken, or can be. */
+    /** Why nobody can find that what was applied for stands: of all that was told nothing can be it, or the register says something else since. Empty: something was taken, or can be. */
     public Set<Doubt> notAsApplied(Filed filed) {
+        Entered found = foundRight(filed).entered;
+        boolean nothing = !found.lacking(filed).isEmpty();
         Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-        aside.stream().filter(Told.Entry.class::isInstance).map(told -> anotherRight(filed, (Told.Entry) told)).forEach(doubts::addAll);
-        return doubts.isEmpty() || foundRight(filed).entered.lacking(filed).isEmpty() ? Set.of() : doubts;
+        // a moment to come says nothing of what was entered last
+        aside.stream().filter(Told.Entry.class::isInstance).map(Told.Entry.class::cast)
+                .filter(told -> nothing || !told.ahead() && found.before(told.entry()))
+                .map(told -> anotherRight(filed, told)).forEach(doubts::addAll);
+        return doubts;
     }
 
     /** A cancellation gives no security, and some registries name in it what was cancelled. */

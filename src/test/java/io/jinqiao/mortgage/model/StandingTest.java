@@ -426,11 +426,35 @@ class StandingTest {
 
     @Test
     void anEntryThatContradictsTheOneThatStandsSecuresNothingUntilAPersonLooked() {
-        Told other = new Told.Entry("R1", entry(240, new Money(1), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE));
+        Told other = new Told.Entry("R1", entry(120, new Money(1), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE));
         permutations(List.of(entered(120), other)).forEach(order -> {
             assertThat(secured(all(order))).isEqualTo(Secured.State.NONE);
             assertThat(secured(all(order).lookedAt(FILED, true))).isEqualTo(Secured.State.REGISTERED);
         });
+    }
+
+    /** What was entered last is another right: that the one before it stands nobody finds who looks, until the registry has corrected it. */
+    @Test
+    void anEntryForAnotherRightThatIsTheLastOneIsOverruledByTheRegistryAlone() {
+        RegisterEntry historic = new RegisterEntry(START.plusSeconds(240 * 60), CLAIM, List.of(new Proof(Right.MORTGAGE, SampleRegistry.HOME, PROOF, "云𬱖", null, RightState.HISTORIC)));
+        for (RegisterEntry last : List.of(entry(240, new Money(1), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE), entry(240, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE), historic)) {
+            permutations(List.of(entered(120), new Told.Entry("R1", last))).forEach(order -> {
+                Standing told = all(order);
+                assertThat(told.lookedAt(FILED, true)).as("the doubt stays").isEqualTo(told);
+                assertThat(secured(told.after(FILED, entered(300)).lookedAt(FILED, true))).as("corrected").isEqualTo(Secured.State.REGISTERED);
+            });
+        }
+    }
+
+    @Test
+    void ofTwoPreNoticesEachIsComparedWithItsOwn() {
+        Filed preSold = new Filed(MortgageApplication.Kind.DOUBLE_PRE_NOTICE, Set.of(SampleRegistry.HOME), CLAIM, Set.of(MORTGAGOR), OURS);
+        Told purchase = new Told.Entry("R1", entry(300, CLAIM, SampleRegistry.HOME, "虚构置业", Right.PURCHASE_PRE_NOTICE));
+        Told mortgage = new Told.Entry("R1", entry(60, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE));
+        Told dear = new Told.Entry("R1", entry(120, new Money(5), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE));
+        Told corrected = new Told.Entry("R1", entry(180, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE));
+        assertThat(all(preSold, List.of(purchase, mortgage, dear)).notAsApplied(preSold)).containsExactly(Doubt.OTHER_AMOUNT);
+        assertThat(all(preSold, List.of(purchase, mortgage, dear, corrected)).notAsApplied(preSold)).isEmpty();
     }
 
     @Test

@@ -887,6 +887,23 @@ class LoanAndItsRegisterTest {
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
     }
 
+    /** The loan would be paid on what the register says no more. */
+    @Test
+    void whoeverIsAloneOpensNoGateAgainstWhatWasEnteredLast() {
+        mortgaged();
+        RegistrationApplication mortgage = questions(RegistrationApplication.class).get(0);
+        pass(Duration.ofDays(1));
+        RegisterEntry corrected = entered(mortgage);
+        enters(mortgage, new RegisterEntry(corrected.enteredAt(), new Money(100), corrected.proofs(), List.of()), "SL1");
+        assertThat(gate()).isEqualTo("security-pending/none");
+        assertThat(looked(mortgage, told(mortgage))).isEqualTo("refused verdict");
+        assertThat(gate()).isEqualTo("security-pending/none");
+        pass(Duration.ofHours(1));
+        enters(mortgage, entered(mortgage), "SL1");
+        assertThat(looked(mortgage, told(mortgage))).isEqualTo("taken");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
     /** Else the register's last word is forgotten, and an earlier one that comes late opens the gate. */
     @Test
     void whoeverLooksAtWhatWasEnteredMustSayWhetherItStands() {

@@ -363,7 +363,7 @@ class RequestDesk {
     /** Asks the register again about homes that were not clean, so that what stood in the way stops nobody for ever. */
     Outcome again(Instant now, Outcome outcome) {
         Outcome after = outcome;
-        for (StoredRequest request : requests.waitingForTheRegister(now.minus(properties.checkEvery()), properties.pollAtOnce())) {
+        for (StoredRequest request : requests.waitingForTheRegister(now.minus(properties.checkEvery()), now, properties.pollAtOnce())) {
             Outcome one = advance(request.askedAnew());
             after = after.andTell(one.outgoing()).with(one.consequences());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.jinqiao.evidence.store.ConcealedData;
 import io.jinqiao.message.Answered;
 import io.jinqiao.message.CanonicalMessage;
 import io.jinqiao.message.CertificateNumber;
@@ -45,14 +46,17 @@ import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.mortgage.model.Forwarded;
 import io.jinqiao.mortgage.model.Prepared;
+import io.jinqiao.mortgage.store.RequestStore;
 import io.jinqiao.support.DatabaseText;
 import io.jinqiao.support.TestDatabase;
+import io.jinqiao.support.TestPersonalData;
 import io.jinqiao.workbench.demo.InventedApplications;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +211,28 @@ class RequestDeskTest {
         assertThat(state(ask(application, request(application, Kind.CANCELLATION, null, "虚(2026)虚构市不动产证明第0000301号"), false))).isEqualTo("held");
         assertThat(events(follow(new Consequence.Ended(BANK, application.applicationNo(), how)))).isEmpty();
         assertThat(waits(application)).isEqualTo("{registry-unknown}");
+    }
+
+    /** A county without a registry has more requests than one round takes. */
+    @Test
+    void whoWaitsForSomebodyElseKeepsNobodyFromHisTurn() {
+        doors.inService.clear();
+        List<String> asked = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            LoanApplication application = resale();
+            MortgageApplication request = mortgage(application);
+            ask(application, request, true);
+            asked.add(request.requestNo());
+        }
+        RequestStore store = new RequestStore(jdbc, new ConcealedData(TestPersonalData.keys(database)));
+        Instant later = NOW.plus(Duration.ofDays(1));
+        int waiting = inOneCommit(() -> store.waitingForTheRegister(later, later, 1_000)).size();
+        List<String> tried = new ArrayList<>();
+        for (int i = 1; i <= waiting; i++) {
+            Instant now = later.plusSeconds(i);
+            inOneCommit(() -> store.waitingForTheRegister(later, now, 1)).forEach(one -> tried.add(one.requestNo()));
+        }
+        assertThat(tried).doesNotHaveDuplicates().hasSize(waiting).containsAll(asked);
     }
 
     @Test

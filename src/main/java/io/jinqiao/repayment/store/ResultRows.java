@@ -1,12 +1,17 @@
 package io.jinqiao.repayment.store;
 
 import io.jinqiao.message.PartnerId;
+import io.jinqiao.repayment.deduction.Overtaken;
+import io.jinqiao.repayment.deduction.Payments.Deduction;
+import io.jinqiao.repayment.deduction.Payments.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,10 +35,16 @@ public class ResultRows {
             + " AND s.paid_interest + s.paid_overdue_interest + s.paid_penalty + s.paid_fine = m.paid_interest + m.paid_overdue_interest + m.paid_penalty + m.paid_fine)";
     private static final String LATER = "EXISTS (SELECT 1 FROM repayment_row l JOIN repayment_file y ON y.id = l.file WHERE l.account_no = m.account_no AND l.bank = :bank AND l.accounting_date > m.accounting_date"
             + " AND y.stands AND y.replaced_at IS NULL AND NOT (y.single AND starts_with(y.file_no, :results))";
-    private static final String OVERTAKEN = "WITH made AS (" + MADE + "), known AS (SELECT m.*, " + OTHERWISE + " AS otherwise, " + LATER + " AND l.file <> :file) AS later, "
-            + LATER + " AND l.instalment = m.instalment AND " + PAID.formatted("l") + " >= m.paid) AS within FROM made m)"
-            + " SELECT k.* FROM known k WHERE k.account_no IN (SELECT account_no FROM known GROUP BY account_no HAVING bool_or(otherwise) AND bool_and(NOT later OR within OR paid = 0))"
-            + " ORDER BY k.day, k.id, k.line";
+    private static final String KNOWN = "WITH made AS (" + MADE + "), known AS (SELECT m.*, " + OTHERWISE + " AS otherwise, " + LATER + " AND l.file <> :file) AS later, "
+            + LATER + " AND l.instalment = m.instalment AND " + PAID.formatted("l") + " >= m.paid) AS within FROM made m)";
+    /** The deduction a row was made of, and what the file tells of its instalment until its day. */
+    private static final String BESIDE = " JOIN repayment_account a ON a.bank = :bank AND a.account_no = k.account_no JOIN repayment_deduction_line l ON l.account = a.id AND l.instalment = k.instalment"
+            + " AND l.message_id = k.message_id JOIN repayment_deduction d ON d.order_no = l.order_no JOIN repayment_run n ON n.run_no = d.run_no"
+            + " LEFT JOIN LATERAL (SELECT s.accounting_date, s.host_serial, s.paid_on, " + PAID.formatted("s") + " AS paid FROM repayment_row s WHERE s.file = :file AND s.account_no = k.account_no"
+            + " AND s.instalment = k.instalment AND s.accounting_date <= k.accounting_date ORDER BY s.accounting_date DESC LIMIT 1) f ON true";
+    private static final String OVERTAKEN = KNOWN + " SELECT k.*, l.order_no, l.line_no, l.host_serial AS serial, l.accounting_date AS told_on, (SELECT sum(p)::bigint FROM unnest(l.paid_fen) p) AS fen, n.deduct_on,"
+            + " f.accounting_date AS f_day, f.host_serial AS f_serial, f.paid_on AS f_paid_on, f.paid AS f_paid FROM known k" + BESIDE
+            + " WHERE k.account_no IN (SELECT account_no FROM known GROUP BY account_no HAVING bool_or(otherwise)) ORDER BY k.day, k.id, k.line";
 
     private final JdbcClient jdbc;
     private final FileStore files;
@@ -52,7 +63,7 @@ public class ResultRows {
 
     /**
      * All those of loans this file tells of otherwise, of its days and of later ones, as they were made without knowing of it. Not of loans of which the bank told of a day after
-     * theirs, unless it says itself what was paid: what they are booked on again would know of them already. Not of loans that ended.
+     * theirs, unless it says itself what was paid ({@link Overtaken}). Not of loans that ended.
      *
      * @param first the earliest accounting date of a row of the file
      */
@@ -61,13 +72,30 @@ public class ResultRows {
                 .params(bank.value(), first, NUMBERS)
                 .query(Boolean.class)
                 .single();
-        return !some ? List.of() : jdbc.sql(OVERTAKEN)
+        if (!some) {
+            return List.of();
+        }
+        List<Beside> all = jdbc.sql(OVERTAKEN)
                 .param("bank", bank.value())
                 .param("file", file)
                 .param("results", NUMBERS)
                 .param("first", first)
-                .query((row, i) -> made(row))
+                .query((row, i) -> new Beside(made(row), beside(row, file)))
                 .list();
+        Map<String, List<Overtaken.Made>> loans = all.stream().collect(Collectors.groupingBy(one -> one.made().accountNo(), Collectors.mapping(Beside::told, Collectors.toList())));
+        loans.values().removeIf(made -> !Overtaken.makeRoom(made));
+        return all.stream().map(Beside::made).filter(made -> loans.containsKey(made.accountNo())).toList();
+    }
+
+    private record Beside(Made made, Overtaken.Made told) {}
+
+    private static Overtaken.Made beside(ResultSet row, long file) throws SQLException {
+        Deduction deduction = new Deduction(
+                row.getString("order_no"), row.getInt("line_no"), row.getString("message_id"), row.getLong("fen"), row.getString("serial"), row.getObject("deduct_on", LocalDate.class),
+                row.getObject("told_on", LocalDate.class), null);
+        LocalDate day = row.getObject("f_day", LocalDate.class);
+        Row told = day == null ? null : new Row(file, day, row.getLong("f_paid"), row.getString("f_serial"), row.getObject("f_paid_on", LocalDate.class), null);
+        return new Overtaken.Made(deduction, row.getLong("paid"), row.getBoolean("otherwise"), row.getBoolean("later"), row.getBoolean("within"), told);
     }
 
     /** Those of one loan, of days after one. */

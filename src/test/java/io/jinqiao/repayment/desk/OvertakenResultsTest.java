@@ -97,6 +97,42 @@ class OvertakenResultsTest {
         assertThat(twice()).isEmpty();
     }
 
+    /** Two deductions of one loan on one evening, the second after the books were closed; the file of the next day, which tells of the second only, comes first. */
+    @Test
+    void aFileThatTellsOfADeductionByItsSerialIsTakenThoughALaterDayIsSilentAboutIt() {
+        twoInstalments();
+        take("F21", null, NEXT, second("H2"));
+        FileResult late = take("F20", null, DUE, Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1"));
+        assertThat(late.refused()).isEmpty();
+        assertThat(late.problems()).isEmpty();
+        assertThat(loans()).containsExactly("A1 944000 16000");
+        assertThat(twice()).isEmpty();
+    }
+
+    @Test
+    void theSameAmountUnderAnotherSerialMakesNoRoomForItself() {
+        twoInstalments();
+        take("F21", null, NEXT, second("H2"));
+        FileResult late = take("F20", null, DUE, Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H9"));
+        assertThat(late.refused()).extracting(told -> told.problem().code()).containsExactly(FailureCode.REPAYMENT_BALANCE_GREW);
+        assertThat(loans()).containsExactly("A1 944000 16000");
+    }
+
+    /** A host uses its serials again. */
+    @Test
+    void aPaymentOfBeforeTheOrderUnderTheSerialOfADeductionMakesNoRoomForItself() {
+        twoInstalments();
+        take("F21", null, NEXT, second("H2"));
+        FileResult late = take("F20", null, DUE, Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1").with("paidOn", DUE.minusDays(1)));
+        assertThat(late.refused()).extracting(told -> told.problem().code()).containsExactly(FailureCode.REPAYMENT_BALANCE_GREW);
+        assertThat(loans()).containsExactly("A1 944000 16000");
+    }
+
+    /** The second of {@link #twoInstalments}, in the file of the day after. */
+    private static Told second(String serial) {
+        return Told.paid("A1", 2, DUE.plusMonths(1), 8_000, 944_000).on(NEXT).with("paidOn", DUE).with("hostSerial", serial);
+    }
+
     @Test
     void aSettlementAfterTheDeductionKnowsOfIt() {
         deducted();

@@ -179,7 +179,7 @@ final class TrueNews implements AutoCloseable {
             deliver();
             check();
         }
-        assertThat(waiting).as("true news that is refused for ever: " + refusals).extracting(Waiting::name).isEmpty();
+        assertThat(waiting).as(() -> "true news that is refused for ever: " + refusals + loans.stream().map(loan -> "\n" + loan.no + rows(loan)).toList()).extracting(Waiting::name).isEmpty();
         compare();
         compareCases();
         compareBooks();

@@ -17,6 +17,9 @@ final class FaultSql {
             + " AND CASE WHEN fault = " + Fault.KNOWN.ordinal() + " THEN r.instalment = j.instalment AND r.accounting_date = j.accounting_date ELSE r.accounting_date > j.accounting_date END"
             + " ORDER BY r.accounting_date, x.single, r.file DESC LIMIT 1) END";
 
+    /** Of the loan after the day. */
+    private static final String STOOD = "CASE WHEN t.aside THEN t.before ELSE t.balance END";
+
     /** The first that fits. */
     static final String FAULT = Stream.of(
                     when(Fault.ACCOUNT, "t.account IS NULL"),
@@ -27,13 +30,13 @@ final class FaultSql {
                     when(Fault.INSTALMENT, "t.instalment > t.instalments OR t.due_on <> t.cut AND t.due_on <> t.expected OR t.accounting_date < t.due_on - 31"),
                     when(Fault.TWICE, "t.twice"),
                     when(Fault.KNOWN, "t.known"),
-                    when(Fault.BALANCE_GREW, "t.balance > t.before"),
-                    when(Fault.PAID_SHRANK, "t.newly < 0 OR t.shrank"),
+                    when(Fault.BALANCE_GREW, "t.balance > t.before AND NOT t.aside"),
+                    when(Fault.PAID_SHRANK, "t.newly < 0 OR t.shrank AND NOT t.aside"),
                     when(Fault.REST_SHRANK, of("t", REST) + " < t.rest_before"),
                     when(Fault.ARREARS, of("t", DUE) + " < t.due_before - " + paidAhead("t", "t.owed_before")),
                     when(Fault.UNPAID, "t.unpaid_principal + t.unpaid_overdue_principal > t.balance"),
-                    when(Fault.SUM, "NOT coalesce(t.sums, t.before - t.newly = t.balance)"),
-                    when(Fault.LATER, "t.later <> t.balance - t.later_newly - least(t.later_loose, greatest(t.balance - t.later_newly - t.later, 0)) OR t.next_less"),
+                    when(Fault.SUM, "NOT (t.aside OR coalesce(t.sums, t.before - t.newly = t.balance))"),
+                    when(Fault.LATER, "t.later <> STOOD - t.later_newly - least(t.later_loose, greatest(STOOD - t.later_newly - t.later, 0)) OR t.next_less".replace("STOOD", STOOD)),
                     when(Fault.INTEREST, "t.paid_interest + t.paid_overdue_interest + t.unpaid_interest + t.unpaid_overdue_interest > t.two_years"),
                     // the whole loan at the penalty rate since the due day, and two years' interest for whatever else there is
                     when(Fault.PENALTY, "t.paid_penalty + t.paid_fine + t.unpaid_penalty + t.unpaid_fine > 0 AND t.paid_penalty + t.paid_fine + t.unpaid_penalty + t.unpaid_fine"

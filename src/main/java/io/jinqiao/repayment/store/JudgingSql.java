@@ -62,7 +62,7 @@ final class JudgingSql {
     private String known(String sql, Rows rows) {
         String known = sql;
         if (!neighbours.before()) {
-            known = known.replaceAll("\\b[pi]\\.(balance|paid|rest|due|owed)\\b", "NULL::bigint")
+            known = known.replaceAll("\\b[pi]\\.(balance|closed|paid|rest|due|owed)\\b", "NULL::bigint")
                     .replaceAll("\\b[pi]\\.accounting_date\\b", "NULL::date")
                     .replaceAll("\\bi\\.known\\b", "false");
         }
@@ -129,13 +129,15 @@ final class JudgingSql {
     static final String DROP = "DELETE FROM repayment_row r USING staged_fault f WHERE r.ctid = f.place";
 
     /**
-     * Every such row with its loan, what is wrong with it ({@code fault}, a number of the enumeration; null: nothing), and what it should have been. The due day
+     * Every such row with its loan, what is wrong with it ({@code fault}, a number of the enumeration; null: nothing), and what it should have been. One that brings no principal may have the
+     * balance of when the books were closed ({@code aside}): what was paid since, of another instalment, was told before it. The due day
      * has one rule; a bank that stays on the day of a first instalment cut to the end of a shorter month is not refused for it.
      */
     private String judged(Rows rows) {
         String more = rows == Rows.SINGLE ? "" : " LEFT JOIN staged_more m ON m.line = s.line";
         return known("""
                 SELECT t.*, %s AS fault
+                FROM (SELECT t.*, coalesce(t.balance = t.closed AND t.before = t.told_balance AND t.closed > t.before AND t.principal = t.principal_before, false) AS aside
                 FROM (SELECT s.*, s.ctid AS place, a.id AS account, a.instalments, a.balance_on, a.ended_on, a.disbursed_on, a.penalty_times,
                              a.amount_fen * a.annual_rate::float8 / 50 AS two_years,
                              m.sums AS sums, m.shrank AS shrank, m.twice AS twice, m.should AS should, i.known AS known,
@@ -144,14 +146,15 @@ final class JudgingSql {
                              n.paid < %s OR n.rest < %s OR n.due < %s AS next_less,
                              (a.first_due + make_interval(months => s.instalment - 1))::date AS cut,
                              repayment_due_on(a.first_due, a.disbursed_on, s.instalment) AS expected,
-                             coalesce(m.before, p.balance, a.balance_fen) AS before,
+                             coalesce(m.before, p.balance, a.balance_fen) AS before, coalesce(p.balance, a.balance_fen) AS told_balance, p.closed AS closed,
+                             %s AS principal, CASE WHEN i.paid IS NOT NULL THEN i.paid WHEN s.due_on > a.balance_on THEN 0 END AS principal_before,
                              CASE WHEN i.paid IS NULL AND s.due_on <= a.balance_on
                                   THEN least(%s, greatest(coalesce(p.balance, a.balance_fen) - s.balance, 0))
                                   WHEN m.line IS NULL THEN %s - coalesce(i.paid, 0) END AS newly
                       FROM repayment_row s LEFT %s %s %s %s
-                      WHERE s.file = :file AND %s) t
+                      WHERE s.file = :file AND %s) t) t
                 """.formatted(
-                        FaultSql.FAULT, of("s", PAID), of("s", REST), of("s", FALLEN_DUE), of("s", PAID), of("s", PAID), ACCOUNT, more, toldBefore.sql(), toldLater.sql(rows), rows.condition),
+                        FaultSql.FAULT, of("s", PAID), of("s", REST), of("s", FALLEN_DUE), of("s", PAID), of("s", PAID), of("s", PAID), ACCOUNT, more, toldBefore.sql(), toldLater.sql(rows), rows.condition),
                 rows);
     }
 }

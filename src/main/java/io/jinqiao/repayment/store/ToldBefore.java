@@ -19,13 +19,16 @@ final class ToldBefore {
      */
     private static final String OF_THE_DAYS = "r.file IN (SELECT id FROM repayment_file WHERE bank = :bank AND accounting_date >= :first AND ";
     private static final String OF_A_RESULT = "starts_with(file_no, '" + ResultRows.NUMBERS + "')";
-    /** A report took a deduction back, and the file of the day, closed before, still tells of that payment. */
-    private static final String TAKEN_BACK = "r.accounting_date = s.accounting_date AND " + of("r", PAID) + " < " + of("s", PAID) + " AND " + OF_THE_DAYS + "single AND NOT " + OF_A_RESULT + ")"
-            + " AND EXISTS (SELECT 1 FROM repayment_row d JOIN repayment_file k ON k.id = d.file WHERE d.account_no = s.account_no AND d.bank = :bank AND d.instalment = s.instalment"
-            + " AND d.accounting_date = s.accounting_date AND (s.host_serial IS NULL OR d.host_serial = s.host_serial) AND k.single AND starts_with(k.file_no, '" + ResultRows.NUMBERS + "')"
-            + " AND k.replaced_at IS NOT NULL AND k.id < r.file)";
-    private static final String KNOWN = "bool_or(r.accounting_date = s.accounting_date AND (" + OF_THE_DAYS + "(NOT single OR id > :file AND NOT " + OF_A_RESULT + "))"
-            + " OR " + of("r", PAID) + " + " + of("r", REST) + " > " + of("s", PAID) + " + " + of("s", REST) + " AND " + OF_THE_DAYS + "single AND " + OF_A_RESULT + ")) OR (" + TAKEN_BACK + "))";
+    /** A report told in the place of what came of an order: like that it tells of what happened after the books were closed. */
+    private static final String OF_A_REPORT = OF_THE_DAYS + "single AND NOT " + OF_A_RESULT + ") AND EXISTS (SELECT 1 FROM repayment_row d JOIN repayment_file k ON k.id = d.file"
+            + " WHERE d.account_no = r.account_no AND d.bank = :bank AND d.instalment = r.instalment AND d.accounting_date = r.accounting_date AND k.single AND starts_with(k.file_no, '" + ResultRows.NUMBERS + "')"
+            + " AND k.replaced_at IS NOT NULL AND k.id < r.file%s)";
+    private static final String AFTER_THE_CLOSE = "(" + OF_THE_DAYS + "single AND " + OF_A_RESULT + ") OR " + OF_A_REPORT.formatted("") + ")";
+    /** It took the deduction back, and the file of the day still tells of that payment. */
+    private static final String TAKEN_BACK = of("r", PAID) + " < " + of("s", PAID) + " AND " + OF_A_REPORT.formatted(" AND (s.host_serial IS NULL OR d.host_serial = s.host_serial)");
+    private static final String MORE = of("r", PAID) + " + " + of("r", REST) + " > " + of("s", PAID) + " + " + of("s", REST);
+    private static final String SAME_DAY = "r.accounting_date = s.accounting_date AND ";
+    private static final String KNOWN = "bool_or(" + SAME_DAY + "(" + OF_THE_DAYS + "(NOT single OR id > :file AND NOT " + OF_A_RESULT + ")) OR " + MORE + " AND " + AFTER_THE_CLOSE + " OR " + TAKEN_BACK + "))";
     private static final String INSTALMENT = "r.instalment = s.instalment AND r.accounting_date >= s.due_on - 31";
 
     private final Neighbours neighbours;
@@ -40,26 +43,36 @@ final class ToldBefore {
     /**
      * {@code p}: the loan at the end of the day before, or of the same day when another file told of it; {@code i}: the instalment as told before. Nearly all of
      * it was told in the last weeks, so one look at those finds both; a day and an amount go through {@code max} as one number, the day in front, and the few rows of
-     * the instalment itself as an array.
+     * the instalment itself as an array. {@code p.closed} is its balance without what was told of the same day and happened after the books were closed.
      */
     String sql() {
         if (!neighbours.before()) {
             return "";
         }
         String until = neighbours.same() ? "<=" : "<";
-        String weeks = " LEFT JOIN LATERAL (SELECT max(" + LEAST_BALANCE + ") AS p, " + LATEST + " FILTER (WHERE " + INSTALMENT + ") AS i"
+        String weeks = " LEFT JOIN LATERAL (SELECT max(" + LEAST_BALANCE + ") AS p, " + (isKnown() ? "max(" + LEAST_BALANCE + ") FILTER (WHERE NOT (" + SAME_DAY + AFTER_THE_CLOSE + ")) AS c, " : "") + LATEST + " FILTER (WHERE " + INSTALMENT + ") AS i"
                 + (isKnown() ? ", " + KNOWN + " FILTER (WHERE " + INSTALMENT + ") AS known" : "") + Standing.ROWS + "AND r.accounting_date >= s.accounting_date - 45 AND r.accounting_date " + until + " s.accounting_date) w ON true";
         String older = " LEFT JOIN LATERAL (SELECT max(" + LEAST_BALANCE + ") AS p" + Standing.ROWS
-                + "AND w.p IS NULL AND r.accounting_date < s.accounting_date - 45) o ON true LEFT JOIN LATERAL (SELECT " + LATEST + " AS i" + Standing.ROWS
+                + "AND " + (isKnown() ? "w.c" : "w.p") + " IS NULL AND r.accounting_date < s.accounting_date - 45) o ON true LEFT JOIN LATERAL (SELECT " + LATEST + " AS i" + Standing.ROWS
                 + "AND w.i IS NULL AND " + INSTALMENT + " AND s.due_on - 31 < s.accounting_date - 45 AND r.accounting_date < s.accounting_date - 45) q ON true";
         String p = neighbours.older() ? "coalesce(w.p, o.p)" : "w.p";
         String i = neighbours.older() ? "coalesce(w.i, q.i)" : "w.i";
         String day = "date '2000-01-01' + (%s >> 48)::integer AS accounting_date";
-        String up = "(" + p + " + (1::bigint << 48) - 1)";
+        String closed = !isKnown() ? "NULL::bigint" : "coalesce(" + balance(neighbours.older() ? "coalesce(w.c, o.p)" : "w.c") + ", a.balance_fen)";
+        String up = up(p);
         return weeks + (neighbours.older() ? older : "")
-                + " CROSS JOIN LATERAL (SELECT (" + up + " >> 48 << 48) - " + p + " AS balance, " + day.formatted(up) + ") p"
+                + " CROSS JOIN LATERAL (SELECT " + balance(p) + " AS balance, " + closed + " AS closed, " + day.formatted(up) + ") p"
                 + " CROSS JOIN LATERAL (SELECT v[2] AS paid, v[3] AS rest, v[4] AS due, v[5] AS owed, date '2000-01-01' + v[1]::integer AS accounting_date, "
                 + (isKnown() ? "coalesce(w.known, false)" : "false") + " AS known FROM (SELECT " + i + " AS v) v) i";
+    }
+
+    /** A day and a balance below it, as one number. */
+    private static String balance(String number) {
+        return "(" + up(number) + " >> 48 << 48) - " + number;
+    }
+
+    private static String up(String number) {
+        return "(" + number + " + (1::bigint << 48) - 1)";
     }
 
     private boolean isKnown() {

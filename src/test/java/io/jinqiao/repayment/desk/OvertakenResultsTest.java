@@ -134,6 +134,59 @@ class OvertakenResultsTest {
     }
 
     @Test
+    void aFileThatWasClosedBeforeADeductionIsKnownAlreadyWhenAReportTellsOfTheDeductionAfterItsResult() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        here.tell(result("E1", "R1-1", true, nothing(1, "A1")));
+        report("B1", "KKE1", Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        FileResult file = take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), Told.unpaid("A2", 1, DUE, 8_000, 960_000));
+        assertThat(file.refused()).extracting(told -> told.problem().code()).containsExactly(FailureCode.REPAYMENT_ROW_KNOWN);
+        assertThat(file.refused()).extracting(told -> told.problem().arguments()).containsExactly(List.of("B1"));
+        assertThat(loans()).containsExactly("A1 952000 8000", "A2 960000 0");
+    }
+
+    @Test
+    void anotherInstalmentInAFileThatWasClosedBeforeADeductionIsTakenThoughAReportToldOfTheDeduction() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        here.tell(result("E1", "R1-1", true, nothing(1, "A1")));
+        report("B1", "KKE1", Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        Told second = Told.unpaid("A1", 2, DUE.plusMonths(1), 8_000, 960_000).on(DUE);
+        FileResult file = take("F20", null, DUE, Told.unpaid("A1", 1, DUE, 8_000, 960_000), second);
+        assertThat(file.refused()).extracting(told -> told.problem().code()).containsExactly(FailureCode.REPAYMENT_ROW_KNOWN, FailureCode.REPAYMENT_OTHER_ROW_REFUSED);
+        FileResult without = take("F20K", null, DUE, second);
+        assertThat(without.problems()).isEmpty();
+        assertThat(without.refused()).isEmpty();
+        assertThat(loans()).containsExactly("A1 952000 8000");
+        assertThat(ledgers.count("SELECT count(*) FROM repayment_instalments('2026-12-01', 'infinity') i JOIN repayment_account a ON a.id = i.account WHERE a.account_no = 'A1' AND i.instalment = 2")).isOne();
+    }
+
+    /** The balance of the close is no excuse for money: principal that was paid is taken off what is known now. */
+    @Test
+    void anotherInstalmentThatBringsPrincipalIsHeldAgainstWhatAReportToldOfTheDeduction() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        here.tell(result("E1", "R1-1", true, nothing(1, "A1")));
+        report("B1", "KKE1", Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        FileResult same = take("F20", null, DUE, Told.paid("A1", 2, DUE.plusMonths(1), 8_000, 952_000).on(DUE).with("paidOn", DUE).with("source", "prepayment"));
+        assertThat(same.refused()).extracting(told -> told.problem().code()).containsExactly(FailureCode.REPAYMENT_SUM_WRONG);
+        FileResult close = take("F20K", null, DUE, Told.paid("A1", 2, DUE.plusMonths(1), 8_000, 960_000).on(DUE).with("paidOn", DUE).with("source", "prepayment"));
+        assertThat(close.refused()).extracting(told -> told.problem().code()).containsExactly(FailureCode.REPAYMENT_BALANCE_GREW);
+        assertThat(loans()).containsExactly("A1 952000 8000");
+    }
+
+    /** What was told of days before is no matter of the close. */
+    @Test
+    void theBalanceOfTheCloseIsThatOfItsOwnDayOnly() {
+        here.run("R1", Source.BANK_ACCOUNT, line(1, "A1"));
+        here.tell(result("E1", "R1-1", true, nothing(1, "A1")));
+        report("B1", "KKE1", Told.paid("A1", 1, DUE, 8_000, 952_000).with("hostSerial", "H1"));
+        ledgers.clock.set("2026-11-23T02:00:00Z");
+        FileResult next = take("F21", null, NEXT, Told.unpaid("A1", 2, DUE.plusMonths(1), 8_000, 960_000).on(NEXT));
+        assertThat(next.refused()).extracting(told -> told.problem().code()).containsExactly(FailureCode.REPAYMENT_BALANCE_GREW);
+    }
+
+    @Test
     void aSettlementAfterTheDeductionKnowsOfIt() {
         deducted();
         settle();

@@ -97,6 +97,24 @@ class CutOffTest {
         }
     }
 
+    @Test
+    void whatWasToldAheadOfItsDayIsNotOverdueBeforeItsBankToldOfThatDay() throws IOException {
+        agree();
+        try (Ledgers ledgers = new Ledgers(home)) {
+            ledgers.open(Ledgers.loan(DAILY, "DUE", 1_000_000, FRIDAY.minusMonths(1)));
+            ledgers.open(Ledgers.loan(WEEKDAYS, "OTHER", 1_000_000, FRIDAY.minusMonths(1)));
+            LocalDate before = FRIDAY.minusDays(3);
+            ledgers.take(new TestFile(DAILY, "AHEAD", null, before, List.of(Told.unpaid("DUE", 1, FRIDAY, 8_000, 1_000_000).on(before).with("result", "other"))));
+            ledgers.take(new TestFile(WEEKDAYS, "WEEK", null, FRIDAY.plusDays(3), List.of(Told.paid("OTHER", 1, FRIDAY, 8_000, 992_000).on(FRIDAY.plusDays(3)))));
+            String overdue = "SELECT concat_ws(' ', account_no, overdue, cumulative, days) FROM repayment_fact_loan WHERE account_no = 'DUE'";
+            assertThat(ledgers.lines(overdue)).as("its bank told nothing of the due day").containsExactly("DUE 0 0 0");
+            ledgers.clock.set("2026-11-25T21:00:00Z");
+            ledgers.take(new TestFile(DAILY, "DAY", null, FRIDAY, List.of()));
+            assertThat(ledgers.lines(overdue)).as("the bank told of the day, and of no payment").containsExactly("DUE 1 1 3");
+            assertThat(ledgers.lines("SELECT l.overdue::text FROM repayment_loans_at('bank-a', '2026-11-23', '2026-11-25T20:30:00Z') l")).as("by what was known before").containsExactly("0");
+        }
+    }
+
     private void agree() throws IOException {
         Files.createDirectories(home.resolve("rules"));
         Files.writeString(home.resolve("rules/repayment.yaml"), """

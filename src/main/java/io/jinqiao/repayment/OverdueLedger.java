@@ -143,6 +143,16 @@ public interface OverdueLedger {
     /** The longest overdue first. */
     List<LoanStanding> overdue(At at, Which which, int limit);
 
+    /**
+     * Of all such loans, however many.
+     *
+     * @param three with three or more instalments overdue
+     * @param ninety of 90 days and more
+     */
+    record Sum(long loans, long three, long ninety, Money owed, Money balanceAtRisk) {}
+
+    Sum sum(At at, Which which);
+
     /** One loan; empty when its bank told nothing of it by then. */
     Optional<LoanStanding> standing(At at, PartnerId bank, String accountNo);
 

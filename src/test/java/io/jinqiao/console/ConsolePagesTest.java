@@ -370,7 +370,7 @@ class ConsolePagesTest {
     @Test
     void aFilterNobodyKnowsIsNoneAndALoanNobodyToldOfIsNotThere() throws Exception {
         Browser browser = Browser.at(port).loggedIn(people, Role.COLLECTOR);
-        assertThat(browser.get("/console/overdue?band=7&home=castle&group=x&bank=&office=%20").body()).contains("6228000000000001", "灵活就业");
+        assertThat(browser.get("/console/overdue?band=7&home=castle&group=x&bank=&office=%20").body()).contains("6228000000000001", "灵活就业").as("of all loans, more than are listed").contains("1234", "只列出前 500 宗");
         assertThat(browser.get("/console/overdue/icbc/NONE").statusCode()).isEqualTo(404);
         assertThat(browser.get("/console/overdue/differences?bank=icbc&day=2026-11-20").body()).as("the differences of a whole day").contains("6228000000000001", "与约定的差异", "计划本金");
         assertThat(browser.get("/console/overdue/differences?bank=IC%20BC").statusCode()).isEqualTo(404);

@@ -383,6 +383,11 @@ class Doors {
             return List.of(LOAN);
         }
 
+        @Override
+        public Sum sum(At at, Which which) {
+            return new Sum(1_234, 1, 1, LOAN.owed(), LOAN.balanceAtRisk());
+        }
+
         private static final LoanStanding LOAN = new LoanStanding(
                 BANK, "6228000000000001", 3, 3, 5, 92, new Money(39_000), new Money(24_000), new Money(900_000), LocalDate.of(2026, 8, 23), LocalDate.of(2026, 11, 22), "A-0007",
                 RepaymentMethod.EQUAL_PRINCIPAL, Contributor.FLEXIBLE);

@@ -98,26 +98,26 @@ class OverduePages {
             Model model) {
         Filter filter = Filter.of(bank, band, office, home, group);
         LocalDate at = day == null ? WorkingCalendar.today(clock) : day;
-        List<Row> rows = rows(filter, at);
-        model.addAttribute("rows", rows);
+        OverdueLedger.Which which = which(filter);
+        model.addAttribute("rows", rows(which, at));
+        model.addAttribute("sum", ledger.sum(new At(at, clock.instant()), which));
         model.addAttribute("filter", filter);
         model.addAttribute("day", at);
         model.addAttribute("most", MOST);
-        model.addAttribute("owed", rows.stream().mapToLong(row -> row.loan().owed().fen()).sum());
-        model.addAttribute("atRisk", rows.stream().mapToLong(row -> row.loan().balanceAtRisk().fen()).sum());
-        model.addAttribute("three", rows.stream().filter(row -> row.loan().overdue() >= 3).count());
-        model.addAttribute("ninety", rows.stream().filter(row -> row.loan().ninetyDays()).count());
         model.addAttribute("bands", List.of("1-2", "3-5", "6+"));
         model.addAttribute("homes", Arrays.stream(HomeKind.values()).map(Words::of).toList());
         model.addAttribute("groups", Arrays.stream(Contributor.values()).map(Words::of).toList());
         return "console/overdue";
     }
 
-    private List<Row> rows(Filter filter, LocalDate day) {
+    private OverdueLedger.Which which(Filter filter) {
         int[] band = filter.band() == null ? new int[] {1, OverdueLedger.Which.ALL} : BANDS.get(filter.band());
         List<String> some = filter.office() == null && filter.home() == null ? null : loans.applications(filter.bank(), filter.office(), filter.home());
-        OverdueLedger.Which which = new OverdueLedger.Which(
+        return new OverdueLedger.Which(
                 filter.bank() == null ? null : partner(filter.bank()), band[0], band[1], null, filter.group() == null ? null : Words.parse(filter.group(), Contributor.class), some);
+    }
+
+    private List<Row> rows(OverdueLedger.Which which, LocalDate day) {
         List<LoanStanding> found = ledger.overdue(new At(day, clock.instant()), which, MOST);
         Map<String, LoanFacts.Origin> origins = loans.origins(found.stream().map(LoanStanding::applicationNo).filter(Objects::nonNull).toList());
         return found.stream().map(loan -> new Row(loan, origins.get(loan.bank().value() + " " + loan.applicationNo()))).toList();

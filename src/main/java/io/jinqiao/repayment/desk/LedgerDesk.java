@@ -25,6 +25,8 @@ class LedgerDesk implements OverdueLedger {
     private static final String LOANS = "SELECT a.bank, a.account_no, a.application_no, a.method, c.contributor, l.* FROM repayment_loans_at(:bank, :day, :known) l"
             + " JOIN repayment_account a ON a.id = l.account LEFT JOIN LATERAL (SELECT contributor FROM repayment_contribution t WHERE t.account = a.id AND t.told_at <= :known"
             + " ORDER BY t.month DESC, t.told_at DESC LIMIT 1) c ON true";
+    private static final String WHICH = LOANS + " WHERE l.overdue BETWEEN :atLeast AND :atMost AND (:method::text IS NULL OR a.method = :method) AND (:group::text IS NULL OR c.contributor = :group)"
+            + " AND (:some::text IS NULL OR a.application_no = ANY(string_to_array(:some, E'\\n')))";
 
     private final JdbcClient jdbc;
     private final PenaltyStore penalties;
@@ -53,8 +55,19 @@ class LedgerDesk implements OverdueLedger {
 
     @Override
     public List<LoanStanding> overdue(At at, Which which, int limit) {
-        return jdbc.sql(LOANS + " WHERE l.overdue BETWEEN :atLeast AND :atMost AND (:method::text IS NULL OR a.method = :method) AND (:group::text IS NULL OR c.contributor = :group)"
-                        + " AND (:some::text IS NULL OR a.application_no = ANY(string_to_array(:some, E'\\n'))) ORDER BY l.oldest_due, a.bank, a.account_no LIMIT :limit")
+        return which(WHICH + " ORDER BY l.oldest_due, a.bank, a.account_no LIMIT :limit", at, which).param("limit", limit).query((row, i) -> loan(row)).list();
+    }
+
+    @Override
+    public Sum sum(At at, Which which) {
+        return which("SELECT count(*) AS loans, count(*) FILTER (WHERE s.overdue >= 3) AS three, count(*) FILTER (WHERE s.days >= 90) AS ninety, coalesce(sum(s.owed_fen), 0) AS owed,"
+                                + " coalesce(sum(s.balance) FILTER (WHERE s.overdue > 0), 0) AS at_risk FROM (" + WHICH + ") s", at, which)
+                .query((row, i) -> new Sum(row.getLong("loans"), row.getLong("three"), row.getLong("ninety"), new Money(row.getLong("owed")), new Money(row.getLong("at_risk"))))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec which(String sql, At at, Which which) {
+        return jdbc.sql(sql)
                 .param("bank", which.bank() == null ? null : which.bank().value())
                 .param("day", at.day())
                 .param("known", known(at))
@@ -62,10 +75,7 @@ class LedgerDesk implements OverdueLedger {
                 .param("atMost", which.atMost())
                 .param("method", which.method() == null ? null : Words.of(which.method()))
                 .param("group", which.group() == null ? null : Words.of(which.group()))
-                .param("some", which.applications() == null ? null : String.join("\n", which.applications()))
-                .param("limit", limit)
-                .query((row, i) -> loan(row))
-                .list();
+                .param("some", which.applications() == null ? null : String.join("\n", which.applications()));
     }
 
     @Override

@@ -72,6 +72,22 @@ class OverdueLedgerTest {
     }
 
     @Test
+    void sumsAreThoseOfAllSuchLoansAndNotOfTheOnesThatAreListed() {
+        String first = account;
+        missed(1);
+        missed(2);
+        missed(3);
+        aLoan();
+        missed(1);
+        LocalDate day = due(3).plusDays(40);
+        ledgers.jdbc.sql("UPDATE repayment_account SET application_no = 'AP' || account_no WHERE account_no IN (?, ?)").params(first, account).update();
+        Which which = new Which(BANK, 1, 360, null, null, List.of("AP" + first, "AP" + account));
+        assertThat(ledger.overdue(new At(day, LATER), which, 1)).hasSize(1);
+        assertThat(ledger.sum(new At(day, LATER), which)).isEqualTo(new OverdueLedger.Sum(2, 1, 2, new Money(52_000), new Money(2_000_000)));
+        assertThat(ledger.sum(new At(day, LATER), new Which(BANK, 1, 360, null, null, List.of()))).isEqualTo(new OverdueLedger.Sum(0, 0, 0, Money.ZERO, Money.ZERO));
+    }
+
+    @Test
     void penaltyInterestIsHeldAgainstTheTermsOfTheLoanPartByPart() {
         LocalDate due = due(1);
         take(due.plusDays(1), Told.unpaid(account, 1, due, 8_000, 1_000_000).on(due.plusDays(1)));

@@ -32,10 +32,20 @@ public final class InstalmentDue {
             long all = principal == null ? rest : principal.fen();
             return new Owed(all, all, interest);
         }
-        Planned planned = plan.get(instalment - 1);
-        long sameTerm = within(Schedule.equal(terms, rest, rates.planned(instalment), terms.instalments() - instalment + 1), full, rest);
-        long sameInstalment = within(terms.method() == RepaymentMethod.EQUAL_INSTALMENT ? planned.total() : planned.principal(), full, rest);
-        return new Owed(Math.min(sameTerm, sameInstalment), Math.max(sameTerm, sameInstalment), interest);
+        int left = terms.instalments() - instalment + 1;
+        // of each instalment before it rounding may have left a fen to the rest
+        long rounded = instalment / left;
+        long sameTerm = within(Schedule.equal(terms, rest, rates.planned(instalment), left), full, rest);
+        long sameInstalment = within(mostPlanned(instalment), full, rest);
+        return new Owed(Math.max(0, Math.min(sameTerm, sameInstalment) - rounded), Math.max(sameTerm, sameInstalment), interest);
+    }
+
+    /** Equal instalment or equal principal, the largest planned so far: where the term became shorter a lower rate makes the instalment less smaller than that of the plan. */
+    private long mostPlanned(int instalment) {
+        return plan.subList(0, instalment).stream()
+                .mapToLong(one -> one.principal() + (terms.method() == RepaymentMethod.EQUAL_INSTALMENT ? rates.full(one.number(), one.balance() + one.principal()) : 0))
+                .max()
+                .orElse(0);
     }
 
     private long within(long equal, long interest, long rest) {

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is owed of an instalment nobody told of yet. */
 class InstalmentDueTest {
+    /** What banks agree on for rounding. */
+    private static final long CENTS = 5;
+
     private static final LocalDate PAID_OUT = LocalDate.of(2026, 10, 20);
 
     @ParameterizedTest
@@ -34,6 +37,33 @@ class InstalmentDueTest {
         assertThat(next.principal()).isBetween(owed.least(), owed.most());
         assertThat(owed.interest()).isEqualTo(next.interest());
         assertThat(owed.most()).as("and not anything").isLessThanOrEqualTo(Schedule.plan(terms, List.of()).get(1).total());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.85, 2.6, NEW_RATE", "2.6, 2.85, NEW_RATE", "2.85, 2.6, BY_DAYS", "2.6, 2.85, BY_DAYS", "3.1, 2.6, OLD_RATE", "2.6, 2.6, NEW_RATE"})
+    void afterAPrepaymentAndAChangeOfTheRateEveryInstalmentLiesBetweenThemUntilTheLast(String rate, String changed, Repricing.Straddling straddling) {
+        for (RepaymentMethod method : List.of(RepaymentMethod.EQUAL_INSTALMENT, RepaymentMethod.EQUAL_PRINCIPAL)) {
+            for (boolean keepTerm : List.of(true, false)) {
+                for (long prepaid : List.of(3_000_000L, 12_000_000L, 36_000_000L)) {
+                    Terms terms = new Terms(
+                            new Money(60_000_123), 240, AnnualRate.parse(rate), method, LocalDate.of(2025, 3, 10), LocalDate.of(2025, 4, 10),
+                            new Repricing(Repricing.Day.FIRST_OF_JANUARY, straddling));
+                    List<RateChange> changes = List.of(new RateChange(LocalDate.of(2025, 5, 8), AnnualRate.parse(changed)));
+                    Schedule schedule = Schedule.of(terms, changes);
+                    schedule.pay();
+                    schedule.pay();
+                    schedule.prepay(prepaid, keepTerm);
+                    InstalmentDue due = new InstalmentDue(terms, changes);
+                    while (schedule.runs()) {
+                        long before = schedule.balance();
+                        Planned next = schedule.pay();
+                        Owed owed = due.owed(next.number(), new Money(before));
+                        assertThat(next.principal()).as("%s %s %s of %s", method, keepTerm, prepaid, next).isBetween(owed.least() - CENTS, owed.most() + CENTS);
+                        assertThat(owed.interest()).isEqualTo(next.interest());
+                    }
+                }
+            }
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ public interface OverdueLedger {
      * @param atLeast instalments overdue
      * @param atMost instalments overdue
      * @param group who contributes for the borrower, as told last
-     * @param applications the bank's numbers of applications; a loan older than the gateway has none
+     * @param applications each as its bank, a blank and its number there, since two banks may use one number; a loan older than the gateway has none
      */
     record Which(
             @Nullable PartnerId bank, int atLeast, int atMost, @Nullable RepaymentMethod method, @Nullable Contributor group, @Nullable List<String> applications) {

@@ -83,9 +83,9 @@ public class LoanFacts {
         return found;
     }
 
-    /** Numbers of the paid-out applications of an office or of a kind of home; null: any. */
+    /** The applications of an office or of a kind of home, each as its bank, a blank and its number there; null: any. */
     public List<String> applications(@Nullable String partner, @Nullable String branchCode, @Nullable String homeKind) {
-        return db.sql("SELECT application_no FROM loan_fact_loan WHERE (:partner::text IS NULL OR partner = :partner) AND (:branch::text IS NULL OR branch_code = :branch)"
+        return db.sql("SELECT partner || ' ' || application_no FROM loan_fact_loan WHERE (:partner::text IS NULL OR partner = :partner) AND (:branch::text IS NULL OR branch_code = :branch)"
                         + " AND (:home::text IS NULL OR home_kind = :home)")
                 .param("partner", partner)
                 .param("branch", branchCode)

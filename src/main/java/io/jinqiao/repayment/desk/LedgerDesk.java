@@ -26,7 +26,7 @@ class LedgerDesk implements OverdueLedger {
             + " JOIN repayment_account a ON a.id = l.account LEFT JOIN LATERAL (SELECT contributor FROM repayment_contribution t WHERE t.account = a.id AND t.told_at <= :known"
             + " ORDER BY t.month DESC, t.told_at DESC LIMIT 1) c ON true";
     private static final String WHICH = LOANS + " WHERE l.overdue BETWEEN :atLeast AND :atMost AND (:method::text IS NULL OR a.method = :method) AND (:group::text IS NULL OR c.contributor = :group)"
-            + " AND (:some::text IS NULL OR a.application_no = ANY(string_to_array(:some, E'\\n')))";
+            + " AND (:some::text IS NULL OR a.bank || ' ' || a.application_no = ANY(string_to_array(:some, E'\\n')))";
 
     private final JdbcClient jdbc;
     private final PenaltyStore penalties;

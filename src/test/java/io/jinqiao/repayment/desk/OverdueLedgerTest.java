@@ -61,7 +61,8 @@ class OverdueLedgerTest {
                 .param(account)
                 .update();
         LocalDate day = due(1).plusDays(1);
-        assertThat(asked(day, new Which(BANK, 1, 1, RepaymentMethod.EQUAL_PRINCIPAL, Contributor.FLEXIBLE, List.of("x", "AP" + account)))).containsExactly(account);
+        assertThat(asked(day, new Which(BANK, 1, 1, RepaymentMethod.EQUAL_PRINCIPAL, Contributor.FLEXIBLE, List.of("x", BANK.value() + " AP" + account)))).containsExactly(account);
+        assertThat(asked(day, new Which(null, 1, 1, null, null, List.of("bank-b AP" + account)))).as("of another bank under the same number").isEmpty();
         assertThat(asked(day, new Which(BANK, 2, 6, null, null, null))).isEmpty();
         assertThat(asked(day, new Which(BANK, 1, 6, RepaymentMethod.EQUAL_INSTALMENT, null, null))).isEmpty();
         assertThat(asked(day, new Which(BANK, 1, 6, null, Contributor.EMPLOYED, null))).isEmpty();
@@ -81,7 +82,7 @@ class OverdueLedgerTest {
         missed(1);
         LocalDate day = due(3).plusDays(40);
         ledgers.jdbc.sql("UPDATE repayment_account SET application_no = 'AP' || account_no WHERE account_no IN (?, ?)").params(first, account).update();
-        Which which = new Which(BANK, 1, 360, null, null, List.of("AP" + first, "AP" + account));
+        Which which = new Which(BANK, 1, 360, null, null, List.of(BANK.value() + " AP" + first, BANK.value() + " AP" + account));
         assertThat(ledger.overdue(new At(day, LATER), which, 1)).hasSize(1);
         assertThat(ledger.sum(new At(day, LATER), which)).isEqualTo(new OverdueLedger.Sum(2, 1, 2, new Money(52_000), new Money(2_000_000)));
         assertThat(ledger.sum(new At(day, LATER), new Which(BANK, 1, 360, null, null, List.of()))).isEqualTo(new OverdueLedger.Sum(0, 0, 0, Money.ZERO, Money.ZERO));

@@ -5,6 +5,7 @@ import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.PaymentSource;
 import io.jinqiao.message.Words;
+import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.Contributor;
 import io.jinqiao.repayment.store.WatchStore.Told;
 import io.jinqiao.repayment.warning.Known;
@@ -62,9 +63,11 @@ public class KnownStore {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate streamed;
+    private final WorkingCalendar calendar;
 
-    public KnownStore(JdbcClient jdbc, DataSource source) {
+    public KnownStore(JdbcClient jdbc, DataSource source, WorkingCalendar calendar) {
         this.jdbc = jdbc;
+        this.calendar = calendar;
         JdbcTemplate some = new JdbcTemplate(source);
         some.setFetchSize(AT_ONCE);
         this.streamed = new NamedParameterJdbcTemplate(some);
@@ -100,7 +103,7 @@ public class KnownStore {
         });
     }
 
-    private static Known known(ResultSet row, LocalDate day) throws SQLException {
+    private Known known(ResultSet row, LocalDate day) throws SQLException {
         String contributor = row.getString("contributor");
         Long balance = row.getObject("fund_balance", Long.class);
         List<Known.Month> months = texts(row.getArray("months")).stream()
@@ -121,7 +124,7 @@ public class KnownStore {
         return new Known.Mandate(parts[2], LocalDate.parse(parts[0]), parts[1].equals("-") ? null : LocalDate.parse(parts[1]));
     }
 
-    private static List<Known.Paid> paid(ResultSet row) throws SQLException {
+    private List<Known.Paid> paid(ResultSet row) throws SQLException {
         if (row.getArray("numbers") == null) {
             return List.of();
         }
@@ -133,8 +136,9 @@ public class KnownStore {
         String[] before = (String[]) row.getArray("before").getArray();
         List<Known.Paid> all = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
+            LocalDate dueOn = LocalDate.parse(due[i]);
             all.add(new Known.Paid(
-                    numbers[i], LocalDate.parse(due[i]), LocalDate.parse(paid[i]), new Money(fen[i]), sources[i] < 0 ? null : PaymentSource.values()[sources[i]],
+                    numbers[i], dueOn, calendar.workedOnOrAfter(dueOn), LocalDate.parse(paid[i]), new Money(fen[i]), sources[i] < 0 ? null : PaymentSource.values()[sources[i]],
                     results(before[i])));
         }
         return all;

@@ -50,16 +50,17 @@ public record Known(
     /**
      * An instalment paid in full.
      *
+     * @param payableOn the due day, or the first working day after it when it is none: nobody need pay before
      * @param before what the bank told of it before it was paid in full, on the due day or later
      */
-    public record Paid(int instalment, LocalDate dueOn, LocalDate paidOn, Money amount, @Nullable PaymentSource source, Set<DeductionOutcome> before) {
+    public record Paid(int instalment, LocalDate dueOn, LocalDate payableOn, LocalDate paidOn, Money amount, @Nullable PaymentSource source, Set<DeductionOutcome> before) {
         public Paid {
             before = Set.copyOf(before);
         }
 
-        /** Days after the due day; below zero when it was paid before. */
+        /** Days after the day on which it was to be paid; below zero when it was paid before the due day. */
         long daysAfterDue() {
-            return paidOn.toEpochDay() - dueOn.toEpochDay();
+            return paidOn.isAfter(payableOn) ? paidOn.toEpochDay() - payableOn.toEpochDay() : Math.min(0, paidOn.toEpochDay() - dueOn.toEpochDay());
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jinqiao.message.Money;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
+import io.jinqiao.message.WorkingCalendar;
 import io.jinqiao.repayment.CollectionRound;
 import io.jinqiao.repayment.Contributor;
 import io.jinqiao.repayment.EarlyWarnings;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +45,7 @@ class WarningDeskTest {
     static void open() {
         ledgers = new Ledgers();
         warnings = new WarningDesk(
-                new WatchStore(ledgers.jdbc), new KnownStore(ledgers.jdbc, ledgers.database), new PledgeStore(ledgers.jdbc, new JdbcTemplate(ledgers.database)),
+                new WatchStore(ledgers.jdbc), new KnownStore(ledgers.jdbc, ledgers.database, new WorkingCalendar(List.of(new WorkingCalendar.Year(2026, Set.of(), Set.of(LocalDate.of(2026, 9, 20)))))), new PledgeStore(ledgers.jdbc, new JdbcTemplate(ledgers.database)),
                 new WarningStore(ledgers.jdbc), new SignTable(new Sources(Path.of("."))), ledgers.clock);
     }
 

@@ -57,11 +57,17 @@ class SignsTest {
         assertThat(MANDATE.in(new Known(DAY, null, List.of(), null, List.of(), mandates, List.of())).isPresent()).isEqualTo(seen);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-10-09, 0", "2026-10-12, 3", "2026-10-06, 0", "2026-10-04, 0", "2026-10-02, -2"})
+    void whoPaysOnTheFirstWorkingDayAfterAHolidayDoesNotPayLater(LocalDate paidOn, long days) {
+        assertThat(new Paid(7, LocalDate.of(2026, 10, 4), LocalDate.of(2026, 10, 9), paidOn, new Money(13_000), PaymentSource.BANK_ACCOUNT, Set.of()).daysAfterDue()).isEqualTo(days);
+    }
+
     @Test
     void anAccountThatIsGoneIsSeenFromWhatTheBankSaidBeforeTheInstalmentWasPaid() {
-        Known loan = paid(null, new Paid(7, DAY.minusDays(7), DAY.minusDays(5), new Money(13_000), PaymentSource.OTHER, Set.of(DeductionOutcome.ACCOUNT_CLOSED)));
+        Known loan = paid(null, new Paid(7, DAY.minusDays(7), DAY.minusDays(7), DAY.minusDays(5), new Money(13_000), PaymentSource.OTHER, Set.of(DeductionOutcome.ACCOUNT_CLOSED)));
         assertThat(MANDATE.in(loan)).hasValueSatisfying(facts -> assertThat(facts.text("result")).isEqualTo("account-closed"));
-        Known poor = paid(null, new Paid(7, DAY.minusDays(7), DAY.minusDays(5), new Money(13_000), PaymentSource.OTHER, Set.of(DeductionOutcome.INSUFFICIENT_FUNDS)));
+        Known poor = paid(null, new Paid(7, DAY.minusDays(7), DAY.minusDays(7), DAY.minusDays(5), new Money(13_000), PaymentSource.OTHER, Set.of(DeductionOutcome.INSUFFICIENT_FUNDS)));
         assertThat(MANDATE.in(poor)).isEmpty();
     }
 
@@ -75,7 +81,7 @@ class SignsTest {
     @ParameterizedTest
     @CsvSource({"25999, FUND_BALANCE, true", "26000, FUND_BALANCE, false", "1, BANK_ACCOUNT, false", ", FUND_BALANCE, false"})
     void aFundBalanceHardlyCoversWhenItIsWhatPays(@Nullable Long balance, PaymentSource source, boolean seen) {
-        Known loan = paid(balance == null ? null : new Money(balance), new Paid(7, DAY, DAY, new Money(13_000), source, Set.of()));
+        Known loan = paid(balance == null ? null : new Money(balance), new Paid(7, DAY, DAY, DAY, new Money(13_000), source, Set.of()));
         assertThat(new BarelyCovered(2, 2, 3).in(loan).isPresent()).isEqualTo(seen);
     }
 
@@ -90,7 +96,7 @@ class SignsTest {
 
     private static Paid late(int days, Set<DeductionOutcome> before) {
         LocalDate due = DAY.minusDays(10);
-        return new Paid(7, due, due.plusDays(days), new Money(13_000), PaymentSource.BANK_ACCOUNT, before);
+        return new Paid(7, due, due, due.plusDays(days), new Money(13_000), PaymentSource.BANK_ACCOUNT, before);
     }
 
     private static Known paid(@Nullable Money balance, Paid... paid) {

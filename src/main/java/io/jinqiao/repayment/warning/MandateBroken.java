@@ -2,6 +2,7 @@ package io.jinqiao.repayment.warning;
 
 import io.jinqiao.message.Content;
 import io.jinqiao.message.DeductionOutcome;
+import io.jinqiao.message.PaymentSource;
 import io.jinqiao.message.Words;
 import io.jinqiao.repayment.warning.Known.Mandate;
 import io.jinqiao.repayment.warning.Known.Paid;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The next deduction will find no mandate or no account (扣缴协议失效): the last mandate ended or is about to, or the bank said so of the latest instalment.
+ * The next deduction will find no mandate or no account (扣缴协议失效): the last mandate ended or is about to and no instalment was paid from a bank account since, or the bank said so of the latest instalment.
  *
  * @param ahead days
  * @param results what a bank says when it is not for want of money
@@ -29,6 +30,7 @@ public record MandateBroken(int ahead, Set<DeductionOutcome> results) implements
         return loan.mandates().stream()
                 .filter(mandate -> !goesOn && mandate.until() != null && mandate.until().isBefore(by))
                 .max(Comparator.comparing(Mandate::until))
+                .filter(last -> loan.paid().stream().findFirst().filter(paid -> paid.source() == PaymentSource.BANK_ACCOUNT && paid.paidOn().isAfter(last.until())).isEmpty())
                 .map(last -> Content.group().put("mandateNo", last.mandateNo()).put("lastDay", last.until()).build());
     }
 

@@ -58,6 +58,15 @@ class SignsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"BANK_ACCOUNT, 1, false", "BANK_ACCOUNT, 0, true", "FUND_BALANCE, 1, true", "GUARANTOR, 1, true"})
+    void aMandateThatEndedIsNotMissedAnyMoreOnceTheBorrowersAccountPaid(PaymentSource source, int daysAfter, boolean seen) {
+        LocalDate until = LocalDate.of(2026, 11, 1);
+        LocalDate paidOn = until.plusDays(daysAfter);
+        Paid paid = new Paid(7, paidOn, paidOn, paidOn, new Money(13_000), source, Set.of());
+        assertThat(MANDATE.in(new Known(DAY, null, List.of(), null, List.of(), List.of(new Mandate("M1", DAY.minusYears(1), until)), List.of(paid))).isPresent()).isEqualTo(seen);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2026-10-09, 0", "2026-10-12, 3", "2026-10-06, 0", "2026-10-04, 0", "2026-10-02, -2"})
     void whoPaysOnTheFirstWorkingDayAfterAHolidayDoesNotPayLater(LocalDate paidOn, long days) {
         assertThat(new Paid(7, LocalDate.of(2026, 10, 4), LocalDate.of(2026, 10, 9), paidOn, new Money(13_000), PaymentSource.BANK_ACCOUNT, Set.of()).daysAfterDue()).isEqualTo(days);

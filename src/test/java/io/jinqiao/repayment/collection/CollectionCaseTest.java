@@ -108,6 +108,16 @@ class CollectionCaseTest {
     }
 
     @Test
+    void whoPaidOnTheLastDayOfAnOrderMakesNobodyMissItThoughTheDayIsOverWhenItIsTold() {
+        LocalDate last = LocalDate.of(2026, 11, 23);
+        FollowLedger night = new FollowLedger(new LedgerSays(last.minusDays(1), 1, DUE, OWED, new Money(900_000), MATURED, Money.ZERO, null, Set.of(), null), LADDER, CALENDAR, last.plusDays(1), false, "N2");
+        CaseStep missed = night.on(ordered());
+        assertThat(missed.events()).containsExactly(new CaseEvent.OrderEnded("N1", OrderState.MISSED));
+        assertThat(cured(last).on(missed.now()).events()).first().isEqualTo(new CaseEvent.OrderEnded("N1", OrderState.WITHDRAWN));
+        assertThat(cured(last.plusDays(1)).on(missed.now()).events()).as("a day later").singleElement().isInstanceOf(CaseEvent.Closed.class);
+    }
+
+    @Test
     void whatIsExcludedIsNotCollectedUntilTheReasonEnds() {
         CaseStep excluded = new Exclude(ProposeExclusion.Why.LITIGATION).on(ordered());
         assertThat(excluded.events()).containsExactly(new CaseEvent.OrderEnded("N1", OrderState.WITHDRAWN), new CaseEvent.Excluded(ProposeExclusion.Why.LITIGATION));

@@ -250,6 +250,18 @@ class CollectionDeskTest {
     }
 
     @Test
+    void anOrderOfWhichTheLastDayPassedInTheNightIsWithdrawnByTheFileOfThatDay() {
+        ordered();
+        LocalDate last = LocalDate.parse(here.fact("due_on", "order", "A1"));
+        here.ledgers.clock.set(last.plusDays(1) + "T00:30:00Z");
+        here.round(BANK);
+        assertThat(here.fact("state", "order", "A1")).isEqualTo("missed");
+        assertThat(here.told(BANK, last, paid("A1", last, "bank-account"))).extracting(CollectionOrder::reason).containsExactly(CollectionOrder.Reason.WITHDRAWN);
+        assertThat(here.fact("state", "order", "A1")).isEqualTo("withdrawn");
+        assertThat(here.fact("state", "case", "A1")).isEqualTo("cured");
+    }
+
+    @Test
     void twoPeopleExcludeACaseAndTakeItUpAgain() {
         CollectionOrder order = ordered();
         String caseNo = here.fact("case_no", "case", "A1");

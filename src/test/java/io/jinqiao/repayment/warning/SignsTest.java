@@ -33,6 +33,13 @@ class SignsTest {
     }
 
     @Test
+    void monthsBetweenWhichNothingWasToldAreNotOnEnd() {
+        List<Month> apart = List.of(new Month(YearMonth.of(2026, 9), false), new Month(YearMonth.of(2026, 3), false), new Month(YearMonth.of(2026, 2), false));
+        assertThat(STOPPED.in(new Known(DAY, Contributor.FLEXIBLE, apart, null, List.of(), List.of(), List.of()))).isEmpty();
+        assertThat(STOPPED.in(new Known(DAY, Contributor.FLEXIBLE, apart.subList(1, 3), null, List.of(), List.of(), List.of()))).isPresent();
+    }
+
+    @Test
     void theMonthsThatShowItAreNamed() {
         assertThat(STOPPED.in(contributing(Contributor.FLEXIBLE, "nnny"))).hasValueSatisfying(facts -> {
             assertThat(facts.text("contributor")).isEqualTo("flexible");

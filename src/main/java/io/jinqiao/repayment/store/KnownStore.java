@@ -31,7 +31,7 @@ import org.springframework.stereotype.Repository;
 /** What is known of every loan of a bank, for early warning. */
 @Repository
 public class KnownStore {
-    /** Instalments and months nobody looks further back than. */
+    /** Instalments and months nobody looks further back than; the months of a pledge are looked at from its first. */
     private static final int BACK = 6;
 
     private static final int MONTHS_BACK = 24;
@@ -48,8 +48,8 @@ public class KnownStore {
             + " WHERE i.owed_fen = 0 AND i.paid_on IS NOT NULL) p WHERE back <= " + BACK + " GROUP BY account";
     private static final String MONTHS = "SELECT account, array_agg(month::text || contributed ORDER BY month DESC) AS months, (array_agg(contributor ORDER BY month DESC))[1] AS contributor,"
             + " (array_agg(balance_fen ORDER BY month DESC))[1] AS fund_balance FROM (SELECT DISTINCT ON (c.account, c.month) c.* FROM repayment_contribution c"
-            + " JOIN repayment_account a ON a.id = c.account WHERE a.bank = :bank AND c.month > a.disbursed_on AND c.month > :day::date - 31 * " + MONTHS_BACK
-            + " ORDER BY c.account, c.month, c.told_at DESC) c GROUP BY account";
+            + " JOIN repayment_account a ON a.id = c.account WHERE a.bank = :bank AND c.month > a.disbursed_on AND (c.month > :day::date - 31 * " + MONTHS_BACK
+            + " OR EXISTS (SELECT 1 FROM repayment_pledge g WHERE g.account = c.account AND c.month BETWEEN g.from_month AND g.until_month)) ORDER BY c.account, c.month, c.told_at DESC) c GROUP BY account";
     private static final String PLEDGES = "SELECT account, array_agg(concat_ws('|', from_month, until_month, tolerated, pledge_no) ORDER BY pledge_no) AS pledges FROM repayment_pledge"
             + " WHERE bank = :bank GROUP BY account";
     private static final String MANDATES = "SELECT account, array_agg(concat_ws('|', from_on, coalesce(least(until, ended_on - 1)::text, '-'), mandate_no)) AS mandates FROM repayment_mandate"

@@ -106,6 +106,19 @@ class WarningDeskTest {
     }
 
     @Test
+    void aMonthMissedInTheFirstYearOfALongPledgeCountsInItsLast() {
+        ledgers.openOlder("bank-a", "A9", 1_000_000, 240, LocalDate.of(2023, 7, 20), 900_000, PAID_OUT);
+        told(1, 0);
+        ledgers.in(() -> {
+            warnings.registerPledge(new RegisterPledge(BANK, "A9", "CN9", YearMonth.of(2023, 8), YearMonth.of(2026, 12), 2, "档 9", "anna"));
+            return true;
+        });
+        tell(List.of(YearMonth.of(2023, 9), YearMonth.of(2023, 12), YearMonth.of(2026, 9)).stream().map(month -> new TellContribution(BANK, "A9", Contributor.EMPLOYED, month, false, null)).toList());
+        look();
+        assertThat(list()).singleElement().asString().startsWith("A9 pledge-broken urgent").contains("2023-09", "2026-09");
+    }
+
+    @Test
     void paymentsThatComeLaterAndTakeMoreThanOneDeductionAreSeenAndEndWhenTheLoanIsOverdue() {
         told(1, 0);
         told(2, 1);

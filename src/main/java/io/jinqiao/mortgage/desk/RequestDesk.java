@@ -90,7 +90,8 @@ class RequestDesk {
     Outcome request(MortgageRequest asked) {
         Incoming incoming = asked.incoming();
         MortgageApplication request = withUnit(asked);
-        // before anything is read: what it takes the place of may be going out
+        // before anything is read: what it takes the place of may be going out; in the order of whoever files that, or each would wait for the other
+        requests.held(incoming.partner(), request.applicationNo());
         cases.oneAtATime(incoming.partner(), request.applicationNo());
         List<StoredCase> ofLoan = cases.ofLoan(incoming.partner(), request.applicationNo());
         Forwarded.check(request, Proofs.of(CaseDesk.since(ofLoan)));

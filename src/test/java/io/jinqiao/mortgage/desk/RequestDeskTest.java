@@ -2,6 +2,7 @@ package io.jinqiao.mortgage.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.evidence.store.ConcealedData;
@@ -46,6 +47,7 @@ import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.mortgage.Rounds;
 import io.jinqiao.mortgage.model.Forwarded;
 import io.jinqiao.mortgage.model.Prepared;
+import io.jinqiao.mortgage.store.CaseStore;
 import io.jinqiao.mortgage.store.RequestStore;
 import io.jinqiao.support.DatabaseText;
 import io.jinqiao.support.TestDatabase;
@@ -61,6 +63,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -233,6 +237,31 @@ class RequestDeskTest {
             inOneCommit(() -> store.waitingForTheRegister(later, now, 1)).forEach(one -> tried.add(one.requestNo()));
         }
         assertThat(tried).doesNotHaveDuplicates().hasSize(waiting).containsAll(asked);
+    }
+
+    /** Both wait for somebody, and neither for the other. */
+    @Test
+    void aRequestThatIsSentAnewWhileARoundGoesOnIsTaken() throws Exception {
+        doors.inService.clear();
+        LoanApplication first = resale();
+        LoanApplication second = resale();
+        ask(first, mortgage(first), true);
+        ask(second, mortgage(second), true);
+        CaseStore cases = new CaseStore(jdbc, TestPersonalData.on(database));
+        List<CompletableFuture<Outcome>> both = inOneCommit(() -> {
+            cases.oneAtATime(BANK, first.applicationNo());
+            CompletableFuture<Outcome> round = CompletableFuture.supplyAsync(() -> inOneCommit(() -> registrations.rounds(new Rounds(NOW))), command -> new Thread(command).start());
+            await().atMost(Duration.ofSeconds(60)).until(() -> round.isDone() || waiting() == 1);
+            CompletableFuture<Outcome> anew = CompletableFuture.supplyAsync(() -> ask(second, mortgage(second), true), command -> new Thread(command).start());
+            await().atMost(Duration.ofSeconds(60)).until(() -> anew.isDone() || waiting() == 2);
+            return List.of(round, anew);
+        });
+        both.get(0).get(60, TimeUnit.SECONDS);
+        assertThat(state(both.get(1).get(60, TimeUnit.SECONDS))).isEqualTo("held");
+    }
+
+    private static int waiting() {
+        return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").query(Integer.class).single();
     }
 
     @Test

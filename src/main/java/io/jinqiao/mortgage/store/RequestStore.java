@@ -99,22 +99,24 @@ public class RequestStore {
         return !firstHeld(bank, List.of(applicationNo)).isEmpty();
     }
 
-    /** Requests whose loan is in force and that waited for the register since before then, locked and marked as tried; those first that were not tried for the longest time. */
+    /** Requests whose loan is in force and that waited for the register since before then, locked and marked as tried; those first that were not tried for the longest time. What is held of a person whose data were erased is left out. */
     public List<StoredRequest> waitingForTheRegister(Instant before, Instant now, int limit) {
-        List<StoredRequest> turn = jdbc.sql("""
+        List<Turn> turn = jdbc.sql("""
                         SELECT r.bank, r.request_no, r.application_no, r.kind, r.origin, r.in_force, r.opinion_no, r.content, r.check_no FROM mortgage_request r
                         LEFT JOIN mortgage_check c ON c.check_no = r.check_no
                         WHERE r.state = 'held' AND r.in_force AND NOT 'check-refused' = ANY (r.waits_for) AND (c.asked_at IS NULL OR c.asked_at < ?)
                         ORDER BY r.tried_at NULLS FIRST, c.asked_at NULLS FIRST, r.taken_at, r.request_no LIMIT ? FOR UPDATE OF r SKIP LOCKED
                         """)
                 .params(CaseStore.time(before), limit)
-                .query((row, i) -> read(row))
+                .query((row, i) -> new Turn(row.getString("bank"), row.getString("request_no"), data.reveal(row.getBytes("content")).isPresent() ? Optional.of(read(row)) : Optional.empty()))
                 .list();
         jdbc.sql("UPDATE mortgage_request r SET tried_at = ? FROM unnest(?::text[], ?::text[]) AS q (bank, request_no) WHERE r.bank = q.bank AND r.request_no = q.request_no")
-                .params(CaseStore.time(now), CaseStore.texts(turn.stream().map(one -> one.bank().value()).toList()), CaseStore.texts(turn.stream().map(StoredRequest::requestNo).toList()))
+                .params(CaseStore.time(now), CaseStore.texts(turn.stream().map(Turn::bank).toList()), CaseStore.texts(turn.stream().map(Turn::requestNo).toList()))
                 .update();
-        return turn;
+        return turn.stream().flatMap(one -> one.readable().stream()).toList();
     }
+
+    private record Turn(String bank, String requestNo, Optional<StoredRequest> readable) {}
 
     private StoredRequest read(ResultSet row) throws SQLException {
         return new StoredRequest(

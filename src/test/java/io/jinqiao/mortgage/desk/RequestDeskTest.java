@@ -264,6 +264,23 @@ class RequestDeskTest {
         return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").query(Integer.class).single();
     }
 
+    /** A cancellation is held whatever becomes of its loan, also when the person's data are erased. */
+    @Test
+    void whatIsHeldOfAPersonWhoseDataWereErasedStopsNoRound() {
+        doors.inService.clear();
+        LoanApplication erased = resale();
+        LoanApplication other = resale();
+        ask(erased, mortgage(erased), true);
+        ask(other, mortgage(other), true);
+        jdbc.sql("UPDATE mortgage_request SET content = '' WHERE application_no = ?").param(erased.applicationNo()).update();
+        doors.inService.add(Doors.CITY);
+        try {
+            assertThat(rounds(NOW, other)).hasSize(1);
+        } finally {
+            jdbc.sql("UPDATE mortgage_request SET content = NULL, state = 'destroyed', waits_for = '{}', ended_at = now(), ended_by = 'settled' WHERE application_no = ?").param(erased.applicationNo()).update();
+        }
+    }
+
     @Test
     void whatWaitsForTheRegisterIsStoppedWhenTheApprovalIsTakenBack() {
         LoanApplication application = resale();

@@ -153,6 +153,7 @@ class AssessmentDesk implements Assessments {
     public long withdraw(WithdrawDowntime withdrawal) {
         List<Problem> problems = new ArrayList<>();
         text(problems, "document", withdrawal.document());
+        entries.hold(withdrawal.number());
         EntryStore.Confirmed down = entries.confirmed(withdrawal.number()).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
         if (down.isWithdrawn()) {
             problems.add(Problem.of(FailureCode.ALREADY_ANSWERED));

@@ -47,6 +47,11 @@ public class EntryStore {
                 .single();
     }
 
+    /** Until the transaction ends nobody else proposes to withdraw it. */
+    public void hold(long downtime) {
+        jdbc.sql("SELECT number FROM assessment_downtime WHERE number = ? FOR NO KEY UPDATE").param(downtime).query(Long.class).optional();
+    }
+
     /** A downtime that two people know of. @param isWithdrawn or somebody proposed it */
     public record Confirmed(boolean ours, Instant from, boolean isWithdrawn) {}
 

@@ -2,10 +2,14 @@ package io.jinqiao.assessment.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinqiao.assessment.EnterDowntime;
 import io.jinqiao.assessment.FreezePeriod;
 import io.jinqiao.assessment.RuleObjection;
+import io.jinqiao.assessment.WithdrawDowntime;
 import io.jinqiao.console.Actor;
+import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PartnerId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +63,15 @@ class FrozenTogetherTest extends WithAssessors {
                 () -> here.console.answerRuling(ruling, true, new Actor("bert", "bert", Set.of())), () -> here.console.freeze(new FreezePeriod(Assessors.BANK, NEXT, NEXT.plusMonths(3).minusDays(1), "anna")));
         assertThat(here.lines("version, grade", "assessment_score WHERE period_no = '" + no + "' ORDER BY version")).containsExactly("1 D", "2 B");
         assertThat(here.lines("grade_before", "assessment_score WHERE period_no = '" + next + "'")).containsExactly("B");
+    }
+
+    @Test
+    void aDowntimeThatTwoPeopleWithdrawAtOnceWaitsForOneAnswer() throws Exception {
+        long down = here.in(() -> here.desk.enter(new EnterDowntime(null, Instant.parse("2026-08-05T01:00:00Z"), Instant.parse("2026-08-05T03:00:00Z"), "power", "anna")));
+        here.run(() -> here.desk.answerDowntime(down, true, "bert"));
+        assertThat(meanwhile(() -> here.console.withdraw(new WithdrawDowntime(down, "YW-1", "anna")), () -> refused(() -> here.console.withdraw(new WithdrawDowntime(down, "YW-2", "carl")))))
+                .isEqualTo(FailureCode.ALREADY_ANSWERED);
+        assertThat(here.lines("entered_by", "assessment_downtime WHERE withdraws = " + down)).containsExactly("anna");
     }
 
     static List<Named<Consumer<FreezePeriod>>> doors() {

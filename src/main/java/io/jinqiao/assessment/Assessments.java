@@ -5,6 +5,7 @@ import io.jinqiao.message.Incoming;
 import io.jinqiao.message.Outcome;
 import io.jinqiao.message.PartnerId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The door to the assessment of banks (银行考核), bean {@code assessments}: what flowed is counted, frozen by period and scored. What people must know and
@@ -39,8 +40,8 @@ public interface Assessments {
     /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
     void answerFact(long number, boolean confirmed, String by);
 
-    /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
-    void answerDowntime(long number, boolean confirmed, String by);
+    /** @return the downtime that is withdrawn; empty when a downtime itself was answered @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
+    Optional<Long> answerDowntime(long number, boolean confirmed, String by);
 
     /** Tells the bank its provisional score. @throws io.jinqiao.message.Refusal when it is not frozen, or too little could be graded */
     Outcome publish(PublishScore command);

@@ -14,6 +14,7 @@ import io.jinqiao.assessment.WithdrawDowntime;
 import io.jinqiao.message.FailureCode;
 import io.jinqiao.message.PartnerId;
 import io.jinqiao.message.Refusal;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,8 +78,9 @@ public class Assessing {
     }
 
     public void answerDowntime(long number, boolean confirmed, Actor actor) {
-        assessments.answerDowntime(number, confirmed, actor.name());
-        audit.write(actor.name(), confirmed ? "downtime-confirmed" : "downtime-turned-down", "" + number, null);
+        Optional<Long> withdrawn = assessments.answerDowntime(number, confirmed, actor.name());
+        String act = (withdrawn.isPresent() ? "downtime-withdrawal-" : "downtime-") + (confirmed ? "confirmed" : "turned-down");
+        audit.write(actor.name(), act, "" + withdrawn.orElse(number), withdrawn.isPresent() ? "" + number : null);
     }
 
     /** @return number of the objection */

@@ -138,7 +138,7 @@ class ConsolePagesTest {
             assertThat(everybody().post("/console/assessment/" + act, Map.of("document", "D-1", "confirmed", "true")).statusCode()).as(act).isEqualTo(302);
         }
         assertThat(JdbcClient.create(database).sql("SELECT concat_ws(' ', act, subject, detail) FROM console_audit WHERE who = ? AND act LIKE 'downtime%' ORDER BY id").param(everybody().name()).query(String.class).list())
-                .containsExactly("downtime-withdrawal-entered 2 9", "downtime-confirmed 4");
+                .containsExactly("downtime-withdrawal-entered 2 9", "downtime-withdrawal-confirmed 3 4");
     }
 
     @Test

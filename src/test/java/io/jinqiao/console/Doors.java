@@ -613,8 +613,9 @@ class Doors {
         }
 
         @Override
-        public void answerDowntime(long number, boolean confirmed, String by) {
+        public Optional<Long> answerDowntime(long number, boolean confirmed, String by) {
             told.add(number + " " + confirmed + " " + by);
+            return number == 4 ? Optional.of(3L) : Optional.empty();
         }
 
         @Override

@@ -170,8 +170,9 @@ class AssessmentDesk implements Assessments {
     }
 
     @Override
-    public void answerDowntime(long number, boolean confirmed, String by) {
+    public Optional<Long> answerDowntime(long number, boolean confirmed, String by) {
         answer(EntryStore.List.DOWNTIME, number, confirmed, by);
+        return entries.withdrawnBy(number);
     }
 
     @Override

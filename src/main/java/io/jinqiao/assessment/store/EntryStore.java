@@ -72,6 +72,11 @@ public class EntryStore {
                 .single();
     }
 
+    /** @return the downtime that an entry withdraws; empty when it is a downtime itself */
+    public Optional<Long> withdrawnBy(long number) {
+        return jdbc.sql("SELECT withdraws FROM assessment_downtime WHERE number = ? AND withdraws IS NOT NULL").param(number).query(Long.class).optional();
+    }
+
     /** What was entered for a bank's days, or before them, and nobody answered, and loans of which one person said that they are in nobody's hands; a downtime also where it may give days back to what is due in them, or excuse an answer after them. */
     public java.util.List<String> waiting(PartnerId bank, Days days) {
         return jdbc.sql("SELECT 'entry ' || e.number || ', ' || e.kind || ' ' || e.on_day FROM assessment_entry e WHERE e.bank = :bank AND e.on_day <= :last"

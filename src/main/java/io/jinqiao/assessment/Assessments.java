@@ -40,7 +40,7 @@ public interface Assessments {
     /** @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
     void answerFact(long number, boolean confirmed, String by);
 
-    /** @return the downtime that is withdrawn; empty when a downtime itself was answered @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED} */
+    /** @return the downtime that is withdrawn; empty when a downtime itself was answered @throws io.jinqiao.message.Refusal {@code DUTIES_NOT_SEPARATED}, {@code ALREADY_ANSWERED}; {@code ASSESSMENT_FORBIDDEN} when maintenance has begun and its withdrawal can only be turned down */
     Optional<Long> answerDowntime(long number, boolean confirmed, String by);
 
     /** Tells the bank its provisional score. @throws io.jinqiao.message.Refusal when it is not frozen, or too little could be graded */

@@ -171,8 +171,14 @@ class AssessmentDesk implements Assessments {
 
     @Override
     public Optional<Long> answerDowntime(long number, boolean confirmed, String by) {
+        Optional<Long> withdrawn = entries.withdrawnBy(number);
+        if (confirmed) {
+            withdrawn.flatMap(entries::confirmed).filter(down -> !down.ours() && clock.instant().isAfter(down.from())).ifPresent(down -> {
+                throw new Refusal(Problem.at("number", FailureCode.ASSESSMENT_FORBIDDEN, "<= " + down.from()));
+            });
+        }
         answer(EntryStore.List.DOWNTIME, number, confirmed, by);
-        return entries.withdrawnBy(number);
+        return withdrawn;
     }
 
     @Override

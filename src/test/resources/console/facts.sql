@@ -251,7 +251,9 @@ INSERT INTO assessment_fact_downtime (number, partner, side, from_at, until, doc
 VALUES (1, NULL, 'centre', '2026-11-15 01:00+08', '2026-11-15 05:00+08', 'YW-2026-15', 'operator', '2026-11-16 09:00+08');
 INSERT INTO assessment_fact_downtime (number, partner, side, from_at, until, document, entered_by, entered_at, confirmed, answered_by, answered_at)
 VALUES (2, NULL, 'centre', '2026-10-15 01:00+08', '2062-10-15 05:00+08', 'YW-2026-14', 'operator', '2026-10-16 09:00+08', true, 'anna', '2026-10-16 10:00+08'),
-       (3, NULL, 'centre', '2026-10-14 01:00+08', '2026-10-14 05:00+08', 'YW-2026-13', 'operator', '2026-10-16 09:00+08', true, 'anna', '2026-10-16 10:00+08');
+       (3, NULL, 'centre', '2026-10-14 01:00+08', '2026-10-14 05:00+08', 'YW-2026-13', 'operator', '2026-10-16 09:00+08', true, 'anna', '2026-10-16 10:00+08'),
+       (5, 'icbc', 'bank', '2026-10-17 01:00+08', '2026-10-17 05:00+08', 'YW-2026-18', 'operator', '2026-10-16 09:00+08', true, 'anna', '2026-10-16 10:00+08'),
+       (6, 'icbc', 'bank', '2062-10-17 01:00+08', '2062-10-17 05:00+08', 'YW-2026-19', 'operator', '2026-10-16 09:00+08', true, 'anna', '2026-10-16 10:00+08');
 INSERT INTO assessment_fact_downtime (number, partner, side, from_at, until, document, entered_by, entered_at, withdraws)
 VALUES (4, NULL, 'centre', '2026-10-14 01:00+08', '2026-10-14 05:00+08', 'YW-2026-16', 'operator', '2026-11-16 09:00+08', 3);
 INSERT INTO assessment_fact_objection (number, partner, objection_no, period_no, told_no, measure, case_no, reason, message_id, registered_at, due_on)

@@ -3,6 +3,8 @@ package io.jinqiao.console.facts;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +24,11 @@ public class AssessmentFacts {
     private static final String TIME = "to_char(from_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || ' — ' || to_char(until AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')";
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    AssessmentFacts(JdbcClient db) {
+    AssessmentFacts(JdbcClient db, @Qualifier("businessClock") Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /** Columns as {@code assessment_fact_period} says. */
@@ -289,11 +294,13 @@ public class AssessmentFacts {
                 row.getString("list"), row.getLong("number"), row.getString("partner"), row.getString("what"), row.getString("at"), row.getString("document"), row.getString("entered_by"));
     }
 
-    /** Downtimes that count and may be withdrawn, those that end last first. */
+    /** Downtimes that count and may be withdrawn, those that end last first: a bank's maintenance only until it begins. */
     public List<Waiting> downtimes() {
         return db.sql("SELECT 'downtime' AS list, number, partner, side AS what, " + TIME + " AS at, document, entered_by FROM assessment_fact_downtime d"
                         + " WHERE confirmed AND number IS NOT NULL AND withdraws IS NULL AND withdrawn_at IS NULL"
+                        + " AND (side = 'centre' OR answered_at <= from_at AND from_at > ?)"
                         + " AND NOT EXISTS (SELECT 1 FROM assessment_fact_downtime w WHERE w.withdraws = d.number AND w.confirmed IS NULL) ORDER BY until DESC, number LIMIT 20")
+                .param(Timestamp.from(clock.instant()))
                 .query(AssessmentFacts::entered)
                 .list();
     }

@@ -122,6 +122,11 @@ public record Security(State state, @Nullable Case says) {
                         .orElse(right);
     }
 
+    /** When what a right is now was last entered by a change of it that stands; {@link Instant#MIN}: by none. */
+    public static Instant changedAt(Collection<Case> cases, Case of) {
+        return changes(cases, of).filter(one -> !ended(cases, one)).map(Case::enteredAt).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+    }
+
     /** Changes of the same right that stand and were applied for later. */
     private static Stream<Case> changes(Collection<Case> cases, Case of) {
         return cases.stream().filter(one -> one.kind() == Kind.CHANGE && one.registered() && one.filedAt().isAfter(of.filedAt()) && one.mayBeAboutTheSameAs(of));

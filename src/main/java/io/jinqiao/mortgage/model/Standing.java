@@ -149,7 +149,7 @@ public record Standing(
      * @param stands whether the doubts were found not to be right: what only is called otherwise is taken then, the latest of it; where that cannot be, the doubts stay
      */
     public Standing lookedAt(Filed filed, boolean stands) {
-        if (stands && !notAsApplied(filed).isEmpty()) {
+        if (stands && !notAsApplied(filed, Instant.MAX).isEmpty()) {
             return this;
         }
         Standing found = stands ? foundRight(filed) : this;
@@ -157,14 +157,18 @@ public record Standing(
                 found.registryNos, found.mark, found.entered, found.certificates, Set.of(), found.sentBack, found.ended, found.wasRegistered, Collections.unmodifiableSet(found.ofTheWhole()), Set.of());
     }
 
-    /** Why nobody can find that what was applied for stands: of all that was told nothing can be it, or the register says something else since. Empty: something was taken, or can be. */
-    public Set<Doubt> notAsApplied(Filed filed) {
+    /**
+     * Why nobody can find that what was applied for stands: of all that was told nothing can be it, or the register says something else since. Empty: something was taken, or can be.
+     *
+     * @param changed when what the right is now was last entered of another case; what was told until then may be that
+     */
+    public Set<Doubt> notAsApplied(Filed filed, Instant changed) {
         Entered found = foundRight(filed).entered;
         boolean nothing = !found.lacking(filed).isEmpty();
         Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
         // a moment to come says nothing of what was entered last
         aside.stream().filter(Told.Entry.class::isInstance).map(Told.Entry.class::cast)
-                .filter(told -> nothing || !told.ahead() && found.before(told.entry()))
+                .filter(told -> nothing || !told.ahead() && told.entry().enteredAt().isAfter(changed) && found.before(told.entry()))
                 .map(told -> anotherRight(filed, told)).forEach(doubts::addAll);
         return doubts;
     }

@@ -384,7 +384,7 @@ class StandingTest {
                 new RegisterEntry(START, new Money(100), tiny.proofs(), List.of(new Holder("别的银行", null, null))));
         for (RegisterEntry one : wrong) {
             Standing told = all(List.of(new Told.Entry("R1", one)));
-            assertThat(told.notAsApplied(FILED)).isNotEmpty();
+            assertThat(told.notAsApplied(FILED, Instant.MIN)).isNotEmpty();
             assertThat(told.lookedAt(FILED, true)).as("the doubt stays").isEqualTo(told);
             assertThat(secured(told.lookedAt(FILED, true))).isEqualTo(Secured.State.SUBMITTED);
             Standing corrected = told.after(FILED, entered(240));
@@ -440,7 +440,8 @@ class StandingTest {
         for (RegisterEntry last : List.of(entry(240, new Money(1), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE), entry(240, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE), historic)) {
             permutations(List.of(entered(120), new Told.Entry("R1", last))).forEach(order -> {
                 Standing told = all(order);
-                assertThat(told.lookedAt(FILED, true)).as("the doubt stays").isEqualTo(told);
+                assertThat(told.notAsApplied(FILED, Instant.MIN)).isNotEmpty();
+                assertThat(told.notAsApplied(FILED, START.plusSeconds(240 * 60))).as("a change of then says what the right is").isEmpty();
                 assertThat(secured(told.after(FILED, entered(300)).lookedAt(FILED, true))).as("corrected").isEqualTo(Secured.State.REGISTERED);
             });
         }
@@ -453,8 +454,8 @@ class StandingTest {
         Told mortgage = new Told.Entry("R1", entry(60, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE));
         Told dear = new Told.Entry("R1", entry(120, new Money(5), SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE));
         Told corrected = new Told.Entry("R1", entry(180, CLAIM, SampleRegistry.HOME, "云𬱖", Right.MORTGAGE_PRE_NOTICE));
-        assertThat(all(preSold, List.of(purchase, mortgage, dear)).notAsApplied(preSold)).containsExactly(Doubt.OTHER_AMOUNT);
-        assertThat(all(preSold, List.of(purchase, mortgage, dear, corrected)).notAsApplied(preSold)).isEmpty();
+        assertThat(all(preSold, List.of(purchase, mortgage, dear)).notAsApplied(preSold, Instant.MIN)).containsExactly(Doubt.OTHER_AMOUNT);
+        assertThat(all(preSold, List.of(purchase, mortgage, dear, corrected)).notAsApplied(preSold, Instant.MIN)).isEmpty();
     }
 
     @Test

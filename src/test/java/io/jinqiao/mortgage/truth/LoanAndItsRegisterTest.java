@@ -71,6 +71,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.BeanUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -902,6 +904,27 @@ class LoanAndItsRegisterTest {
         enters(mortgage, entered(mortgage), "SL1");
         assertThat(looked(mortgage, told(mortgage))).isEqualTo("taken");
         assertThat(gate()).isEqualTo("ready-to-pay/registered");
+    }
+
+    /** A registry may tell of the first case what the right is since its change. Whoever looks finds what the change says. */
+    @ParameterizedTest
+    @EnumSource(names = {"CURRENT", "HISTORIC"})
+    void whatAChangeMadeOfAMortgageMayBeToldOfItsFirstCaseToo(RegisterEntry.RightState state) {
+        RegisterEntry entry = mortgaged();
+        RegistrationApplication mortgage = questions(RegistrationApplication.class).get(0);
+        RegistrationApplication change = changedForALaterApproval(entry);
+        RegisterEntry changed = entered(change);
+        enters(change, changed, "SL2");
+        RegisterEntry.Proof proof = changed.proofs().get(0);
+        RegisterEntry since = new RegisterEntry(changed.enteredAt(), changed.amount(), List.of(new RegisterEntry.Proof(proof.right(), proof.unitNumber(), proof.proofNo(), proof.obligors(), null, state)), List.of());
+        enters(mortgage, since, "SL1");
+        assertThat(gate()).isEqualTo("security-pending/none");
+        assertThat(looked(mortgage, told(mortgage))).isEqualTo("taken");
+        assertThat(gate()).isEqualTo("ready-to-pay/registered");
+        pass(Duration.ofDays(1));
+        enters(mortgage, new RegisterEntry(entered(mortgage).enteredAt(), new Money(100), changed.proofs(), List.of()), "SL1");
+        assertThat(looked(mortgage, told(mortgage))).as("entered after the change").isEqualTo("refused verdict");
+        assertThat(gate()).isEqualTo("security-pending/none");
     }
 
     /** Else the register's last word is forgotten, and an earlier one that comes late opens the gate. */

@@ -14,7 +14,7 @@ public record Exclude(ProposeExclusion.Why reason) implements CaseMove {
         List<CaseEvent> events = new ArrayList<>();
         CollectionCase now = from;
         CollectionCase.Ordered latest = from.latest();
-        if (latest != null && latest.state().next().contains(OrderState.WITHDRAWN)) {
+        if (latest != null && latest.state().open()) {
             events.add(new CaseEvent.OrderEnded(latest.orderNo(), OrderState.WITHDRAWN));
             now = from.with(new CollectionCase.Ordered(latest.orderNo(), OrderState.WITHDRAWN, latest.dueOn()));
         }

@@ -60,15 +60,9 @@ public record FollowLedger(LedgerSays ledger, Ladder ladder, WorkingCalendar cal
                     ? new CaseEvent.PromiseBroken(promise.recordNo(), ledger.paidInPromise())
                     : new CaseEvent.PromiseKept(promise.recordNo()));
         }
-        CollectionCase now = (on.isAfter(dueOn(from)) ? endLatest(from, OrderState.MISSED, events) : withdrawLatest(from, events)).to(closed);
+        CollectionCase now = endLatest(from, on.isAfter(dueOn(from)) ? OrderState.MISSED : OrderState.WITHDRAWN, events).to(closed);
         events.add(new CaseEvent.Closed(closed));
         return new CaseStep(now, events);
-    }
-
-    /** The file of its last day comes when that day is over: an order may stand as missed though the reason for it had ended in time. */
-    private static CollectionCase withdrawLatest(CollectionCase from, List<CaseEvent> events) {
-        CollectionCase.Ordered latest = from.latest();
-        return latest != null && latest.state() == OrderState.MISSED ? end(from, latest, OrderState.WITHDRAWN, events) : endLatest(from, OrderState.WITHDRAWN, events);
     }
 
     private static LocalDate dueOn(CollectionCase from) {
@@ -81,10 +75,9 @@ public record FollowLedger(LedgerSays ledger, Ladder ladder, WorkingCalendar cal
 
     private static CollectionCase endLatest(CollectionCase from, OrderState state, List<CaseEvent> events) {
         CollectionCase.Ordered latest = from.latest();
-        return latest == null || !latest.state().next().contains(state) ? from : end(from, latest, state, events);
-    }
-
-    private static CollectionCase end(CollectionCase from, CollectionCase.Ordered latest, OrderState state, List<CaseEvent> events) {
+        if (latest == null || !latest.state().next().contains(state)) {
+            return from;
+        }
         events.add(new CaseEvent.OrderEnded(latest.orderNo(), state));
         return from.with(new CollectionCase.Ordered(latest.orderNo(), state, latest.dueOn()));
     }

@@ -31,14 +31,14 @@ public enum OrderState {
         return title + " / order " + Words.of(this);
     }
 
-    /** What may follow. An act done in time may be told when the order was missed already. */
+    /** What may follow. An act done in time, or that the reason had ended in time, may be told when the order was missed already. */
     public Set<OrderState> next() {
         return switch (this) {
             case ISSUED -> EnumSet.of(TAKEN, REFUSED, TRIED, DONE, MISSED, WITHDRAWN);
             case TAKEN -> EnumSet.of(TRIED, DONE, MISSED, WITHDRAWN);
             case REFUSED -> EnumSet.of(TRIED, DONE);
             case TRIED -> EnumSet.of(DONE, WITHDRAWN);
-            case MISSED -> EnumSet.of(TRIED, DONE);
+            case MISSED -> EnumSet.of(TRIED, DONE, WITHDRAWN);
             case DONE, WITHDRAWN -> EnumSet.noneOf(OrderState.class);
         };
     }

@@ -122,6 +122,8 @@ class CollectionCaseTest {
         CaseStep excluded = new Exclude(ProposeExclusion.Why.LITIGATION).on(ordered());
         assertThat(excluded.events()).containsExactly(new CaseEvent.OrderEnded("N1", OrderState.WITHDRAWN), new CaseEvent.Excluded(ProposeExclusion.Why.LITIGATION));
         assertThat(ledger(6, DUE.plusDays(200)).on(excluded.now()).events()).isEmpty();
+        CollectionCase missed = ordered().with(new CollectionCase.Ordered("N1", OrderState.MISSED, DUE.plusDays(1)));
+        assertThat(new Exclude(ProposeExclusion.Why.LITIGATION).on(missed).events()).as("what was missed before stays missed").containsExactly(new CaseEvent.Excluded(ProposeExclusion.Why.LITIGATION));
         CollectionCase resumed = new Resume().on(excluded.now()).now();
         assertThat(order(ledger(6, DUE.plusDays(200)).on(resumed))).startsWith("lawsuit");
     }

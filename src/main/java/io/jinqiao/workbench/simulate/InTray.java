@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a simulated bank was sent, a file each. */
+/** What a simulated bank was sent, a file each. Whoever reads while something arrives, in another process too, finds whole files only. */
 public final class InTray {
+    private static final String WHOLE = ".json";
+
     private final Path folder;
 
     public InTray(Path folder) {
@@ -21,17 +24,18 @@ public final class InTray {
     }
 
     public void keep(CanonicalMessage message, MessageId id) {
-        Path file = folder(message.operation()).resolve(id.value() + ".json");
+        Path file = folder(message.operation()).resolve(id.value() + WHOLE);
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, CanonicalJson.write(message.content()));
+            Path part = Files.createTempFile(file.getParent(), id.value(), ".part");
+            Files.move(Files.writeString(part, CanonicalJson.write(message.content())), file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public Optional<CanonicalMessage> find(Operation operation, MessageId id) {
-        Path file = folder(operation).resolve(id.value() + ".json");
+        Path file = folder(operation).resolve(id.value() + WHOLE);
         return Files.exists(file) ? Optional.of(read(operation, file)) : Optional.empty();
     }
 
@@ -40,7 +44,7 @@ public final class InTray {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder(operation))) {
-            return files.sorted().map(file -> type.cast(read(operation, file))).toList();
+            return files.filter(file -> file.toString().endsWith(WHOLE)).sorted().map(file -> type.cast(read(operation, file))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -74,10 +74,9 @@ final class Desk implements Counter {
             ledger.write("refused", asked.operation().id(), asked.id(), key, "");
             return Spoken.whole(wire.answer(asked.id(), asked.signType(), refused(), wire.pen()));
         }
-        Wire.Said receipt = message == null ? null : receipt(message, asked.id(), Instant.now());
-        Wire.Said good = receipt == null ? examples.answer(asked) : receipt;
-        takeOnce(asked, message, key);
-        return spoken(asked, good, behaviour);
+        Instant took = takeOnce(asked, message, key);
+        Wire.Said receipt = message == null ? null : receipt(message, asked.id(), took);
+        return spoken(asked, receipt == null ? examples.answer(asked) : receipt, behaviour);
     }
 
     private Spoken spoken(Wire.Asked asked, Wire.Said good, Behaviour behaviour) {
@@ -114,14 +113,19 @@ final class Desk implements Counter {
         }
     }
 
-    /** A message number taken before is not taken again; the same business under another number is, and that is a doubled effect. */
-    private synchronized void takeOnce(Wire.Asked asked, @Nullable CanonicalMessage message, String key) {
+    /**
+     * A message number taken before is not taken again; the same business under another number is, and that is a doubled effect.
+     *
+     * @return when it was taken, as its book has it: whoever asks later is told the same
+     */
+    private synchronized Instant takeOnce(Wire.Asked asked, @Nullable CanonicalMessage message, String key) {
         if (find("took", asked.id()).isEmpty()) {
             if (message != null) {
                 tray.keep(message, new MessageId(asked.id()));
             }
             ledger.write("took", asked.operation().id(), asked.id(), key, "");
         }
+        return Instant.parse(find("took", asked.id()).orElseThrow().at());
     }
 
     private Spoken enquired(Wire.Asked asked) throws NotUnderstood {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Two people, or one and the gateway itself, at the same moment; each in the transaction that is really opened for him. */
 class FrozenTogetherTest extends WithAssessors {
     private static final LocalDate NEXT = Assessors.LAST.plusDays(1);
+    /** The common pool may have one thread only, and both wait. */
+    private static final Executor OF_ITS_OWN = work -> new Thread(work).start();
 
     private static FreezePeriod third(String bank) {
         return new FreezePeriod(new PartnerId(bank), Assessors.FIRST, Assessors.LAST, "anna");
@@ -34,9 +37,9 @@ class FrozenTogetherTest extends WithAssessors {
     private static <T> T meanwhile(Runnable first, Supplier<T> second) throws Exception {
         CompletableFuture<T> other = here.in(() -> {
             here.jdbc.sql("LOCK TABLE console_audit IN ACCESS EXCLUSIVE MODE").update();
-            CompletableFuture<Void> one = CompletableFuture.runAsync(first);
+            CompletableFuture<Void> one = CompletableFuture.runAsync(first, OF_ITS_OWN);
             here.untilWaiting(1, one);
-            CompletableFuture<T> two = CompletableFuture.supplyAsync(second);
+            CompletableFuture<T> two = CompletableFuture.supplyAsync(second, OF_ITS_OWN);
             here.untilWaiting(2, two);
             return one.thenCombine(two, (nothing, result) -> result);
         });
@@ -87,7 +90,7 @@ class FrozenTogetherTest extends WithAssessors {
     void whatIsScoredIsOfOneMoment(Consumer<FreezePeriod> scored) throws Exception {
         CompletableFuture<Void> one = here.in(() -> {
             here.jdbc.sql("LOCK TABLE repayment_fact_missing IN ACCESS EXCLUSIVE MODE").update();
-            CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> scored.accept(third("bank-a")));
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> scored.accept(third("bank-a")), OF_ITS_OWN);
             here.untilWaiting(1, begun);
             for (String day : List.of("2026-08-09", "2026-10-05")) {
                 here.fact("repayment_fact_missing", "{'partner': 'bank-a', 'accounting_date': '" + day + "', 'noticed_at': '2026-10-09T02:00:00Z'}");

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A whole gateway in a home of its own: real PostgreSQL behind a line that can be cut, real HTTPS, development identities; one for each test JVM.
@@ -144,10 +145,23 @@ final class RunningGateway {
             settings.putAll(side.settings());
         }
         SpringApplication application = Jinqiao.application(DevelopmentProfile.class, Fittings.class);
+        application.setRegisterShutdownHook(false);
         context = application.run(
                 settings.entrySet().stream().map(s -> "--" + s.getKey() + "=" + s.getValue()).toArray(String[]::new));
         scripted.speaks(dialect());
         Standings.open(context, new PartnerId("icbc"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(home), "running-gateway-end"));
+    }
+
+    /** A home is some 200 MB: nothing of it stays behind. */
+    private void leave(Path home) {
+        context.close();
+        files.values().forEach(FileSide::close);
+        try {
+            FileSystemUtils.deleteRecursively(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A bank's signature over a hash, by whoever's key. In this gateway's home that is agreed for one bank's files. */

@@ -8,22 +8,26 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
 /**
- * A real PostgreSQL for tests: one server for each test JVM, one migrated database for each caller. The login role {@code jinqiao} owns the
- * database and is no superuser, as in production.
+ * A real PostgreSQL for tests: one server for each test JVM, one migrated database for each caller, dropped once its pool is closed: a whole
+ * run would else leave gigabytes behind. The login role {@code jinqiao} owns the database and is no superuser, as in production.
  */
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    /** A drop waits for a checkpoint; nobody waits for the drop. */
+    private static final ExecutorService DROPPED = Executors.newSingleThreadExecutor(TestDatabase::daemon);
     private static final String TEMPLATE = "migrated";
     private static EmbeddedPostgres server;
     private static boolean templateThere;
 
     private TestDatabase() {}
 
-    /** A new database with every migration applied; the caller closes the pool. */
+    /** A new database with every migration applied; the caller closes the pool, and the database goes with it. */
     public static HikariDataSource migrated() {
         return pool(createMigrated());
     }
@@ -39,7 +43,30 @@ public final class TestDatabase {
         config.setUsername("jinqiao");
         config.setPassword("jinqiao");
         config.setMaximumPoolSize(16);
-        return new HikariDataSource(config);
+        return new OwnDatabase(config, database);
+    }
+
+    private static final class OwnDatabase extends HikariDataSource {
+        private final String name;
+
+        OwnDatabase(HikariConfig config, String name) {
+            super(config);
+            this.name = name;
+        }
+
+        @Override
+        public void close() {
+            super.close();
+            DROPPED.execute(() -> drop(name));
+        }
+    }
+
+    private static void drop(String name) {
+        try {
+            run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        } catch (IllegalStateException gone) {
+            // at the end of the process the server may go first, with all that it had
+        }
     }
 
     /** Address of a database made by {@link #create()}. */
@@ -86,6 +113,12 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "dropped-databases");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static synchronized EmbeddedPostgres server() {

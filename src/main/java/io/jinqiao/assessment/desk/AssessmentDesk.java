@@ -157,8 +157,8 @@ class AssessmentDesk implements Assessments {
         EntryStore.Confirmed down = entries.confirmed(withdrawal.number()).orElseThrow(() -> new Refusal(FailureCode.RESOURCE_UNKNOWN));
         if (down.isWithdrawn()) {
             problems.add(Problem.of(FailureCode.ALREADY_ANSWERED));
-        } else if (!down.ours() && !clock.instant().isBefore(down.from())) {
-            problems.add(Problem.at("number", FailureCode.ASSESSMENT_FORBIDDEN, "< " + down.from()));
+        } else if (!down.mayGo(clock.instant())) {
+            problems.add(begun(down));
         }
         refuse(problems);
         return entries.withdraw(withdrawal, clock.instant());
@@ -173,12 +173,16 @@ class AssessmentDesk implements Assessments {
     public Optional<Long> answerDowntime(long number, boolean confirmed, String by) {
         Optional<Long> withdrawn = entries.withdrawnBy(number);
         if (confirmed) {
-            withdrawn.flatMap(entries::confirmed).filter(down -> !down.ours() && clock.instant().isAfter(down.from())).ifPresent(down -> {
-                throw new Refusal(Problem.at("number", FailureCode.ASSESSMENT_FORBIDDEN, "<= " + down.from()));
+            withdrawn.flatMap(entries::confirmed).filter(down -> !down.mayGo(clock.instant())).ifPresent(down -> {
+                throw new Refusal(begun(down));
             });
         }
         answer(EntryStore.List.DOWNTIME, number, confirmed, by);
         return withdrawn;
+    }
+
+    private static Problem begun(EntryStore.Confirmed down) {
+        return Problem.at("number", FailureCode.ASSESSMENT_FORBIDDEN, "< " + down.from());
     }
 
     @Override

@@ -53,7 +53,12 @@ public class EntryStore {
     }
 
     /** A downtime that two people know of. @param isWithdrawn or somebody proposed it */
-    public record Confirmed(boolean ours, Instant from, boolean isWithdrawn) {}
+    public record Confirmed(boolean ours, Instant from, boolean isWithdrawn) {
+        /** What we were down was or was not; a bank's maintenance may be called off until it begins. */
+        public boolean mayGo(Instant at) {
+            return ours || at.isBefore(from);
+        }
+    }
 
     /** @return empty when there is none, or it was not confirmed */
     public Optional<Confirmed> confirmed(long downtime) {

@@ -332,7 +332,7 @@ class CaseDesk {
         if (cases.told(command.caseNo()) != command.seen()) {
             throw new Refusal(Problem.at("seen", FailureCode.FIELDS_DISAGREE, "registration.told"));
         }
-        requireVerdict(one, command.verdict(), changedAt(one));
+        requireVerdict(one, command.verdict());
         List<Outgoing> notices = command.verdict() == Looked.Verdict.STANDS_NO_MORE ? takenOff(one, command) : List.of();
         StoredCase before = locked(command);
         Standing after = cases.looked(before, command, clock.instant());
@@ -351,12 +351,12 @@ class CaseDesk {
      * Looking alone forgets nothing of what was entered: else an earlier entry that comes late would open the gate. Nobody finds to stand what was not applied for; of what never
      * was told to be in the register nobody can say that it stands no more.
      */
-    private static void requireVerdict(StoredCase one, Looked.@Nullable Verdict verdict, Instant changed) {
+    private void requireVerdict(StoredCase one, Looked.@Nullable Verdict verdict) {
         if (verdict == null && one.standing().contradicted()) {
             throw new Refusal(Problem.at("verdict", FailureCode.FIELD_MISSING));
         }
-        Set<Doubt> another = one.standing().notAsApplied(one.filed(), changed);
-        if (verdict == Looked.Verdict.STANDS && !another.isEmpty()) {
+        Set<Doubt> another = verdict == Looked.Verdict.STANDS ? one.standing().notAsApplied(one.filed(), changedAt(one)) : Set.of();
+        if (!another.isEmpty()) {
             throw new Refusal(Problem.at("verdict", FailureCode.ENTRY_NOT_AS_APPLIED, another.stream().map(Words::of).sorted().collect(Collectors.joining(" "))));
         }
         if (verdict == Looked.Verdict.STANDS_NO_MORE && (!one.standing().wasRegistered() || one.standing().doubts().isEmpty() && !open(one))) {

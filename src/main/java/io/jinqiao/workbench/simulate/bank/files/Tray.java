@@ -60,7 +60,10 @@ final class Tray {
             move(offered(file.name() + ".tmp"), offered(file.name()));
         } else {
             String says = file.marker().isEmpty() ? "" : signature.apply(file.marker());
-            write(offered(String.valueOf(habits.layout().marker(file.name()))), says.getBytes(StandardCharsets.US_ASCII));
+            Path marker = offered(String.valueOf(habits.layout().marker(file.name())));
+            Path beside = offered(marker.getFileName() + ".tmp");
+            write(beside, says.getBytes(StandardCharsets.US_ASCII));
+            move(beside, marker);
         }
     }
 

@@ -133,6 +133,7 @@ class ConsolePagesTest {
     void aDowntimeThatCountsMayBeWithdrawnAndAnotherPersonAnswersIt() throws Exception {
         String page = everybody().get("/console/assessment?lang=en").body();
         assertThat(page).contains("2026-10-15 01:00 — 2062-10-15 05:00 · YW-2026-14", "/console/assessment/downtimes/2/withdraw", "Withdrawal of a downtime", "/console/assessment/withdrawal/4/answer");
+        assertThat(page.replaceAll("<[^>]*>", "")).as("in words").contains("complaints upheld 1 · 网点服务态度 · 2026-11-20 · TS-2026-11", "the centre · 2026-11-15 01:00 — 2026-11-15 05:00 · YW-2026-15");
         assertThat(page).as("not confirmed, a withdrawal waits, is one").doesNotContain("downtimes/1/withdraw", "downtimes/3/withdraw", "downtimes/4/withdraw");
         assertThat(page).as("a bank's maintenance until it begins").contains("downtimes/6/withdraw").doesNotContain("downtimes/5/withdraw", "YW-2026-18");
         for (String act : List.of("downtimes/2/withdraw", "withdrawal/4/answer")) {

@@ -162,8 +162,15 @@ public class AssessmentFacts {
     public record Fee(
             long interestFen, long penaltyFen, long carriedFen, long baseFen, BigDecimal percent, long fullFen, BigDecimal coefficient, long dueFen, long heldBackFen, ZonedDateTime computedAt) {}
 
-    /** Something people entered, that waits for another person or stands. @param list entry, downtime or withdrawal */
-    public record Waiting(String list, long number, @Nullable String partner, String what, String when, String document, String enteredBy) {}
+    /**
+     * Something people entered, that waits for another person or stands.
+     *
+     * @param list entry, downtime or withdrawal
+     * @param kind of an entry; of a downtime whose it is, centre or bank
+     * @param figures of an entry, with what it is about; null for a downtime
+     */
+    public record Waiting(
+            String list, long number, @Nullable String partner, String kind, @Nullable String figures, String when, String document, String enteredBy) {}
 
     public List<Period> periods(@Nullable String partner) {
         return db.sql("SELECT * FROM assessment_fact_period WHERE :partner::text IS NULL OR partner = :partner ORDER BY partner, first_day DESC")
@@ -281,9 +288,9 @@ public class AssessmentFacts {
     }
 
     public List<Waiting> waiting() {
-        return db.sql("SELECT 'entry' AS list, number, partner, kind || ' ' || array_to_string(amounts, ' / ') || ' · ' || subject AS what, on_day::text AS at, document, entered_by"
+        return db.sql("SELECT 'entry' AS list, number, partner, kind, array_to_string(amounts, ' / ') || ' · ' || subject AS figures, on_day::text AS at, document, entered_by"
                         + " FROM assessment_fact_entry WHERE confirmed IS NULL UNION ALL"
-                        + " SELECT CASE WHEN withdraws IS NULL THEN 'downtime' ELSE 'withdrawal' END, number, partner, side, " + TIME + ", document, entered_by"
+                        + " SELECT CASE WHEN withdraws IS NULL THEN 'downtime' ELSE 'withdrawal' END, number, partner, side, NULL, " + TIME + ", document, entered_by"
                         + " FROM assessment_fact_downtime WHERE confirmed IS NULL AND number IS NOT NULL ORDER BY 1 DESC, 2")
                 .query(AssessmentFacts::entered)
                 .list();
@@ -291,12 +298,19 @@ public class AssessmentFacts {
 
     private static Waiting entered(ResultSet row, int i) throws SQLException {
         return new Waiting(
-                row.getString("list"), row.getLong("number"), row.getString("partner"), row.getString("what"), row.getString("at"), row.getString("document"), row.getString("entered_by"));
+                row.getString("list"),
+                row.getLong("number"),
+                row.getString("partner"),
+                row.getString("kind"),
+                row.getString("figures"),
+                row.getString("at"),
+                row.getString("document"),
+                row.getString("entered_by"));
     }
 
     /** Downtimes that count and may be withdrawn, those that end last first: a bank's maintenance only until it begins. */
     public List<Waiting> downtimes() {
-        return db.sql("SELECT 'downtime' AS list, number, partner, side AS what, " + TIME + " AS at, document, entered_by FROM assessment_fact_downtime d"
+        return db.sql("SELECT 'downtime' AS list, number, partner, side AS kind, NULL AS figures, " + TIME + " AS at, document, entered_by FROM assessment_fact_downtime d"
                         + " WHERE confirmed AND number IS NOT NULL AND withdraws IS NULL AND withdrawn_at IS NULL"
                         + " AND (side = 'centre' OR answered_at <= from_at AND from_at > ?)"
                         + " AND NOT EXISTS (SELECT 1 FROM assessment_fact_downtime w WHERE w.withdraws = d.number AND w.confirmed IS NULL) ORDER BY until DESC, number LIMIT 20")

@@ -140,8 +140,12 @@ public interface OverdueLedger {
     /** Of the loans a bank told of on the day {@code at}: instalments that differ from the terms, by loan. */
     List<PlanStanding> differences(At at, PartnerId bank, int limit);
 
-    /** The longest overdue first. */
-    List<LoanStanding> overdue(At at, Which which, int limit);
+    /**
+     * The longest overdue first.
+     *
+     * @param skip how many of them were had before; what was had fits only as of the same moment
+     */
+    List<LoanStanding> overdue(At at, Which which, long skip, int limit);
 
     /**
      * Of all such loans, however many.

@@ -101,6 +101,18 @@ class RestDoorTest {
     }
 
     @Test
+    void listsEveryDowntimeWithWhatBecameOfIt() throws Exception {
+        JsonNode answer = Program.json(program(Role.AUDITOR).get("/assessments/downtimes?size=3"));
+        assertThat(answer.get("total").asInt()).isEqualTo(6);
+        assertThat(answer.get("downtimes")).extracting(d -> d.get("number").asText() + " " + d.path("partner").asText("-") + " " + d.get("state").asText())
+                .containsExactly("6 icbc confirmed", "1 - waiting", "5 icbc confirmed");
+        assertThat(Program.json(program(Role.AUDITOR).get("/assessments/downtimes?size=3&page=1")).get("downtimes"))
+                .extracting(d -> d.get("number").asText() + " " + d.get("from").asText() + " " + d.path("withdraws").asText("-"))
+                .containsExactly("2 2026-10-15T01:00:00+08:00 -", "4 2026-10-14T01:00:00+08:00 3", "3 2026-10-14T01:00:00+08:00 -");
+        assertThat(program(Role.AUDITOR).get("/assessments/downtimes?size=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void opensOlderLoansForTwoPeopleAndTellsWhoIsOverdue() throws Exception {
         String loans = """
                 {"bank": "icbc", "reason": "taken over", "loans": [{"accountNo": "6228000000000001", "amount": 60000000, "months": 240, "rate": "2.6",
@@ -268,6 +280,8 @@ class RestDoorTest {
         assertThat(core.get("/warnings?grade=red").statusCode()).isEqualTo(400);
         assertThat(core.get("/repayments/overdue?group=flexible&atMost=5&method=equal-principal").statusCode()).isEqualTo(200);
         assertThat(core.get("/repayments/overdue?group=nobody").statusCode()).isEqualTo(400);
+        assertThat(core.get("/repayments/overdue?page=1&size=1").body()).isEqualTo("[]");
+        assertThat(core.get("/repayments/overdue?page=-1").statusCode()).isEqualTo(400);
         HttpResponse<String> reversed = core.get("/repayments/overdue?atLeast=6&atMost=3");
         assertThat(reversed.statusCode()).isEqualTo(400);
         assertThat(reversed.body()).contains("atMost", "field.number_out_of_range");

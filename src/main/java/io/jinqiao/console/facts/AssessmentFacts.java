@@ -319,6 +319,38 @@ public class AssessmentFacts {
                 .list();
     }
 
+    /**
+     * Time that counts against nobody, or the proposal that such counts no more. Columns as {@code assessment_fact_downtime} says.
+     *
+     * @param partner whose maintenance; null: this side was down
+     * @param state waiting (for another person), confirmed, turned-down, withdrawn
+     */
+    public record Downtime(
+            @Nullable Long number,
+            @Nullable String partner,
+            ZonedDateTime from,
+            ZonedDateTime until,
+            String document,
+            String enteredBy,
+            @Nullable String answeredBy,
+            String state,
+            @Nullable Long withdraws) {}
+
+    /** Every one, latest first: what people entered, answered or not, and what the gateway noted by itself (which has no number). */
+    public List<Downtime> everyDowntime(int page, int rows) {
+        return db.sql("SELECT *, CASE WHEN confirmed IS NULL THEN 'waiting' WHEN NOT confirmed THEN 'turned-down' WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE 'confirmed' END AS state"
+                        + " FROM assessment_fact_downtime ORDER BY from_at DESC, number DESC LIMIT ? OFFSET ?")
+                .params(rows, (long) page * rows)
+                .query((row, i) -> new Downtime(
+                        row.getObject("number", Long.class), row.getString("partner"), Shown.surelyAt(row, "from_at"), Shown.surelyAt(row, "until"), row.getString("document"),
+                        row.getString("entered_by"), row.getString("answered_by"), row.getString("state"), row.getObject("withdraws", Long.class)))
+                .list();
+    }
+
+    public long downtimesInAll() {
+        return db.sql("SELECT count(*) FROM assessment_fact_downtime").query(Long.class).single();
+    }
+
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
     }

@@ -118,7 +118,7 @@ class OverduePages {
     }
 
     private List<Row> rows(OverdueLedger.Which which, LocalDate day) {
-        List<LoanStanding> found = ledger.overdue(new At(day, clock.instant()), which, MOST);
+        List<LoanStanding> found = ledger.overdue(new At(day, clock.instant()), which, 0, MOST);
         Map<String, LoanFacts.Origin> origins = loans.origins(found.stream().map(LoanStanding::applicationNo).filter(Objects::nonNull).toList());
         return found.stream().map(loan -> new Row(loan, origins.get(loan.bank().value() + " " + loan.applicationNo()))).toList();
     }

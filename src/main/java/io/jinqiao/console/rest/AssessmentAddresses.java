@@ -85,6 +85,9 @@ class AssessmentAddresses {
             String subject,
             String document) {}
 
+    @Schema(name = "Downtimes")
+    record Downtimes(List<AssessmentFacts.Downtime> downtimes, long total, int page, int size) {}
+
     @Schema(name = "DowntimeToEnter")
     record Downtime(@Nullable @Schema(description = "空：中心停机 / absent: the centre was down") String bank, Instant from, Instant until, String document) {}
 
@@ -188,6 +191,13 @@ class AssessmentAddresses {
     @Operation(summary = "另一人确认或否决 / another person confirms or turns down")
     void answerEntry(@PathVariable long number, @AuthenticationPrincipal Actor actor, @Body(Confirmation.class) Fields body) {
         assessing.answerFact(number, Asked.confirmed(body), actor);
+    }
+
+    @GetMapping("/downtimes")
+    @Operation(summary = "停机与已公告的维护及其复核、撤销，最近的在前 / time that counts against nobody, whether confirmed or withdrawn, latest first")
+    Downtimes downtimes(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        int rows = Asked.between("size", size, 1, LARGEST_PAGE);
+        return new Downtimes(facts.everyDowntime(Asked.between("page", page, 0, 1_000_000), rows), facts.downtimesInAll(), page, rows);
     }
 
     @PostMapping("/downtimes")

@@ -44,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "repayments")
 class RepaymentAddresses {
     private static final int LARGEST_PAGE = 1_000;
+    private static final int LAST_PAGE = 1_000_000;
 
     private final OverdueLedger ledger;
     private final LoanOpenings openings;
@@ -130,7 +131,7 @@ class RepaymentAddresses {
     record Answer(boolean confirmed) {}
 
     @GetMapping("/overdue")
-    @Operation(summary = "逾期台账：某日日终、按某时刻所知 / overdue loans at the end of a day, by what was known at a moment; amounts in fen")
+    @Operation(summary = "逾期台账：某日日终、按某时刻所知；翻页应指定同一时刻 / overdue loans at the end of a day, by what was known at a moment; pages fit together when all are asked as of one moment; amounts in fen")
     List<Row> overdue(
             @RequestParam(required = false) @Nullable String bank,
             @RequestParam(required = false) @Nullable String day,
@@ -139,15 +140,15 @@ class RepaymentAddresses {
             @RequestParam(defaultValue = "360") int atMost,
             @RequestParam(required = false) @Nullable String method,
             @RequestParam(required = false) @Nullable String group,
+            @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "200") int size) {
         String partner = asked.partner("bank", bank);
         OverdueLedger.Which which = new OverdueLedger.Which(
                 partner == null ? null : new PartnerId(partner), Asked.between("atLeast", atLeast, 0, 360), Asked.between("atMost", atMost, atLeast, 360),
                 Asked.word("method", method, RepaymentMethod.class), Asked.word("group", group, Contributor.class), null);
-        return ledger.overdue(at(day, known), which, Asked.between("size", size, 1, LARGEST_PAGE))
-                .stream()
-                .map(Row::of)
-                .toList();
+        int rows = Asked.between("size", size, 1, LARGEST_PAGE);
+        long skip = (long) Asked.between("page", page, 0, LAST_PAGE) * rows;
+        return ledger.overdue(at(day, known), which, skip, rows).stream().map(Row::of).toList();
     }
 
     @GetMapping("/instalments")

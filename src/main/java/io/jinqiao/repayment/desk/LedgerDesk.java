@@ -54,8 +54,12 @@ class LedgerDesk implements OverdueLedger {
     }
 
     @Override
-    public List<LoanStanding> overdue(At at, Which which, int limit) {
-        return which(WHICH + " ORDER BY l.oldest_due, a.bank, a.account_no LIMIT :limit", at, which).param("limit", limit).query((row, i) -> loan(row)).list();
+    public List<LoanStanding> overdue(At at, Which which, long skip, int limit) {
+        return which(WHICH + " ORDER BY l.oldest_due, a.bank, a.account_no LIMIT :limit OFFSET :skip", at, which)
+                .param("limit", limit)
+                .param("skip", skip)
+                .query((row, i) -> loan(row))
+                .list();
     }
 
     @Override

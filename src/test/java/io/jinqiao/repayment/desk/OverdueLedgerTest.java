@@ -83,7 +83,9 @@ class OverdueLedgerTest {
         LocalDate day = due(3).plusDays(40);
         ledgers.jdbc.sql("UPDATE repayment_account SET application_no = 'AP' || account_no WHERE account_no IN (?, ?)").params(first, account).update();
         Which which = new Which(BANK, 1, 360, null, null, List.of(BANK.value() + " AP" + first, BANK.value() + " AP" + account));
-        assertThat(ledger.overdue(new At(day, LATER), which, 1)).hasSize(1);
+        assertThat(ledger.overdue(new At(day, LATER), which, 0, 1)).extracting(LoanStanding::accountNo).containsExactly(first);
+        assertThat(ledger.overdue(new At(day, LATER), which, 1, 1)).as("the next page").extracting(LoanStanding::accountNo).containsExactly(account);
+        assertThat(ledger.overdue(new At(day, LATER), which, 2, 1)).isEmpty();
         assertThat(ledger.sum(new At(day, LATER), which)).isEqualTo(new OverdueLedger.Sum(2, 1, 2, new Money(52_000), new Money(2_000_000)));
         assertThat(ledger.sum(new At(day, LATER), new Which(BANK, 1, 360, null, null, List.of()))).isEqualTo(new OverdueLedger.Sum(0, 0, 0, Money.ZERO, Money.ZERO));
     }
@@ -169,7 +171,7 @@ class OverdueLedgerTest {
     }
 
     private List<String> asked(LocalDate day, Which which) {
-        return ledger.overdue(new At(day, LATER), which, 1_000).stream().map(LoanStanding::accountNo).filter(account::equals).toList();
+        return ledger.overdue(new At(day, LATER), which, 0, 1_000).stream().map(LoanStanding::accountNo).filter(account::equals).toList();
     }
 
     @Test
@@ -290,7 +292,7 @@ class OverdueLedgerTest {
 
     /** The loan when it is overdue. */
     private @Nullable LoanStanding at(LocalDate day) {
-        return ledger.overdue(new At(day, LATER), Which.of(BANK, 1), 1_000).stream().filter(l -> l.accountNo().equals(account)).findFirst().orElse(null);
+        return ledger.overdue(new At(day, LATER), Which.of(BANK, 1), 0, 1_000).stream().filter(l -> l.accountNo().equals(account)).findFirst().orElse(null);
     }
 
     private LoanStanding standing(LocalDate day) {
@@ -298,6 +300,6 @@ class OverdueLedgerTest {
     }
 
     private @Nullable LoanStanding one(LocalDate day, String known) {
-        return ledger.overdue(new At(day, Instant.parse(known)), Which.of(null, 0), 1_000).stream().filter(l -> l.accountNo().equals(account)).findFirst().orElse(null);
+        return ledger.overdue(new At(day, Instant.parse(known)), Which.of(null, 0), 0, 1_000).stream().filter(l -> l.accountNo().equals(account)).findFirst().orElse(null);
     }
 }

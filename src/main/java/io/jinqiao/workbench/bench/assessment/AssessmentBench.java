@@ -2,13 +2,13 @@ package io.jinqiao.workbench.bench.assessment;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.workbench.bench.BenchClasses;
+import io.jinqiao.workbench.bench.BenchFolder;
 import io.jinqiao.workbench.bench.BenchPool;
 import io.jinqiao.workbench.bench.BenchResult;
 import io.jinqiao.workbench.bench.Took;
 import io.jinqiao.workbench.database.EmbeddedDatabase;
 import io.jinqiao.workbench.development.JavaProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,11 +49,9 @@ public final class AssessmentBench implements Callable<Integer> {
         if (months < YEAR || months % YEAR != 0) {
             throw new IllegalArgumentException("整年 / whole years: --months 12, 24 ...");
         }
-        Path work = Files.createTempDirectory("jinqiao-bench");
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(work.resolve("postgres"), 0)) {
-            return run(database, work) ? 0 : 1;
-        } finally {
-            FileSystemUtils.deleteRecursively(work);
+        try (BenchFolder folder = BenchFolder.make();
+                EmbeddedDatabase database = EmbeddedDatabase.start(folder.path().resolve("postgres"), 0)) {
+            return run(database, folder.path()) ? 0 : 1;
         }
     }
 

@@ -1,7 +1,7 @@
 package io.jinqiao.workbench.bench.codec;
 
+import io.jinqiao.workbench.bench.BenchFolder;
 import io.jinqiao.workbench.bench.BenchResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +30,12 @@ public final class CodecBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<BankContents> banks = BankContents.all();
-        Path work = Files.createTempDirectory("jinqiao-bench");
-        Figure jsonPeer = peer(banks, false, work);
-        Figure xmlPeer = peer(banks, true, work);
+        try (BenchFolder folder = BenchFolder.make()) {
+            return compare(banks, peer(banks, false, folder.path()), peer(banks, true, folder.path()));
+        }
+    }
+
+    private int compare(List<BankContents> banks, Figure jsonPeer, Figure xmlPeer) throws Exception {
         System.out.println(Figure.HEAD);
         System.out.println(jsonPeer.words(jsonPeer));
         System.out.println(xmlPeer.words(xmlPeer));

@@ -1,6 +1,7 @@
 package io.jinqiao.workbench.bench.credit;
 
 import io.jinqiao.workbench.bench.BenchClasses;
+import io.jinqiao.workbench.bench.BenchFolder;
 import io.jinqiao.workbench.bench.BenchGateway;
 import io.jinqiao.workbench.bench.BenchResult;
 import io.jinqiao.workbench.bench.Took;
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,8 +63,14 @@ public final class CreditBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path home = Files.createTempDirectory("jinqiao-bench");
-        rules(home);
+        try (BenchFolder folder = BenchFolder.make()) {
+            rules(folder.path());
+            measure(folder.path());
+        }
+        return 0;
+    }
+
+    private void measure(Path home) throws Exception {
         try (DevelopmentHouse house = DevelopmentHouse.open(home);
                 ConfigurableApplicationContext gateway = BenchGateway.start(house, Map.of("jinqiao.credit.seal.key", KEY))) {
             YearMonth month = YearMonth.now().minusMonths(1);
@@ -77,10 +83,7 @@ public final class CreditBench implements Callable<Integer> {
             Took copy = process(house, "CopyOut", List.of(READS.formatted(month)));
             Took pack = Took.by(JavaProcess.of("io.jinqiao.bench.credit.PackBytes").classes(BenchClasses.folder(home)).options("-Xmx1g").arguments(List.of(files(home).toString(), KEY)), home);
             tell(home, ours, copy, pack);
-        } finally {
-            FileSystemUtils.deleteRecursively(home);
         }
-        return 0;
     }
 
     private static void rules(Path home) throws IOException {

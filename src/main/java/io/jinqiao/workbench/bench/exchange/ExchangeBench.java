@@ -1,7 +1,7 @@
 package io.jinqiao.workbench.bench.exchange;
 
+import io.jinqiao.workbench.bench.BenchFolder;
 import io.jinqiao.workbench.bench.BenchResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +48,8 @@ public final class ExchangeBench implements Callable<Integer> {
             messages /= QUICK;
             rounds = 1;
         }
-        Path work = Files.createTempDirectory("jinqiao-bench");
-        try (Stage stage = Stage.build(work)) {
+        try (BenchFolder folder = BenchFolder.make();
+                Stage stage = Stage.build(folder.path())) {
             System.out.printf("start to the first accepted message, warm database: %.1f s%n", stage.startSeconds());
             System.out.println(Run.HEAD);
             warm(stage);

@@ -1,5 +1,6 @@
 package io.jinqiao.workbench.bench.opinion;
 
+import io.jinqiao.workbench.bench.BenchFolder;
 import io.jinqiao.workbench.bench.BenchResult;
 import io.jinqiao.workbench.development.JavaProcess;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,9 @@ public final class OpinionBench implements Callable<Integer> {
             memory /= QUICK;
             rounds = 1;
         }
-        Path work = Files.createTempDirectory("jinqiao-bench");
-        try (Works works = Works.open(work)) {
+        try (BenchFolder folder = BenchFolder.make();
+                Works works = Works.open(folder.path())) {
+            Path work = folder.path();
             works.prepare();
             Ofdrw peer = new Ofdrw(libraries == null ? Ofdrw.fetched() : libraries, Files.createDirectories(work.resolve("ofdrw")));
             System.out.println(Made.HEAD);

@@ -9,6 +9,7 @@ import io.jinqiao.message.RegistrationState;
 import io.jinqiao.mortgage.Registrations;
 import io.jinqiao.rulebook.Sources;
 import io.jinqiao.workbench.bench.BenchClasses;
+import io.jinqiao.workbench.bench.BenchFolder;
 import io.jinqiao.workbench.bench.BenchGateway;
 import io.jinqiao.workbench.bench.BenchResult;
 import io.jinqiao.workbench.development.DevelopmentHouse;
@@ -58,7 +59,13 @@ public final class RegistryBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path home = Files.createTempDirectory("jinqiao-bench");
+        try (BenchFolder folder = BenchFolder.make()) {
+            measure(folder.path());
+        }
+        return 0;
+    }
+
+    private void measure(Path home) throws Exception {
         List<Step> steps = new ArrayList<>();
         try (DevelopmentHouse house = DevelopmentHouse.open(home);
                 OwnRegistry registry = new Simulators(home, house.certificates()).registry(0, Clock.systemUTC(), line -> { }).start();
@@ -84,7 +91,6 @@ public final class RegistryBench implements Callable<Integer> {
                         .write(json, "bench registry --cases " + cases + " --page " + page + " --polls " + polls + " --checks " + checks);
             }
         }
-        return 0;
     }
 
     private static CanonicalMessage sample(Path home, Operation operation, String which) {

@@ -2,6 +2,7 @@ package io.jinqiao.workbench.bench.repayment;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.jinqiao.workbench.bench.BenchClasses;
+import io.jinqiao.workbench.bench.BenchFolder;
 import io.jinqiao.workbench.bench.BenchPool;
 import io.jinqiao.workbench.bench.BenchResult;
 import io.jinqiao.workbench.bench.Took;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,11 +42,9 @@ public final class RepaymentBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path work = Files.createTempDirectory("jinqiao-bench");
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(work.resolve("postgres"), 0)) {
-            run(database, work);
-        } finally {
-            FileSystemUtils.deleteRecursively(work);
+        try (BenchFolder folder = BenchFolder.make();
+                EmbeddedDatabase database = EmbeddedDatabase.start(folder.path().resolve("postgres"), 0)) {
+            run(database, folder.path());
         }
         return 0;
     }
